@@ -1,0 +1,35 @@
+//! Row ids as distinct types, so that a thread can never be looked up by a member's number.
+
+use serde::{Deserialize, Serialize};
+use std::{fmt, num::ParseIntError, str::FromStr};
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub i64);
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { self.0.fmt(f) }
+        }
+
+        impl FromStr for $name {
+            type Err = ParseIntError;
+            fn from_str(text: &str) -> Result<Self, Self::Err> { text.parse().map(Self) }
+        }
+    )+};
+}
+
+ids! {
+    /// A person with an account.
+    MemberId,
+    /// A place for threads on one subject, or of one country.
+    BoardId,
+    /// A conversation: an opening post and a tree of replies.
+    ThreadId,
+    /// One post: an opening post (number 0 of its thread) or a reply.
+    ReplyId,
+    /// A word that threads are filed under.
+    TagId,
+}

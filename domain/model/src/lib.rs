@@ -1,0 +1,20 @@
+//! What browser and server must agree on: ids, drafts and their checks, limits, problems.
+//! No I/O, no database, no user interface.
+
+pub mod accounts;
+pub mod discussion;
+pub mod ids;
+pub mod intervals;
+pub mod limits;
+pub mod problem;
+mod words;
+
+pub use accounts::{MemberKind, Role, SignInDraft, SignUpDraft};
+pub use discussion::{Access, ReactionKind, ReactionNote, ReplyDraft, ThreadDraft, ThreadKind};
+pub use ids::{BoardId, MemberId, ReplyId, TagId, ThreadId};
+pub use intervals::IntervalSet;
+pub use problem::{Field, FieldProblem, Problem, Wrong};
+pub use words::{LANGUAGES, is_language};
+
+/// The outcome of a verb as the browser may see it.
+pub type Checked<T> = Result<T, Problem>;

@@ -1,0 +1,142 @@
+//! Everything that can go wrong and that a person may be told. Closed and without free text,
+//! because a problem can travel in a URL and must be translatable.
+
+use serde::{Deserialize, Serialize};
+
+/// Why a request was not carried out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Problem {
+    /// There is no such thing, or the asker may not know of it.
+    NotFound,
+    /// The asker may see it but not do this.
+    Forbidden,
+    /// Only members can do this.
+    SignInFirst,
+    /// Fields to be put right; nothing was changed.
+    Invalid(Vec<FieldProblem>),
+    /// Somebody else changed it since the form was opened.
+    Stale,
+    /// The thread is locked.
+    Locked,
+    /// Too late to take it back.
+    TooLate,
+    /// Slow down; try again in so many seconds.
+    TooMany { retry_after: u32 },
+    /// The request is larger than allowed.
+    TooLarge,
+    /// The request is not of the form's shape.
+    Malformed,
+    /// The database is busy or away.
+    Busy,
+    /// A fault of ours, logged under the request's id.
+    Internal,
+}
+
+/// One field and what is wrong with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FieldProblem {
+    pub field: Field,
+    pub wrong: Wrong,
+}
+
+macro_rules! fields {
+    ($($name:ident = $text:literal),+ $(,)?) => {
+        /// A form's field, by the `name` it has in HTML.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        pub enum Field { $($name),+ }
+
+        impl Field {
+            /// The `name` attribute of the control.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$name => $text),+ }
+            }
+        }
+    };
+}
+
+fields! {
+    Title = "title", Body = "body", Tags = "tags", Kind = "kind", Language = "language", Board = "board",
+    Name = "name", Email = "email", Password = "password", Note = "note", Level = "level", Country = "country",
+    Thread = "thread", Reason = "reason",
+}
+
+/// What is wrong with a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Wrong {
+    Missing,
+    TooShort { least: u32 },
+    TooLong { most: u32, by: u32 },
+    TooManyTags { most: u32 },
+    BadTag,
+    TooDeep,
+    TooManyMentions { most: u32 },
+    TooManyLinks { most: u32 },
+    NotAnEmail,
+    Taken,
+    TooCommon,
+    NoSuchChoice,
+    WrongPassword,
+    NotADifferentThread,
+}
+
+impl Problem {
+    /// A problem with a single field.
+    pub fn field(field: Field, wrong: Wrong) -> Self {
+        Self::Invalid(vec![FieldProblem { field, wrong }])
+    }
+
+    /// The HTTP status that carries it (RFC 9110, RFC 6585).
+    pub fn status(&self) -> u16 {
+        match self {
+            Self::NotFound => 404,
+            Self::Forbidden | Self::Locked | Self::TooLate => 403,
+            Self::SignInFirst => 401,
+            Self::Invalid(_) => 422,
+            Self::Stale => 409,
+            Self::TooMany { .. } => 429,
+            Self::TooLarge => 413,
+            Self::Malformed => 400,
+            Self::Busy => 503,
+            Self::Internal => 500,
+        }
+    }
+
+    /// What is wrong with this field, if anything.
+    pub fn with(&self, field: Field) -> Option<Wrong> {
+        match self {
+            Self::Invalid(all) => all.iter().find(|one| one.field == field).map(|one| one.wrong),
+            _ => None,
+        }
+    }
+}
+
+/// Gathers the problems of a form, so that a person hears of all at once.
+#[derive(Default)]
+pub struct Findings(Vec<FieldProblem>);
+
+impl Findings {
+    pub fn add(&mut self, field: Field, wrong: Wrong) {
+        self.0.push(FieldProblem { field, wrong });
+    }
+
+    /// Requires a length in characters; an empty text is "missing" where the least is above 0.
+    pub fn length(&mut self, field: Field, text: &str, range: std::ops::RangeInclusive<usize>) {
+        let length = text.chars().count();
+        if length == 0 && *range.start() > 0 {
+            self.add(field, Wrong::Missing);
+        } else if length < *range.start() {
+            self.add(field, Wrong::TooShort { least: count(*range.start()) });
+        } else if length > *range.end() {
+            self.add(field, Wrong::TooLong { most: count(*range.end()), by: count(length - range.end()) });
+        }
+    }
+
+    /// The value, or all that was found.
+    pub fn none_or<T>(self, value: T) -> Result<T, Problem> {
+        if self.0.is_empty() { Ok(value) } else { Err(Problem::Invalid(self.0)) }
+    }
+}
+
+fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,70 @@
+//! Slowing down guessing: failures per account and per address, in the database, so that they survive a restart and
+//! count on every node. Waiting times grow; nobody is ever locked out for good.
+
+use crate::{
+    cx::Cx, db::{one, run}, failure::Result,
+};
+use model::Problem;
+use sea_orm::FromQueryResult;
+
+/// Failures that cost nothing, and for how long failures are remembered.
+pub struct Rule {
+    free: i32,
+    window_ms: i64,
+}
+
+/// Zulip's figure: 5 in 30 minutes.
+pub const ACCOUNT: Rule = Rule { free: 5, window_ms: 30 * 60_000 };
+/// Discourse's figure: 30 an hour.
+pub const ADDRESS: Rule = Rule { free: 30, window_ms: 60 * 60_000 };
+/// New accounts from one address.
+pub const SIGN_UPS: Rule = Rule { free: 10, window_ms: 60 * 60_000 };
+
+const LONGEST_WAIT_MS: i64 = 5 * 60_000;
+
+#[derive(FromQueryResult)]
+struct Row {
+    failures: i32,
+    since: i64,
+}
+
+/// Refuses with a waiting time when the key has used up its free failures and the wait is not over.
+pub async fn pass(cx: &Cx, key: &str, rule: &Rule) -> Result<()> {
+    if !cx.world.throttled {
+        return Ok(());
+    }
+    let row: Option<Row> = one(cx.reader(), "SELECT failures, since FROM throttles WHERE key = $1", vec![key.into()]).await?;
+    let Some(row) = row.filter(|row| cx.now - row.since < rule.window_ms) else { return Ok(()) };
+    if row.failures < rule.free {
+        return Ok(());
+    }
+    let wait = (5_000_i64 << (row.failures - rule.free).clamp(0, 6)).min(LONGEST_WAIT_MS);
+    let left = row.since + wait - cx.now;
+    if left <= 0 {
+        return Ok(());
+    }
+    let seconds = u32::try_from(left / 1000 + 1).unwrap_or(u32::MAX);
+    Err(Problem::TooMany { retry_after: seconds }.into())
+}
+
+/// Counts one more; an old count starts anew.
+pub async fn count(cx: &Cx, key: &str, rule: &Rule) -> Result<()> {
+    if !cx.world.throttled {
+        return Ok(());
+    }
+    let sql = "INSERT INTO throttles (key, failures, since) VALUES ($1, 1, $2) ON CONFLICT (key) DO UPDATE SET \
+               failures = CASE WHEN throttles.since < $3 THEN 1 ELSE throttles.failures + 1 END, since = $2";
+    let txn = cx.begin().await?;
+    run(&txn, sql, vec![key.into(), cx.now.into(), (cx.now - rule.window_ms).into()]).await?;
+    Ok(txn.commit().await?)
+}
+
+/// Forgets the failures of a key after a success.
+pub async fn forget(cx: &Cx, key: &str) -> Result<()> {
+    if !cx.world.throttled {
+        return Ok(());
+    }
+    let txn = cx.begin().await?;
+    run(&txn, "DELETE FROM throttles WHERE key = $1", vec![key.into()]).await?;
+    Ok(txn.commit().await?)
+}

@@ -1,0 +1,137 @@
+//! The database: SQLite by default, PostgreSQL when a community outgrows one machine.
+
+use crate::failure::{Failure, Result};
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, ExecResult, FromQueryResult,
+    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait, Value,
+};
+use std::time::Duration;
+
+/// Where reads and writes go. On SQLite writes have one connection of their own, so that they queue here and not in the
+/// file's lock; on PostgreSQL both are the same pool.
+#[derive(Clone, Debug)]
+pub struct Db {
+    reader: DatabaseConnection,
+    writer: DatabaseConnection,
+}
+
+/// How many connections to hold.
+#[derive(Clone, Copy, Debug)]
+pub struct Pools {
+    pub sqlite_readers: u32,
+    pub postgres: u32,
+}
+
+impl Default for Pools {
+    fn default() -> Self {
+        Self { sqlite_readers: 6, postgres: 16 }
+    }
+}
+
+/// How long a write waits for another process's lock, and a request for a connection.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+impl Db {
+    /// Opens `sqlite://path?mode=rwc` or `postgres://…`; the file is made when missing.
+    pub async fn open(url: &str, pools: Pools) -> Result<Self, DbErr> {
+        if url.starts_with("sqlite:") {
+            let writer = Database::connect(sqlite(url, 1)).await?;
+            let reader = Database::connect(sqlite(url, pools.sqlite_readers)).await?;
+            return Ok(Self { reader, writer });
+        }
+        let pool = Database::connect(postgres(url, pools.postgres)).await?;
+        Ok(Self { reader: pool.clone(), writer: pool })
+    }
+
+    /// For queries that change nothing.
+    pub fn reader(&self) -> &DatabaseConnection {
+        &self.reader
+    }
+
+    /// For migrations and bulk loading; verbs use [`Db::begin`].
+    pub fn writer(&self) -> &DatabaseConnection {
+        &self.writer
+    }
+
+    pub fn is_sqlite(&self) -> bool {
+        self.writer.get_database_backend() == DbBackend::Sqlite
+    }
+
+    /// Starts a write. `BEGIN IMMEDIATE` on SQLite: a read that later turns into a write would fail at once with
+    /// SQLITE_BUSY_SNAPSHOT, whatever the busy time-out.
+    pub async fn begin(&self) -> Result<DatabaseTransaction> {
+        let options = TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate), ..Default::default() };
+        Ok(self.writer.begin_with_options(options).await?)
+    }
+
+    /// Whether it answers.
+    pub async fn ping(&self) -> Result<()> {
+        Ok(self.reader.ping().await?)
+    }
+}
+
+fn shared(url: &str, connections: u32) -> ConnectOptions {
+    let mut options = ConnectOptions::new(url.to_owned());
+    options.max_connections(connections).min_connections(1).acquire_timeout(PATIENCE).sqlx_logging(false);
+    options
+}
+
+fn sqlite(url: &str, connections: u32) -> ConnectOptions {
+    let mut options = shared(url, connections);
+    options.idle_timeout(None::<Duration>).max_lifetime(None::<Duration>).test_before_acquire(false).map_sqlx_sqlite_opts(|sqlite| {
+        sqlite
+            .journal_mode(sea_orm::sqlx::sqlite::SqliteJournalMode::Wal)
+            .synchronous(sea_orm::sqlx::sqlite::SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(PATIENCE)
+            .statement_cache_capacity(256)
+            .pragma("cache_size", "-16000")
+            .pragma("mmap_size", "268435456")
+            .pragma("temp_store", "memory")
+    });
+    options
+}
+
+fn postgres(url: &str, connections: u32) -> ConnectOptions {
+    let mut options = shared(url, connections);
+    options.connect_timeout(PATIENCE).map_sqlx_postgres_opts(|postgres| {
+        postgres.statement_cache_capacity(256).options([
+            ("statement_timeout", "10s"),
+            ("lock_timeout", "5s"),
+            // A connection whose BEGIN was cancelled half way (sqlx issue 4385) is freed by the server.
+            ("idle_in_transaction_session_timeout", "10s"),
+        ])
+    });
+    options
+}
+
+/// All rows of a statement. Placeholders are `$1`, `$2`, … on both databases.
+pub async fn all<T: FromQueryResult>(conn: &impl ConnectionTrait, sql: &str, values: Vec<Value>) -> Result<Vec<T>> {
+    Ok(T::find_by_statement(statement(conn, sql, values)).all(conn).await?)
+}
+
+/// The first row, if any.
+pub async fn one<T: FromQueryResult>(conn: &impl ConnectionTrait, sql: &str, values: Vec<Value>) -> Result<Option<T>> {
+    Ok(T::find_by_statement(statement(conn, sql, values)).one(conn).await?)
+}
+
+/// Runs a statement and says how many rows it changed.
+pub async fn run(conn: &impl ConnectionTrait, sql: &str, values: Vec<Value>) -> Result<u64> {
+    let done: ExecResult = conn.execute_raw(statement(conn, sql, values)).await.map_err(Failure::from)?;
+    Ok(done.rows_affected())
+}
+
+fn statement(conn: &impl ConnectionTrait, sql: &str, values: Vec<Value>) -> Statement {
+    Statement::from_sql_and_values(conn.get_database_backend(), sql, values)
+}
+
+/// `$from, $from+1, …` for an `IN (…)` list of `count` values.
+pub fn places(from: usize, count: usize) -> String {
+    (from..from + count).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ")
+}
+
+/// A row that is a single number.
+#[derive(FromQueryResult)]
+pub struct Number {
+    pub n: i64,
+}

@@ -1,0 +1,168 @@
+//! Fetching a row together with the right to use it.
+
+use crate::{
+    cx::Cx, db::one, failure::{Failure, Result},
+    policy::{self, Act, Cleared, Facts},
+};
+use model::{Access, BoardId, MemberId, Problem, ReplyId, ThreadId, ThreadKind};
+use sea_orm::{ConnectionTrait, FromQueryResult};
+
+/// A board as the verbs need it.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct BoardRow {
+    pub id: i64,
+    pub slug: String,
+    pub name: String,
+    pub description: String,
+    pub language: String,
+    pub country: String,
+    pub colour: String,
+    pub icon: String,
+    pub access: String,
+    pub threads_count: i32,
+    pub replies_count: i32,
+}
+
+/// A thread with its board's rule.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct ThreadRow {
+    pub id: i64,
+    pub board_id: i64,
+    pub board_slug: String,
+    pub board_name: String,
+    pub board_colour: String,
+    pub board_icon: String,
+    pub access: String,
+    pub author_id: i64,
+    pub opening_id: Option<i64>,
+    pub kind: String,
+    pub title: String,
+    pub slug: String,
+    pub language: String,
+    pub excerpt: String,
+    pub pinned: bool,
+    pub locked: bool,
+    pub answers_count: i32,
+    pub replies_count: i32,
+    pub last_number: i32,
+    pub gone: String,
+    pub created_at: i64,
+    pub last_activity_at: i64,
+    pub deleted_at: Option<i64>,
+    pub merged_into: Option<i64>,
+}
+
+/// A post with what its thread and board say about it.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct ReplyRow {
+    pub id: i64,
+    pub thread_id: i64,
+    pub number: i32,
+    pub depth: i32,
+    pub path: String,
+    pub parent_id: Option<i64>,
+    pub author_id: i64,
+    pub author_name: String,
+    pub body: String,
+    pub version: i32,
+    pub descendants: i32,
+    pub answer_at: Option<i64>,
+    pub created_at: i64,
+    pub deleted_at: Option<i64>,
+    pub deleted_by: Option<i64>,
+    pub access: String,
+    pub locked: bool,
+    pub kind: String,
+    pub title: String,
+    pub slug: String,
+    pub language: String,
+    pub asker_id: i64,
+    pub board_id: i64,
+    pub thread_deleted_at: Option<i64>,
+}
+
+fn access_of(text: &str) -> Access {
+    // Unknown means a newer schema: the strictest rule is the safe one.
+    Access::parse(text).unwrap_or(Access::Members)
+}
+
+impl BoardRow {
+    pub fn facts(&self) -> Facts {
+        Facts { access: access_of(&self.access), ..Facts::default() }
+    }
+}
+
+impl ThreadRow {
+    pub fn facts(&self, now: i64) -> Facts {
+        Facts {
+            now,
+            access: access_of(&self.access),
+            thread_deleted: self.deleted_at.is_some(),
+            locked: self.locked,
+            kind: ThreadKind::parse(&self.kind).unwrap_or(ThreadKind::Discussion),
+            asker: Some(MemberId(self.author_id)),
+            ..Facts::default()
+        }
+    }
+}
+
+impl ReplyRow {
+    pub fn facts(&self, now: i64) -> Facts {
+        Facts {
+            now,
+            access: access_of(&self.access),
+            thread_deleted: self.thread_deleted_at.is_some(),
+            locked: self.locked,
+            kind: ThreadKind::parse(&self.kind).unwrap_or(ThreadKind::Discussion),
+            asker: Some(MemberId(self.asker_id)),
+            author: Some(MemberId(self.author_id)),
+            post_deleted_at: self.deleted_at,
+            post_deleted_by: self.deleted_by.map(MemberId),
+        }
+    }
+
+    pub fn is_opening(&self) -> bool {
+        self.number == 0
+    }
+}
+
+const BOARD: &str = "SELECT id, slug, name, description, language, country, colour, icon, access, threads_count, replies_count FROM boards";
+
+const THREAD: &str = "SELECT t.id, t.board_id, b.slug AS board_slug, b.name AS board_name, b.colour AS board_colour, b.icon AS board_icon, b.access, \
+    t.author_id, t.opening_id, t.kind, t.title, t.slug, t.language, t.excerpt, t.pinned, t.locked, t.answers_count, t.replies_count, t.last_number, \
+    t.gone, t.created_at, t.last_activity_at, t.deleted_at, t.merged_into FROM threads t JOIN boards b ON b.id = t.board_id WHERE t.id = $1";
+
+const REPLY: &str = "SELECT r.id, r.thread_id, r.number, r.depth, r.path, r.parent_id, r.author_id, m.name AS author_name, r.body, r.version, \
+    r.descendants, r.answer_at, r.created_at, r.deleted_at, r.deleted_by, b.access, t.locked, t.kind, t.title, t.slug, t.language, \
+    t.author_id AS asker_id, t.board_id, t.deleted_at AS thread_deleted_at FROM replies r JOIN threads t ON t.id = r.thread_id \
+    JOIN boards b ON b.id = t.board_id JOIN members m ON m.id = r.author_id WHERE r.id = $1";
+
+fn not_found() -> Failure {
+    Failure::Problem(Problem::NotFound)
+}
+
+/// A board by its slug.
+pub async fn board(conn: &impl ConnectionTrait, cx: &Cx, slug: &str, act: Act) -> Result<Cleared<BoardRow>> {
+    let row: BoardRow = one(conn, &format!("{BOARD} WHERE slug = $1"), vec![slug.into()]).await?.ok_or_else(not_found)?;
+    let facts = row.facts();
+    Ok(policy::clear(&cx.actor, act, &facts, row)?)
+}
+
+/// A board by its id.
+pub async fn board_by_id(conn: &impl ConnectionTrait, cx: &Cx, id: BoardId, act: Act) -> Result<Cleared<BoardRow>> {
+    let row: BoardRow = one(conn, &format!("{BOARD} WHERE id = $1"), vec![id.0.into()]).await?.ok_or_else(not_found)?;
+    let facts = row.facts();
+    Ok(policy::clear(&cx.actor, act, &facts, row)?)
+}
+
+pub async fn thread(conn: &impl ConnectionTrait, cx: &Cx, id: ThreadId, act: Act) -> Result<Cleared<ThreadRow>> {
+    let row: ThreadRow = one(conn, THREAD, vec![id.0.into()]).await?.ok_or_else(not_found)?;
+    let facts = row.facts(cx.now);
+    Ok(policy::clear(&cx.actor, act, &facts, row)?)
+}
+
+pub async fn reply(conn: &impl ConnectionTrait, cx: &Cx, id: ReplyId, act: Act) -> Result<Cleared<ReplyRow>> {
+    let row: ReplyRow = one(conn, REPLY, vec![id.0.into()]).await?.ok_or_else(not_found)?;
+    let facts = row.facts(cx.now);
+    Ok(policy::clear(&cx.actor, act, &facts, row)?)
+}

@@ -1,0 +1,61 @@
+use super::{access, access::ReplyRow, counters};
+use crate::{
+    cx::Cx, db::{one, run}, failure::Result, policy::Act,
+};
+use model::{IntervalSet, ReplyId};
+use sea_orm::{DatabaseTransaction, FromQueryResult};
+
+/// Hides a post; its number stays taken. Deleting an opening post hides the thread.
+pub async fn delete_reply(cx: &Cx, id: ReplyId) -> Result<()> {
+    let me = cx.member()?.id;
+    let txn = cx.begin().await?;
+    let reply = access::reply(&txn, cx, id, Act::Delete).await?;
+    let sql = "UPDATE replies SET deleted_at = $2, deleted_by = $3, answer_at = NULL WHERE id = $1";
+    run(&txn, sql, vec![reply.id.into(), cx.now.into(), me.0.into()]).await?;
+    if reply.is_opening() {
+        run(&txn, "UPDATE threads SET deleted_at = $2 WHERE id = $1", vec![reply.thread_id.into(), cx.now.into()]).await?;
+    } else {
+        set_gone(&txn, &reply, true).await?;
+    }
+    settle(&txn, &reply, -1).await?;
+    Ok(txn.commit().await?)
+}
+
+/// Takes a deletion back: the author for five minutes, moderators always.
+pub async fn restore_reply(cx: &Cx, id: ReplyId) -> Result<()> {
+    cx.member()?;
+    let txn = cx.begin().await?;
+    let reply = access::reply(&txn, cx, id, Act::Restore).await?;
+    run(&txn, "UPDATE replies SET deleted_at = NULL, deleted_by = NULL WHERE id = $1", vec![reply.id.into()]).await?;
+    if reply.is_opening() {
+        run(&txn, "UPDATE threads SET deleted_at = NULL WHERE id = $1", vec![reply.thread_id.into()]).await?;
+    } else {
+        set_gone(&txn, &reply, false).await?;
+    }
+    settle(&txn, &reply, 1).await?;
+    Ok(txn.commit().await?)
+}
+
+#[derive(FromQueryResult)]
+struct Gone {
+    gone: String,
+}
+
+/// Keeps the thread's set of numbers that nobody can read, so that unread counts stay exact.
+async fn set_gone(txn: &DatabaseTransaction, reply: &ReplyRow, gone: bool) -> Result<()> {
+    let sql = "UPDATE threads SET gone = gone WHERE id = $1 RETURNING gone";
+    let row: Option<Gone> = one(txn, sql, vec![reply.thread_id.into()]).await?;
+    let mut numbers: IntervalSet = row.and_then(|row| row.gone.parse().ok()).unwrap_or_default();
+    if gone { numbers.insert(reply.number) } else { numbers.remove(reply.number) }
+    run(txn, "UPDATE threads SET gone = $2 WHERE id = $1", vec![reply.thread_id.into(), numbers.to_string().into()]).await?;
+    Ok(())
+}
+
+async fn settle(txn: &DatabaseTransaction, reply: &ReplyRow, by: i32) -> Result<()> {
+    counters::change_descendants(txn, reply.thread_id, &reply.path, by).await?;
+    counters::recount_thread(txn, reply.thread_id).await?;
+    counters::recount_board(txn, reply.board_id).await?;
+    let sql = "UPDATE members SET replies_count = replies_count + $2 WHERE id = $1";
+    run(txn, sql, vec![reply.author_id.into(), by.into()]).await?;
+    Ok(())
+}

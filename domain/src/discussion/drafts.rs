@@ -1,0 +1,77 @@
+//! Text a member has not sent yet, kept on the server: it survives a reload and is there on another device.
+
+use crate::{
+    cx::Cx, db::{one, run}, failure::Result, text,
+};
+use model::{BoardId, MemberId, Problem, ReplyId, ThreadId, limits::BODY_MAX};
+use sea_orm::{ConnectionTrait, FromQueryResult};
+
+/// A kept text.
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+pub struct Draft {
+    pub title: String,
+    pub tags: String,
+    pub body: String,
+    pub updated_at: i64,
+}
+
+/// What is to be kept.
+#[derive(Clone, Debug, Default)]
+pub struct DraftText {
+    pub title: String,
+    pub tags: String,
+    pub body: String,
+}
+
+/// The place of a new thread's draft.
+pub fn place_of_thread(board: BoardId) -> String {
+    format!("board:{board}")
+}
+
+/// The place of a reply's draft.
+pub fn place_of_reply(thread: ThreadId, parent: Option<ReplyId>) -> String {
+    parent.map_or_else(|| format!("thread:{thread}"), |parent| format!("thread:{thread}:{parent}"))
+}
+
+/// Keeps a text, or forgets the place when the text is empty. Nothing is checked but size: a draft may be wrong.
+pub async fn save_draft(cx: &Cx, place: &str, draft: DraftText) -> Result<i64> {
+    let me = cx.member()?.id;
+    let known = ["board:", "thread:", "edit:"].iter().any(|start| place.starts_with(start)) && place.len() <= 64;
+    if !known {
+        return Err(Problem::Malformed.into());
+    }
+    if draft.body.chars().count() > 2 * BODY_MAX {
+        return Err(Problem::TooLarge.into());
+    }
+    let (title, tags, body) = (text::clean_line(&draft.title), text::clean_line(&draft.tags), text::clean_text(&draft.body));
+    let txn = cx.begin().await?;
+    if title.is_empty() && body.trim().is_empty() {
+        forget(&txn, me, place).await?;
+    } else {
+        let sql = "INSERT INTO drafts (member_id, place, title, tags, body, updated_at) VALUES ($1, $2, $3, $4, $5, $6) \
+                   ON CONFLICT (member_id, place) DO UPDATE SET title = $3, tags = $4, body = $5, updated_at = $6";
+        run(&txn, sql, vec![me.0.into(), place.into(), title.into(), tags.into(), body.into(), cx.now.into()]).await?;
+    }
+    txn.commit().await?;
+    Ok(cx.now)
+}
+
+/// The asker's kept text for a place.
+pub async fn read_draft(cx: &Cx, place: &str) -> Result<Option<Draft>> {
+    let Some(me) = cx.actor.id() else { return Ok(None) };
+    let sql = "SELECT title, tags, body, updated_at FROM drafts WHERE member_id = $1 AND place = $2";
+    one(cx.reader(), sql, vec![me.0.into(), place.into()]).await
+}
+
+/// Throws a kept text away.
+pub async fn discard_draft(cx: &Cx, place: &str) -> Result<()> {
+    let me = cx.member()?.id;
+    let txn = cx.begin().await?;
+    forget(&txn, me, place).await?;
+    Ok(txn.commit().await?)
+}
+
+pub(super) async fn forget(txn: &impl ConnectionTrait, member: MemberId, place: &str) -> Result<()> {
+    run(txn, "DELETE FROM drafts WHERE member_id = $1 AND place = $2", vec![member.0.into(), place.into()]).await?;
+    Ok(())
+}

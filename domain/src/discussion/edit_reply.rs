@@ -1,0 +1,73 @@
+use super::{
+    access, access::ReplyRow, compose, compose::Prepared, counters, drafts, start_thread, tags,
+};
+use crate::{
+    cx::Cx, db::run, failure::Result, policy::Act, text,
+};
+use model::{Field, Problem, ReplyDraft, ReplyId, ThreadDraft, ThreadId, ThreadKind, Wrong, discussion::ThreadText};
+use sea_orm::DatabaseTransaction;
+
+/// An edit as sent. For an opening post `thread` is the whole thread form; for a reply only its body counts.
+#[derive(Clone, Debug, Default)]
+pub struct EditDraft {
+    /// The version the form was opened with; another one in the table answers [`Problem::Stale`].
+    pub version: i32,
+    pub thread: ThreadDraft,
+}
+
+/// Changes a post and keeps what it said before.
+pub async fn edit_reply(cx: &Cx, id: ReplyId, draft: EditDraft) -> Result<()> {
+    let me = cx.member()?;
+    let opening = access::reply(cx.reader(), cx, id, Act::Edit).await?.is_opening();
+    let (body, head) = if opening {
+        let text = start_thread::clean(draft.thread).check()?;
+        (text.body.clone(), Some(text))
+    } else {
+        (ReplyDraft { body: text::clean_text(&draft.thread.body) }.check()?, None)
+    };
+    let prepared = compose::prepare(cx, body).await?;
+    let txn = cx.begin().await?;
+    let reply = access::reply(&txn, cx, id, Act::Edit).await?;
+    if reply.version != draft.version {
+        return Err(Problem::Stale.into());
+    }
+    write_body(&txn, cx, &reply, &prepared).await?;
+    if let Some(head) = head {
+        write_head(&txn, cx, &reply, &head, &prepared.excerpt).await?;
+    }
+    drafts::forget(&txn, me.id, &format!("edit:{id}")).await?;
+    txn.commit().await?;
+    Ok(())
+}
+
+async fn write_body(txn: &DatabaseTransaction, cx: &Cx, reply: &ReplyRow, text: &Prepared) -> Result<()> {
+    let me = cx.member()?.id;
+    let title = if reply.is_opening() { reply.title.as_str() } else { "" };
+    let sql = "UPDATE replies SET body = $3, html = $4, renderer = $5, version = version + 1, edited_at = $6 WHERE id = $1 AND version = $2";
+    let values = vec![
+        reply.id.into(), reply.version.into(), text.body.clone().into(), text.html.as_str().into(), text::RENDERER.into(), cx.now.into(),
+    ];
+    if run(txn, sql, values).await? == 0 {
+        return Err(Problem::Stale.into());
+    }
+    let sql = "INSERT INTO revisions (reply_id, version, title, body, editor_id, created_at) VALUES ($1, $2, $3, $4, $5, $6)";
+    run(txn, sql, vec![reply.id.into(), reply.version.into(), title.into(), reply.body.clone().into(), me.0.into(), cx.now.into()]).await?;
+    compose::write_mentions(txn, reply.id, &text.mentioned, true).await
+}
+
+async fn write_head(txn: &DatabaseTransaction, cx: &Cx, reply: &ReplyRow, head: &ThreadText, excerpt: &str) -> Result<()> {
+    if head.kind == ThreadKind::News && head.kind.as_str() != reply.kind && !cx.actor.is_staff() {
+        return Err(Problem::field(Field::Kind, Wrong::NoSuchChoice).into());
+    }
+    let sql = "UPDATE threads SET kind = $2, title = $3, slug = $4, language = $5, excerpt = $6 WHERE id = $1";
+    let values = vec![
+        reply.thread_id.into(), head.kind.as_str().into(), head.title.clone().into(), text::slug(&head.title).into(), head.language.clone().into(),
+        excerpt.into(),
+    ];
+    run(txn, sql, values).await?;
+    if head.kind != ThreadKind::Question {
+        run(txn, "UPDATE replies SET answer_at = NULL WHERE thread_id = $1 AND answer_at IS NOT NULL", vec![reply.thread_id.into()]).await?;
+        counters::recount_thread(txn, reply.thread_id).await?;
+    }
+    tags::set(txn, ThreadId(reply.thread_id), &head.tags).await
+}

@@ -1,0 +1,107 @@
+use super::{access, permalink::thread_path, posts};
+use crate::{
+    cx::Cx, db::all, failure::Result,
+    policy::{self, Act},
+    text::SanitisedHtml,
+};
+use model::ThreadId;
+use sea_orm::FromQueryResult;
+
+/// What a feed follows.
+#[derive(Clone, Debug)]
+pub enum FeedOf {
+    Board(String),
+    Tag(String),
+    Thread(ThreadId),
+}
+
+/// A feed: its title, the page it belongs to, and its latest entries.
+pub struct Feed {
+    pub title: String,
+    pub page: String,
+    pub entries: Vec<FeedEntry>,
+}
+
+#[derive(Clone, Debug)]
+pub struct FeedEntry {
+    pub title: String,
+    pub author: String,
+    /// Path on this site.
+    pub link: String,
+    pub html: SanitisedHtml,
+    pub published: i64,
+    pub updated: i64,
+}
+
+#[derive(FromQueryResult)]
+struct Row {
+    id: i64,
+    slug: String,
+    title: String,
+    author: String,
+    html: String,
+    created_at: i64,
+    last_activity_at: i64,
+}
+
+const THREADS: &str = "SELECT t.id, t.slug, t.title, m.name AS author, r.html, t.created_at, t.last_activity_at FROM threads t \
+    JOIN boards b ON b.id = t.board_id JOIN members m ON m.id = t.author_id JOIN replies r ON r.id = t.opening_id WHERE t.deleted_at IS NULL";
+
+/// The 30 latest threads of a board or tag, or posts of a thread.
+pub async fn read_feed(cx: &Cx, of: FeedOf) -> Result<Feed> {
+    match of {
+        FeedOf::Board(slug) => {
+            let board = access::board(cx.reader(), cx, &slug, Act::SeeBoard).await?;
+            let rows = all(cx.reader(), &format!("{THREADS} AND t.board_id = $1 ORDER BY t.id DESC LIMIT 30"), vec![board.id.into()]).await?;
+            Ok(Feed { title: board.name.clone(), page: format!("/boards/{slug}"), entries: entries(rows) })
+        }
+        FeedOf::Tag(tag) => {
+            let seen = policy::boards_seen_by(&cx.actor);
+            let tagged = "t.id IN (SELECT x.thread_id FROM thread_tags x JOIN tags g ON g.id = x.tag_id WHERE g.name = $1)";
+            let rows = all(cx.reader(), &format!("{THREADS} AND {seen} AND {tagged} ORDER BY t.id DESC LIMIT 30"), vec![tag.clone().into()]).await?;
+            Ok(Feed { title: format!("#{tag}"), page: format!("/tags/{tag}"), entries: entries(rows) })
+        }
+        FeedOf::Thread(id) => thread(cx, id).await,
+    }
+}
+
+fn entries(rows: Vec<Row>) -> Vec<FeedEntry> {
+    let entry = |row: Row| FeedEntry {
+        link: thread_path(row.id, &row.slug),
+        title: row.title,
+        author: row.author,
+        html: SanitisedHtml::stored(row.html),
+        published: row.created_at,
+        updated: row.last_activity_at,
+    };
+    rows.into_iter().map(entry).collect()
+}
+
+async fn thread(cx: &Cx, id: ThreadId) -> Result<Feed> {
+    let thread = access::thread(cx.reader(), cx, id, Act::SeeThread).await?;
+    let posts = posts::select(cx.reader(), "r.thread_id = $1 AND r.deleted_at IS NULL ORDER BY r.number DESC LIMIT 30", vec![thread.id.into()]).await?;
+    let entry = |post: posts::PostRow| FeedEntry {
+        title: if post.number == 0 { thread.title.clone() } else { format!("#{} {}", post.number, thread.title) },
+        author: post.author_name,
+        link: format!("/replies/{}", post.id),
+        html: SanitisedHtml::stored(post.html),
+        published: post.created_at,
+        updated: post.edited_at.unwrap_or(post.created_at),
+    };
+    Ok(Feed { title: thread.title.clone(), page: thread_path(thread.id, &thread.slug), entries: posts.into_iter().map(entry).collect() })
+}
+
+/// A public page for search engines.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct SitemapEntry {
+    pub id: i64,
+    pub slug: String,
+    pub last_activity_at: i64,
+}
+
+/// Public threads, the latest first; at most 50,000, as the protocol allows in one file (sitemaps.org).
+pub async fn sitemap(cx: &Cx) -> Result<Vec<SitemapEntry>> {
+    let sql = "SELECT t.id, t.slug, t.last_activity_at FROM threads t JOIN boards b ON b.id = t.board_id \
+               WHERE t.deleted_at IS NULL AND b.access <> 'members' ORDER BY t.last_activity_at DESC, t.id DESC LIMIT 50000";
+    all(cx.reader(), sql, Vec::new()).await
+}

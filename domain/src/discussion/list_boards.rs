@@ -1,0 +1,47 @@
+use super::access::{self, BoardRow};
+use crate::{
+    cx::Cx, db::all, failure::Result,
+    policy::{self, Act, Cleared},
+};
+use sea_orm::FromQueryResult;
+
+/// A board as the front page lists it.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct BoardLine {
+    pub id: i64,
+    pub slug: String,
+    pub name: String,
+    pub description: String,
+    pub language: String,
+    pub country: String,
+    pub colour: String,
+    pub icon: String,
+    pub access: String,
+    pub threads_count: i32,
+    pub replies_count: i32,
+    pub last_thread_id: Option<i64>,
+    pub last_title: Option<String>,
+    pub last_slug: Option<String>,
+    pub last_language: Option<String>,
+    pub last_author: Option<String>,
+    pub last_activity_at: i64,
+}
+
+/// All boards the asker may see, in the order their keepers gave them.
+pub async fn list_boards(cx: &Cx) -> Result<Vec<BoardLine>> {
+    let sql = format!(
+        "SELECT b.id, b.slug, b.name, b.description, b.language, b.country, b.colour, b.icon, b.access, b.threads_count, b.replies_count, \
+         b.last_thread_id, t.title AS last_title, t.slug AS last_slug, t.language AS last_language, m.name AS last_author, b.last_activity_at \
+         FROM boards b LEFT JOIN threads t ON t.id = b.last_thread_id LEFT JOIN members m ON m.id = t.last_author_id \
+         WHERE {} ORDER BY b.position, b.id",
+        policy::boards_seen_by(&cx.actor)
+    );
+    all(cx.reader(), &sql, Vec::new()).await
+}
+
+/// One board, and whether the asker can start a thread in it.
+pub async fn read_board(cx: &Cx, slug: &str) -> Result<(Cleared<BoardRow>, bool)> {
+    let board = access::board(cx.reader(), cx, slug, Act::SeeBoard).await?;
+    let can_start = policy::may(&cx.actor, Act::StartThread, &board.facts()).is_ok();
+    Ok((board, can_start))
+}

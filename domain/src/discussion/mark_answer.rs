@@ -1,0 +1,19 @@
+use super::{access, counters};
+use crate::{
+    cx::Cx, db::run, failure::Result, policy::Act,
+};
+use model::{Problem, ReplyId};
+
+/// Marks a reply as an answer of its question, or takes the mark off.
+pub async fn mark_answer(cx: &Cx, id: ReplyId, is_answer: bool) -> Result<()> {
+    cx.member()?;
+    let txn = cx.begin().await?;
+    let reply = access::reply(&txn, cx, id, Act::MarkAnswer).await?;
+    if reply.is_opening() {
+        return Err(Problem::Forbidden.into());
+    }
+    let at = is_answer.then_some(cx.now);
+    run(&txn, "UPDATE replies SET answer_at = $2 WHERE id = $1", vec![reply.id.into(), at.into()]).await?;
+    counters::recount_thread(&txn, reply.thread_id).await?;
+    Ok(txn.commit().await?)
+}

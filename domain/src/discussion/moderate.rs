@@ -1,0 +1,37 @@
+//! What moderators do to a whole thread.
+
+use super::{access, counters};
+use crate::{
+    cx::Cx, db::run, failure::Result, policy::Act,
+};
+use model::{BoardId, ThreadId};
+
+/// Locks a thread against replies of members, or opens it again.
+pub async fn lock_thread(cx: &Cx, id: ThreadId, locked: bool) -> Result<()> {
+    set_flag(cx, id, "UPDATE threads SET locked = $2 WHERE id = $1", locked).await
+}
+
+/// Keeps a thread on top of its board, or lets it go.
+pub async fn pin_thread(cx: &Cx, id: ThreadId, pinned: bool) -> Result<()> {
+    set_flag(cx, id, "UPDATE threads SET pinned = $2 WHERE id = $1", pinned).await
+}
+
+async fn set_flag(cx: &Cx, id: ThreadId, sql: &str, value: bool) -> Result<()> {
+    cx.member()?;
+    let txn = cx.begin().await?;
+    let thread = access::thread(&txn, cx, id, Act::Moderate).await?;
+    run(&txn, sql, vec![thread.id.into(), value.into()]).await?;
+    Ok(txn.commit().await?)
+}
+
+/// Moves a thread to another board.
+pub async fn move_thread(cx: &Cx, id: ThreadId, to: BoardId) -> Result<()> {
+    cx.member()?;
+    let txn = cx.begin().await?;
+    let thread = access::thread(&txn, cx, id, Act::Moderate).await?;
+    let board = access::board_by_id(&txn, cx, to, Act::StartThread).await?;
+    run(&txn, "UPDATE threads SET board_id = $2 WHERE id = $1", vec![thread.id.into(), board.id.into()]).await?;
+    counters::recount_board(&txn, thread.board_id).await?;
+    counters::recount_board(&txn, board.id).await?;
+    Ok(txn.commit().await?)
+}

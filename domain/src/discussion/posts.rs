@@ -1,0 +1,121 @@
+//! Posts as they are shown.
+
+use crate::{
+    cx::Cx, db::{all, places}, failure::Result,
+    policy::{self, Abilities, Facts}, text::SanitisedHtml,
+};
+use model::{MemberId, ReactionKind};
+use sea_orm::{ConnectionTrait, FromQueryResult, Value};
+
+/// One line that names a post, for a member's page.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct PostLine {
+    pub id: i64,
+    pub number: i32,
+    pub created_at: i64,
+    pub title: String,
+    pub language: String,
+    pub excerpt: String,
+    pub board: String,
+}
+
+/// A post with its author and what the asker can do with it.
+#[derive(Clone, Debug)]
+pub struct PostView {
+    pub row: PostRow,
+    pub html: SanitisedHtml,
+    pub can: Abilities,
+    /// Which reactions the asker has given.
+    pub mine: Vec<ReactionKind>,
+    pub unread: bool,
+    /// Unread posts below this one.
+    pub unread_below: usize,
+}
+
+impl PostView {
+    pub fn is_deleted(&self) -> bool {
+        self.row.deleted_at.is_some()
+    }
+
+    pub fn count(&self, kind: ReactionKind) -> i32 {
+        match kind {
+            ReactionKind::Thanks => self.row.thanks,
+            ReactionKind::Tried => self.row.tried,
+            ReactionKind::Adapted => self.row.adapted,
+            ReactionKind::Failed => self.row.failed,
+        }
+    }
+}
+
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct PostRow {
+    pub id: i64,
+    pub number: i32,
+    pub parent_id: Option<i64>,
+    pub parent_number: Option<i32>,
+    pub depth: i32,
+    pub path: String,
+    pub author_id: i64,
+    pub author_name: String,
+    pub author_handle: String,
+    pub author_role: String,
+    pub author_kind: String,
+    pub author_country: String,
+    pub html: String,
+    pub version: i32,
+    pub descendants: i32,
+    pub answer_at: Option<i64>,
+    pub thanks: i32,
+    pub tried: i32,
+    pub adapted: i32,
+    pub failed: i32,
+    pub created_at: i64,
+    pub edited_at: Option<i64>,
+    pub deleted_at: Option<i64>,
+    pub deleted_by: Option<i64>,
+}
+
+/// `SELECT … FROM replies r JOIN members m …`, to be followed by `WHERE`.
+const POSTS: &str = "SELECT r.id, r.number, r.parent_id, r.parent_number, r.depth, r.path, r.author_id, m.name AS author_name, \
+    m.handle AS author_handle, m.role AS author_role, m.kind AS author_kind, m.country AS author_country, r.html, r.version, r.descendants, \
+    r.answer_at, r.thanks, r.tried, r.adapted, r.failed, r.created_at, r.edited_at, r.deleted_at, r.deleted_by \
+    FROM replies r JOIN members m ON m.id = r.author_id";
+
+/// Posts by a condition on `r`; the caller has cleared the thread.
+pub(super) async fn select(conn: &impl ConnectionTrait, tail: &str, values: Vec<Value>) -> Result<Vec<PostRow>> {
+    all(conn, &format!("{POSTS} WHERE {tail}"), values).await
+}
+
+#[derive(FromQueryResult)]
+struct Mine {
+    reply_id: i64,
+    kind: String,
+}
+
+/// Adds what depends on the asker. `thread` are the thread's facts without a post's.
+pub(super) async fn for_asker(conn: &impl ConnectionTrait, cx: &Cx, thread: &Facts, rows: Vec<PostRow>) -> Result<Vec<PostView>> {
+    let mine = match cx.actor.id() {
+        Some(me) if !rows.is_empty() => mine(conn, me, &rows).await?,
+        _ => Vec::new(),
+    };
+    Ok(rows.into_iter().map(|row| view(cx, thread, &mine, row)).collect())
+}
+
+async fn mine(conn: &impl ConnectionTrait, me: MemberId, rows: &[PostRow]) -> Result<Vec<Mine>> {
+    let sql = format!("SELECT reply_id, kind FROM reactions WHERE member_id = $1 AND reply_id IN ({})", places(2, rows.len()));
+    all(conn, &sql, std::iter::once(me.0).chain(rows.iter().map(|row| row.id)).map(Into::into).collect()).await
+}
+
+fn view(cx: &Cx, thread: &Facts, mine: &[Mine], mut row: PostRow) -> PostView {
+    let facts = Facts {
+        author: Some(MemberId(row.author_id)),
+        post_deleted_at: row.deleted_at,
+        post_deleted_by: row.deleted_by.map(MemberId),
+        ..thread.clone()
+    };
+    // A deleted post's text leaves the server only for those who may put it back.
+    let hidden = row.deleted_at.is_some() && !cx.actor.is_staff();
+    let html = if hidden { String::new() } else { std::mem::take(&mut row.html) };
+    let given = mine.iter().filter(|one| one.reply_id == row.id).filter_map(|one| ReactionKind::parse(&one.kind)).collect();
+    PostView { html: SanitisedHtml::stored(html), can: policy::abilities(&cx.actor, &facts), mine: given, unread: false, unread_below: 0, row }
+}

@@ -1,0 +1,258 @@
+use super::{
+    access, access::ThreadRow, drafts, mark_read,
+    path,
+    posts::{self, PostRow, PostView},
+    tags,
+};
+use crate::{
+    cx::Cx, db::{all, one}, failure::Result,
+    policy::{self, Abilities, Act, Cleared},
+};
+use model::{IntervalSet, ReplyId, ThreadId, limits::{DEPTH_SHOWN, REPLIES_PER_PAGE, UNDO_MS}};
+use sea_orm::{FromQueryResult, Value};
+
+/// How replies are ordered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    #[default]
+    Tree,
+    /// By time, which is by number.
+    Flat,
+}
+
+/// Which part of a thread is asked for. Cursors are reply numbers, so that links stay short and stable.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct ReadQuery {
+    pub view: View,
+    /// Only this reply and what is below it.
+    pub branch: Option<i32>,
+    /// The page that begins shortly before this reply.
+    pub at: Option<i32>,
+    pub after: Option<i32>,
+    pub before: Option<i32>,
+    /// The post being answered, whose draft is wanted.
+    pub reply_to: Option<ReplyId>,
+}
+
+/// A page of a thread.
+pub struct ThreadView {
+    pub thread: Cleared<ThreadRow>,
+    pub tags: Vec<String>,
+    pub can: Abilities,
+    /// The opening post.
+    pub opening: Option<PostView>,
+    /// Replies marked as answers, for the box under the question.
+    pub answers: Vec<PostView>,
+    pub posts: Vec<PostView>,
+    pub base_depth: i32,
+    /// Cursors of the neighbouring pages.
+    pub earlier: Option<i32>,
+    pub later: Option<i32>,
+    /// Everything a member has not seen of the whole thread.
+    pub unread: Option<IntervalSet>,
+    pub next_unread: Option<i32>,
+    pub draft: Option<drafts::Draft>,
+    /// The post being answered.
+    pub answering: Option<PostView>,
+}
+
+/// Context shown before a reply one jumps to.
+const LEAD: i64 = 3;
+/// More unread replies than this are not told branch by branch.
+const UNREAD_MOST: i64 = 1_000;
+
+/// Reads one page. Three queries for a guest on the first page, whatever the length of the thread.
+pub async fn read_thread(cx: &Cx, id: ThreadId, query: ReadQuery) -> Result<ThreadView> {
+    let thread = access::thread(cx.reader(), cx, id, Act::SeeThread).await?;
+    let facts = thread.facts(cx.now);
+    let page = page(cx, &thread, query).await?;
+    let mut rows = page.rows;
+    let opening = take_opening(cx, &thread, &mut rows).await?;
+    let answers = if thread.answers_count > 0 { answers(cx, thread.id).await? } else { Vec::new() };
+    let tags = tags::of(cx.reader(), &[thread.id]).await?.remove(&thread.id).unwrap_or_default();
+    let mut views = posts::for_asker(cx.reader(), cx, &facts, rows).await?;
+    let opening = posts::for_asker(cx.reader(), cx, &facts, opening.into_iter().collect()).await?.pop();
+    let answers = posts::for_asker(cx.reader(), cx, &facts, answers).await?;
+    let unread = unread(cx, &thread, &mut views).await?;
+    let answering = answering(cx, &thread, query).await?;
+    let draft = match (cx.actor.id(), opening.as_ref()) {
+        (Some(_), _) => drafts::read_draft(cx, &drafts::place_of_reply(id, answering.as_ref().map(|post| ReplyId(post.row.id)))).await?,
+        (None, _) => None,
+    };
+    let next_unread = unread.as_ref().and_then(|set| set.intervals().iter().find(|interval| interval.1 > 0).map(|interval| interval.0.max(1)));
+    Ok(ThreadView {
+        tags, can: policy::abilities(&cx.actor, &facts), opening, answers, posts: views, base_depth: page.base_depth, earlier: page.earlier,
+        later: page.later, next_unread, unread, draft, answering, thread,
+    })
+}
+
+struct Page {
+    rows: Vec<PostRow>,
+    base_depth: i32,
+    earlier: Option<i32>,
+    later: Option<i32>,
+}
+
+#[derive(FromQueryResult)]
+struct Place {
+    path: String,
+    depth: i32,
+}
+
+async fn place(cx: &Cx, thread: i64, number: i32) -> Result<Option<Place>> {
+    one(cx.reader(), "SELECT path, depth FROM replies WHERE thread_id = $1 AND number = $2", vec![thread.into(), number.into()]).await
+}
+
+/// What is shown of deleted posts: placeholders that hold a branch, one's own while they can be taken back, all to staff.
+fn shown(cx: &Cx) -> String {
+    if cx.actor.is_staff() {
+        return "1 = 1".to_owned();
+    }
+    let own = cx.actor.id().map_or_else(String::new, |me| format!(" OR (r.deleted_by = {me} AND r.deleted_at > {})", cx.now - UNDO_MS));
+    format!("(r.deleted_at IS NULL OR r.descendants > 0{own})")
+}
+
+async fn page(cx: &Cx, thread: &ThreadRow, query: ReadQuery) -> Result<Page> {
+    let branch = match query.branch {
+        Some(number) => place(cx, thread.id, number).await?,
+        None => None,
+    };
+    let base_depth = branch.as_ref().map_or(0, |branch| branch.depth - 1);
+    let frame = Frame { thread: thread.id, view: query.view, branch, base_depth, shown: shown(cx) };
+    let (rows, earlier, later) = match (query.at, query.after, query.before) {
+        (Some(at), _, _) => frame.around(cx, at).await?,
+        (_, Some(after), _) => frame.following(cx, Some(after)).await?,
+        (_, _, Some(before)) => frame.preceding(cx, before, i64::try_from(REPLIES_PER_PAGE).unwrap_or(20)).await?,
+        _ => frame.following(cx, None).await?,
+    };
+    Ok(Page { rows, base_depth, earlier, later })
+}
+
+type Slice = (Vec<PostRow>, Option<i32>, Option<i32>);
+
+/// The part of the thread that pages are cut from.
+struct Frame {
+    thread: i64,
+    view: View,
+    branch: Option<Place>,
+    base_depth: i32,
+    shown: String,
+}
+
+impl Frame {
+    /// The condition and its values; `$1` is the thread, `$2` the cursor.
+    fn tail(&self, comparison: &str, order: &str, limit: i64, cursor: Value) -> (String, Vec<Value>) {
+        let mut values = vec![self.thread.into(), cursor];
+        let (key, mut extra) = match self.view {
+            View::Flat => ("r.number", String::new()),
+            View::Tree => ("r.path", format!(" AND r.depth <= {}", self.base_depth + DEPTH_SHOWN)),
+        };
+        if let Some(branch) = &self.branch {
+            extra.push_str(" AND r.path >= $3 AND r.path < $4");
+            values.push(branch.path.clone().into());
+            values.push(path::end_of_branch(&branch.path).into());
+        }
+        let sql = format!("r.thread_id = $1 AND {key} {comparison} $2{extra} AND (r.number = 0 OR {}) ORDER BY {key} {order} LIMIT {limit}", self.shown);
+        (sql, values)
+    }
+
+    async fn cursor(&self, cx: &Cx, number: i32) -> Result<Value> {
+        Ok(match self.view {
+            View::Flat => number.into(),
+            View::Tree => place(cx, self.thread, number).await?.map_or_else(|| Value::from("~"), |place| place.path.into()),
+        })
+    }
+
+    /// From the start (opening post included), or after a reply.
+    async fn following(&self, cx: &Cx, after: Option<i32>) -> Result<Slice> {
+        let size = i64::try_from(REPLIES_PER_PAGE).unwrap_or(20);
+        let (sql, values) = match (after, self.view) {
+            (Some(number), _) => self.tail(">", "ASC", size + 1, self.cursor(cx, number).await?),
+            (None, View::Flat) => self.tail(">=", "ASC", size + 2, 0.into()),
+            (None, View::Tree) => self.tail(">=", "ASC", size + 2, "".into()),
+        };
+        let mut rows = posts::select(cx.reader(), &sql, values).await?;
+        let openings = usize::from(rows.first().is_some_and(|row| row.number == 0));
+        let keep = usize::try_from(size).unwrap_or(20) + openings;
+        let more = rows.len() > keep;
+        rows.truncate(keep);
+        let later = rows.last().filter(|_| more).map(|row| row.number);
+        let earlier = after.and_then(|_| rows.first().map(|row| row.number));
+        Ok((rows, earlier, later))
+    }
+
+    async fn preceding(&self, cx: &Cx, before: i32, size: i64) -> Result<Slice> {
+        let (sql, values) = self.tail("<", "DESC", size + 1, self.cursor(cx, before).await?);
+        let mut rows = posts::select(cx.reader(), &sql, values).await?;
+        rows.retain(|row| row.number > 0);
+        let size = usize::try_from(size).unwrap_or(20);
+        let more = rows.len() > size;
+        rows.truncate(size);
+        rows.reverse();
+        let earlier = rows.first().filter(|_| more).map(|row| row.number);
+        let later = rows.last().map(|row| row.number);
+        Ok((rows, earlier, later))
+    }
+
+    /// A few replies before the one jumped to, then from it on.
+    async fn around(&self, cx: &Cx, at: i32) -> Result<Slice> {
+        let (lead, earlier, _) = self.preceding(cx, at, LEAD).await?;
+        match lead.last() {
+            Some(last) => {
+                let (rows, _, later) = self.following(cx, Some(last.number)).await?;
+                Ok((lead.into_iter().chain(rows).collect(), earlier, later))
+            }
+            None => self.following(cx, None).await,
+        }
+    }
+}
+
+/// The opening post, out of the page or fetched for a later one.
+async fn take_opening(cx: &Cx, thread: &ThreadRow, rows: &mut Vec<PostRow>) -> Result<Option<PostRow>> {
+    if rows.first().is_some_and(|row| row.number == 0) {
+        return Ok(Some(rows.remove(0)));
+    }
+    Ok(posts::select(cx.reader(), "r.thread_id = $1 AND r.number = 0", vec![thread.id.into()]).await?.pop())
+}
+
+async fn answers(cx: &Cx, thread: i64) -> Result<Vec<PostRow>> {
+    posts::select(cx.reader(), "r.thread_id = $1 AND r.answer_at IS NOT NULL AND r.deleted_at IS NULL ORDER BY r.number LIMIT 5", vec![thread.into()]).await
+}
+
+async fn answering(cx: &Cx, thread: &ThreadRow, query: ReadQuery) -> Result<Option<PostView>> {
+    let Some(id) = query.reply_to else { return Ok(None) };
+    let row = posts::select(cx.reader(), "r.id = $1 AND r.thread_id = $2 AND r.deleted_at IS NULL", vec![id.0.into(), thread.id.into()]).await?;
+    Ok(posts::for_asker(cx.reader(), cx, &thread.facts(cx.now), row).await?.pop())
+}
+
+#[derive(FromQueryResult)]
+struct Unseen {
+    path: String,
+}
+
+/// Marks unread posts of the page and counts unread ones below each.
+async fn unread(cx: &Cx, thread: &ThreadRow, views: &mut [PostView]) -> Result<Option<IntervalSet>> {
+    let Some(me) = cx.actor.id() else { return Ok(None) };
+    let seen = mark_read::seen(cx.reader(), me, &[thread.id]).await?;
+    let unread = mark_read::unread(thread.last_number, &thread.gone, seen.get(&thread.id));
+    if unread.is_empty() {
+        return Ok(Some(unread));
+    }
+    let branches = views.iter().any(|view| view.row.descendants > 0);
+    let unseen = if branches { unseen_paths(cx, thread.id, &unread).await? } else { Vec::new() };
+    for view in views {
+        view.unread = unread.contains(view.row.number) && !view.is_deleted();
+        let below = |one: &&Unseen| one.path.len() > view.row.path.len() && one.path.starts_with(&view.row.path);
+        view.unread_below = unseen.iter().filter(below).count();
+    }
+    Ok(Some(unread))
+}
+
+async fn unseen_paths(cx: &Cx, thread: i64, unread: &IntervalSet) -> Result<Vec<Unseen>> {
+    let ranges: Vec<String> = unread.intervals().iter().take(50).map(|(first, last)| format!("number BETWEEN {first} AND {last}")).collect();
+    let sql = format!(
+        "SELECT path FROM replies WHERE thread_id = $1 AND deleted_at IS NULL AND number > 0 AND ({}) LIMIT {UNREAD_MOST}",
+        ranges.join(" OR ")
+    );
+    all(cx.reader(), &sql, vec![thread.into()]).await
+}

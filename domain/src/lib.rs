@@ -1,0 +1,20 @@
+//! The services of BaTT Forum: one verb, one file; `policy.rs` decides, `access.rs` fetches, `heard.rs` reacts.
+
+pub mod accounts;
+pub mod cx;
+pub mod db;
+pub mod demo;
+pub mod discussion;
+pub mod failure;
+pub mod mail;
+pub mod outbox;
+pub mod policy;
+pub mod text;
+pub mod texts;
+pub mod tokens;
+
+pub use cx::{Actor, Cx, Me, World};
+pub use db::{Db, Pools};
+pub use failure::{Failure, Result};
+pub use fluent_bundle::FluentArgs;
+pub use texts::Locale;

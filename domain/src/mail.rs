@@ -1,0 +1,111 @@
+//! Mails: plain text, by SMTP, or as `.eml` files in a spool folder where no SMTP server is configured.
+
+use crate::failure::{Failure, Result};
+use lettre::{
+    AsyncFileTransport, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
+    message::{Mailbox, header::ContentType},
+};
+use std::{path::Path, time::Duration};
+
+/// One mail to one person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mail {
+    /// The part before the `@` of its Message-ID; the same news and person give the same one.
+    pub id: String,
+    pub to_name: String,
+    pub to_address: String,
+    pub subject: String,
+    pub body: String,
+}
+
+/// Where mails go.
+#[derive(Clone, Debug)]
+pub struct Post {
+    way: Way,
+    from: Mailbox,
+    host: String,
+}
+
+#[derive(Clone, Debug)]
+enum Way {
+    Smtp(AsyncSmtpTransport<Tokio1Executor>),
+    Spool(AsyncFileTransport<Tokio1Executor>),
+}
+
+impl Post {
+    /// `url` is `smtp://[user:password@]host:port` or `smtps://…`; `host` names this site in Message-IDs.
+    pub fn smtp(url: &str, from: &str, host: &str) -> Result<Self> {
+        let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(url).map_err(Failure::bug)?;
+        let transport = transport.timeout(Some(Duration::from_secs(30))).build();
+        Ok(Self { way: Way::Smtp(transport), from: sender(from)?, host: host.to_owned() })
+    }
+
+    /// Writes mails into `folder`, which is made when missing.
+    pub fn spool(folder: &Path, from: &str, host: &str) -> Result<Self> {
+        std::fs::create_dir_all(folder).map_err(Failure::bug)?;
+        Ok(Self { way: Way::Spool(AsyncFileTransport::new(folder)), from: sender(from)?, host: host.to_owned() })
+    }
+
+    pub fn is_spool(&self) -> bool {
+        matches!(self.way, Way::Spool(_))
+    }
+
+    /// Sends it, or says why not; the courier tries again.
+    pub async fn send(&self, mail: &Mail) -> Result<()> {
+        let message = self.message(mail)?;
+        match &self.way {
+            Way::Smtp(transport) => transport.send(message).await.map(drop).map_err(Failure::bug),
+            Way::Spool(transport) => transport.send(message).await.map(drop).map_err(Failure::bug),
+        }
+    }
+
+    fn message(&self, mail: &Mail) -> Result<Message> {
+        let address = mail.to_address.parse().map_err(Failure::bug)?;
+        Message::builder()
+            .from(self.from.clone())
+            .to(Mailbox::new(display_name(&mail.to_name), address))
+            .subject(one_line(&mail.subject))
+            .message_id(Some(format!("<{}@{}>", mail.id, self.host)))
+            .header(ContentType::TEXT_PLAIN)
+            .body(mail.body.clone())
+            .map_err(Failure::bug)
+    }
+}
+
+fn sender(from: &str) -> Result<Mailbox> {
+    from.parse().map_err(Failure::bug)
+}
+
+/// lettre 0.11.23 panics on a display name with CR or LF, so no control character gets that far.
+fn display_name(name: &str) -> Option<String> {
+    let name = one_line(name);
+    (!name.is_empty()).then_some(name)
+}
+
+fn one_line(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect::<String>().trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_hostile_name_and_subject_stay_in_their_lines() {
+        let folder = tempfile::tempdir().expect("folder");
+        let post = Post::spool(folder.path(), "BaTT Forum <no-reply@example.org>", "forum.example.org").expect("post");
+        let mail = Mail {
+            id: "news-7-3".into(),
+            to_name: "Eve\r\nBcc: all@example.org".into(),
+            to_address: "eve@example.org".into(),
+            subject: "Hello\r\nX-Evil: yes".into(),
+            body: "Text".into(),
+        };
+        post.send(&mail).await.expect("sent");
+        let file = std::fs::read_dir(folder.path()).expect("folder").next().expect("one mail").expect("entry").path();
+        let text = std::fs::read_to_string(file).expect("text");
+        let heads: Vec<&str> = text.split("\r\n\r\n").next().expect("head").lines().map(|line| line.split(':').next().expect("name")).collect();
+        assert!(!heads.iter().any(|name| ["Bcc", "X-Evil"].contains(name)), "{text}");
+        assert!(text.contains("Message-ID: <news-7-3@forum.example.org>"), "{text}");
+    }
+}

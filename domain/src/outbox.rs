@@ -1,0 +1,112 @@
+//! News: what happened, written in the transaction in which it happened, acted on later at least once.
+
+use crate::{
+    accounts, cx::Cx, db::{self, all, run}, discussion, failure::{Failure, Result},
+};
+use model::{MemberId, ReplyId, ThreadId};
+use sea_orm::{ConnectionTrait, FromQueryResult};
+use serde::{Deserialize, Serialize};
+
+/// What can happen. Names are stored: change them only with a migration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "what", rename_all = "kebab-case")]
+pub enum News {
+    MemberJoined { member: MemberId },
+    ThreadStarted { thread: ThreadId },
+    ReplyPosted { thread: ThreadId, reply: ReplyId },
+}
+
+/// How long a claim holds; a courier that died loses it then.
+const LEASE_MS: i64 = 60_000;
+const BATCH: i32 = 100;
+/// After so many tries news are parked for an admin to look at.
+const TRIES: i32 = 10;
+const KEPT_MS: i64 = 7 * 24 * 3_600_000;
+
+/// Records news inside the caller's transaction.
+pub async fn announce(txn: &impl ConnectionTrait, cx: &Cx, news: News) -> Result<()> {
+    let json = serde_json::to_string(&news).map_err(Failure::bug)?;
+    run(txn, "INSERT INTO outbox (news, recorded_at, next_at, attempts, fault) VALUES ($1, $2, $2, 0, '')", vec![json.into(), cx.now.into()]).await?;
+    Ok(())
+}
+
+/// News that one courier has claimed.
+#[derive(Debug, FromQueryResult)]
+struct Claimed {
+    id: i64,
+    news: String,
+    attempts: i32,
+}
+
+/// Claims and handles what is due. Returns how many news were taken in hand; the caller comes again at once when it is not 0.
+pub async fn deliver_due(cx: &Cx) -> Result<usize> {
+    let claimed = claim(cx).await?;
+    let count = claimed.len();
+    let mut done = Vec::new();
+    for news in claimed {
+        // In a task of its own: a panic in a handler is this news' fault, not the courier's end.
+        let (work, id, text) = (cx.clone(), news.id, news.news.clone());
+        match tokio::spawn(async move { handle(&work, id, &text).await }).await {
+            Ok(Ok(())) => done.push(news.id),
+            Ok(Err(failure)) => postpone(cx, &news, &failure.to_string()).await?,
+            Err(panic) => postpone(cx, &news, &panic.to_string()).await?,
+        }
+    }
+    mark_delivered(cx, &done).await?;
+    Ok(count)
+}
+
+async fn claim(cx: &Cx) -> Result<Vec<Claimed>> {
+    // The outer condition on next_at is read again after a wait for another node's claim, which then no longer holds.
+    let sql = "UPDATE outbox SET attempts = attempts + 1, next_at = $2 WHERE next_at <= $1 AND delivered_at IS NULL AND id IN \
+               (SELECT id FROM outbox WHERE delivered_at IS NULL AND parked_at IS NULL AND next_at <= $1 ORDER BY next_at, id LIMIT $3) \
+               RETURNING id, news, attempts";
+    if db::one::<db::Number>(cx.reader(), WAITING, vec![cx.now.into()]).await?.is_none() {
+        return Ok(Vec::new());
+    }
+    let txn = cx.begin().await?;
+    let mut claimed: Vec<Claimed> = all(&txn, sql, vec![cx.now.into(), (cx.now + LEASE_MS).into(), BATCH.into()]).await?;
+    txn.commit().await?;
+    claimed.sort_by_key(|news| news.id);
+    Ok(claimed)
+}
+
+const WAITING: &str = "SELECT id AS n FROM outbox WHERE delivered_at IS NULL AND parked_at IS NULL AND next_at <= $1 LIMIT 1";
+
+async fn handle(cx: &Cx, id: i64, news: &str) -> Result<()> {
+    let news: News = serde_json::from_str(news).map_err(Failure::bug)?;
+    accounts::heard::heard(cx, id, news).await?;
+    discussion::heard::heard(cx, id, news).await
+}
+
+async fn postpone(cx: &Cx, news: &Claimed, fault: &str) -> Result<()> {
+    tracing::warn!(id = news.id, attempts = news.attempts, fault, "news could not be acted on");
+    let parked = (news.attempts >= TRIES).then_some(cx.now);
+    let wait = 30_000_i64 << news.attempts.clamp(0, 9);
+    let fault: String = fault.chars().take(500).collect();
+    let sql = "UPDATE outbox SET next_at = $2, parked_at = $3, fault = $4 WHERE id = $1";
+    let txn = cx.begin().await?;
+    run(&txn, sql, vec![news.id.into(), (cx.now + wait).into(), parked.into(), fault.into()]).await?;
+    Ok(txn.commit().await?)
+}
+
+async fn mark_delivered(cx: &Cx, ids: &[i64]) -> Result<()> {
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let sql = format!("UPDATE outbox SET delivered_at = $1 WHERE id IN ({})", db::places(2, ids.len()));
+    let values = std::iter::once(cx.now).chain(ids.iter().copied()).map(Into::into).collect();
+    let txn = cx.begin().await?;
+    run(&txn, &sql, values).await?;
+    Ok(txn.commit().await?)
+}
+
+/// Forgets delivered news, spent form keys and ended sessions.
+pub async fn sweep(cx: &Cx) -> Result<()> {
+    let txn = cx.begin().await?;
+    run(&txn, "DELETE FROM outbox WHERE delivered_at < $1", vec![(cx.now - KEPT_MS).into()]).await?;
+    run(&txn, "DELETE FROM submissions WHERE created_at < $1", vec![(cx.now - 24 * 3_600_000).into()]).await?;
+    run(&txn, "DELETE FROM sessions WHERE expires_at < $1", vec![cx.now.into()]).await?;
+    run(&txn, "DELETE FROM throttles WHERE since < $1", vec![(cx.now - 24 * 3_600_000).into()]).await?;
+    Ok(txn.commit().await?)
+}

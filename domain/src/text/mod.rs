@@ -1,0 +1,71 @@
+//! Texts of members: from Markdown to HTML that is safe to show, to excerpts, quotes and differences.
+//!
+//! `render` → `parse` (limits) → `format` (AST to HTML, everything we add happens here) → `sanitise` (ammonia, last).
+
+mod clean;
+mod difference;
+mod footnote;
+mod format;
+mod link;
+mod mention;
+mod parse;
+mod plain;
+mod quote;
+mod sanitise;
+mod slug;
+mod target;
+
+use std::collections::BTreeSet;
+
+pub use clean::{clean_line, clean_text};
+pub use difference::{DiffKind, DiffLine, diff};
+pub use mention::mentioned;
+pub use plain::excerpt;
+pub use quote::quote;
+pub use sanitise::SanitisedHtml;
+pub use slug::slug;
+
+/// Version of the HTML that `render` makes, stored beside it. Raise it when the output changes.
+pub const RENDERER: i32 = 1;
+/// Longest text of a post. The form checks it; `render` does not.
+pub const MAX_CHARS: usize = 32_000;
+/// Deepest nesting of quotes, list items, footnotes, emphasis and links.
+pub const MAX_DEPTH: usize = 50;
+/// Most people one post may mention.
+pub const MAX_MENTIONS: usize = 10;
+/// Most links and images in one post.
+pub const MAX_LINKS: usize = 50;
+
+const EXCERPT_CHARS: usize = 280;
+
+/// Why a text is refused although it is short enough.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TooMuch {
+    Depth,
+    Mentions,
+    Links,
+}
+
+/// A text, ready to be stored beside its Markdown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rendered {
+    pub html: SanitisedHtml,
+    /// Plain text of at most 280 characters, for lists and notifications.
+    pub excerpt: String,
+}
+
+/// Makes HTML of a member's Markdown.
+///
+/// `known` are the handles (lower case) among `mentioned(markdown)` that belong to somebody: they become links.
+/// `scope` names the post on its page, like `r345`, so that the ids of its footnotes are its own.
+pub fn render(markdown: &str, known: &BTreeSet<String>, scope: &str) -> Result<Rendered, TooMuch> {
+    parse::read(markdown, |root| {
+        if mention::handles(root).len() > MAX_MENTIONS {
+            return Err(TooMuch::Mentions);
+        }
+        Ok(Rendered {
+            html: SanitisedHtml::clean(&format::html(root, known, scope)),
+            excerpt: plain::short(&plain::text(root), EXCERPT_CHARS),
+        })
+    })?
+}

@@ -1,0 +1,69 @@
+//! The readable part of an address.
+
+const MAX: usize = 80;
+
+/// A title as part of an address: lower case, Latin accents folded, words joined by `-`, never empty.
+pub fn slug(title: &str) -> String {
+    let mut words = String::new();
+    for c in title.chars().flat_map(char::to_lowercase) {
+        match latin(c) {
+            Some(plain) => words.push_str(plain),
+            None if c.is_alphanumeric() => words.push(c),
+            None => words.push(' '),
+        }
+    }
+    let joined = words.split_whitespace().collect::<Vec<_>>().join("-");
+    let short = shorten(&joined);
+    if short.is_empty() {
+        "thread".to_owned()
+    } else {
+        short.to_owned()
+    }
+}
+
+/// At most `MAX` characters, whole words if that keeps at least half.
+fn shorten(joined: &str) -> &str {
+    let Some((end, _)) = joined.char_indices().nth(MAX) else {
+        return joined;
+    };
+    let head = joined.get(..end).unwrap_or_default();
+    if joined.get(end..).is_some_and(|rest| rest.starts_with('-')) {
+        return head;
+    }
+    match head.rsplit_once('-') {
+        Some((whole, _)) if whole.chars().count() >= MAX / 2 => whole,
+        _ => head,
+    }
+}
+
+/// Letters of European languages (and Vietnamese) without their marks. Apostrophes and lone marks vanish.
+#[rustfmt::skip]
+fn latin(c: char) -> Option<&'static str> {
+    Some(match c {
+        'à'..='å' | 'ā' | 'ă' | 'ą' | 'ǎ' | 'ạ'..='ặ' => "a",
+        'æ' => "ae",
+        'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => "c",
+        'ď' | 'đ' | 'ð' => "d",
+        'è'..='ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' | 'ẹ'..='ệ' => "e",
+        'ĝ' | 'ğ' | 'ġ' | 'ģ' => "g",
+        'ĥ' | 'ħ' => "h",
+        'ì'..='ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' | 'ı' | 'ỉ'..='ị' => "i",
+        'ĵ' => "j",
+        'ķ' => "k",
+        'ĺ' | 'ļ' | 'ľ' | 'ŀ' | 'ł' => "l",
+        'ñ' | 'ń' | 'ņ' | 'ň' | 'ŋ' => "n",
+        'ò'..='ö' | 'ø' | 'ō' | 'ŏ' | 'ő' | 'ơ' | 'ọ'..='ợ' => "o",
+        'œ' => "oe",
+        'ŕ' | 'ŗ' | 'ř' => "r",
+        'ś' | 'ŝ' | 'ş' | 'š' | 'ș' => "s",
+        'ß' => "ss",
+        'ţ' | 'ť' | 'ŧ' | 'ț' => "t",
+        'þ' => "th",
+        'ù'..='ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' | 'ư' | 'ụ'..='ự' => "u",
+        'ŵ' => "w",
+        'ý' | 'ÿ' | 'ŷ' | 'ỳ'..='ỹ' => "y",
+        'ź' | 'ż' | 'ž' => "z",
+        '\u{300}'..='\u{36F}' | '\'' | '’' => "",
+        _ => return None,
+    })
+}

@@ -1,0 +1,28 @@
+//! A place for threads.
+
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "boards")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    pub slug: String,
+    pub name: String,
+    pub description: String,
+    pub language: String,
+    pub country: String,
+    pub colour: String,
+    pub icon: String,
+    pub access: String,
+    pub position: i32,
+    pub threads_count: i32,
+    pub replies_count: i32,
+    pub last_thread_id: Option<i64>,
+    pub last_activity_at: i64,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,17 @@
+//! SeaORM entities, one file per table. Times are milliseconds since the Unix epoch, UTC.
+
+pub mod board;
+pub mod draft;
+pub mod member;
+pub mod mention;
+pub mod outbox;
+pub mod reaction;
+pub mod read_mark;
+pub mod reply;
+pub mod revision;
+pub mod session;
+pub mod submission;
+pub mod tag;
+pub mod thread;
+pub mod thread_tag;
+pub mod throttle;

@@ -1,0 +1,23 @@
+//! The schema's history. Every step goes up and down on SQLite and PostgreSQL.
+
+use sea_orm_migration::prelude::*;
+
+mod m20261124_000001_accounts;
+mod m20261124_000002_discussion;
+mod m20261124_000003_outbox;
+mod parts;
+
+pub use sea_orm_migration::MigratorTrait;
+
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m20261124_000001_accounts::Migration),
+            Box::new(m20261124_000002_discussion::Migration),
+            Box::new(m20261124_000003_outbox::Migration),
+        ]
+    }
+}
