@@ -1,0 +1,13 @@
+//! What people see. Pages are server components (feature `ssr`), islands are the few parts that run in the browser
+//! (feature `hydrate`), server functions let forms and islands call the domain's verbs.
+
+#![recursion_limit = "512"]
+
+pub mod accounts;
+pub mod discussion;
+pub mod kit;
+#[cfg(feature = "ssr")]
+pub mod shell;
+
+#[cfg(feature = "ssr")]
+pub use shell::{App, document};

@@ -74,8 +74,8 @@ impl Locale {
     }
 
     /// A message without arguments. A key that does not exist comes back as itself; a test looks for such keys.
-    pub fn text(self, key: &str) -> Cow<'static, str> {
-        self.format(key, None)
+    pub fn text(self, key: &str) -> String {
+        self.format(key, None).into_owned()
     }
 
     /// A message with arguments.

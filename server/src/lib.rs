@@ -1,0 +1,22 @@
+//! The binary's parts: configuration, the HTTP shell, the router, the courier, the command line.
+
+#![recursion_limit = "512"]
+
+pub mod assets;
+pub mod cli;
+pub mod clock;
+pub mod config;
+pub mod courier;
+pub mod error_page;
+pub mod feeds;
+pub mod forms;
+pub mod health;
+pub mod layers;
+pub mod listen;
+pub mod logs;
+pub mod metrics;
+pub mod router;
+pub mod run;
+pub mod shell;
+pub mod visits;
+pub mod world;

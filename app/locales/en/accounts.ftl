@@ -1,0 +1,86 @@
+sign-up-title = Join BaTT Forum
+sign-up-lead = You can read everything without an account. To ask and answer you need one. It takes a minute.
+sign-up-consent = By joining you accept the rules of this site. We never show your e-mail address.
+sign-up-submit = Create account
+sign-up-have-account = You have an account already?
+sign-in-title = Sign in
+sign-in-submit = Sign in
+sign-in-no-account = New here?
+
+field-name = Your name
+hint-name = As colleagues know you. Everybody can see it.
+field-email = E-mail address
+hint-email = Only for messages from this site. Nobody sees it.
+field-password = Password
+hint-password = At least { $least } characters. Three or four words are good and easy to remember.
+field-headline = About you in one line
+hint-headline = For example: chemistry teacher, vocational school in Turku
+field-member-kind = I am
+field-country = Country
+field-interface-language = Language of this site
+language-browser = As my browser says
+field-mail-on-reply = Send me an e-mail when somebody answers me
+
+settings-title = Settings
+settings-saved = Your settings are saved.
+settings-email = Your e-mail address is { $email }. Nobody else can see it.
+settings-submit = Save settings
+
+member-kind-teacher = VET teacher
+member-kind-expert = Industry expert
+member-kind-coordinator = Coordinator
+role-moderator = Moderator
+role-admin = Administrator
+member-since = Member since { $date }
+member-posts = { $n ->
+    [one] { $n } post
+   *[other] { $n } posts
+}
+member-latest = Latest posts
+member-no-posts = No posts yet.
+member-opened = Opened the thread
+member-edit = Edit my profile
+
+country-none = Not said
+country-al = Albania
+country-at = Austria
+country-ba = Bosnia and Herzegovina
+country-be = Belgium
+country-bg = Bulgaria
+country-ch = Switzerland
+country-cy = Cyprus
+country-cz = Czechia
+country-de = Germany
+country-dk = Denmark
+country-ee = Estonia
+country-es = Spain
+country-fi = Finland
+country-fr = France
+country-gb = United Kingdom
+country-ge = Georgia
+country-gr = Greece
+country-hr = Croatia
+country-hu = Hungary
+country-ie = Ireland
+country-is = Iceland
+country-it = Italy
+country-li = Liechtenstein
+country-lt = Lithuania
+country-lu = Luxembourg
+country-lv = Latvia
+country-md = Moldova
+country-me = Montenegro
+country-mk = North Macedonia
+country-mt = Malta
+country-nl = Netherlands
+country-no = Norway
+country-pl = Poland
+country-pt = Portugal
+country-ro = Romania
+country-rs = Serbia
+country-se = Sweden
+country-si = Slovenia
+country-sk = Slovakia
+country-tr = Türkiye
+country-ua = Ukraine
+country-xk = Kosovo

@@ -1,0 +1,40 @@
+# Problems of a whole request
+problem-not-found = We cannot find this. It may have been removed, or it is not open to you.
+problem-forbidden = You are not allowed to do this.
+problem-sign-in-first = You need to be signed in for this.
+problem-invalid = Please check these points. Nothing was sent yet.
+problem-stale = Somebody else changed this text while you were writing. Your text is kept below.
+problem-locked = This thread is locked. Only moderators can write in it.
+problem-too-late = It is too late to take this back. Please ask a moderator.
+problem-too-many = That was a lot in a short time. Please wait { $seconds ->
+    [one] one second
+   *[other] { $seconds } seconds
+} and try again. Your text is kept.
+problem-too-large = This is too large to send.
+problem-malformed = We could not read what was sent. Please go back and try again.
+problem-busy = The site is busy just now. Your text is kept. Please try again in a moment.
+problem-internal = Something broke on our side. Your text is kept. Please try again.
+
+# Problems of a field
+wrong-missing = Please fill this in.
+wrong-missing-title = Please write a title.
+wrong-missing-body = Please write something.
+wrong-missing-name = Please write your name.
+wrong-missing-email = Please write your e-mail address.
+wrong-missing-password = Please write a password.
+wrong-too-short = Please use at least { $least } characters.
+wrong-too-long = Please use at most { $most } characters. This is { $by ->
+    [one] one character
+   *[other] { $by } characters
+} too long.
+wrong-too-many-tags = Please use at most { $most } tags.
+wrong-bad-tag = A tag has 2 to 40 letters, digits or hyphens.
+wrong-too-deep = Quotes and lists are nested too deep. Please use fewer levels.
+wrong-too-many-mentions = Please name at most { $most } people with @.
+wrong-too-many-links = Please use at most { $most } links.
+wrong-not-an-email = This is not a full e-mail address. It looks like name@school.eu.
+wrong-taken = There is already an account with this address. You can sign in with it.
+wrong-too-common = This password is easy to guess. Please take a longer or less usual one.
+wrong-no-such-choice = Please choose one from the list.
+wrong-password = Address and password do not fit together. Please check both.
+wrong-not-a-different-thread = Please give the number of another thread.

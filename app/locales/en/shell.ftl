@@ -1,0 +1,120 @@
+# Frame of every page
+skip-to-content = Skip to content
+nav-main = Main
+nav-menu = Menu
+nav-boards = Boards
+nav-latest = Latest
+nav-unanswered = Unanswered
+nav-tags = Tags
+nav-sign-in = Sign in
+nav-sign-up = Join
+nav-sign-out = Sign out
+nav-settings = Settings
+breadcrumbs = You are here
+search-label = Search thread titles
+search-placeholder = Search titles
+search-submit = Search
+search-title = Threads with “{ $words }” in the title
+
+footer-appearance = Language and colours
+footer-language = Language of this site
+footer-theme = Colours
+footer-about = About
+footer-rules = Rules
+footer-privacy = Privacy
+footer-writing = How to write
+theme-system = As my device
+theme-light = Light
+theme-dark = Dark
+
+# Times
+time-now = just now
+time-minutes = { $n } min ago
+time-hours = { $n } h ago
+time-days = { $n ->
+    [one] { $n } day ago
+   *[other] { $n } days ago
+}
+time-date = { $day } { $month } { $year }
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+
+# Error pages
+error-title = This did not work
+error-not-found-title = There is no such page
+error-not-found-advice = The link may be old, or the page is only for members. Try signing in, or start from the boards.
+error-busy-title = The site is busy
+error-internal-title = Something broke on our side
+error-sign-in-title = Please sign in first
+error-retry-advice = Nothing was lost. Please wait a moment and try again.
+error-advice = Nothing was changed. Go back and try again, or start from the boards.
+error-home = Go to the boards
+error-kept-text = Your text is still here. Copy it to keep it safe.
+
+# About
+about-title = About BaTT Forum
+about-body =
+    BaTT Forum (Batteries Teachers and Trainers Forum) is a place for vocational teachers and trainers of batteries and electromobility. Here you can ask before tomorrow’s lesson, share what worked, and meet colleagues in other countries.
+
+    # Who it is for
+
+    - VET teachers and trainers: electrical, chemistry, automation, mechanics, vehicles
+    - Experts from companies who answer questions and give talks
+    - Coordinators who organise events and study visits
+
+    # How it works
+
+    Anybody can read. To write you need an account: a name, an e-mail address and a password. You do not need perfect English. Write in your own language if you like: every text says in which language it is.
+
+    The site is free software under the EUPL and runs on our own server. It sends nothing to other companies.
+rules-title = Rules
+rules-body =
+    Be kind and be useful. We are colleagues.
+
+    - Write as you would speak in a staff room: friendly, to the point, no names of pupils.
+    - Respect confidentiality. If you have seen something under a non-disclosure agreement, do not write about it here.
+    - Safety first. Say clearly when work is dangerous and who may do it.
+    - Share only material that you may share, and say who made it.
+    - Nobody is laughed at for their English or for a simple question.
+    - No advertising. Companies are welcome with knowledge.
+
+    # What moderators do
+
+    Moderators can edit, move, lock or remove posts. Edits can be seen by everybody in the history of a post.
+privacy-title = Privacy
+privacy-body =
+    We keep as little as we can.
+
+    - Your account: name, e-mail address, password (only as an argon2id hash), and what you tell about yourself.
+    - Your posts, reactions and unsent drafts, and which posts you have read.
+    - Your sign-ins: when, and with which browser. They end after 14 days without use.
+    - Failed sign-ins are counted for a day, by address, to stop guessing.
+
+    Your e-mail address is never shown to others. There are no trackers and no content from other sites. The only cookies are the one that keeps you signed in and your choice of language and colours.
+writing-title = How to write
+writing-body =
+    Posts are written in Markdown. You can use the buttons above the text, or type the signs yourself.
+
+    - **bold** and _italic_: two stars or one underscore on each side
+    - A list: begin each line with a minus sign and a space
+    - A task list: begin each line with - [ ] or - [x]
+    - A quote: begin the line with > and a space
+    - A link: [text](https://example.org)
+    - Code: three backticks in a line before and after, with the language behind the first ones
+    - A table: columns between | signs, with a line of dashes under the heads
+    - A footnote: [^1] in the text and [^1]: with the note below
+    - A colleague: @ and the name behind it on their page
+
+    # Keys
+
+    In the text: Ctrl+Enter posts, Ctrl+B bold, Ctrl+I italic, Ctrl+K link. When you read a thread as a member: j and k move from post to post, n goes to the next unread post, ? shows all keys.

@@ -29,7 +29,7 @@ async fn welcome(cx: &Cx, id: i64, member: MemberId) -> Result<()> {
         id: format!("news-{id}-{member}"),
         to_name: row.name.clone(),
         to_address: row.email,
-        subject: locale.text("mail-welcome-subject").into_owned(),
+        subject: locale.text("mail-welcome-subject"),
         body: locale.with("mail-welcome-body", &args!(name = row.name, site = cx.world.public_url.clone())),
     };
     cx.world.post.send(&mail).await

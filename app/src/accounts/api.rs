@@ -1,0 +1,89 @@
+//! Forms of accounts.
+
+use crate::kit::{ApiError, Done};
+use leptos::prelude::*;
+
+#[cfg(feature = "ssr")]
+use crate::kit::{clear_cookie, redirect, set_cookie, submit, visit, Query};
+#[cfg(feature = "ssr")]
+use domain::accounts;
+#[cfg(feature = "ssr")]
+use model::{SignInDraft, SignUpDraft};
+
+#[server(prefix = "/api", endpoint = "accounts/sign_up")]
+pub async fn sign_up(name: String, email: String, password: String, #[server(default)] next: String) -> Result<Done, ApiError> {
+    let visit = visit().ok_or(ApiError::Unreachable)?;
+    let fields = vec![("name", name.clone()), ("email", email.clone())];
+    let back = Query::of("/sign-up").with("next", &next).url();
+    let (draft, language) = (SignUpDraft { name, email, password }, visit.locale.code());
+    let verb = move |cx| async move { accounts::sign_up(&cx, draft, language, &visit.address, &visit.user_agent).await };
+    submit("sign_up", back, fields, verb, move |visit, signed_in| come_in(visit, &signed_in.token, &next)).await
+}
+
+#[server(prefix = "/api", endpoint = "accounts/sign_in")]
+pub async fn sign_in(email: String, password: String, #[server(default)] next: String) -> Result<Done, ApiError> {
+    let visit = visit().ok_or(ApiError::Unreachable)?;
+    let fields = vec![("email", email.clone())];
+    let back = Query::of("/sign-in").with("next", &next).url();
+    let draft = SignInDraft { email, password };
+    let verb = move |cx| async move { accounts::sign_in(&cx, draft, &visit.address, &visit.user_agent).await };
+    submit("sign_in", back, fields, verb, move |visit, signed_in| come_in(visit, &signed_in.token, &next)).await
+}
+
+#[server(prefix = "/api", endpoint = "accounts/sign_out")]
+pub async fn sign_out() -> Result<Done, ApiError> {
+    let token = visit().and_then(|visit| visit.token);
+    let verb = move |cx| async move {
+        match token {
+            Some(token) => accounts::sign_out(&cx, &token).await,
+            None => Ok(()),
+        }
+    };
+    submit("sign_out", "/".to_owned(), Vec::new(), verb, |visit, ()| {
+        clear_cookie(visit, visit.site.session_cookie);
+        "/".to_owned()
+    })
+    .await
+}
+
+#[server(prefix = "/api", endpoint = "accounts/change_settings")]
+pub async fn change_settings(
+    name: String,
+    headline: String,
+    kind: String,
+    country: String,
+    language: String,
+    #[server(default)] mail_on_reply: Option<String>,
+) -> Result<Done, ApiError> {
+    let mail = mail_on_reply.is_some();
+    let fields = vec![
+        ("name", name.clone()), ("headline", headline.clone()), ("kind", kind.clone()), ("country", country.clone()), ("language", language.clone()),
+        ("mail_on_reply", mail.to_string()),
+    ];
+    let draft = accounts::SettingsDraft { name, headline, kind, country, language, mail_on_reply: mail };
+    let verb = move |cx| async move { accounts::change_settings(&cx, draft).await };
+    submit("change_settings", "/settings".to_owned(), fields, verb, |_, ()| "/settings?saved=1".to_owned()).await
+}
+
+/// Language and theme of this browser; for members the language of their settings wins.
+#[server(prefix = "/api", endpoint = "accounts/choose_appearance")]
+pub async fn choose_appearance(
+    #[server(default)] language: Option<String>,
+    #[server(default)] theme: Option<String>,
+    #[server(default)] back: String,
+) -> Result<Done, ApiError> {
+    let visit = visit().ok_or(ApiError::Unreachable)?;
+    if let Some(locale) = language.as_deref().and_then(domain::Locale::parse) {
+        set_cookie(&visit, "lang", locale.code(), 365, true);
+    }
+    if let Some(theme) = theme.filter(|theme| ["system", "light", "dark"].contains(&theme.as_str())) {
+        set_cookie(&visit, "theme", &theme, 365, true);
+    }
+    Ok(redirect(&back, true))
+}
+
+#[cfg(feature = "ssr")]
+fn come_in(visit: &crate::kit::Visit, token: &str, next: &str) -> String {
+    set_cookie(visit, visit.site.session_cookie, token, 60, true);
+    if next.is_empty() { "/".to_owned() } else { next.to_owned() }
+}

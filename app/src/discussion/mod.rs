@@ -1,0 +1,6 @@
+pub mod api;
+pub mod islands;
+#[cfg(feature = "ssr")]
+pub mod pages;
+#[cfg(feature = "ssr")]
+pub mod words;

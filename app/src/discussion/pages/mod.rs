@@ -1,0 +1,58 @@
+//! Pages of discussions, made on the server.
+
+mod board;
+mod composer;
+mod edit;
+mod front;
+mod history;
+mod moderate;
+mod new_thread;
+mod post;
+mod post_actions;
+mod reactions;
+mod rows;
+mod tags;
+mod thread;
+mod thread_head;
+mod threads;
+
+pub use board::BoardPage;
+pub use edit::EditPage;
+pub use front::FrontPage;
+pub use history::HistoryPage;
+pub use moderate::{ModeratePage, SplitPage};
+pub use new_thread::NewThreadPage;
+pub use reactions::{ReactPage, ReactorsPage};
+pub use tags::{TagPage, TagsPage};
+pub use thread::{BareThreadPage, PermalinkPage, ThreadPage};
+pub use threads::ThreadsPage;
+
+use crate::kit::{Kept, Visit};
+use domain::{Failure, Result};
+use leptos_router::hooks::use_params_map;
+use leptos::prelude::WithUntracked;
+use model::Problem;
+
+/// A part of the path.
+fn param(name: &str) -> String {
+    use_params_map().with_untracked(|params| params.get(name)).unwrap_or_default()
+}
+
+/// A number in the path; anything else is a page that does not exist.
+fn id(text: &str) -> Result<i64> {
+    text.parse().map_err(|_| Failure::Problem(Problem::NotFound))
+}
+
+/// What was typed into this form, if it is shown again.
+fn kept(visit: &Visit, form: &str) -> Kept {
+    visit.kept.as_ref().filter(|kept| kept.form == form).map(|kept| Kept::clone(kept)).unwrap_or_default()
+}
+
+/// A refusal that belongs to no form of the page, as a message on top.
+fn refusal(visit: &Visit, forms: &[&str]) -> Option<leptos::prelude::AnyView> {
+    use crate::kit::problem_text;
+    use leptos::prelude::*;
+    let problem = visit.kept.as_ref().filter(|kept| !forms.contains(&kept.form)).and_then(|kept| kept.problem.as_ref())?;
+    let text = problem_text(visit.locale, problem);
+    Some(view! { <p class="error-summary" role="alert">{text}</p> }.into_any())
+}

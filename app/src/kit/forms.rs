@@ -1,0 +1,103 @@
+//! Refused forms: what was typed, what is wrong with it, and how both are shown.
+
+use domain::{Locale, args};
+use leptos::prelude::*;
+use model::{Field, Problem, Wrong};
+
+/// A form that was not carried out and is shown again.
+#[derive(Clone, Debug, Default)]
+pub struct Kept {
+    /// Which form of the page, by its server function's endpoint.
+    pub form: &'static str,
+    pub fields: Vec<(&'static str, String)>,
+    pub problem: Option<Problem>,
+    /// The HTML of a preview that was asked for.
+    pub preview: Option<domain::text::SanitisedHtml>,
+}
+
+impl Kept {
+    /// What was typed into a field.
+    pub fn get(&self, name: &str) -> Option<String> {
+        self.fields.iter().find(|(key, _)| *key == name).map(|(_, value)| value.clone())
+    }
+
+    /// What is wrong with a field, in the reader's words.
+    pub fn wrong(&self, locale: Locale, field: Field) -> Option<String> {
+        self.problem.as_ref().and_then(|problem| problem.with(field)).map(|wrong| wrong_text(locale, field, wrong))
+    }
+}
+
+/// A problem as a sentence.
+pub fn problem_text(locale: Locale, problem: &Problem) -> String {
+    match problem {
+        Problem::TooMany { retry_after } => locale.with("problem-too-many", &args!(seconds = *retry_after)),
+        other => locale.text(problem_key(other)),
+    }
+}
+
+fn problem_key(problem: &Problem) -> &'static str {
+    match problem {
+        Problem::NotFound => "problem-not-found",
+        Problem::Forbidden => "problem-forbidden",
+        Problem::SignInFirst => "problem-sign-in-first",
+        Problem::Invalid(_) => "problem-invalid",
+        Problem::Stale => "problem-stale",
+        Problem::Locked => "problem-locked",
+        Problem::TooLate => "problem-too-late",
+        Problem::TooMany { .. } => "problem-too-many",
+        Problem::TooLarge => "problem-too-large",
+        Problem::Malformed => "problem-malformed",
+        Problem::Busy => "problem-busy",
+        Problem::Internal => "problem-internal",
+    }
+}
+
+fn wrong_text(locale: Locale, field: Field, wrong: Wrong) -> String {
+    let one = |key: &str| locale.text(key);
+    match wrong {
+        Wrong::Missing => one(match field {
+            Field::Title => "wrong-missing-title",
+            Field::Body => "wrong-missing-body",
+            Field::Name => "wrong-missing-name",
+            Field::Email => "wrong-missing-email",
+            Field::Password => "wrong-missing-password",
+            _ => "wrong-missing",
+        }),
+        Wrong::TooShort { least } => locale.with("wrong-too-short", &args!(least = least)),
+        Wrong::TooLong { most, by } => locale.with("wrong-too-long", &args!(most = most, by = by)),
+        Wrong::TooManyTags { most } => locale.with("wrong-too-many-tags", &args!(most = most)),
+        Wrong::BadTag => one("wrong-bad-tag"),
+        Wrong::TooDeep => one("wrong-too-deep"),
+        Wrong::TooManyMentions { most } => locale.with("wrong-too-many-mentions", &args!(most = most)),
+        Wrong::TooManyLinks { most } => locale.with("wrong-too-many-links", &args!(most = most)),
+        Wrong::NotAnEmail => one("wrong-not-an-email"),
+        Wrong::Taken => one("wrong-taken"),
+        Wrong::TooCommon => one("wrong-too-common"),
+        Wrong::NoSuchChoice => one("wrong-no-such-choice"),
+        Wrong::WrongPassword => one("wrong-password"),
+        Wrong::NotADifferentThread => one("wrong-not-a-different-thread"),
+    }
+}
+
+/// The list on top of a refused form; takes focus, links to the fields. `prefix` makes field ids unique on a page.
+#[component]
+pub fn ErrorSummary(kept: Option<Kept>, locale: Locale, #[prop(optional)] prefix: &'static str) -> impl IntoView {
+    let problem = kept.and_then(|kept| kept.problem)?;
+    let lines = match &problem {
+        Problem::Invalid(all) => all
+            .iter()
+            .map(|one| {
+                let href = format!("#{prefix}{}", one.field.name());
+                view! { <li><a href=href>{wrong_text(locale, one.field, one.wrong)}</a></li> }.into_any()
+            })
+            .collect(),
+        _ => Vec::new(),
+    };
+    let list = (!lines.is_empty()).then(|| view! { <ul>{lines}</ul> });
+    Some(view! {
+        <div class="error-summary" role="alert" tabindex="-1" autofocus>
+            <p class="error-summary-title">{problem_text(locale, &problem)}</p>
+            {list}
+        </div>
+    })
+}

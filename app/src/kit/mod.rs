@@ -1,0 +1,34 @@
+//! Parts that know no word of the domain.
+
+#[cfg(feature = "hydrate")]
+pub mod browser;
+#[cfg(feature = "ssr")]
+mod controls;
+mod done;
+#[cfg(feature = "ssr")]
+mod forms;
+#[cfg(feature = "ssr")]
+mod html;
+#[cfg(feature = "ssr")]
+mod icon;
+#[cfg(feature = "ssr")]
+mod page;
+#[cfg(feature = "ssr")]
+mod submit;
+#[cfg(feature = "ssr")]
+mod time;
+#[cfg(feature = "ssr")]
+mod visit;
+
+pub use done::{ApiError, Done};
+#[cfg(feature = "ssr")]
+pub use {
+    controls::{Choice, SelectBox, TextArea, TextInput},
+    forms::{ErrorSummary, Kept, problem_text},
+    html::{PostBody, json_ld},
+    icon::Icon,
+    page::{error_view, page},
+    submit::{Fields, Outcome, Rerender, answer, clear_cookie, redirect, set_cookie, submit, submit_preview},
+    time::{When, date},
+    visit::{Query, Site, Visit, visit},
+};

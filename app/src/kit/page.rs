@@ -1,0 +1,80 @@
+//! A page: data first, then the view; a problem becomes an error page with the right status.
+
+use super::{Icon, Visit, problem_text, visit};
+use axum::http::{HeaderName, HeaderValue, StatusCode};
+use domain::Failure;
+use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
+use leptos_meta::Title;
+use model::Problem;
+use std::future::Future;
+
+/// Loads and shows. `load` runs once, on the server, before the first byte is sent.
+pub fn page<F>(load: impl FnOnce(Visit) -> F + Send + 'static) -> impl IntoView
+where
+    F: Future<Output = Result<AnyView, Failure>> + Send + 'static,
+{
+    let visit = visit();
+    let loaded = async move {
+        let Some(visit) = visit else { return ().into_any() };
+        match load(visit.clone()).await {
+            Ok(view) => {
+                if let Some(problem) = visit.kept.as_ref().and_then(|kept| kept.problem.as_ref()) {
+                    set_status(problem);
+                }
+                view
+            }
+            Err(failure) => {
+                if let Failure::Bug(error) = &failure {
+                    tracing::error!(%error, path = visit.path(), "a page could not be made");
+                }
+                error_view(&visit, &failure.problem())
+            }
+        }
+    };
+    view! { <Suspense>{Suspend::new(loaded)}</Suspense> }
+}
+
+fn set_status(problem: &Problem) {
+    let Some(response) = use_context::<ResponseOptions>() else { return };
+    response.set_status(StatusCode::from_u16(problem.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR));
+    let wait = match problem {
+        Problem::TooMany { retry_after } => *retry_after,
+        Problem::Busy => 5,
+        _ => return,
+    };
+    response.insert_header(HeaderName::from_static("retry-after"), HeaderValue::from(wait));
+}
+
+/// What is shown instead of a page: what happened, that nothing was lost, what to do.
+pub fn error_view(visit: &Visit, problem: &Problem) -> AnyView {
+    set_status(problem);
+    let locale = visit.locale;
+    let title = locale.text(match problem {
+        Problem::NotFound => "error-not-found-title",
+        Problem::Busy => "error-busy-title",
+        Problem::Internal => "error-internal-title",
+        Problem::SignInFirst => "error-sign-in-title",
+        _ => "error-title",
+    });
+    let advice = locale.text(match problem {
+        Problem::NotFound => "error-not-found-advice",
+        Problem::Busy | Problem::Internal => "error-retry-advice",
+        _ => "error-advice",
+    });
+    let sign_in = matches!(problem, Problem::SignInFirst).then(|| {
+        let href = super::Query::of("/sign-in").with("next", &visit.here).url();
+        view! { <a class="button button-primary" href=href>{locale.text("nav-sign-in")}</a> }
+    });
+    view! {
+        <Title text=title.clone() />
+        <div class="error-page">
+            <Icon name="alert" />
+            <h1>{title}</h1>
+            <p>{problem_text(locale, problem)}</p>
+            <p>{advice}</p>
+            <p class="button-row">{sign_in}<a class="button" href="/">{locale.text("error-home")}</a></p>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,152 @@
+//! Carrying out a form: the verb runs in a task of its own, the answer is a redirect, or the same page with what was
+//! typed and what is wrong.
+
+use super::{ApiError, Done, Kept, Visit, visit};
+use axum::http::{HeaderName, HeaderValue, StatusCode, header, request::Parts};
+use domain::{Cx, Failure};
+use leptos::prelude::use_context;
+use leptos_axum::ResponseOptions;
+use model::Problem;
+use std::{
+    future::Future,
+    sync::{Arc, Mutex},
+};
+
+/// The fields of a form, to be shown again if it is refused. Never a password.
+pub type Fields = Vec<(&'static str, String)>;
+
+/// The page to show instead of an answer.
+#[derive(Clone, Debug)]
+pub struct Rerender {
+    /// Path and query of the page that has the form.
+    pub page: String,
+    pub kept: Arc<Kept>,
+}
+
+/// Where a server function leaves a [`Rerender`] for the server to carry out.
+#[derive(Clone, Debug, Default)]
+pub struct Outcome(Arc<Mutex<Option<Rerender>>>);
+
+impl Outcome {
+    pub fn set(&self, rerender: Rerender) {
+        if let Ok(mut place) = self.0.lock() {
+            *place = Some(rerender);
+        }
+    }
+
+    pub fn take(&self) -> Option<Rerender> {
+        self.0.lock().ok().and_then(|mut place| place.take())
+    }
+}
+
+fn request() -> Result<(Visit, Option<Outcome>, bool), ApiError> {
+    let parts = use_context::<Parts>().ok_or(ApiError::Unreachable)?;
+    let html = parts.headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).is_some_and(|value| value.contains("text/html"));
+    Ok((visit().ok_or(ApiError::Unreachable)?, parts.extensions.get::<Outcome>().cloned(), html))
+}
+
+/// Runs a verb to its end even if the client hangs up: sqlx 0.9 poisons a pooled connection whose `BEGIN` is cancelled.
+async fn run<T, F>(cx: Cx, verb: impl FnOnce(Cx) -> F + Send + 'static) -> Result<T, Problem>
+where
+    T: Send + 'static,
+    F: Future<Output = domain::Result<T>> + Send + 'static,
+{
+    let done = tokio::spawn(async move { verb(cx).await }).await.unwrap_or_else(|panic| Err(Failure::bug(panic)));
+    done.map_err(|failure| {
+        if let Failure::Bug(error) = &failure {
+            tracing::error!(%error, "a verb failed");
+        }
+        failure.problem()
+    })
+}
+
+/// Carries out the form `form` of page `page`. On success the person goes to what `then` says.
+pub async fn submit<T, F>(
+    form: &'static str,
+    page: String,
+    fields: Fields,
+    verb: impl FnOnce(Cx) -> F + Send + 'static,
+    then: impl FnOnce(&Visit, T) -> String,
+) -> Result<Done, ApiError>
+where
+    T: Send + 'static,
+    F: Future<Output = domain::Result<T>> + Send + 'static,
+{
+    let (visit, outcome, html) = request()?;
+    match run(visit.cx.clone(), verb).await {
+        Ok(value) => Ok(redirect(&then(&visit, value), html)),
+        Err(problem) => {
+            let kept = Arc::new(Kept { form, fields, problem: Some(problem.clone()), preview: None });
+            if let (true, Some(outcome)) = (html, outcome) {
+                outcome.set(Rerender { page, kept });
+            }
+            Err(refuse(problem))
+        }
+    }
+}
+
+/// Runs a verb for a script and answers its value.
+pub async fn answer<T, F>(verb: impl FnOnce(Cx) -> F + Send + 'static) -> Result<T, ApiError>
+where
+    T: Send + 'static,
+    F: Future<Output = domain::Result<T>> + Send + 'static,
+{
+    let (visit, _, _) = request()?;
+    run(visit.cx, verb).await.map_err(refuse)
+}
+
+fn refuse(problem: Problem) -> ApiError {
+    if let Some(response) = use_context::<ResponseOptions>() {
+        response.set_status(StatusCode::from_u16(problem.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR));
+        if let Problem::TooMany { retry_after } = problem {
+            response.insert_header(HeaderName::from_static("retry-after"), HeaderValue::from(retry_after));
+        }
+        if problem == Problem::Busy {
+            response.insert_header(HeaderName::from_static("retry-after"), HeaderValue::from(5));
+        }
+    }
+    ApiError::Problem(problem)
+}
+
+/// Sends a plain form on with 303 (RFC 9110, 15.4.4); a script gets the path as value.
+pub fn redirect(to: &str, html: bool) -> Done {
+    // Only ever a path of our own.
+    let own = to.starts_with('/') && !to.starts_with("//") && !to.contains('\\') && !to.chars().any(char::is_control);
+    let to = if own { to } else { "/" };
+    if let (true, Some(response), Ok(value)) = (html, use_context::<ResponseOptions>(), HeaderValue::from_str(to)) {
+        response.insert_header(header::LOCATION, value);
+        response.set_status(StatusCode::SEE_OTHER);
+    }
+    Done { to: to.to_owned() }
+}
+
+/// Sets a cookie that lives for so many days.
+pub fn set_cookie(visit: &Visit, name: &str, value: &str, days: i64, http_only: bool) {
+    let secure = if visit.site.secure { "; Secure" } else { "" };
+    let http_only = if http_only { "; HttpOnly" } else { "" };
+    write_cookie(&format!("{name}={value}; Path=/; Max-Age={}; SameSite=Lax{http_only}{secure}", days * 86_400));
+}
+
+pub fn clear_cookie(visit: &Visit, name: &str) {
+    set_cookie(visit, name, "", 0, true);
+}
+
+fn write_cookie(cookie: &str) {
+    if let (Some(response), Ok(value)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(cookie)) {
+        response.append_header(header::SET_COOKIE, value);
+    }
+}
+
+/// Shows the form's page again with a preview of `body`; the text is kept, nothing is posted.
+pub async fn submit_preview(form: &'static str, page: String, fields: Fields, body: String) -> Result<Done, ApiError> {
+    let (visit, outcome, _) = request()?;
+    let (problem, preview) = match run(visit.cx.clone(), move |cx| async move { domain::discussion::preview(&cx, &body).await }).await {
+        Ok(html) => (None, Some(html)),
+        Err(problem) => (Some(problem), None),
+    };
+    let answer = problem.clone().map_or(Ok(Done { to: page.clone() }), |problem| Err(refuse(problem)));
+    if let Some(outcome) = outcome {
+        outcome.set(Rerender { page, kept: Arc::new(Kept { form, fields, problem, preview }) });
+    }
+    answer
+}

@@ -1,0 +1,41 @@
+//! What the site is, its rules, what it keeps of people, how to write.
+
+use crate::kit::{page, visit};
+use leptos::prelude::*;
+use leptos_meta::Title;
+use model::Problem;
+
+const PAGES: [(&str, &str); 4] = [("", "about"), ("rules", "rules"), ("privacy", "privacy"), ("writing", "writing")];
+
+/// One of the four texts, by the last part of the path.
+#[component]
+pub fn About() -> impl IntoView {
+    let wanted = visit().and_then(|visit| visit.path().strip_prefix("/about").map(|rest| rest.trim_matches('/').to_owned())).unwrap_or_default();
+    page(move |visit| async move {
+        let (_, key) = PAGES.into_iter().find(|(path, _)| *path == wanted).ok_or(Problem::NotFound)?;
+        let locale = visit.locale;
+        let title = locale.text(&format!("{key}-title"));
+        let body = locale.text(&format!("{key}-body"));
+        let paragraphs = body.split("\n\n").map(|text| paragraph(text).into_any()).collect::<Vec<_>>();
+        Ok(view! {
+            <Title text=title.clone() />
+            <article class="prose">
+                <h1>{title}</h1>
+                {paragraphs}
+            </article>
+        }
+        .into_any())
+    })
+}
+
+/// Lines that begin with a dash are a list; a line that ends with a colon before it is its heading.
+fn paragraph(text: &str) -> impl IntoView + use<> {
+    if text.lines().all(|line| line.starts_with("- ")) {
+        let items = text.lines().map(|line| line.trim_start_matches("- ").to_owned()).map(|line| view! { <li>{line}</li> });
+        return view! { <ul>{items.collect_view()}</ul> }.into_any();
+    }
+    if let Some(heading) = text.strip_prefix("# ") {
+        return view! { <h2>{heading.to_owned()}</h2> }.into_any();
+    }
+    view! { <p>{text.to_owned()}</p> }.into_any()
+}

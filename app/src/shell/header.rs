@@ -1,0 +1,77 @@
+use crate::kit::{Icon, Query, Visit};
+use leptos::prelude::*;
+
+/// Name, places, search, and the member's own links. On narrow screens a list that opens without scripts.
+#[component]
+pub fn Header(visit: Visit) -> impl IntoView {
+    let locale = visit.locale;
+    let query = visit.query("q").filter(|_| visit.path() == "/threads").unwrap_or_default();
+    view! {
+        <header class="site-header">
+            <div class="bar">
+                <a class="brand" href="/">
+                    <svg class="brand-mark" width="28" height="28" aria-hidden="true" focusable="false"><use_ href="/favicon.svg#mark"></use_></svg>
+                    <span>"BaTT Forum"</span>
+                </a>
+                <nav class="main-nav" aria-label=locale.text("nav-main")>{places(&visit)}</nav>
+                <form class="search" role="search" action="/threads" method="get">
+                    <label class="visually-hidden" for="search">{locale.text("search-label")}</label>
+                    <input id="search" type="search" name="q" value=query placeholder=locale.text("search-placeholder") maxlength="100" />
+                    <button class="icon-button" aria-label=locale.text("search-submit")><Icon name="search" /></button>
+                </form>
+                <div class="person">{person(&visit)}</div>
+                <details class="menu">
+                    <summary aria-label=locale.text("nav-menu")><Icon name="menu" /></summary>
+                    <nav aria-label=locale.text("nav-menu")>
+                        {places(&visit)}
+                        <form class="search" role="search" action="/threads" method="get" aria-label=locale.text("nav-menu")>
+                            <label class="visually-hidden" for="search-menu">{locale.text("search-label")}</label>
+                            <input id="search-menu" type="search" name="q" placeholder=locale.text("search-placeholder") maxlength="100" />
+                            <button class="icon-button" aria-label=locale.text("search-submit")><Icon name="search" /></button>
+                        </form>
+                        <div class="menu-person">{person(&visit)}</div>
+                    </nav>
+                </details>
+            </div>
+        </header>
+    }
+}
+
+fn places(visit: &Visit) -> AnyView {
+    let locale = visit.locale;
+    let path = visit.path();
+    let unanswered = visit.query("unanswered").is_some();
+    let place = |href: &'static str, key: &str, current: bool| {
+        view! { <li><a href=href aria-current=current.then_some("page")>{locale.text(key)}</a></li> }
+    };
+    view! {
+        <ul>
+            {place("/", "nav-boards", path == "/" || path.starts_with("/boards"))}
+            {place("/threads", "nav-latest", path == "/threads" && !unanswered)}
+            {place("/threads?unanswered=1", "nav-unanswered", path == "/threads" && unanswered)}
+            {place("/tags", "nav-tags", path.starts_with("/tags"))}
+        </ul>
+    }
+    .into_any()
+}
+
+fn person(visit: &Visit) -> AnyView {
+    let locale = visit.locale;
+    let Some(me) = visit.cx.actor.me() else {
+        let next = if visit.path().starts_with("/sign-") { String::new() } else { visit.here.clone() };
+        let sign_in = Query::of("/sign-in").with("next", &next).url();
+        return view! {
+            <a class="button button-quiet" href=sign_in>{locale.text("nav-sign-in")}</a>
+            <a class="button button-primary" href="/sign-up">{locale.text("nav-sign-up")}</a>
+        }
+        .into_any();
+    };
+    view! {
+        <a class="profile-link" href=format!("/members/{}", me.handle)><Icon name="person" /><span class="profile-name">{me.name.clone()}</span></a>
+        <a class="button button-quiet" href="/settings">{locale.text("nav-settings")}</a>
+        <form method="post" action="/api/accounts/sign_out">
+            <button class="button button-quiet">{locale.text("nav-sign-out")}</button>
+        </form>
+    }
+    .into_any()
+}

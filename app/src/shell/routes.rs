@@ -1,0 +1,56 @@
+use crate::{
+    accounts::pages::{MemberPage, SettingsPage, SignInPage, SignUpPage},
+    discussion::pages::{
+        BareThreadPage, BoardPage, EditPage, FrontPage, HistoryPage, ModeratePage, NewThreadPage, PermalinkPage, ReactPage, ReactorsPage, SplitPage, TagPage, TagsPage, ThreadPage,
+        ThreadsPage,
+    },
+    kit::{error_view, visit},
+};
+use super::about::About;
+use leptos::prelude::*;
+use leptos_meta::{Title, provide_meta_context};
+use leptos_router::{
+    SsrMode,
+    components::{FlatRoutes, Route, Router},
+    path,
+};
+use model::Problem;
+
+/// Which page answers which path.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    let not_found = || visit().map(|visit| error_view(&visit, &Problem::NotFound));
+    view! {
+        <Title formatter=title />
+        <Router>
+            <FlatRoutes fallback=not_found>
+                <Route path=path!("/") view=FrontPage ssr=SsrMode::Async />
+                <Route path=path!("/boards/:slug") view=BoardPage ssr=SsrMode::Async />
+                <Route path=path!("/boards/:slug/new") view=NewThreadPage ssr=SsrMode::Async />
+                <Route path=path!("/threads") view=ThreadsPage ssr=SsrMode::Async />
+                <Route path=path!("/threads/:id") view=BareThreadPage ssr=SsrMode::Async />
+                <Route path=path!("/threads/:id/:slug") view=ThreadPage ssr=SsrMode::Async />
+                <Route path=path!("/threads/:id/:slug/moderate") view=ModeratePage ssr=SsrMode::Async />
+                <Route path=path!("/tags") view=TagsPage ssr=SsrMode::Async />
+                <Route path=path!("/tags/:tag") view=TagPage ssr=SsrMode::Async />
+                <Route path=path!("/replies/:id") view=PermalinkPage ssr=SsrMode::Async />
+                <Route path=path!("/replies/:id/edit") view=EditPage ssr=SsrMode::Async />
+                <Route path=path!("/replies/:id/history") view=HistoryPage ssr=SsrMode::Async />
+                <Route path=path!("/replies/:id/react/:kind") view=ReactPage ssr=SsrMode::Async />
+                <Route path=path!("/replies/:id/reactions") view=ReactorsPage ssr=SsrMode::Async />
+                <Route path=path!("/replies/:id/split") view=SplitPage ssr=SsrMode::Async />
+                <Route path=path!("/members/:handle") view=MemberPage ssr=SsrMode::Async />
+                <Route path=path!("/settings") view=SettingsPage ssr=SsrMode::Async />
+                <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async />
+                <Route path=path!("/sign-up") view=SignUpPage ssr=SsrMode::Async />
+                <Route path=path!("/about") view=About ssr=SsrMode::Async />
+                <Route path=path!("/about/:page") view=About ssr=SsrMode::Async />
+            </FlatRoutes>
+        </Router>
+    }
+}
+
+fn title(text: String) -> String {
+    if text.is_empty() { "BaTT Forum".to_owned() } else { format!("{text} · BaTT Forum") }
+}

@@ -1,0 +1,209 @@
+//! A forum of its own for every test: boards, members, a clock, a spool folder; on SQLite always, on PostgreSQL where
+//! `TEST_DATABASE_URL` names a server on which databases can be made.
+#![expect(dead_code, reason = "each file of tests uses its own part of this")]
+
+mod database;
+mod make;
+mod recount;
+
+pub use database::{Kind, run};
+pub use make::{Dice, Opened};
+
+use domain::{Actor, Cx, Db, Failure, Me, World, accounts::passwords::Hasher, mail::Post};
+use model::{BoardId, MemberId, Problem, Role};
+use std::{
+    ops::Deref,
+    path::PathBuf,
+    sync::{
+        Arc,
+        atomic::{AtomicI64, AtomicUsize, Ordering},
+    },
+};
+
+/// Used in no file, so that the expectation above holds in all of them.
+const NOWHERE: () = ();
+
+/// Makes of every function two tests, `name::sqlite` and `name::postgres`.
+macro_rules! on_each_database {
+    ($($(#[$meta:meta])* async fn $name:ident($forum:ident: Forum) $body:block)+) => {$(
+        #[cfg(test)]
+        mod $name {
+            use super::*;
+            $(#[$meta])*
+            async fn body($forum: Forum) $body
+            #[test]
+            fn sqlite() {
+                $crate::support::run($crate::support::Kind::Sqlite, |forum| Box::pin(body(forum)));
+            }
+            #[test]
+            fn postgres() {
+                $crate::support::run($crate::support::Kind::Postgres, |forum| Box::pin(body(forum)));
+            }
+        }
+    )+};
+}
+pub(crate) use on_each_database;
+
+pub const MINUTE: i64 = 60_000;
+pub const HOUR: i64 = 60 * MINUTE;
+pub const DAY: i64 = 24 * HOUR;
+/// When every test begins: 24 November 2026, noon, UTC.
+pub const START: i64 = 1_795_521_600_000;
+
+/// The boards every forum has, by id.
+pub const OPEN: BoardId = BoardId(1);
+pub const SECOND: BoardId = BoardId(2);
+pub const MEMBERS: BoardId = BoardId(3);
+pub const NEWS: BoardId = BoardId(4);
+pub const BOARDS: [(&str, &str); 4] = [("classroom", "open"), ("safety", "open"), ("staffroom", "members"), ("news", "news")];
+
+/// The members every forum has; ids count from 1.
+const PEOPLE: [(&str, Role); 5] =
+    [("ada", Role::Member), ("ben", Role::Member), ("cleo", Role::Member), ("mona", Role::Moderator), ("ari", Role::Admin)];
+/// Members for crowds: `writer-0` and so on.
+const WRITERS: usize = 16;
+
+fn people() -> Vec<(String, Role)> {
+    let named = PEOPLE.iter().map(|(handle, role)| ((*handle).to_owned(), *role));
+    named.chain((0..WRITERS).map(|n| (format!("writer-{n}"), Role::Member))).collect()
+}
+
+/// A member of the test forum.
+#[derive(Clone)]
+pub struct Person(Arc<Me>);
+
+impl Person {
+    pub fn id(&self) -> MemberId {
+        self.0.id
+    }
+
+    pub fn handle(&self) -> &str {
+        &self.0.handle
+    }
+}
+
+#[derive(Clone)]
+pub struct Forum(Arc<Inner>);
+
+pub struct Inner {
+    pub world: Arc<World>,
+    pub kind: Kind,
+    pub url: String,
+    spool: PathBuf,
+    clock: AtomicI64,
+    made: AtomicUsize,
+}
+
+impl Deref for Forum {
+    type Target = Inner;
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}
+
+impl Forum {
+    fn new(kind: Kind, url: String, db: Db, spool: PathBuf) -> Self {
+        let post = Post::spool(&spool, "BaTT Forum <no-reply@forum.example.org>", "forum.example.org").expect("spool");
+        let world = Arc::new(world(db, post));
+        Self(Arc::new(Inner { world, kind, url, spool, clock: AtomicI64::new(START), made: AtomicUsize::new(0) }))
+    }
+
+    pub fn now(&self) -> i64 {
+        self.clock.load(Ordering::Relaxed)
+    }
+
+    /// Lets time go by.
+    pub fn pass(&self, ms: i64) {
+        self.clock.fetch_add(ms, Ordering::Relaxed);
+    }
+
+    pub fn guest(&self) -> Cx {
+        self.cx(Actor::Visitor)
+    }
+
+    pub fn of(&self, person: &Person) -> Cx {
+        self.cx(Actor::Member(Arc::clone(&person.0)))
+    }
+
+    pub fn cx(&self, actor: Actor) -> Cx {
+        Cx::new(Arc::clone(&self.world), actor, self.now())
+    }
+
+    /// A guest's context in a world that differs in where mails go.
+    pub fn posting_to(&self, post: Post) -> Cx {
+        Cx::new(Arc::new(world(self.world.db.clone(), post)), Actor::Visitor, self.now())
+    }
+
+    /// Asks the questions.
+    pub fn ada(&self) -> Person {
+        person(0)
+    }
+
+    pub fn ben(&self) -> Person {
+        person(1)
+    }
+
+    pub fn cleo(&self) -> Person {
+        person(2)
+    }
+
+    /// The moderator.
+    pub fn mona(&self) -> Person {
+        person(3)
+    }
+
+    /// The administrator.
+    pub fn ari(&self) -> Person {
+        person(4)
+    }
+
+    pub fn writer(&self, n: usize) -> Person {
+        person(PEOPLE.len() + n % WRITERS)
+    }
+
+    /// The mails in the spool folder, as they would go over the wire.
+    pub fn mails(&self) -> Vec<String> {
+        let files = std::fs::read_dir(&self.spool).expect("spool folder").map(|entry| entry.expect("entry").path());
+        let mut mails: Vec<String> =
+            files.filter(|path| path.extension().is_some_and(|ending| ending == "eml")).map(|path| std::fs::read_to_string(path).expect("mail")).collect();
+        mails.sort();
+        mails
+    }
+
+    /// A number not given before.
+    pub fn fresh(&self) -> usize {
+        self.made.fetch_add(1, Ordering::Relaxed)
+    }
+}
+
+fn world(db: Db, post: Post) -> World {
+    World { db, hasher: Hasher::default(), post, public_url: "https://forum.example.org".to_owned(), throttled: true }
+}
+
+fn person(index: usize) -> Person {
+    let (handle, role) = people().swap_remove(index);
+    let id = MemberId(i64::try_from(index).expect("small") + 1);
+    Person(Arc::new(Me { id, name: name_of(&handle), handle, role, language: "en".to_owned(), theme: String::new() }))
+}
+
+fn name_of(handle: &str) -> String {
+    let (first, rest) = handle.split_at(1);
+    format!("{}{rest}", first.to_uppercase())
+}
+
+/// The value of a header in a mail, unfolded.
+pub fn header(mail: &str, name: &str) -> String {
+    let head = mail.split("\r\n\r\n").next().expect("head").replace("\r\n ", " ");
+    let start = format!("{name}: ");
+    head.lines().find_map(|line| line.strip_prefix(&start)).unwrap_or_default().to_owned()
+}
+
+/// Why it did not work; fails the test if it did.
+#[track_caller]
+pub fn refused<T>(result: Result<T, Failure>) -> Problem {
+    match result {
+        Ok(_) => panic!("this was expected to be refused"),
+        Err(Failure::Problem(problem)) => problem,
+        Err(Failure::Bug(bug)) => panic!("a bug instead of a problem: {bug:?}"),
+    }
+}

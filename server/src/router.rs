@@ -1,0 +1,32 @@
+//! Which part answers which path.
+
+use crate::{
+    feeds, forms,
+    visits::{self, Desk},
+};
+use app::{App, document};
+use axum::{Router, middleware, routing::get};
+use leptos::config::LeptosOptions;
+use leptos_axum::{LeptosRoutes, generate_route_list};
+
+/// All pages, server functions and feeds, behind the visit.
+pub fn router(desk: &Desk) -> Router {
+    let pages = pages();
+    let feeds = Router::new()
+        .route("/feeds/boards/{name}", get(feeds::board))
+        .route("/feeds/tags/{name}", get(feeds::tag))
+        .route("/feeds/threads/{name}", get(feeds::thread))
+        .route("/sitemap.xml", get(feeds::sitemap))
+        .route("/robots.txt", get(feeds::robots));
+    let answering = pages.clone().merge(feeds).layer(middleware::from_fn_with_state(pages, forms::settle));
+    answering.layer(middleware::from_fn_with_state(desk.clone(), visits::attach))
+}
+
+fn pages() -> Router {
+    let options = LeptosOptions::builder().output_name("batt").build();
+    let routes = generate_route_list(App);
+    Router::new()
+        .leptos_routes(&options, routes, document)
+        .fallback(leptos_axum::render_app_async(document))
+        .with_state(options)
+}

@@ -1,0 +1,109 @@
+//! Serving: database, pages, courier and figures, until told to stop.
+
+use crate::{
+    assets::Assets,
+    config::Config,
+    courier,
+    health::{ReadyCheck, ShuttingDown},
+    listen, metrics, router,
+    shell::{self, ShellState},
+    visits::Desk,
+    world::{self, Fault},
+};
+use app::kit::Site;
+use axum::Router;
+use domain::World;
+use futures::FutureExt;
+use std::sync::Arc;
+use tokio::{net::TcpListener, sync::watch};
+
+/// Runs `batt serve`. On SQLite pending migrations are applied; on PostgreSQL only if `migrate` is set.
+pub async fn serve(config: Config, migrate: bool) -> Result<(), Fault> {
+    for warning in config.warnings() {
+        tracing::warn!("{warning}");
+    }
+    let world = world::open(&config).await?;
+    if migrate || world.db.is_sqlite() {
+        world::migrate(&world).await?;
+    } else if world::pending(&world).await? > 0 {
+        return Err("the database's schema is older than this program: run `batt migrate`, or start with `--migrate`".into());
+    }
+    if world.post.is_spool() {
+        tracing::info!(folder = %config.data_dir.join("spool").display(), "no SMTP server is configured: mails are written into the spool folder");
+    }
+    let (stop, stopped) = watch::channel(false);
+    let shutting_down = ShuttingDown::default();
+    let app = application(&config, &world, shutting_down.clone());
+    let listener = TcpListener::bind(config.listen).await.map_err(|error| format!("listen {}: {error}", config.listen))?;
+    spawn_metrics(&config).await?;
+    let courier = tokio::spawn(courier::run(Arc::clone(&world), ended(stopped.clone())));
+    tracing::info!(address = %listener.local_addr()?, url = config.public_url.origin(), "serving");
+    tokio::spawn(async move {
+        signal().await;
+        shutting_down.begin();
+        stop.send_replace(true);
+    });
+    listen::serve(listener, app, ended(stopped)).await;
+    courier.await?;
+    Ok(())
+}
+
+/// Everything behind the listener.
+pub fn application(config: &Config, world: &Arc<World>, shutting_down: ShuttingDown) -> Router {
+    let assets = Arc::new(Assets::load());
+    let site = Site {
+        public_url: config.public_url.origin().to_owned(),
+        session_cookie: config.session_cookie(),
+        secure: config.public_url.is_https(),
+        css: assets.css().unwrap_or_default(),
+        js: assets.js().unwrap_or_default(),
+        wasm: assets.wasm().unwrap_or_default(),
+        boot: "/boot.js".to_owned(),
+    };
+    let desk = Desk { world: Arc::clone(world), site: Arc::new(site) };
+    let state = ShellState::new(config, assets, ready(world), shutting_down);
+    shell::wrap(router::router(&desk), state)
+}
+
+fn ready(world: &Arc<World>) -> ReadyCheck {
+    let world = Arc::clone(world);
+    Arc::new(move || {
+        let world = Arc::clone(&world);
+        async move {
+            let pending = world::pending(&world).await.map_err(|_| "the database does not answer".to_owned())?;
+            if pending == 0 { Ok(()) } else { Err(format!("{pending} migrations are pending")) }
+        }
+        .boxed()
+    })
+}
+
+async fn spawn_metrics(config: &Config) -> Result<(), Fault> {
+    let Some(address) = config.metrics_listen else { return Ok(()) };
+    let handle = metrics::install()?;
+    match TcpListener::bind(address).await {
+        Ok(listener) => {
+            tokio::spawn(listen::serve(listener, metrics::router(handle), std::future::pending()));
+        }
+        Err(error) => tracing::warn!(%address, %error, "figures are not served: the address of metrics_listen cannot be used"),
+    }
+    Ok(())
+}
+
+async fn ended(mut stopped: watch::Receiver<bool>) {
+    let _ = stopped.wait_for(|stopped| *stopped).await;
+}
+
+/// SIGTERM or Ctrl+C.
+async fn signal() {
+    let term = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut term) => drop(term.recv().await),
+            Err(_) => std::future::pending().await,
+        }
+    };
+    tokio::select! {
+        () = term => {}
+        _ = tokio::signal::ctrl_c() => {}
+    }
+    tracing::info!("stopping: requests in hand are finished first");
+}

@@ -1,0 +1,67 @@
+//! From a request to the visit that pages and server functions see: who, in which language, from where.
+
+use crate::{clock, layers::ClientAddress};
+use app::kit::{Site, Visit};
+use axum::{
+    extract::{Request, State},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use domain::{Actor, Cx, Locale, World, accounts};
+use http::{HeaderMap, StatusCode, header};
+use std::sync::Arc;
+
+/// What a visit is made from.
+#[derive(Clone)]
+pub struct Desk {
+    pub world: Arc<World>,
+    pub site: Arc<Site>,
+}
+
+/// Puts a [`Visit`] into the request. Guests cost no query.
+pub async fn attach(State(desk): State<Desk>, mut request: Request, next: Next) -> Response {
+    let headers = request.headers();
+    let token = cookie(headers, desk.site.session_cookie);
+    let now = clock::now();
+    let actor = match &token {
+        None => Actor::Visitor,
+        Some(token) => match accounts::resolve(&desk.world, token, now).await {
+            Ok(actor) => actor,
+            Err(failure) => {
+                tracing::error!(%failure, "a session could not be looked up");
+                let status = StatusCode::from_u16(failure.problem().status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+                return (status, [(header::RETRY_AFTER, "5")]).into_response();
+            }
+        },
+    };
+    let address = request.extensions().get::<ClientAddress>().map(|address| address.0.to_string()).unwrap_or_default();
+    let text = |name| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
+    let visit = Visit {
+        locale: locale(&actor, headers),
+        theme: cookie(headers, "theme").filter(|theme| ["light", "dark"].contains(&theme.as_str())).unwrap_or_default(),
+        cx: Cx::new(Arc::clone(&desk.world), actor, now),
+        site: Arc::clone(&desk.site),
+        address,
+        user_agent: text(header::USER_AGENT),
+        token,
+        here: request.uri().path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
+        kept: None,
+    };
+    request.extensions_mut().insert(visit);
+    next.run(request).await
+}
+
+/// By profile, then by the choice made in this browser, then by `Accept-Language`.
+fn locale(actor: &Actor, headers: &HeaderMap) -> Locale {
+    let profile = actor.me().and_then(|me| Locale::parse(&me.language));
+    let chosen = || cookie(headers, "lang").and_then(|code| Locale::parse(&code));
+    let asked = || headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).and_then(Locale::negotiate);
+    profile.or_else(chosen).or_else(asked).unwrap_or_default()
+}
+
+/// The value of a cookie (RFC 6265, 4.2).
+fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
+    let lines = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+    let pairs = lines.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    pairs.into_iter().find(|(key, value)| *key == name && !value.is_empty()).map(|(_, value)| value.to_owned())
+}
