@@ -1,7 +1,11 @@
 //! News: what happened, written in the transaction in which it happened, acted on later at least once.
 
 use crate::{
-    accounts, cx::Cx, db::{self, all, run}, discussion, failure::{Failure, Result},
+    accounts,
+    cx::Cx,
+    db::{self, all, run},
+    discussion,
+    failure::{Failure, Result},
 };
 use model::{MemberId, ReplyId, ThreadId};
 use sea_orm::{ConnectionTrait, FromQueryResult};

@@ -24,8 +24,17 @@ pub enum Act {
 
 impl Act {
     pub const ALL: [Self; 11] = [
-        Self::SeeBoard, Self::StartThread, Self::SeeThread, Self::Reply, Self::SeeReply, Self::Edit, Self::Delete, Self::Restore, Self::React,
-        Self::MarkAnswer, Self::Moderate,
+        Self::SeeBoard,
+        Self::StartThread,
+        Self::SeeThread,
+        Self::Reply,
+        Self::SeeReply,
+        Self::Edit,
+        Self::Delete,
+        Self::Restore,
+        Self::React,
+        Self::MarkAnswer,
+        Self::Moderate,
     ];
 }
 

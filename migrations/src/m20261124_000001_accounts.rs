@@ -12,12 +12,25 @@ impl MigrationTrait for Migration {
         let members = table(
             "members",
             [
-                id(), text("handle"), text("name"), text("email"), text("password_hash"), text("role"), text("kind"), text("headline"),
-                text("country"), text("language"), text("theme"), flag("mail_on_reply"), count("replies_count"), big("created_at"),
+                id(),
+                text("handle"),
+                text("name"),
+                text("email"),
+                text("password_hash"),
+                text("role"),
+                text("kind"),
+                text("headline"),
+                text("country"),
+                text("language"),
+                text("theme"),
+                flag("mail_on_reply"),
+                count("replies_count"),
+                big("created_at"),
             ],
         );
         manager.create_table(members).await?;
-        let mut sessions = table("sessions", [text("token_hash"), big("member_id"), text("user_agent"), big("created_at"), big("seen_at"), big("expires_at")]);
+        let mut sessions =
+            table("sessions", [text("token_hash"), big("member_id"), text("user_agent"), big("created_at"), big("seen_at"), big("expires_at")]);
         let mut sessions = key(&mut sessions, &["token_hash"]);
         manager.create_table(belongs(&mut sessions, "sessions", "member_id", "members")).await?;
         let mut throttles = table("throttles", [text("key"), count("failures"), big("since")]);

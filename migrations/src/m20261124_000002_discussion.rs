@@ -48,17 +48,47 @@ async fn places(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     let boards = table(
         "boards",
         [
-            id(), text("slug"), text("name"), text("description"), text("language"), text("country"), text("colour"), text("icon"), text("access"),
-            count("position"), count("threads_count"), count("replies_count"), maybe_big("last_thread_id"), big("last_activity_at"),
+            id(),
+            text("slug"),
+            text("name"),
+            text("description"),
+            text("language"),
+            text("country"),
+            text("colour"),
+            text("icon"),
+            text("access"),
+            count("position"),
+            count("threads_count"),
+            count("replies_count"),
+            maybe_big("last_thread_id"),
+            big("last_activity_at"),
         ],
     );
     manager.create_table(boards).await?;
     let mut threads = table(
         "threads",
         [
-            id(), big("board_id"), big("author_id"), maybe_big("opening_id"), text("kind"), text("title"), text("slug"), text("language"), text("excerpt"),
-            flag("pinned"), flag("locked"), count("answers_count"), count("replies_count"), count("last_number"), text("gone"), count("score"),
-            big("created_at"), big("last_activity_at"), big("last_author_id"), maybe_big("deleted_at"), maybe_big("merged_into"),
+            id(),
+            big("board_id"),
+            big("author_id"),
+            maybe_big("opening_id"),
+            text("kind"),
+            text("title"),
+            text("slug"),
+            text("language"),
+            text("excerpt"),
+            flag("pinned"),
+            flag("locked"),
+            count("answers_count"),
+            count("replies_count"),
+            count("last_number"),
+            text("gone"),
+            count("score"),
+            big("created_at"),
+            big("last_activity_at"),
+            big("last_author_id"),
+            maybe_big("deleted_at"),
+            maybe_big("merged_into"),
         ],
     );
     let mut threads = belongs(&mut threads, "threads", "board_id", "boards");
@@ -75,24 +105,41 @@ async fn posts(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     let mut replies = table(
         "replies",
         [
-            id(), big("thread_id"), count("number"), maybe_big("parent_id"), maybe_int("parent_number"), count("depth"), bytewise(manager, "path"),
-            big("author_id"), text("body"), text("html"), count("renderer"), count("version"), count("descendants"), maybe_big("answer_at"),
-            count("thanks"), count("tried"), count("adapted"), count("failed"), big("created_at"), maybe_big("edited_at"), maybe_big("deleted_at"),
+            id(),
+            big("thread_id"),
+            count("number"),
+            maybe_big("parent_id"),
+            maybe_int("parent_number"),
+            count("depth"),
+            bytewise(manager, "path"),
+            big("author_id"),
+            text("body"),
+            text("html"),
+            count("renderer"),
+            count("version"),
+            count("descendants"),
+            maybe_big("answer_at"),
+            count("thanks"),
+            count("tried"),
+            count("adapted"),
+            count("failed"),
+            big("created_at"),
+            maybe_big("edited_at"),
+            maybe_big("deleted_at"),
             maybe_big("deleted_by"),
         ],
     );
     let mut replies = belongs(&mut replies, "replies", "thread_id", "threads");
     manager.create_table(belongs(&mut replies, "replies", "author_id", "members")).await?;
-    let mut revisions = table("revisions", [id(), big("reply_id"), count("version"), text("title"), text("body"), big("editor_id"), big("created_at")]);
+    let mut revisions =
+        table("revisions", [id(), big("reply_id"), count("version"), text("title"), text("body"), big("editor_id"), big("created_at")]);
     let mut revisions = belongs(&mut revisions, "revisions", "reply_id", "replies");
     manager.create_table(belongs(&mut revisions, "revisions", "editor_id", "members")).await
 }
 
 async fn marks(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
-    let mut reactions = table(
-        "reactions",
-        [big("reply_id"), big("member_id"), text("kind"), text("level"), text("country"), text("note"), big("created_at")],
-    );
+    let mut reactions =
+        table("reactions", [big("reply_id"), big("member_id"), text("kind"), text("level"), text("country"), text("note"), big("created_at")]);
     let mut reactions = key(&mut reactions, &["reply_id", "member_id", "kind"]);
     let mut reactions = belongs(&mut reactions, "reactions", "reply_id", "replies");
     manager.create_table(belongs(&mut reactions, "reactions", "member_id", "members")).await?;

@@ -12,7 +12,13 @@ impl MigrationTrait for Migration {
         let outbox = table(
             "outbox",
             [
-                id(), text("news"), big("recorded_at"), count("attempts"), big("next_at"), maybe_big("delivered_at"), maybe_big("parked_at"),
+                id(),
+                text("news"),
+                big("recorded_at"),
+                count("attempts"),
+                big("next_at"),
+                maybe_big("delivered_at"),
+                maybe_big("parked_at"),
                 text("fault"),
             ],
         );

@@ -145,7 +145,9 @@ async fn create_admin(config: Config, name: String, email: String) -> Result<(),
     match accounts::create_admin(&job(&world), draft).await {
         Ok(id) => say(&format!("administrator {id} was made")),
         Err(failure) => Err(match failure.problem() {
-            Problem::Invalid(fields) => format!("refused: {}", fields.iter().map(|one| format!("{}: {:?}", one.field.name(), one.wrong)).collect::<Vec<_>>().join(", ")),
+            Problem::Invalid(fields) => {
+                format!("refused: {}", fields.iter().map(|one| format!("{}: {:?}", one.field.name(), one.wrong)).collect::<Vec<_>>().join(", "))
+            }
             _ => failure.to_string(),
         }
         .into()),

@@ -43,24 +43,14 @@ impl Asked {
 
     /// A script asks, not a person.
     pub fn wants_json(&self) -> bool {
-        let accept = self
-            .accept
-            .as_ref()
-            .and_then(|accept| accept.to_str().ok())
-            .unwrap_or("");
+        let accept = self.accept.as_ref().and_then(|accept| accept.to_str().ok()).unwrap_or("");
         accept.contains("application/json") && !accept.contains("text/html")
     }
 }
 
 /// The built-in page: small, complete, in English or Finnish.
 pub fn plain() -> ErrorPage {
-    Arc::new(|asked, status| {
-        if asked.wants_json() {
-            json(status)
-        } else {
-            html(asked, status)
-        }
-    })
+    Arc::new(|asked, status| if asked.wants_json() { json(status) } else { html(asked, status) })
 }
 
 fn json(status: StatusCode) -> Response {
@@ -117,88 +107,34 @@ type Words = (&'static str, &'static str, &'static str);
 
 fn english(status: StatusCode) -> Words {
     let (title, text) = match status.as_u16() {
-        403 => (
-            "Not allowed",
-            "This request did not come from a page of this forum, so nothing was changed. Open the page here and send it again.",
-        ),
-        404 => (
-            "Page not found",
-            "There is nothing at this address. It may have been moved or removed.",
-        ),
+        403 => ("Not allowed", "This request did not come from a page of this forum, so nothing was changed. Open the page here and send it again."),
+        404 => ("Page not found", "There is nothing at this address. It may have been moved or removed."),
         405 => ("Not possible", "This address cannot be used in this way."),
-        413 => (
-            "Too much text",
-            "What you sent is larger than this forum accepts. Go back and shorten it.",
-        ),
+        413 => ("Too much text", "What you sent is larger than this forum accepts. Go back and shorten it."),
         414 => ("Address too long", "The address of this page is too long."),
-        415 => (
-            "Unknown format",
-            "The forum does not understand the format of what was sent.",
-        ),
-        421 => (
-            "Unknown host",
-            "This forum does not answer under the name that you used.",
-        ),
-        429 => (
-            "One moment, please",
-            "Many requests came from your network in a short time. Wait a little and try again.",
-        ),
-        503 => (
-            "Back in a moment",
-            "The forum is busy or being updated. Nothing is lost: go back and try again shortly.",
-        ),
-        400..=499 => (
-            "Request not understood",
-            "The forum could not understand this request.",
-        ),
-        _ => (
-            "Something went wrong",
-            "The fault is ours and has been noted. Please try again.",
-        ),
+        415 => ("Unknown format", "The forum does not understand the format of what was sent."),
+        421 => ("Unknown host", "This forum does not answer under the name that you used."),
+        429 => ("One moment, please", "Many requests came from your network in a short time. Wait a little and try again."),
+        503 => ("Back in a moment", "The forum is busy or being updated. Nothing is lost: go back and try again shortly."),
+        400..=499 => ("Request not understood", "The forum could not understand this request."),
+        _ => ("Something went wrong", "The fault is ours and has been noted. Please try again."),
     };
     (title, text, "To the front page")
 }
 
 fn finnish(status: StatusCode) -> Words {
     let (title, text) = match status.as_u16() {
-        403 => (
-            "Ei sallittu",
-            "Pyyntö ei tullut tämän foorumin sivulta, joten mitään ei muutettu. Avaa sivu täällä ja lähetä uudelleen.",
-        ),
-        404 => (
-            "Sivua ei löydy",
-            "Tässä osoitteessa ei ole mitään. Sivu on ehkä siirretty tai poistettu.",
-        ),
+        403 => ("Ei sallittu", "Pyyntö ei tullut tämän foorumin sivulta, joten mitään ei muutettu. Avaa sivu täällä ja lähetä uudelleen."),
+        404 => ("Sivua ei löydy", "Tässä osoitteessa ei ole mitään. Sivu on ehkä siirretty tai poistettu."),
         405 => ("Ei mahdollista", "Tätä osoitetta ei voi käyttää näin."),
-        413 => (
-            "Liikaa tekstiä",
-            "Lähetit enemmän kuin foorumi ottaa vastaan. Palaa takaisin ja lyhennä tekstiä.",
-        ),
+        413 => ("Liikaa tekstiä", "Lähetit enemmän kuin foorumi ottaa vastaan. Palaa takaisin ja lyhennä tekstiä."),
         414 => ("Liian pitkä osoite", "Sivun osoite on liian pitkä."),
-        415 => (
-            "Tuntematon muoto",
-            "Foorumi ei ymmärrä lähetetyn sisällön muotoa.",
-        ),
-        421 => (
-            "Tuntematon palvelin",
-            "Foorumi ei vastaa käyttämälläsi nimellä.",
-        ),
-        429 => (
-            "Hetkinen",
-            "Verkostasi tuli lyhyessä ajassa paljon pyyntöjä. Odota hetki ja yritä uudelleen.",
-        ),
-        503 => (
-            "Palaamme pian",
-            "Foorumi on kuormittunut tai sitä päivitetään. Mitään ei ole kadonnut: palaa takaisin ja yritä kohta uudelleen.",
-        ),
-        400..=499 => (
-            "Pyyntöä ei ymmärretty",
-            "Foorumi ei ymmärtänyt tätä pyyntöä.",
-        ),
-        _ => (
-            "Jokin meni vikaan",
-            "Vika on meidän, ja se on kirjattu. Yritä uudelleen.",
-        ),
+        415 => ("Tuntematon muoto", "Foorumi ei ymmärrä lähetetyn sisällön muotoa."),
+        421 => ("Tuntematon palvelin", "Foorumi ei vastaa käyttämälläsi nimellä."),
+        429 => ("Hetkinen", "Verkostasi tuli lyhyessä ajassa paljon pyyntöjä. Odota hetki ja yritä uudelleen."),
+        503 => ("Palaamme pian", "Foorumi on kuormittunut tai sitä päivitetään. Mitään ei ole kadonnut: palaa takaisin ja yritä kohta uudelleen."),
+        400..=499 => ("Pyyntöä ei ymmärretty", "Foorumi ei ymmärtänyt tätä pyyntöä."),
+        _ => ("Jokin meni vikaan", "Vika on meidän, ja se on kirjattu. Yritä uudelleen."),
     };
     (title, text, "Etusivulle")
 }

@@ -69,7 +69,12 @@ fn item(base: &str, entry: FeedEntry) -> Entry {
         published: Some(moment(entry.published)),
         authors: vec![Person { name: entry.author, ..Person::default() }],
         links: vec![Link { href: link.clone(), rel: "alternate".to_owned(), ..Link::default() }],
-        content: Some(Content { base: Some(link), value: Some(entry.html.into_string()), content_type: Some("html".to_owned()), ..Content::default() }),
+        content: Some(Content {
+            base: Some(link),
+            value: Some(entry.html.into_string()),
+            content_type: Some("html".to_owned()),
+            ..Content::default()
+        }),
         ..Entry::default()
     }
 }
@@ -94,10 +99,12 @@ pub async fn sitemap(Extension(visit): Extension<Visit>) -> Response {
     match discussion::sitemap(&visit.cx).await {
         Ok(entries) => {
             let base = &visit.site.public_url;
-            let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+            let mut xml =
+                String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
             xml.push_str(&format!("<url><loc>{base}/</loc></url>\n"));
             for entry in entries {
-                let date: String = Timestamp::from_millisecond(entry.last_activity_at).map(|at| at.to_string()).unwrap_or_default().chars().take(10).collect();
+                let date: String =
+                    Timestamp::from_millisecond(entry.last_activity_at).map(|at| at.to_string()).unwrap_or_default().chars().take(10).collect();
                 let path: String = discussion::thread_path(entry.id, &entry.slug).bytes().map(path_byte).collect();
                 xml.push_str(&format!("<url><loc>{base}{path}</loc><lastmod>{date}</lastmod></url>\n"));
             }

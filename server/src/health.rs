@@ -33,11 +33,7 @@ impl ShuttingDown {
 }
 
 /// Answers a health address, or `None` for any other path.
-pub(crate) async fn answer(
-    path: &str,
-    check: &ReadyCheck,
-    down: &ShuttingDown,
-) -> Option<Response> {
+pub(crate) async fn answer(path: &str, check: &ReadyCheck, down: &ShuttingDown) -> Option<Response> {
     match path {
         "/health/live" => Some(respond(Ok(()))),
         "/health/ready" => Some(respond(ready(check, down).await)),
@@ -50,9 +46,7 @@ async fn ready(check: &ReadyCheck, down: &ShuttingDown) -> Result<(), String> {
         return Err("shutting down".to_owned());
     }
     let late = |_| Err("the check took too long".to_owned());
-    tokio::time::timeout(PATIENCE, check())
-        .await
-        .unwrap_or_else(late)
+    tokio::time::timeout(PATIENCE, check()).await.unwrap_or_else(late)
 }
 
 fn respond(state: Result<(), String>) -> Response {
@@ -63,10 +57,7 @@ fn respond(state: Result<(), String>) -> Response {
     let mut response = Response::new(Body::from(text));
     *response.status_mut() = status;
     let headers = response.headers_mut();
-    headers.insert(
-        CONTENT_TYPE,
-        HeaderValue::from_static("text/plain; charset=utf-8"),
-    );
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
 }

@@ -19,4 +19,6 @@ pub mod router;
 pub mod run;
 pub mod shell;
 pub mod visits;
+
+pub mod whole;
 pub mod world;

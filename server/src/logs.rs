@@ -56,11 +56,7 @@ pub fn init(config: &Config) -> Result<(), String> {
 }
 
 /// The same for any writer, so that tests can read what was logged.
-pub fn subscriber<W>(
-    filter: &str,
-    format: LogFormat,
-    writer: W,
-) -> Result<Box<dyn Subscriber + Send + Sync>, String>
+pub fn subscriber<W>(filter: &str, format: LogFormat, writer: W) -> Result<Box<dyn Subscriber + Send + Sync>, String>
 where
     W: for<'w> MakeWriter<'w> + Send + Sync + 'static,
 {
@@ -88,13 +84,7 @@ fn log_panic(info: &panic::PanicHookInfo<'_>) {
 }
 
 /// Logs one finished request. `path` is a route or a raw path, never with its query.
-pub(crate) fn request(
-    method: &Method,
-    path: &str,
-    status: StatusCode,
-    took: Duration,
-    quiet: bool,
-) {
+pub(crate) fn request(method: &Method, path: &str, status: StatusCode, took: Duration, quiet: bool) {
     let ms = took.as_micros() as f64 / 1000.0;
     let status = status.as_u16();
     let path = Escaped(path);
@@ -116,20 +106,16 @@ pub struct Escaped<'a>(pub &'a str);
 
 impl fmt::Display for Escaped<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0
-            .chars()
-            .take(300)
-            .try_for_each(|char| match deceptive(char) {
-                true => write!(f, "{}", char.escape_unicode()),
-                false => write!(f, "{char}"),
-            })
+        self.0.chars().take(300).try_for_each(|char| match deceptive(char) {
+            true => write!(f, "{}", char.escape_unicode()),
+            false => write!(f, "{char}"),
+        })
     }
 }
 
 /// Characters that can forge a line or hide text on a terminal.
 fn deceptive(char: char) -> bool {
-    char.is_control()
-        || matches!(char, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    char.is_control() || matches!(char, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// A writer that keeps each event on one line, whatever its fields hold. Colours would be lost in

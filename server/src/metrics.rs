@@ -13,18 +13,12 @@ const DURATION: &str = "http_request_duration_seconds";
 const IN_FLIGHT: &str = "http_requests_in_flight";
 const MEMORY: &str = "process_resident_memory_bytes";
 
-const BUCKETS: [f64; 13] = [
-    0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0,
-];
+const BUCKETS: [f64; 13] = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0];
 
 /// Starts counting in this process; call once, inside the runtime. The handle goes to [`router`].
 pub fn install() -> Result<PrometheusHandle, String> {
-    let builder = PrometheusBuilder::new()
-        .set_buckets_for_metric(Matcher::Full(DURATION.to_owned()), &BUCKETS)
-        .map_err(|error| error.to_string())?;
-    let handle = builder
-        .install_recorder()
-        .map_err(|error| error.to_string())?;
+    let builder = PrometheusBuilder::new().set_buckets_for_metric(Matcher::Full(DURATION.to_owned()), &BUCKETS).map_err(|error| error.to_string())?;
+    let handle = builder.install_recorder().map_err(|error| error.to_string())?;
     describe_counter!(REQUESTS, "Requests answered");
     describe_histogram!(DURATION, "Seconds until the head of the answer");
     describe_gauge!(IN_FLIGHT, "Requests being worked on");
@@ -48,12 +42,7 @@ pub fn router(handle: PrometheusHandle) -> Router {
             gauge!(MEMORY).set(bytes);
         }
         let text = handle.render();
-        async move {
-            (
-                [("content-type", "text/plain; version=0.0.4; charset=utf-8")],
-                text,
-            )
-        }
+        async move { ([("content-type", "text/plain; version=0.0.4; charset=utf-8")], text) }
     };
     Router::new().route("/metrics", get(render))
 }
@@ -61,9 +50,7 @@ pub fn router(handle: PrometheusHandle) -> Router {
 /// `VmRSS` is in kB whatever the page size is.
 fn resident_bytes() -> Option<f64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status
-        .lines()
-        .find_map(|line| line.strip_prefix("VmRSS:"))?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
     let kilobytes: f64 = line.split_whitespace().next()?.parse().ok()?;
     Some(kilobytes * 1024.0)
 }

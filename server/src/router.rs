@@ -3,6 +3,7 @@
 use crate::{
     feeds, forms,
     visits::{self, Desk},
+    whole,
 };
 use app::{App, document};
 use axum::{Router, middleware, routing::get};
@@ -28,5 +29,6 @@ fn pages() -> Router {
     Router::new()
         .leptos_routes(&options, routes, document)
         .fallback(leptos_axum::render_app_async(document))
+        .layer(middleware::from_fn(whole::page))
         .with_state(options)
 }

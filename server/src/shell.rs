@@ -54,12 +54,7 @@ pub struct ShellState {
 
 impl ShellState {
     /// Everything by the configuration, with the built-in error page.
-    pub fn new(
-        config: &Config,
-        assets: Arc<Assets>,
-        ready: ReadyCheck,
-        shutting_down: ShuttingDown,
-    ) -> Self {
+    pub fn new(config: &Config, assets: Arc<Assets>, ready: ReadyCheck, shutting_down: ShuttingDown) -> Self {
         let session_cookie = config.session_cookie();
         let rate = || RateLimit::new(config.requests_per_ten_seconds);
         Self {
@@ -81,16 +76,10 @@ impl ShellState {
 /// Puts the wall around `pages`. Handlers find [`ClientAddress`] and [`RequestId`] as extensions.
 pub fn wrap(pages: Router, state: ShellState) -> Router {
     let state = Arc::new(state);
-    pages
-        .layer(compression::layer())
-        .layer(middleware::from_fn_with_state(state, outermost))
+    pages.layer(compression::layer()).layer(middleware::from_fn_with_state(state, outermost))
 }
 
-async fn outermost(
-    State(shell): State<Arc<ShellState>>,
-    mut request: Request,
-    next: Next,
-) -> Response {
+async fn outermost(State(shell): State<Arc<ShellState>>, mut request: Request, next: Next) -> Response {
     let started = Instant::now();
     let id = RequestId::random();
     request.extensions_mut().insert(id);
@@ -115,11 +104,7 @@ async fn outermost(
     if place != Place::Health {
         metrics::record(&asked.method, place.label(route), status, took);
     }
-    let path = if place == Place::Page {
-        route.unwrap_or(asked.uri.path())
-    } else {
-        asked.uri.path()
-    };
+    let path = if place == Place::Page { route.unwrap_or(asked.uri.path()) } else { asked.uri.path() };
     span.in_scope(|| logs::request(&asked.method, path, status, took, place != Place::Page));
     response
 }
@@ -155,18 +140,14 @@ impl ShellState {
             return (response, Place::Asset);
         }
         if path.starts_with("/pkg/") {
-            return (
-                (self.error_page)(asked, StatusCode::NOT_FOUND),
-                Place::Asset,
-            );
+            return ((self.error_page)(asked, StatusCode::NOT_FOUND), Place::Asset);
         }
         let client = self.client(&parts);
         let response = match self.admit(&parts, client) {
             Err(refusal) => self.refuse(asked, refusal),
             Ok(()) => {
                 parts.extensions.insert(client);
-                self.page(Request::from_parts(parts, body), next, asked)
-                    .await
+                self.page(Request::from_parts(parts, body), next, asked).await
             }
         };
         (response, Place::Page)
@@ -196,9 +177,7 @@ impl ShellState {
         let work = next.run(Request::from_parts(parts, body));
         match tokio::time::timeout(self.limits.time, work).await {
             Err(_) => self.refuse(asked, limits::TOO_SLOW),
-            Ok(_) if exceeded.is_some_and(|e| e.happened()) => {
-                self.refuse(asked, limits::TOO_LARGE)
-            }
+            Ok(_) if exceeded.is_some_and(|e| e.happened()) => self.refuse(asked, limits::TOO_LARGE),
             Ok(response) => self.readable(asked, response),
         }
     }
@@ -206,8 +185,7 @@ impl ShellState {
     /// Gives errors that the router made without a word a page, such as 405.
     fn readable(&self, asked: &Asked, response: Response) -> Response {
         let failed = response.status().is_client_error() || response.status().is_server_error();
-        let mute =
-            response.body().is_end_stream() && !response.headers().contains_key(CONTENT_TYPE);
+        let mute = response.body().is_end_stream() && !response.headers().contains_key(CONTENT_TYPE);
         if !failed || !mute {
             return response;
         }
@@ -219,19 +197,13 @@ impl ShellState {
     }
 
     fn refuse(&self, asked: &Asked, refusal: Refusal) -> Response {
-        tracing::info!(
-            status = refusal.status.as_u16(),
-            why = refusal.why,
-            "refused"
-        );
+        tracing::info!(status = refusal.status.as_u16(), why = refusal.why, "refused");
         let mut page = (self.error_page)(asked, refusal.status);
         if let Some(seconds) = refusal.retry_after {
-            page.headers_mut()
-                .insert(RETRY_AFTER, HeaderValue::from(seconds));
+            page.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
         }
         if let Some(vary) = refusal.vary {
-            page.headers_mut()
-                .append(VARY, HeaderValue::from_static(vary));
+            page.headers_mut().append(VARY, HeaderValue::from_static(vary));
         }
         page
     }

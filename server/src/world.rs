@@ -13,7 +13,8 @@ pub async fn open(config: &Config) -> Result<Arc<World>, Fault> {
     make_folder(&config.data_dir)?;
     let pools = Pools { sqlite_readers: config.read_connections, postgres: config.pg_connections };
     let db = Db::open(config.database_url.reveal(), pools).await?;
-    let world = World { db, hasher: Hasher::default(), post: post(config)?, public_url: config.public_url.origin().to_owned(), throttled: config.throttles };
+    let world =
+        World { db, hasher: Hasher::default(), post: post(config)?, public_url: config.public_url.origin().to_owned(), throttled: config.throttles };
     Ok(Arc::new(world))
 }
 

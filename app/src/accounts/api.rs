@@ -4,7 +4,7 @@ use crate::kit::{ApiError, Done};
 use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
-use crate::kit::{clear_cookie, redirect, set_cookie, submit, visit, Query};
+use crate::kit::{Query, clear_cookie, redirect, set_cookie, submit, visit};
 #[cfg(feature = "ssr")]
 use domain::accounts;
 #[cfg(feature = "ssr")]
@@ -57,7 +57,11 @@ pub async fn change_settings(
 ) -> Result<Done, ApiError> {
     let mail = mail_on_reply.is_some();
     let fields = vec![
-        ("name", name.clone()), ("headline", headline.clone()), ("kind", kind.clone()), ("country", country.clone()), ("language", language.clone()),
+        ("name", name.clone()),
+        ("headline", headline.clone()),
+        ("kind", kind.clone()),
+        ("country", country.clone()),
+        ("language", language.clone()),
         ("mail_on_reply", mail.to_string()),
     ];
     let draft = accounts::SettingsDraft { name, headline, kind, country, language, mail_on_reply: mail };

@@ -80,7 +80,8 @@ pub async fn edit_reply(
         return submit_preview("edit_reply", page, fields, thread.body).await;
     }
     let (id, draft) = (ReplyId(reply), EditDraft { version, thread });
-    submit("edit_reply", page, fields, move |cx| async move { discussion::edit_reply(&cx, id, draft).await }, move |_, ()| format!("/replies/{id}")).await
+    submit("edit_reply", page, fields, move |cx| async move { discussion::edit_reply(&cx, id, draft).await }, move |_, ()| format!("/replies/{id}"))
+        .await
 }
 
 #[server(prefix = "/api", endpoint = "discussion/delete_reply")]
@@ -136,7 +137,12 @@ pub async fn mark_read(thread: i64, numbers: String, #[server(default)] next: St
 
 /// Keeps what is being typed; answers when, in milliseconds since the epoch.
 #[server(prefix = "/api", endpoint = "discussion/save_draft")]
-pub async fn save_draft(place: String, #[server(default)] title: String, #[server(default)] tags: String, #[server(default)] body: String) -> Result<i64, ApiError> {
+pub async fn save_draft(
+    place: String,
+    #[server(default)] title: String,
+    #[server(default)] tags: String,
+    #[server(default)] body: String,
+) -> Result<i64, ApiError> {
     let text = discussion::DraftText { title, tags, body };
     answer(move |cx| async move { discussion::save_draft(&cx, &place, text).await }).await
 }

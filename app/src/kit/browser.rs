@@ -58,7 +58,7 @@ pub fn shortcut(event: &Event, root: &HtmlElement) {
             let form = root.closest("form").ok().flatten().and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
             let button = root.query_selector("button[value=post]").ok().flatten().and_then(|button| button.dyn_into::<HtmlElement>().ok());
             if let Some(form) = form {
-                let _ = form.request_submit_with_optional_submitter(button.as_ref());
+                let _ = form.request_submit_with_submitter(button.as_ref());
             }
         }
         "b" => apply_tool(&area, "bold"),
@@ -85,7 +85,8 @@ pub fn apply_tool(area: &HtmlTextAreaElement, tool: &str) {
         _ => ("", ""),
     };
     let changed = if before.is_empty() { lines(&chosen, tool) } else { format!("{before}{chosen}{after}") };
-    let caret = start + before.encode_utf16().count() + if before.is_empty() { changed.encode_utf16().count() } else { chosen.encode_utf16().count() };
+    let caret =
+        start + before.encode_utf16().count() + if before.is_empty() { changed.encode_utf16().count() } else { chosen.encode_utf16().count() };
     area.set_value(&format!("{}{changed}{}", part(0, start), part(end, text.len())));
     let _ = area.focus();
     let caret = u32::try_from(caret).unwrap_or(0);

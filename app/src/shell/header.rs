@@ -10,7 +10,7 @@ pub fn Header(visit: Visit) -> impl IntoView {
         <header class="site-header">
             <div class="bar">
                 <a class="brand" href="/">
-                    <svg class="brand-mark" width="28" height="28" aria-hidden="true" focusable="false"><use_ href="/favicon.svg#mark"></use_></svg>
+                    <svg class="brand-mark" width="28" height="28" aria-hidden="true" focusable="false"><use_ href=String::from("/favicon.svg#mark")></use_></svg>
                     <span>"BaTT Forum"</span>
                 </a>
                 <nav class="main-nav" aria-label=locale.text("nav-main")>{places(&visit)}</nav>

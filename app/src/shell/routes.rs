@@ -1,12 +1,12 @@
+use super::about::About;
 use crate::{
     accounts::pages::{MemberPage, SettingsPage, SignInPage, SignUpPage},
     discussion::pages::{
-        BareThreadPage, BoardPage, EditPage, FrontPage, HistoryPage, ModeratePage, NewThreadPage, PermalinkPage, ReactPage, ReactorsPage, SplitPage, TagPage, TagsPage, ThreadPage,
-        ThreadsPage,
+        BareThreadPage, BoardPage, EditPage, FrontPage, HistoryPage, ModeratePage, NewThreadPage, PermalinkPage, ReactPage, ReactorsPage, SplitPage,
+        TagPage, TagsPage, ThreadPage, ThreadsPage,
     },
     kit::{error_view, visit},
 };
-use super::about::About;
 use leptos::prelude::*;
 use leptos_meta::{Title, provide_meta_context};
 use leptos_router::{

@@ -1,7 +1,7 @@
 //! Joining and coming in.
 
-use crate::problem::{Field, Findings, Problem, Wrong};
 use crate::limits;
+use crate::problem::{Field, Findings, Problem, Wrong};
 use serde::{Deserialize, Serialize};
 
 /// What a member may do to others' posts.

@@ -1,8 +1,6 @@
 //! What follows from news about accounts.
 
-use crate::{
-    args, cx::Cx, db::one, failure::Result, mail::Mail, outbox::News, texts::Locale,
-};
+use crate::{args, cx::Cx, db::one, failure::Result, mail::Mail, outbox::News, texts::Locale};
 use model::MemberId;
 use sea_orm::FromQueryResult;
 

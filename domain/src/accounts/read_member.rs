@@ -1,5 +1,9 @@
 use crate::{
-    cx::Cx, db::{all, one}, discussion::PostLine, failure::{Failure, Result}, policy,
+    cx::Cx,
+    db::{all, one},
+    discussion::PostLine,
+    failure::{Failure, Result},
+    policy,
 };
 use model::Problem;
 use sea_orm::FromQueryResult;

@@ -1,7 +1,10 @@
 //! Sessions: a random token in the cookie, its hash in the table.
 
 use crate::{
-    cx::{Actor, Cx, Me, World}, db::{one, run}, failure::Result, tokens,
+    cx::{Actor, Cx, Me, World},
+    db::{one, run},
+    failure::Result,
+    tokens,
 };
 use model::{MemberId, Role};
 use sea_orm::{ConnectionTrait, FromQueryResult};

@@ -1,5 +1,9 @@
 use crate::{
-    cx::Cx, db::{one, run}, failure::{Failure, Result}, text, texts::Locale,
+    cx::Cx,
+    db::{one, run},
+    failure::{Failure, Result},
+    text,
+    texts::Locale,
 };
 use model::{Field, MemberKind, Problem, Wrong, limits, problem::Findings};
 use sea_orm::FromQueryResult;
@@ -54,9 +58,8 @@ pub async fn change_settings(cx: &Cx, draft: SettingsDraft) -> Result<()> {
     found.none_or(())?;
     let sql = "UPDATE members SET name = $2, headline = $3, kind = $4, country = $5, language = $6, mail_on_reply = $7 WHERE id = $1";
     let txn = cx.begin().await?;
-    let values = vec![
-        id.0.into(), name.into(), headline.into(), draft.kind.into(), draft.country.into(), draft.language.into(), draft.mail_on_reply.into(),
-    ];
+    let values =
+        vec![id.0.into(), name.into(), headline.into(), draft.kind.into(), draft.country.into(), draft.language.into(), draft.mail_on_reply.into()];
     run(&txn, sql, values).await?;
     Ok(txn.commit().await?)
 }

@@ -1,7 +1,5 @@
 use super::{sessions, sessions::SignedIn, throttle};
-use crate::{
-    cx::Cx, db::one, failure::Result,
-};
+use crate::{cx::Cx, db::one, failure::Result};
 use model::{Field, MemberId, Problem, SignInDraft, Wrong};
 use sea_orm::FromQueryResult;
 

@@ -1,6 +1,10 @@
 use super::{sessions, sessions::SignedIn, throttle};
 use crate::{
-    cx::Cx, db::one, failure::{Failure, Result, breaks_unique}, outbox::{News, announce}, text,
+    cx::Cx,
+    db::one,
+    failure::{Failure, Result, breaks_unique},
+    outbox::{News, announce},
+    text,
 };
 use model::{Field, MemberId, Problem, Role, SignUpDraft, Wrong};
 use sea_orm::{ActiveValue::Set, ConnectionTrait, DatabaseTransaction, EntityTrait, FromQueryResult, NotSet};

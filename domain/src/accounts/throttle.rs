@@ -2,7 +2,9 @@
 //! count on every node. Waiting times grow; nobody is ever locked out for good.
 
 use crate::{
-    cx::Cx, db::{one, run}, failure::Result,
+    cx::Cx,
+    db::{one, run},
+    failure::Result,
 };
 use model::Problem;
 use sea_orm::FromQueryResult;

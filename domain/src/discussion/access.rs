@@ -1,7 +1,9 @@
 //! Fetching a row together with the right to use it.
 
 use crate::{
-    cx::Cx, db::one, failure::{Failure, Result},
+    cx::Cx,
+    db::one,
+    failure::{Failure, Result},
     policy::{self, Act, Cleared, Facts},
 };
 use model::{Access, BoardId, MemberId, Problem, ReplyId, ThreadId, ThreadKind};

@@ -1,7 +1,10 @@
 //! From typed text to what is stored, before a transaction begins: rendering costs time, writes are to be short.
 
 use crate::{
-    cx::Cx, db::{all, places, run}, failure::{Failure, Result}, text, tokens,
+    cx::Cx,
+    db::{all, places, run},
+    failure::{Failure, Result},
+    text, tokens,
 };
 use model::{Field, Problem, Wrong, limits};
 use sea_orm::{ConnectionTrait, FromQueryResult};

@@ -2,7 +2,8 @@
 
 use super::path;
 use crate::{
-    db::{places, run}, failure::Result,
+    db::{places, run},
+    failure::Result,
 };
 use sea_orm::ConnectionTrait;
 

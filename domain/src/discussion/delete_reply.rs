@@ -1,6 +1,9 @@
 use super::{access, access::ReplyRow, counters};
 use crate::{
-    cx::Cx, db::{one, run}, failure::Result, policy::Act,
+    cx::Cx,
+    db::{one, run},
+    failure::Result,
+    policy::Act,
 };
 use model::{IntervalSet, ReplyId};
 use sea_orm::{DatabaseTransaction, FromQueryResult};
@@ -46,7 +49,11 @@ async fn set_gone(txn: &DatabaseTransaction, reply: &ReplyRow, gone: bool) -> Re
     let sql = "UPDATE threads SET gone = gone WHERE id = $1 RETURNING gone";
     let row: Option<Gone> = one(txn, sql, vec![reply.thread_id.into()]).await?;
     let mut numbers: IntervalSet = row.and_then(|row| row.gone.parse().ok()).unwrap_or_default();
-    if gone { numbers.insert(reply.number) } else { numbers.remove(reply.number) }
+    if gone {
+        numbers.insert(reply.number)
+    } else {
+        numbers.remove(reply.number)
+    }
     run(txn, "UPDATE threads SET gone = $2 WHERE id = $1", vec![reply.thread_id.into(), numbers.to_string().into()]).await?;
     Ok(())
 }

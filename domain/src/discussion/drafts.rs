@@ -1,7 +1,10 @@
 //! Text a member has not sent yet, kept on the server: it survives a reload and is there on another device.
 
 use crate::{
-    cx::Cx, db::{one, run}, failure::Result, text,
+    cx::Cx,
+    db::{one, run},
+    failure::Result,
+    text,
 };
 use model::{BoardId, MemberId, Problem, ReplyId, ThreadId, limits::BODY_MAX};
 use sea_orm::{ConnectionTrait, FromQueryResult};

@@ -1,9 +1,5 @@
-use super::{
-    access, access::ReplyRow, compose, compose::Prepared, counters, drafts, start_thread, tags,
-};
-use crate::{
-    cx::Cx, db::run, failure::Result, policy::Act, text,
-};
+use super::{access, access::ReplyRow, compose, compose::Prepared, counters, drafts, start_thread, tags};
+use crate::{cx::Cx, db::run, failure::Result, policy::Act, text};
 use model::{Field, Problem, ReplyDraft, ReplyId, ThreadDraft, ThreadId, ThreadKind, Wrong, discussion::ThreadText};
 use sea_orm::DatabaseTransaction;
 
@@ -44,9 +40,8 @@ async fn write_body(txn: &DatabaseTransaction, cx: &Cx, reply: &ReplyRow, text: 
     let me = cx.member()?.id;
     let title = if reply.is_opening() { reply.title.as_str() } else { "" };
     let sql = "UPDATE replies SET body = $3, html = $4, renderer = $5, version = version + 1, edited_at = $6 WHERE id = $1 AND version = $2";
-    let values = vec![
-        reply.id.into(), reply.version.into(), text.body.clone().into(), text.html.as_str().into(), text::RENDERER.into(), cx.now.into(),
-    ];
+    let values =
+        vec![reply.id.into(), reply.version.into(), text.body.clone().into(), text.html.as_str().into(), text::RENDERER.into(), cx.now.into()];
     if run(txn, sql, values).await? == 0 {
         return Err(Problem::Stale.into());
     }
@@ -61,7 +56,11 @@ async fn write_head(txn: &DatabaseTransaction, cx: &Cx, reply: &ReplyRow, head: 
     }
     let sql = "UPDATE threads SET kind = $2, title = $3, slug = $4, language = $5, excerpt = $6 WHERE id = $1";
     let values = vec![
-        reply.thread_id.into(), head.kind.as_str().into(), head.title.clone().into(), text::slug(&head.title).into(), head.language.clone().into(),
+        reply.thread_id.into(),
+        head.kind.as_str().into(),
+        head.title.clone().into(),
+        text::slug(&head.title).into(),
+        head.language.clone().into(),
         excerpt.into(),
     ];
     run(txn, sql, values).await?;

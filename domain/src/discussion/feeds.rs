@@ -1,6 +1,8 @@
 use super::{access, permalink::thread_path, posts};
 use crate::{
-    cx::Cx, db::all, failure::Result,
+    cx::Cx,
+    db::all,
+    failure::Result,
     policy::{self, Act},
     text::SanitisedHtml,
 };
@@ -79,7 +81,8 @@ fn entries(rows: Vec<Row>) -> Vec<FeedEntry> {
 
 async fn thread(cx: &Cx, id: ThreadId) -> Result<Feed> {
     let thread = access::thread(cx.reader(), cx, id, Act::SeeThread).await?;
-    let posts = posts::select(cx.reader(), "r.thread_id = $1 AND r.deleted_at IS NULL ORDER BY r.number DESC LIMIT 30", vec![thread.id.into()]).await?;
+    let posts =
+        posts::select(cx.reader(), "r.thread_id = $1 AND r.deleted_at IS NULL ORDER BY r.number DESC LIMIT 30", vec![thread.id.into()]).await?;
     let entry = |post: posts::PostRow| FeedEntry {
         title: if post.number == 0 { thread.title.clone() } else { format!("#{} {}", post.number, thread.title) },
         author: post.author_name,

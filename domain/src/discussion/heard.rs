@@ -1,8 +1,6 @@
 //! What follows from news about discussions.
 
-use crate::{
-    args, cx::Cx, db::one, failure::Result, mail::Mail, outbox::News, text, texts::Locale,
-};
+use crate::{args, cx::Cx, db::one, failure::Result, mail::Mail, outbox::News, text, texts::Locale};
 use model::ReplyId;
 use sea_orm::FromQueryResult;
 
@@ -39,7 +37,11 @@ async fn tell_the_answered(cx: &Cx, id: i64, reply: ReplyId) -> Result<()> {
     let link = format!("{}/replies/{reply}", cx.world.public_url);
     let settings = format!("{}/settings", cx.world.public_url);
     let body = args!(
-        name = row.reader.clone(), author = row.author.clone(), title = row.title.clone(), text = text::excerpt(&row.body, 600), link = link,
+        name = row.reader.clone(),
+        author = row.author.clone(),
+        title = row.title.clone(),
+        text = text::excerpt(&row.body, 600),
+        link = link,
         settings = settings
     );
     let mail = Mail {

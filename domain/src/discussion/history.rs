@@ -1,6 +1,8 @@
 use super::access;
 use crate::{
-    cx::Cx, db::all, failure::Result,
+    cx::Cx,
+    db::all,
+    failure::Result,
     policy::{Act, Cleared},
     text::{self, DiffLine},
 };

@@ -1,6 +1,8 @@
 use super::access::{self, BoardRow};
 use crate::{
-    cx::Cx, db::all, failure::Result,
+    cx::Cx,
+    db::all,
+    failure::Result,
     policy::{self, Act, Cleared},
 };
 use sea_orm::FromQueryResult;

@@ -1,7 +1,5 @@
 use super::{mark_read, tags};
-use crate::{
-    cx::Cx, db::all, failure::Result, policy,
-};
+use crate::{cx::Cx, db::all, failure::Result, policy};
 use model::{BoardId, ThreadKind, limits::THREADS_PER_PAGE};
 use sea_orm::{FromQueryResult, Value};
 

@@ -1,7 +1,5 @@
 use super::{access, counters};
-use crate::{
-    cx::Cx, db::run, failure::Result, policy::Act,
-};
+use crate::{cx::Cx, db::run, failure::Result, policy::Act};
 use model::{Problem, ReplyId};
 
 /// Marks a reply as an answer of its question, or takes the mark off.

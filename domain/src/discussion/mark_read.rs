@@ -1,6 +1,9 @@
 use super::access;
 use crate::{
-    cx::Cx, db::{all, one, places, run}, failure::Result, policy::Act,
+    cx::Cx,
+    db::{all, one, places, run},
+    failure::Result,
+    policy::Act,
 };
 use model::{IntervalSet, MemberId, ThreadId};
 use sea_orm::{ConnectionTrait, FromQueryResult};

@@ -1,6 +1,14 @@
-use super::{access, access::ThreadRow, counters, path, split_branch::{Moved, carry_marks}};
+use super::{
+    access,
+    access::ThreadRow,
+    counters, path,
+    split_branch::{Moved, carry_marks},
+};
 use crate::{
-    cx::Cx, db::{all, run}, failure::Result, policy::Act,
+    cx::Cx,
+    db::{all, run},
+    failure::Result,
+    policy::Act,
 };
 use model::{Field, IntervalSet, Problem, ThreadId, Wrong};
 use sea_orm::DatabaseTransaction;

@@ -1,9 +1,7 @@
 //! What moderators do to a whole thread.
 
 use super::{access, counters};
-use crate::{
-    cx::Cx, db::run, failure::Result, policy::Act,
-};
+use crate::{cx::Cx, db::run, failure::Result, policy::Act};
 use model::{BoardId, ThreadId};
 
 /// Locks a thread against replies of members, or opens it again.

@@ -1,7 +1,5 @@
 use super::access;
-use crate::{
-    cx::Cx, failure::Result, policy::Act,
-};
+use crate::{cx::Cx, failure::Result, policy::Act};
 use model::{ReplyId, limits::DEPTH_SHOWN};
 
 /// The path of a thread's page.

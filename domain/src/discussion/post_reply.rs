@@ -1,6 +1,11 @@
 use super::{access, access::ReplyRow, access::ThreadRow, compose, compose::Prepared, counters, drafts, mark_read, path};
 use crate::{
-    cx::{Cx, Me}, db::{Number, one, run}, failure::{Failure, Result}, outbox::{News, announce}, policy::{Act, Cleared}, text,
+    cx::{Cx, Me},
+    db::{Number, one, run},
+    failure::{Failure, Result},
+    outbox::{News, announce},
+    policy::{Act, Cleared},
+    text,
 };
 use model::{Problem, ReplyDraft, ReplyId, ThreadId, limits::DEPTH_MAX};
 use sea_orm::{ConnectionTrait, DatabaseTransaction};
@@ -72,8 +77,17 @@ async fn insert(txn: &DatabaseTransaction, cx: &Cx, thread: &ThreadRow, parent: 
     let sql = "INSERT INTO replies (thread_id, number, parent_id, parent_number, depth, path, author_id, body, html, renderer, version, created_at) \
                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1, $11) RETURNING id AS n";
     let values = vec![
-        thread.id.into(), number.into(), parent.map(|p| p.0).or(thread.opening_id).into(), parent.map_or(0, |p| p.1).into(), depth.into(),
-        path.clone().into(), author.id.0.into(), text.body.clone().into(), text.html.as_str().into(), text::RENDERER.into(), cx.now.into(),
+        thread.id.into(),
+        number.into(),
+        parent.map(|p| p.0).or(thread.opening_id).into(),
+        parent.map_or(0, |p| p.1).into(),
+        depth.into(),
+        path.clone().into(),
+        author.id.0.into(),
+        text.body.clone().into(),
+        text.html.as_str().into(),
+        text::RENDERER.into(),
+        cx.now.into(),
     ];
     let id = one::<Number>(txn, sql, values).await?.ok_or_else(|| Failure::bug("an insert returned no id"))?.n;
     counters::change_descendants(txn, thread.id, &path, 1).await?;

@@ -1,8 +1,11 @@
 //! Posts as they are shown.
 
 use crate::{
-    cx::Cx, db::{all, places}, failure::Result,
-    policy::{self, Abilities, Facts}, text::SanitisedHtml,
+    cx::Cx,
+    db::{all, places},
+    failure::Result,
+    policy::{self, Abilities, Facts},
+    text::SanitisedHtml,
 };
 use model::{MemberId, ReactionKind};
 use sea_orm::{ConnectionTrait, FromQueryResult, Value};

@@ -1,7 +1,5 @@
 use super::access;
-use crate::{
-    cx::Cx, db::run, failure::Result, policy::Act, text,
-};
+use crate::{cx::Cx, db::run, failure::Result, policy::Act, text};
 use model::{ReactionKind, ReactionNote, ReplyId};
 use sea_orm::DatabaseTransaction;
 

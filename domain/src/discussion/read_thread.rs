@@ -1,14 +1,20 @@
 use super::{
-    access, access::ThreadRow, drafts, mark_read,
-    path,
+    access,
+    access::ThreadRow,
+    drafts, mark_read, path,
     posts::{self, PostRow, PostView},
     tags,
 };
 use crate::{
-    cx::Cx, db::{all, one}, failure::Result,
+    cx::Cx,
+    db::{all, one},
+    failure::Result,
     policy::{self, Abilities, Act, Cleared},
 };
-use model::{IntervalSet, ReplyId, ThreadId, limits::{DEPTH_SHOWN, REPLIES_PER_PAGE, UNDO_MS}};
+use model::{
+    IntervalSet, ReplyId, ThreadId,
+    limits::{DEPTH_SHOWN, REPLIES_PER_PAGE, UNDO_MS},
+};
 use sea_orm::{FromQueryResult, Value};
 
 /// How replies are ordered.
@@ -81,8 +87,19 @@ pub async fn read_thread(cx: &Cx, id: ThreadId, query: ReadQuery) -> Result<Thre
     };
     let next_unread = unread.as_ref().and_then(|set| set.intervals().iter().find(|interval| interval.1 > 0).map(|interval| interval.0.max(1)));
     Ok(ThreadView {
-        tags, can: policy::abilities(&cx.actor, &facts), opening, answers, posts: views, base_depth: page.base_depth, earlier: page.earlier,
-        later: page.later, next_unread, unread, draft, answering, thread,
+        tags,
+        can: policy::abilities(&cx.actor, &facts),
+        opening,
+        answers,
+        posts: views,
+        base_depth: page.base_depth,
+        earlier: page.earlier,
+        later: page.later,
+        next_unread,
+        unread,
+        draft,
+        answering,
+        thread,
     })
 }
 
@@ -152,7 +169,8 @@ impl Frame {
             values.push(branch.path.clone().into());
             values.push(path::end_of_branch(&branch.path).into());
         }
-        let sql = format!("r.thread_id = $1 AND {key} {comparison} $2{extra} AND (r.number = 0 OR {}) ORDER BY {key} {order} LIMIT {limit}", self.shown);
+        let sql =
+            format!("r.thread_id = $1 AND {key} {comparison} $2{extra} AND (r.number = 0 OR {}) ORDER BY {key} {order} LIMIT {limit}", self.shown);
         (sql, values)
     }
 
@@ -216,7 +234,8 @@ async fn take_opening(cx: &Cx, thread: &ThreadRow, rows: &mut Vec<PostRow>) -> R
 }
 
 async fn answers(cx: &Cx, thread: i64) -> Result<Vec<PostRow>> {
-    posts::select(cx.reader(), "r.thread_id = $1 AND r.answer_at IS NOT NULL AND r.deleted_at IS NULL ORDER BY r.number LIMIT 5", vec![thread.into()]).await
+    posts::select(cx.reader(), "r.thread_id = $1 AND r.answer_at IS NOT NULL AND r.deleted_at IS NULL ORDER BY r.number LIMIT 5", vec![thread.into()])
+        .await
 }
 
 async fn answering(cx: &Cx, thread: &ThreadRow, query: ReadQuery) -> Result<Option<PostView>> {

@@ -1,6 +1,9 @@
 use super::compose;
 use crate::{
-    cx::Cx, db::{all, run}, failure::Result, text,
+    cx::Cx,
+    db::{all, run},
+    failure::Result,
+    text,
 };
 use sea_orm::FromQueryResult;
 

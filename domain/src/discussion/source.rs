@@ -1,7 +1,9 @@
-use super::{access, drafts::{self, Draft}, tags};
-use crate::{
-    cx::Cx, failure::Result, policy::Act, text,
+use super::{
+    access,
+    drafts::{self, Draft},
+    tags,
 };
+use crate::{cx::Cx, failure::Result, policy::Act, text};
 use model::ReplyId;
 
 /// A post as it was typed, for the edit form.

@@ -1,6 +1,10 @@
 use super::{access, access::ReplyRow, counters, path};
 use crate::{
-    cx::Cx, db::{Number, all, one, run}, failure::{Failure, Result}, policy::Act, text,
+    cx::Cx,
+    db::{Number, all, one, run},
+    failure::{Failure, Result},
+    policy::Act,
+    text,
 };
 use model::{Field, IntervalSet, Problem, ReplyId, ThreadId, limits, problem::Findings};
 use sea_orm::{DatabaseTransaction, FromQueryResult};
@@ -55,8 +59,15 @@ async fn insert_thread(txn: &DatabaseTransaction, cx: &Cx, root: &ReplyRow, titl
     let sql = "INSERT INTO threads (board_id, author_id, opening_id, kind, title, slug, language, excerpt, created_at, last_activity_at, last_author_id) \
                VALUES ($1, $2, $3, 'discussion', $4, $5, $6, $7, $8, $9, $2) RETURNING id AS n";
     let values = vec![
-        root.board_id.into(), root.author_id.into(), root.id.into(), title.into(), text::slug(title).into(), root.language.clone().into(),
-        text::excerpt(&root.body, 200).into(), root.created_at.into(), cx.now.into(),
+        root.board_id.into(),
+        root.author_id.into(),
+        root.id.into(),
+        title.into(),
+        text::slug(title).into(),
+        root.language.clone().into(),
+        text::excerpt(&root.body, 200).into(),
+        root.created_at.into(),
+        cx.now.into(),
     ];
     Ok(one::<Number>(txn, sql, values).await?.ok_or_else(|| Failure::bug("an insert returned no id"))?.n)
 }
@@ -75,7 +86,8 @@ async fn renumber(txn: &DatabaseTransaction, root: &ReplyRow, new: i64, branch: 
         run(txn, sql, vec![post.id.into(), new.into(), number.into(), new_path.into(), depth.into()]).await?;
     }
     run(txn, "UPDATE replies SET parent_id = NULL, parent_number = NULL WHERE id = $1", vec![root.id.into()]).await?;
-    let sql = "UPDATE replies SET parent_number = (SELECT p.number FROM replies p WHERE p.id = replies.parent_id) WHERE thread_id = $1 AND number > 0";
+    let sql =
+        "UPDATE replies SET parent_number = (SELECT p.number FROM replies p WHERE p.id = replies.parent_id) WHERE thread_id = $1 AND number > 0";
     run(txn, sql, vec![new.into()]).await?;
     let last = i32::try_from(branch.len()).unwrap_or(1) - 1;
     run(txn, "UPDATE threads SET last_number = $2 WHERE id = $1", vec![new.into(), last.into()]).await?;

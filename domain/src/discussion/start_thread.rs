@@ -1,6 +1,11 @@
 use super::{access, compose, drafts, mark_read, post_reply, tags};
 use crate::{
-    cx::Cx, db::{Number, one, run}, failure::{Failure, Result}, outbox::{News, announce}, policy::Act, text,
+    cx::Cx,
+    db::{Number, one, run},
+    failure::{Failure, Result},
+    outbox::{News, announce},
+    policy::Act,
+    text,
 };
 use model::{BoardId, Field, Problem, ReplyId, ThreadDraft, ThreadId, ThreadKind, Wrong, discussion::ThreadText};
 use sea_orm::DatabaseTransaction;
@@ -53,8 +58,14 @@ async fn insert_thread(txn: &DatabaseTransaction, cx: &Cx, board: i64, text: &Th
     let sql = "INSERT INTO threads (board_id, author_id, kind, title, slug, language, excerpt, score, created_at, last_activity_at, last_author_id) \
                VALUES ($1, $2, $3, $4, $5, $6, $7, 1, $8, $8, $2) RETURNING id AS n";
     let values = vec![
-        board.into(), author.0.into(), text.kind.as_str().into(), text.title.clone().into(), text::slug(&text.title).into(),
-        text.language.clone().into(), excerpt.into(), cx.now.into(),
+        board.into(),
+        author.0.into(),
+        text.kind.as_str().into(),
+        text.title.clone().into(),
+        text::slug(&text.title).into(),
+        text.language.clone().into(),
+        excerpt.into(),
+        cx.now.into(),
     ];
     let id = one::<Number>(txn, sql, values).await?.ok_or_else(|| Failure::bug("an insert returned no id"))?.n;
     let sql = "UPDATE boards SET threads_count = threads_count + 1, last_thread_id = $2, last_activity_at = $3 WHERE id = $1";
@@ -66,9 +77,7 @@ async fn insert_opening(txn: &DatabaseTransaction, cx: &Cx, thread: ThreadId, te
     let author = cx.member()?.id;
     let sql = "INSERT INTO replies (thread_id, number, depth, path, author_id, body, html, renderer, version, created_at) \
                VALUES ($1, 0, 0, '', $2, $3, $4, $5, 1, $6) RETURNING id AS n";
-    let values = vec![
-        thread.0.into(), author.0.into(), text.body.clone().into(), text.html.as_str().into(), text::RENDERER.into(), cx.now.into(),
-    ];
+    let values = vec![thread.0.into(), author.0.into(), text.body.clone().into(), text.html.as_str().into(), text::RENDERER.into(), cx.now.into()];
     let id = one::<Number>(txn, sql, values).await?.ok_or_else(|| Failure::bug("an insert returned no id"))?.n;
     run(txn, "UPDATE threads SET opening_id = $2 WHERE id = $1", vec![thread.0.into(), id.into()]).await?;
     run(txn, "UPDATE members SET replies_count = replies_count + 1 WHERE id = $1", vec![author.0.into()]).await?;

@@ -1,5 +1,8 @@
 use crate::{
-    cx::Cx, db::{self, Number, all, one, run}, failure::{Failure, Result}, policy,
+    cx::Cx,
+    db::{self, Number, all, one, run},
+    failure::{Failure, Result},
+    policy,
 };
 use model::ThreadId;
 use sea_orm::{ConnectionTrait, FromQueryResult};

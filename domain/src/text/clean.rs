@@ -4,11 +4,7 @@ use std::borrow::Cow;
 
 /// A single-line field: one line, single spaces, no control, bidi or zero-width characters.
 pub fn clean_line(s: &str) -> String {
-    let shown: String = s
-        .chars()
-        .map(|c| if c.is_whitespace() { ' ' } else { c })
-        .filter(|&c| !hidden(c) && !zero_width(c))
-        .collect();
+    let shown: String = s.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|&c| !hidden(c) && !zero_width(c)).collect();
     shown.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -23,11 +19,7 @@ pub fn clean_text(s: &str) -> String {
 /// Also needed after parsing: `&#x202E;` in Markdown is such a character only then.
 pub(super) fn visible(s: &str) -> Cow<'_, str> {
     let drop = |c: char| hidden(c) && c != '\n' && c != '\t';
-    if s.contains(drop) {
-        Cow::Owned(s.chars().filter(|&c| !drop(c)).collect())
-    } else {
-        Cow::Borrowed(s)
-    }
+    if s.contains(drop) { Cow::Owned(s.chars().filter(|&c| !drop(c)).collect()) } else { Cow::Borrowed(s) }
 }
 
 fn hidden(c: char) -> bool {

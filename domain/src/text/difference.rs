@@ -2,9 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use similar::{
-    Algorithm, ChangeTag, DiffTag, InlineChange, InlineChangeMode, InlineChangeOptions, TextDiff,
-};
+use similar::{Algorithm, ChangeTag, DiffTag, InlineChange, InlineChangeMode, InlineChangeOptions, TextDiff};
 
 /// After this the rest is compared coarsely: still true, only less fine.
 const PATIENCE: Duration = Duration::from_millis(200);
@@ -38,25 +36,15 @@ pub fn diff(old: &str, new: &str) -> Vec<DiffLine> {
     let after: Vec<&str> = new.split_inclusive('\n').collect();
     let deadline = Instant::now() + PATIENCE;
     let mut options = InlineChangeOptions::new();
-    options
-        .algorithm(Algorithm::Myers)
-        .mode(InlineChangeMode::Words)
-        .min_ratio(0.4);
-    let changes = TextDiff::configure()
-        .deadline(deadline)
-        .diff_slices(&before, &after);
+    options.algorithm(Algorithm::Myers).mode(InlineChangeMode::Words).min_ratio(0.4);
+    let changes = TextDiff::configure().deadline(deadline).diff_slices(&before, &after);
     let mut lines = Vec::new();
     for op in changes.ops() {
         if op.tag() == DiffTag::Replace {
-            let changed =
-                changes.iter_inline_changes_with_options_deadline(op, options, Some(deadline));
+            let changed = changes.iter_inline_changes_with_options_deadline(op, options, Some(deadline));
             lines.extend(changed.map(|change| inline(&change)));
         } else {
-            lines.extend(
-                changes
-                    .iter_changes(op)
-                    .map(|change| line(change.tag(), [(false, change.value())])),
-            );
+            lines.extend(changes.iter_changes(op).map(|change| line(change.tag(), [(false, change.value())])));
         }
     }
     fold(lines)
@@ -76,10 +64,7 @@ fn line<'t>(tag: ChangeTag, values: impl IntoIterator<Item = (bool, &'t str)>) -
             _ => pieces.push((emphasised, text.to_owned())),
         }
     }
-    DiffLine {
-        kind: kind(tag),
-        pieces,
-    }
+    DiffLine { kind: kind(tag), pieces }
 }
 
 fn kind(tag: ChangeTag) -> DiffKind {
@@ -102,10 +87,7 @@ fn fold(lines: Vec<DiffLine>) -> Vec<DiffLine> {
         let head = if index == 0 { 0 } else { CONTEXT };
         let tail = if index + 1 == runs.len() { 0 } else { CONTEXT };
         folded.extend(run.iter().take(head).cloned());
-        folded.push(DiffLine {
-            kind: DiffKind::Skipped(run.len() - head - tail),
-            pieces: Vec::new(),
-        });
+        folded.push(DiffLine { kind: DiffKind::Skipped(run.len() - head - tail), pieces: Vec::new() });
         folded.extend(run.iter().skip(run.len() - tail).cloned());
     }
     folded

@@ -32,30 +32,14 @@ pub(super) fn html(root: Node<'_>, known: &BTreeSet<String>, scope: &str) -> Str
     if scope.is_empty() {
         scope.push_str("post");
     }
-    let post = Post {
-        known: known.clone(),
-        scope,
-        open_links: 0,
-        notes: 0,
-    };
+    let post = Post { known: known.clone(), scope, open_links: 0, notes: 0 };
     let mut out = String::new();
-    let written = format_document_with_formatter(
-        root,
-        &Options::default(),
-        &mut out,
-        &Plugins::default(),
-        node_html,
-        post,
-    );
+    let written = format_document_with_formatter(root, &Options::default(), &mut out, &Plugins::default(), node_html, post);
     debug_assert!(written.is_ok(), "writing to a string cannot fail");
     out
 }
 
-fn node_html(
-    cx: &mut Writer<'_, '_>,
-    node: Node<'_>,
-    entering: bool,
-) -> Result<ChildRendering, fmt::Error> {
+fn node_html(cx: &mut Writer<'_, '_>, node: Node<'_>, entering: bool) -> Result<ChildRendering, fmt::Error> {
     match &node.data().value {
         NodeValue::Text(text) if entering => running_text(cx, text)?,
         NodeValue::HtmlInline(html) if entering => cx.escape(html)?,
@@ -94,10 +78,7 @@ fn running_text(cx: &mut Writer<'_, '_>, text: &str) -> fmt::Result {
 fn mention(cx: &mut Writer<'_, '_>, name: &str) -> fmt::Result {
     let handle = name.to_ascii_lowercase();
     if cx.user.open_links == 0 && cx.user.known.contains(&handle) {
-        write!(
-            cx,
-            "<a href=\"/members/{handle}\" class=\"mention\">@{name}</a>"
-        )
+        write!(cx, "<a href=\"/members/{handle}\" class=\"mention\">@{name}</a>")
     } else {
         write!(cx, "@{name}")
     }
@@ -114,12 +95,7 @@ fn html_block(cx: &mut Writer<'_, '_>, html: &str) -> fmt::Result {
 fn code_block(cx: &mut Writer<'_, '_>, block: &NodeCodeBlock) -> fmt::Result {
     cx.cr()?;
     cx.write_str("<pre tabindex=\"0\"><code")?;
-    if let Some(name) = block
-        .info
-        .split_whitespace()
-        .next()
-        .filter(|name| is_language(name))
-    {
+    if let Some(name) = block.info.split_whitespace().next().filter(|name| is_language(name)) {
         write!(cx, " class=\"language-{name}\"")?;
     }
     cx.write_str(">")?;
@@ -144,23 +120,12 @@ fn task_item(cx: &mut Writer<'_, '_>, task: &NodeTaskItem, entering: bool) -> fm
         return cx.write_str("</li>\n");
     }
     cx.cr()?;
-    let (class, sign) = if task.symbol.is_some() {
-        ("task done", '☑')
-    } else {
-        ("task", '☐')
-    };
-    write!(
-        cx,
-        "<li class=\"task-item\"><span class=\"{class}\">{sign}</span> "
-    )
+    let (class, sign) = if task.symbol.is_some() { ("task done", '☑') } else { ("task", '☐') };
+    write!(cx, "<li class=\"task-item\"><span class=\"{class}\">{sign}</span> ")
 }
 
 /// On a phone a table scrolls inside its box, which the keyboard can reach.
-fn table(
-    cx: &mut Writer<'_, '_>,
-    node: Node<'_>,
-    entering: bool,
-) -> Result<ChildRendering, fmt::Error> {
+fn table(cx: &mut Writer<'_, '_>, node: Node<'_>, entering: bool) -> Result<ChildRendering, fmt::Error> {
     if entering {
         cx.cr()?;
         cx.write_str("<div class=\"table-scroll\" tabindex=\"0\">\n")?;

@@ -12,33 +12,20 @@ use super::sanitise::FOREIGN;
 use super::target::{Target, is_file};
 
 /// A link, if it may be followed; else only its text.
-pub(super) fn link(
-    cx: &mut Writer<'_, '_>,
-    node: Node<'_>,
-    to: &NodeLink,
-    entering: bool,
-) -> fmt::Result {
+pub(super) fn link(cx: &mut Writer<'_, '_>, node: Node<'_>, to: &NodeLink, entering: bool) -> fmt::Result {
     let Some(target) = Target::of(&to.url) else {
         return Ok(());
     };
     if !entering {
         cx.user.open_links = cx.user.open_links.saturating_sub(1);
-        return if cx.user.open_links == 0 {
-            cx.write_str("</a>")
-        } else {
-            Ok(())
-        };
+        return if cx.user.open_links == 0 { cx.write_str("</a>") } else { Ok(()) };
     }
     cx.user.open_links += 1;
     if cx.user.open_links > 1 {
         return Ok(());
     }
     open_link(cx, &target, &to.title)?;
-    if clean_line(&node.collect_text()).is_empty() {
-        cx.escape(&to.url)
-    } else {
-        Ok(())
-    }
+    if clean_line(&node.collect_text()).is_empty() { cx.escape(&to.url) } else { Ok(()) }
 }
 
 fn open_link(cx: &mut Writer<'_, '_>, target: &Target, title: &str) -> fmt::Result {
@@ -62,12 +49,7 @@ fn title_attribute(cx: &mut Writer<'_, '_>, title: &str) -> fmt::Result {
 }
 
 /// Images of ours are shown; foreign ones would tell their server who reads, so they become links.
-pub(super) fn image(
-    cx: &mut Writer<'_, '_>,
-    node: Node<'_>,
-    to: &NodeLink,
-    entering: bool,
-) -> Result<ChildRendering, fmt::Error> {
+pub(super) fn image(cx: &mut Writer<'_, '_>, node: Node<'_>, to: &NodeLink, entering: bool) -> Result<ChildRendering, fmt::Error> {
     if !entering {
         return Ok(ChildRendering::HTML);
     }

@@ -75,10 +75,7 @@ fn mention_at(text: &str, at: usize) -> Option<&str> {
         return None;
     }
     let rest = text.get(at + 1..)?;
-    let length = rest
-        .bytes()
-        .take_while(|b| b.is_ascii_alphanumeric() || *b == b'-')
-        .count();
+    let length = rest.bytes().take_while(|b| b.is_ascii_alphanumeric() || *b == b'-').count();
     let after = rest.get(length..)?.chars().next();
     let ends = !after.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == '@');
     (ends && (3..=30).contains(&length)).then(|| rest.get(..length))?

@@ -63,9 +63,6 @@ pub fn render(markdown: &str, known: &BTreeSet<String>, scope: &str) -> Result<R
         if mention::handles(root).len() > MAX_MENTIONS {
             return Err(TooMuch::Mentions);
         }
-        Ok(Rendered {
-            html: SanitisedHtml::clean(&format::html(root, known, scope)),
-            excerpt: plain::short(&plain::text(root), EXCERPT_CHARS),
-        })
+        Ok(Rendered { html: SanitisedHtml::clean(&format::html(root, known, scope)), excerpt: plain::short(&plain::text(root), EXCERPT_CHARS) })
     })?
 }

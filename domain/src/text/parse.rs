@@ -26,14 +26,8 @@ pub(super) fn options(markdown: &str) -> Options<'static> {
 }
 
 /// Parses a text that is within the limits and hands over its tree.
-pub(super) fn read<T>(
-    markdown: &str,
-    then: impl for<'a> FnOnce(Node<'a>) -> T,
-) -> Result<T, TooMuch> {
-    if markdown
-        .split(['\n', '\r'])
-        .any(|line| markers(line) > MAX_MARKERS)
-    {
+pub(super) fn read<T>(markdown: &str, then: impl for<'a> FnOnce(Node<'a>) -> T) -> Result<T, TooMuch> {
+    if markdown.split(['\n', '\r']).any(|line| markers(line) > MAX_MARKERS) {
         return Err(TooMuch::Depth);
     }
     let arena = Arena::new();
@@ -52,37 +46,18 @@ fn measure(root: Node<'_>) -> Result<(), TooMuch> {
                 links += usize::from(matches!(value, NodeValue::Link(_) | NodeValue::Image(_)));
                 notes += usize::from(matches!(value, NodeValue::FootnoteReference(_)));
             }
-            NodeEdge::End(node) => {
-                depth = depth.saturating_sub(usize::from(nests(&node.data().value)))
-            }
+            NodeEdge::End(node) => depth = depth.saturating_sub(usize::from(nests(&node.data().value))),
         }
         if depth > MAX_DEPTH {
             return Err(TooMuch::Depth);
         }
     }
-    if links > MAX_LINKS || notes > MAX_NOTES {
-        Err(TooMuch::Links)
-    } else {
-        Ok(())
-    }
+    if links > MAX_LINKS || notes > MAX_NOTES { Err(TooMuch::Links) } else { Ok(()) }
 }
 
 fn nests(value: &NodeValue) -> bool {
-    use NodeValue::{
-        BlockQuote, Emph, FootnoteDefinition, Image, Item, Link, Strikethrough, Strong, TaskItem,
-    };
-    matches!(
-        value,
-        BlockQuote
-            | Item(_)
-            | TaskItem(_)
-            | FootnoteDefinition(_)
-            | Emph
-            | Strong
-            | Strikethrough
-            | Link(_)
-            | Image(_)
-    )
+    use NodeValue::{BlockQuote, Emph, FootnoteDefinition, Image, Item, Link, Strikethrough, Strong, TaskItem};
+    matches!(value, BlockQuote | Item(_) | TaskItem(_) | FootnoteDefinition(_) | Emph | Strong | Strikethrough | Link(_) | Image(_))
 }
 
 /// An upper bound of the containers that a line opens or continues by its markers.
@@ -115,10 +90,7 @@ fn after_marker(rest: &str) -> Option<&str> {
 
 fn after_number(rest: &str) -> Option<&str> {
     let after = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-    (1..=9)
-        .contains(&(rest.len() - after.len()))
-        .then_some(after)?
-        .strip_prefix(['.', ')'])
+    (1..=9).contains(&(rest.len() - after.len())).then_some(after)?.strip_prefix(['.', ')'])
 }
 
 /// `- - -` and `* * *` are lines across the page, not lists.

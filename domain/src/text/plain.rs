@@ -50,14 +50,9 @@ pub(super) fn cut(text: &str, chars: usize) -> String {
     let Some(room) = chars.checked_sub(1) else {
         return String::new();
     };
-    let end = text
-        .char_indices()
-        .nth(room)
-        .map_or(text.len(), |(at, _)| at);
+    let end = text.char_indices().nth(room).map_or(text.len(), |(at, _)| at);
     let head = text.get(..end).unwrap_or_default();
-    let word_ended = text
-        .get(end..)
-        .is_some_and(|rest| rest.starts_with(char::is_whitespace));
+    let word_ended = text.get(end..).is_some_and(|rest| rest.starts_with(char::is_whitespace));
     let whole = match head.rfind(char::is_whitespace) {
         Some(at) if !word_ended && at >= end / 2 => head.get(..at).unwrap_or_default(),
         _ => head,

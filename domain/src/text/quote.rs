@@ -17,10 +17,7 @@ pub fn quote(markdown: &str, author: &str, number: i32, reply_id: i64) -> String
     let markdown = clean_text(markdown);
     let quoted = parse::read(&markdown, quoted_lines).unwrap_or_default();
     let own = own_lines(&markdown, &quoted);
-    let mut out = format!(
-        "> **[{}, #{number}](/replies/{reply_id})**\n",
-        label(author)
-    );
+    let mut out = format!("> **[{}, #{number}](/replies/{reply_id})**\n", label(author));
     let body = plain::cut(own.trim_matches('\n'), QUOTE_CHARS);
     if !body.trim().is_empty() {
         out.push_str(">\n");

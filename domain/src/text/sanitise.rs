@@ -42,14 +42,8 @@ const TAGS: &[&str] = &[
     "tr",
     "ul",
 ];
-const ATTRIBUTES: &[(&str, &[&str])] = &[
-    ("a", &["href", "title"]),
-    ("code", &["class"]),
-    ("img", &["alt", "src", "title"]),
-    ("li", &["id"]),
-    ("ol", &["start"]),
-    ("sup", &["id"]),
-];
+const ATTRIBUTES: &[(&str, &[&str])] =
+    &[("a", &["href", "title"]), ("code", &["class"]), ("img", &["alt", "src", "title"]), ("li", &["id"]), ("ol", &["start"]), ("sup", &["id"])];
 const VALUES: &[(&str, &str, &[&str])] = &[
     ("a", "rel", &[FOREIGN]),
     ("div", "tabindex", &["0"]),
@@ -95,17 +89,12 @@ impl SanitisedHtml {
 fn cleaner() -> Builder<'static> {
     let mut values: HashMap<_, HashMap<_, HashSet<_>>> = HashMap::new();
     for (tag, attribute, allowed) in VALUES {
-        values
-            .entry(*tag)
-            .or_default()
-            .insert(*attribute, set(allowed));
+        values.entry(*tag).or_default().insert(*attribute, set(allowed));
     }
     let mut builder = Builder::empty();
     builder
         .tags(set(TAGS))
-        .clean_content_tags(set(&[
-            "script", "style", "title", "textarea", "xmp", "iframe", "noscript", "template",
-        ]))
+        .clean_content_tags(set(&["script", "style", "title", "textarea", "xmp", "iframe", "noscript", "template"]))
         .generic_attributes(HashSet::new())
         .tag_attributes(sets(ATTRIBUTES))
         .tag_attribute_values(values)
@@ -139,8 +128,5 @@ fn keep<'v>(tag: &str, attribute: &str, value: &'v str) -> Option<Cow<'v, str>> 
 
 /// Names of programming languages as they stand after a code fence.
 pub(super) fn is_language(name: &str) -> bool {
-    (1..=30).contains(&name.len())
-        && name
-            .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || b"+#._-".contains(&b))
+    (1..=30).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"+#._-".contains(&b))
 }

@@ -14,11 +14,7 @@ pub fn slug(title: &str) -> String {
     }
     let joined = words.split_whitespace().collect::<Vec<_>>().join("-");
     let short = shorten(&joined);
-    if short.is_empty() {
-        "thread".to_owned()
-    } else {
-        short.to_owned()
-    }
+    if short.is_empty() { "thread".to_owned() } else { short.to_owned() }
 }
 
 /// At most `MAX` characters, whole words if that keeps at least half.

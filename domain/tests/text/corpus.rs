@@ -69,28 +69,14 @@ pub fn slow() -> Vec<String> {
     let fill = |part: &&str| part.repeat(32_000 / part.chars().count());
     let mut texts: Vec<String> = SLOW.iter().map(fill).collect();
     texts.extend(["&".repeat(8_000), "§".repeat(8_000), "> ".repeat(1_000)]);
-    texts.push(
-        (0..178)
-            .map(|depth| format!("{}- a\n", "  ".repeat(depth)))
-            .collect(),
-    );
+    texts.push((0..178).map(|depth| format!("{}- a\n", "  ".repeat(depth))).collect());
     texts.push("- ".repeat(49) + "a\n" + &"b\n".repeat(15_000));
     texts.push(format!("{}{}", "> ".repeat(50), "a\n".repeat(15_000)));
-    texts.push(format!(
-        "{}|\n{}|\n{}",
-        "|a".repeat(4_000),
-        "|-".repeat(4_000),
-        "a\n".repeat(8_000)
-    ));
+    texts.push(format!("{}|\n{}|\n{}", "|a".repeat(4_000), "|-".repeat(4_000), "a\n".repeat(8_000)));
     texts.push("*a **a ".repeat(2_000) + &" a** a*".repeat(2_000));
     texts.push("[".repeat(10_000) + &"](a)".repeat(5_000));
     texts.push("[a]: /b\n\n".to_owned() + &"[a]".repeat(10_000));
     texts.push("[^a]: b\n\n".to_owned() + &"[^a]".repeat(7_000));
-    texts.push(
-        (1..170)
-            .chain((1..170).rev())
-            .map(|n| "`".repeat(n) + "a")
-            .collect(),
-    );
+    texts.push((1..170).chain((1..170).rev()).map(|n| "`".repeat(n) + "a").collect());
     texts
 }

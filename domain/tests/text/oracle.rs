@@ -33,16 +33,7 @@ const TAGS: &[&str] = &[
     "tr",
     "ul",
 ];
-const CLASSES: &[&str] = &[
-    "mention",
-    "footnote-backref",
-    "table-scroll",
-    "task-item",
-    "footnotes",
-    "task",
-    "done",
-    "footnote-ref",
-];
+const CLASSES: &[&str] = &["mention", "footnote-backref", "table-scroll", "task-item", "footnotes", "task", "done", "footnote-ref"];
 
 /// Checks a rendered post of scope `r1`: tags, attributes, targets, nesting, ids, `rel`. `Err` says what is wrong.
 pub fn check(html: &str) -> Result<(), String> {
@@ -53,17 +44,9 @@ pub fn check(html: &str) -> Result<(), String> {
             require(open.pop() == Some(name), "not well nested", name)?;
             continue;
         }
-        require(
-            tag.name != "a" || !open.contains(&"a"),
-            "a link in a link",
-            html,
-        )?;
+        require(tag.name != "a" || !open.contains(&"a"), "a link in a link", html)?;
         let id = tag.value("id");
-        require(
-            id.is_empty() || (id.starts_with("r1-fn") && ids.insert(id.to_owned())),
-            "id",
-            id,
-        )?;
+        require(id.is_empty() || (id.starts_with("r1-fn") && ids.insert(id.to_owned())), "id", id)?;
         let href = tag.value("href");
         let foreign = !href.is_empty() && !href.starts_with(['/', '#']);
         require(foreign != tag.value("rel").is_empty(), "rel", href)?;
@@ -81,10 +64,7 @@ pub struct Tag<'h> {
 
 impl Tag<'_> {
     fn value(&self, name: &str) -> &str {
-        self.attributes
-            .iter()
-            .find(|(known, _)| *known == name)
-            .map_or("", |(_, value)| value)
+        self.attributes.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value)
     }
 }
 
@@ -114,17 +94,11 @@ fn attributes<'h>(tag: &str, mut rest: &'h str) -> Result<(Attributes<'h>, &'h s
         let (name, tail) = tail.split_once("=\"").ok_or("an attribute without value")?;
         let (value, tail) = tail.split_once('"').ok_or("a value without end")?;
         let value = decode(value);
-        require(
-            is_allowed(tag, name, &value),
-            "attribute",
-            &format!("{tag} {name}={value}"),
-        )?;
+        require(is_allowed(tag, name, &value), "attribute", &format!("{tag} {name}={value}"))?;
         attributes.push((name, value));
         rest = tail;
     }
-    let rest = rest
-        .strip_prefix('>')
-        .ok_or_else(|| format!("not the end of a tag: {rest}"))?;
+    let rest = rest.strip_prefix('>').ok_or_else(|| format!("not the end of a tag: {rest}"))?;
     Ok((attributes, rest))
 }
 
@@ -133,16 +107,10 @@ fn is_allowed(tag: &str, name: &str, value: &str) -> bool {
         ("a", "href") => is_target(value),
         ("a", "rel") => value == "nofollow ugc noopener",
         ("a" | "img", "title") | ("img", "alt") => true,
-        ("img", "src") => {
-            value.starts_with("/files/")
-                && !value.contains("..")
-                && !value.contains(['\\', ' ', ':'])
-        }
+        ("img", "src") => value.starts_with("/files/") && !value.contains("..") && !value.contains(['\\', ' ', ':']),
         ("img", "loading") => value == "lazy",
         ("code", "class") => value.starts_with("language-") && !value.contains(char::is_whitespace),
-        ("a" | "div" | "li" | "section" | "span" | "sup", "class") => value
-            .split(' ')
-            .all(|class| class.is_empty() || CLASSES.contains(&class)),
+        ("a" | "div" | "li" | "section" | "span" | "sup", "class") => value.split(' ').all(|class| class.is_empty() || CLASSES.contains(&class)),
         ("li" | "sup", "id") => value.contains("-fn"),
         ("div" | "pre", "tabindex") => value == "0",
         ("ol", "start") => value.parse::<u32>().is_ok(),
@@ -156,24 +124,13 @@ fn is_target(value: &str) -> bool {
     let lower = value.to_ascii_lowercase();
     !value.contains(strange)
         && !value.starts_with("//")
-        && ["http://", "https://", "mailto:", "tel:", "/", "#"]
-            .iter()
-            .any(|start| lower.starts_with(start))
+        && ["http://", "https://", "mailto:", "tel:", "/", "#"].iter().any(|start| lower.starts_with(start))
 }
 
 fn decode(value: &str) -> String {
-    value
-        .replace("&quot;", "\"")
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&nbsp;", "\u{a0}")
-        .replace("&amp;", "&")
+    value.replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">").replace("&nbsp;", "\u{a0}").replace("&amp;", "&")
 }
 
 fn require(holds: bool, what: &str, seen: &str) -> Result<(), String> {
-    if holds {
-        Ok(())
-    } else {
-        Err(format!("{what}: {seen}"))
-    }
+    if holds { Ok(()) } else { Err(format!("{what}: {seen}")) }
 }

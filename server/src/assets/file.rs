@@ -3,10 +3,7 @@ use std::sync::OnceLock;
 
 use axum::body::{Body, Bytes};
 use axum::response::Response;
-use http::header::{
-    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, ETAG,
-    IF_NONE_MATCH, VARY,
-};
+use http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY};
 use http::{HeaderMap, HeaderValue, Method, StatusCode};
 use sha2::{Digest, Sha256};
 
@@ -31,11 +28,7 @@ impl Asset {
         Self {
             tag: short_hash(&bytes),
             mime: names::mime(path),
-            cache: if names::has_hash(path) {
-                FOR_EVER
-            } else {
-                FOR_AN_HOUR
-            },
+            cache: if names::has_hash(path) { FOR_EVER } else { FOR_AN_HOUR },
             compressible: bytes.len() > 1024 && names::is_compressible(path),
             bytes,
             brotli: OnceLock::new(),
@@ -57,8 +50,7 @@ impl Asset {
     pub(super) fn compress(&self, quality: u32) {
         if self.compressible {
             self.gzip.get_or_init(|| compress::gzip(&self.bytes));
-            self.brotli
-                .get_or_init(|| compress::brotli(&self.bytes, quality));
+            self.brotli.get_or_init(|| compress::brotli(&self.bytes, quality));
         }
     }
 
@@ -94,9 +86,7 @@ impl Asset {
             let bytes = lock.get()?.clone()?;
             accepts(asked, name).then_some((bytes, Some(name)))
         };
-        ready(&self.brotli, "br")
-            .or_else(|| ready(&self.gzip, "gzip"))
-            .unwrap_or_else(|| (self.bytes.clone(), None))
+        ready(&self.brotli, "br").or_else(|| ready(&self.gzip, "gzip")).unwrap_or_else(|| (self.bytes.clone(), None))
     }
 
     /// Each variant has a tag of its own, as strong tags must.
@@ -106,17 +96,11 @@ impl Asset {
     }
 
     fn is_known(&self, asked: &HeaderMap) -> bool {
-        let lines = asked
-            .get_all(IF_NONE_MATCH)
-            .iter()
-            .filter_map(|line| line.to_str().ok());
-        lines
-            .flat_map(|line| line.split(','))
-            .map(str::trim)
-            .any(|tag| {
-                let bare = tag.trim_start_matches("W/").trim_matches('"');
-                tag == "*" || bare.split('-').next() == Some(self.tag.as_str())
-            })
+        let lines = asked.get_all(IF_NONE_MATCH).iter().filter_map(|line| line.to_str().ok());
+        lines.flat_map(|line| line.split(',')).map(str::trim).any(|tag| {
+            let bare = tag.trim_start_matches("W/").trim_matches('"');
+            tag == "*" || bare.split('-').next() == Some(self.tag.as_str())
+        })
     }
 }
 
@@ -130,22 +114,15 @@ fn short_hash(bytes: &[u8]) -> String {
 }
 
 fn accepts(asked: &HeaderMap, encoding: &str) -> bool {
-    let lines = asked
-        .get_all(ACCEPT_ENCODING)
-        .iter()
-        .filter_map(|line| line.to_str().ok());
+    let lines = asked.get_all(ACCEPT_ENCODING).iter().filter_map(|line| line.to_str().ok());
     lines.flat_map(|line| line.split(',')).any(|entry| {
         let mut parts = entry.split(';').map(str::trim);
-        let named = parts
-            .next()
-            .is_some_and(|name| name.eq_ignore_ascii_case(encoding));
+        let named = parts.next().is_some_and(|name| name.eq_ignore_ascii_case(encoding));
         named && !parts.any(is_zero)
     })
 }
 
 /// `q=0`, `q=0.0`, …
 fn is_zero(weight: &str) -> bool {
-    weight
-        .strip_prefix("q=")
-        .is_some_and(|weight| weight.parse() == Ok(0.0_f32))
+    weight.strip_prefix("q=").is_some_and(|weight| weight.parse() == Ok(0.0_f32))
 }

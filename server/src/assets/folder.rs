@@ -16,10 +16,7 @@ pub(super) struct Folder {
 
 impl Folder {
     pub(super) fn new(root: &Path) -> Self {
-        Self {
-            root: root.to_owned(),
-            seen: Mutex::default(),
-        }
+        Self { root: root.to_owned(), seen: Mutex::default() }
     }
 
     pub(super) fn find(&self, path: &str) -> Option<Arc<Asset>> {
@@ -37,10 +34,7 @@ impl Folder {
         {
             return Some(Arc::clone(asset));
         }
-        let asset = Arc::new(Asset::new(
-            relative,
-            Bytes::from(std::fs::read(&file).ok()?),
-        ));
+        let asset = Arc::new(Asset::new(relative, Bytes::from(std::fs::read(&file).ok()?)));
         seen.insert(path.to_owned(), (changed, Arc::clone(&asset)));
         Some(asset)
     }
@@ -56,11 +50,6 @@ impl Folder {
                 Some((format!("pkg/{name}"), u64::try_from(millis).ok()?))
             })
             .collect();
-        names::head(
-            kind,
-            files
-                .iter()
-                .map(|(path, changed)| (path.as_str(), *changed)),
-        )
+        names::head(kind, files.iter().map(|(path, changed)| (path.as_str(), *changed)))
     }
 }

@@ -30,10 +30,7 @@ const SITE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../target/site");
 pub struct Assets(Store);
 
 enum Store {
-    Fixed {
-        files: HashMap<String, Arc<Asset>>,
-        heads: [Option<String>; 3],
-    },
+    Fixed { files: HashMap<String, Arc<Asset>>, heads: [Option<String>; 3] },
     Live(Folder),
 }
 
@@ -50,11 +47,7 @@ impl Assets {
                 std::borrow::Cow::Borrowed(bytes) => Bytes::from_static(bytes),
                 std::borrow::Cow::Owned(bytes) => Bytes::from(bytes),
             };
-            Some((
-                path.into_owned(),
-                bytes,
-                file.metadata.last_modified().unwrap_or(0),
-            ))
+            Some((path.into_owned(), bytes, file.metadata.last_modified().unwrap_or(0)))
         });
         let assets = Self::from_files(files);
         assets.compress_in_background(11);
@@ -63,25 +56,16 @@ impl Assets {
 
     /// Files by path, content and time of change. `x.br` and `x.gz` become variants of `x`.
     pub fn from_files(files: impl Iterator<Item = (String, Bytes, u64)>) -> Self {
-        let all: HashMap<String, (Bytes, u64)> = files
-            .map(|(path, bytes, changed)| (path, (bytes, changed)))
-            .collect();
+        let all: HashMap<String, (Bytes, u64)> = files.map(|(path, bytes, changed)| (path, (bytes, changed))).collect();
         let content = |path: &str| all.get(path).map(|(bytes, _)| bytes.clone());
         let heads = Kind::ALL.map(|kind| {
-            let names = all
-                .iter()
-                .map(|(path, (_, changed))| (path.as_str(), *changed));
+            let names = all.iter().map(|(path, (_, changed))| (path.as_str(), *changed));
             names::head(kind, names)
         });
-        let plain = all
-            .iter()
-            .filter(|(path, _)| !is_variant(path, |base| all.contains_key(base)));
+        let plain = all.iter().filter(|(path, _)| !is_variant(path, |base| all.contains_key(base)));
         let files = plain.map(|(path, (bytes, _))| {
             let asset = Asset::new(path, bytes.clone());
-            asset.precompressed(
-                content(&format!("{path}.br")),
-                content(&format!("{path}.gz")),
-            );
+            asset.precompressed(content(&format!("{path}.br")), content(&format!("{path}.gz")));
             (format!("/{path}"), Arc::new(asset))
         });
         let files = files.collect();
@@ -100,9 +84,7 @@ impl Assets {
         };
         let files: Vec<_> = files.values().map(Arc::clone).collect();
         let work = move || files.iter().for_each(|file| file.compress(quality));
-        let started = std::thread::Builder::new()
-            .name("compress".to_owned())
-            .spawn(work);
+        let started = std::thread::Builder::new().name("compress".to_owned()).spawn(work);
         if let Err(error) = started {
             tracing::warn!(%error, "assets stay uncompressed");
         }
@@ -124,12 +106,7 @@ impl Assets {
     }
 
     /// Answers GET and HEAD for a file; `None` when there is no such file.
-    pub(crate) fn answer(
-        &self,
-        method: &Method,
-        path: &str,
-        headers: &HeaderMap,
-    ) -> Option<Response> {
+    pub(crate) fn answer(&self, method: &Method, path: &str, headers: &HeaderMap) -> Option<Response> {
         if !matches!(*method, Method::GET | Method::HEAD) {
             return None;
         }
@@ -149,8 +126,6 @@ impl Assets {
 }
 
 fn is_variant(path: &str, exists: impl Fn(&str) -> bool) -> bool {
-    let base = path
-        .strip_suffix(".br")
-        .or_else(|| path.strip_suffix(".gz"));
+    let base = path.strip_suffix(".br").or_else(|| path.strip_suffix(".gz"));
     base.is_some_and(exists)
 }

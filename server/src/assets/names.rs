@@ -24,9 +24,7 @@ impl Kind {
 /// without a hash.
 pub(super) fn head<'a>(kind: Kind, files: impl Iterator<Item = (&'a str, u64)>) -> Option<String> {
     let ours = files.filter(|(path, _)| {
-        let name = path
-            .strip_prefix("pkg/batt")
-            .and_then(|rest| rest.strip_suffix(kind.extension()));
+        let name = path.strip_prefix("pkg/batt").and_then(|rest| rest.strip_suffix(kind.extension()));
         name.is_some_and(|middle| matches!(middle, "." | "_bg.") || has_hash(path))
     });
     let best = ours.max_by_key(|(path, changed)| (has_hash(path), *changed));
@@ -68,7 +66,5 @@ pub(super) fn mime(path: &str) -> &'static str {
 /// Formats that get smaller; images and fonts are compressed already.
 pub(super) fn is_compressible(path: &str) -> bool {
     let kind = mime(path);
-    kind.starts_with("text/")
-        || kind.contains("json")
-        || matches!(kind, "application/wasm" | "image/svg+xml" | "image/x-icon")
+    kind.starts_with("text/") || kind.contains("json") || matches!(kind, "application/wasm" | "image/svg+xml" | "image/x-icon")
 }

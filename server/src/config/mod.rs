@@ -103,11 +103,7 @@ impl Config {
     }
 
     /// The same without touching the outside world.
-    pub fn from_sources(
-        toml: Option<&str>,
-        env: impl Iterator<Item = (String, String)>,
-        flags: &Overrides,
-    ) -> Result<Self, ConfigErrors> {
+    pub fn from_sources(toml: Option<&str>, env: impl Iterator<Item = (String, String)>, flags: &Overrides) -> Result<Self, ConfigErrors> {
         let mut reader = Reader::default();
         reader.defaults();
         reader.file(toml);
@@ -145,11 +141,7 @@ impl Config {
 
     /// `__Host-sid` on https, `sid` on plain http (development).
     pub fn session_cookie(&self) -> &'static str {
-        if self.public_url.is_https() {
-            "__Host-sid"
-        } else {
-            "sid"
-        }
+        if self.public_url.is_https() { "__Host-sid" } else { "sid" }
     }
 
     fn line(&self, key: &str) -> String {
@@ -165,10 +157,7 @@ impl Config {
             "database_url" => self.database_url.to_string(),
             "read_connections" => self.read_connections.to_string(),
             "pg_connections" => self.pg_connections.to_string(),
-            "smtp_url" => self
-                .smtp_url
-                .as_ref()
-                .map_or("none".into(), Secret::to_string),
+            "smtp_url" => self.smtp_url.as_ref().map_or("none".into(), Secret::to_string),
             "mail_from" => self.mail_from.clone(),
             "metrics_listen" => self.metrics_listen.map_or("off".into(), |a| a.to_string()),
             "log" => self.log.clone(),
@@ -185,37 +174,21 @@ impl Config {
 fn read(from: &mut Reader) -> Option<Config> {
     use parse as v;
     let connections = "a whole number from 1 to 256";
-    let listen = from.take(
-        "listen",
-        "an address:port such as 127.0.0.1:3000",
-        v::address,
-    );
+    let listen = from.take("listen", "an address:port such as 127.0.0.1:3000", v::address);
     let data_dir = from.take("data_dir", "a folder such as ./data", v::folder);
-    let public_url = from.take_or("public_url", v::PUBLIC_URL, v::public_url, || {
-        listen.map(PublicUrl::for_listener)
-    });
-    let database_url = from.take_or("database_url", v::DATABASE_URL, v::database_url, || {
-        data_dir.as_deref().map(DatabaseUrl::inside)
-    });
+    let public_url = from.take_or("public_url", v::PUBLIC_URL, v::public_url, || listen.map(PublicUrl::for_listener));
+    let database_url = from.take_or("database_url", v::DATABASE_URL, v::database_url, || data_dir.as_deref().map(DatabaseUrl::inside));
     let read_connections = from.take("read_connections", connections, v::number(1..=256));
     let pg_connections = from.take("pg_connections", connections, v::number(1..=256));
     let smtp_url = from.take_or("smtp_url", v::SMTP_URL, v::smtp_url, || Some(None));
     let mail_from = from.take("mail_from", v::MAIL_FROM, v::mail_from);
     let metrics_listen = from.take("metrics_listen", v::METRICS_LISTEN, v::address_or_off);
-    let log = from.take(
-        "log",
-        "a filter such as info or info,sqlx=warn",
-        v::log_filter,
-    );
+    let log = from.take("log", "a filter such as info or info,sqlx=warn", v::log_filter);
     let log_format = from.take("log_format", "pretty, json or auto", v::log_format);
     let trusted_proxies = from.take("trusted_proxies", v::PROXIES, v::number(0..=8));
     let timeout = from.take("request_timeout_seconds", v::TIMEOUT, v::number(1..=300));
     let throttles = from.take("throttles", "on or off", v::on_off);
-    let requests = from.take(
-        "requests_per_ten_seconds",
-        v::REQUESTS,
-        v::number(1..=1_000_000),
-    );
+    let requests = from.take("requests_per_ten_seconds", v::REQUESTS, v::number(1..=1_000_000));
     Some(Config {
         listen: listen?,
         public_url: public_url?,

@@ -9,8 +9,7 @@ use http::Uri;
 use super::values::{DatabaseUrl, LogFormat, PublicUrl, Secret};
 
 pub(super) const PUBLIC_URL: &str = "an origin such as https://forum.example.org, without a path";
-pub(super) const DATABASE_URL: &str =
-    "a URL such as sqlite://data/batt.sqlite?mode=rwc or postgres://user:password@host/batt";
+pub(super) const DATABASE_URL: &str = "a URL such as sqlite://data/batt.sqlite?mode=rwc or postgres://user:password@host/batt";
 pub(super) const SMTP_URL: &str = "a URL such as smtps://user:password@mail.example.org";
 pub(super) const MAIL_FROM: &str = "a mailbox such as BaTT Forum <forum@example.org>";
 pub(super) const METRICS_LISTEN: &str = "an address:port such as 127.0.0.1:9090, or off";
@@ -31,11 +30,7 @@ pub(super) fn address(text: &str) -> Option<SocketAddr> {
 }
 
 pub(super) fn address_or_off(text: &str) -> Option<Option<SocketAddr>> {
-    if text == "off" {
-        Some(None)
-    } else {
-        address(text).map(Some)
-    }
+    if text == "off" { Some(None) } else { address(text).map(Some) }
 }
 
 pub(super) fn folder(text: &str) -> Option<PathBuf> {
@@ -80,23 +75,18 @@ pub(super) fn mail_from(text: &str) -> Option<String> {
 }
 
 pub(super) fn smtp_url(text: &str) -> Option<Option<Secret>> {
-    let good = ["smtp://", "smtps://"]
-        .iter()
-        .any(|scheme| starts_and_goes_on(text, scheme));
+    let good = ["smtp://", "smtps://"].iter().any(|scheme| starts_and_goes_on(text, scheme));
     good.then(|| Some(Secret::new(text)))
 }
 
 pub(super) fn database_url(text: &str) -> Option<DatabaseUrl> {
     let schemes = ["sqlite:", "postgres://", "postgresql://"];
-    let good = schemes
-        .iter()
-        .any(|scheme| starts_and_goes_on(text, scheme));
+    let good = schemes.iter().any(|scheme| starts_and_goes_on(text, scheme));
     good.then(|| DatabaseUrl::new(text))
 }
 
 fn starts_and_goes_on(text: &str, start: &str) -> bool {
-    text.strip_prefix(start)
-        .is_some_and(|rest| !rest.is_empty())
+    text.strip_prefix(start).is_some_and(|rest| !rest.is_empty())
 }
 
 pub(super) fn public_url(text: &str) -> Option<PublicUrl> {
@@ -117,9 +107,5 @@ pub(super) fn public_url(text: &str) -> Option<PublicUrl> {
         port => Some(port.strip_prefix(':')?.parse().ok()?),
     };
     let host = authority.host().to_ascii_lowercase();
-    Some(PublicUrl::new(
-        scheme,
-        host,
-        port.filter(|port| *port != default_port),
-    ))
+    Some(PublicUrl::new(scheme, host, port.filter(|port| *port != default_port)))
 }

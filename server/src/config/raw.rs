@@ -53,8 +53,7 @@ impl Reader {
     /// Templates in braces are no values: their keys go through [`Reader::take_or`].
     pub(super) fn defaults(&mut self) {
         for (key, default) in KEYS {
-            self.values
-                .insert(key, (Source::Default, default.to_owned()));
+            self.values.insert(key, (Source::Default, default.to_owned()));
         }
     }
 
@@ -66,8 +65,7 @@ impl Reader {
                 // Its own Display quotes the line, which may hold a password.
                 let start = error.span().map_or(0, |span| span.start);
                 let line = text.bytes().take(start).filter(|b| *b == b'\n').count() + 1;
-                self.problems
-                    .push(format!("batt.toml: line {line}: {}", error.message()));
+                self.problems.push(format!("batt.toml: line {line}: {}", error.message()));
             }
         }
     }
@@ -80,9 +78,7 @@ impl Reader {
             toml::Value::Boolean(false) => "off".to_owned(),
             other if known(key).is_some() => {
                 let kind = other.type_str();
-                return self
-                    .problems
-                    .push(format!("batt.toml: {key}: a {kind} is no text or number"));
+                return self.problems.push(format!("batt.toml: {key}: a {kind} is no text or number"));
             }
             _ => String::new(),
         };
@@ -110,33 +106,20 @@ impl Reader {
                 self.values.insert(key, (source, value));
             }
             None => {
-                let near =
-                    nearest(key).map(|near| format!(", did you mean {}?", source.bare(near)));
-                let problem = format!(
-                    "{}: there is no such key{}",
-                    source.spell(key),
-                    near.unwrap_or_default()
-                );
+                let near = nearest(key).map(|near| format!(", did you mean {}?", source.bare(near)));
+                let problem = format!("{}: there is no such key{}", source.spell(key), near.unwrap_or_default());
                 self.problems.push(problem);
             }
         }
     }
 
     /// The value of `key`, or `None` and a note of what is wrong with it.
-    pub(super) fn take<T>(
-        &mut self,
-        key: &str,
-        allowed: &str,
-        parse: impl Fn(&str) -> Option<T>,
-    ) -> Option<T> {
+    pub(super) fn take<T>(&mut self, key: &str, allowed: &str, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
         let (source, text) = self.values.get(key)?;
         let value = parse(text.trim());
         if value.is_none() {
             let shown = parse::shown_in_error(key, text);
-            self.problems.push(format!(
-                "{}: \"{shown}\" is not {allowed}",
-                source.spell(key)
-            ));
+            self.problems.push(format!("{}: \"{shown}\" is not {allowed}", source.spell(key)));
         }
         value
     }
@@ -156,20 +139,13 @@ impl Reader {
     }
 
     pub(super) fn sources(&self) -> BTreeMap<&'static str, Source> {
-        self.values
-            .iter()
-            .map(|(key, (source, _))| (*key, *source))
-            .collect()
+        self.values.iter().map(|(key, (source, _))| (*key, *source)).collect()
     }
 }
 
 impl Source {
     fn bare(self, key: &str) -> String {
-        if self == Self::File {
-            key.to_owned()
-        } else {
-            self.spell(key)
-        }
+        if self == Self::File { key.to_owned() } else { self.spell(key) }
     }
 }
 
@@ -179,11 +155,7 @@ fn known(key: &str) -> Option<&'static str> {
 
 /// The known key closest to a mistyped one, unless all are far off.
 fn nearest(key: &str) -> Option<&'static str> {
-    KEYS.iter()
-        .map(|(name, _)| (edits(key, name), *name))
-        .filter(|(edits, name)| *edits <= 1 + name.len() / 3)
-        .min()
-        .map(|(_, name)| name)
+    KEYS.iter().map(|(name, _)| (edits(key, name), *name)).filter(|(edits, name)| *edits <= 1 + name.len() / 3).min().map(|(_, name)| name)
 }
 
 /// Levenshtein distance, one row at a time.
@@ -194,9 +166,7 @@ fn edits(a: &str, b: &str) -> usize {
         let mut next = vec![left];
         for (y, pair) in b.chars().zip(row.windows(2)) {
             if let [diagonal, above] = pair {
-                left = (diagonal + usize::from(x != y))
-                    .min(above + 1)
-                    .min(left + 1);
+                left = (diagonal + usize::from(x != y)).min(above + 1).min(left + 1);
                 next.push(left);
             }
         }
@@ -211,9 +181,6 @@ pub(super) fn read_file(asked: Option<&Path>) -> Result<Option<String>, String> 
     match std::fs::read_to_string(path) {
         Ok(text) => Ok(Some(text)),
         Err(error) if asked.is_none() && error.kind() == ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(format!(
-            "--config: \"{}\" cannot be read: {error}",
-            path.display()
-        )),
+        Err(error) => Err(format!("--config: \"{}\" cannot be read: {error}", path.display())),
     }
 }

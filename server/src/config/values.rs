@@ -40,14 +40,9 @@ impl DatabaseUrl {
     /// The default: a SQLite file in the data folder.
     pub fn inside(data_dir: &Path) -> Self {
         let folder = data_dir.to_string_lossy();
-        let folder = folder
-            .replace('%', "%25")
-            .replace('?', "%3F")
-            .replace('#', "%23");
+        let folder = folder.replace('%', "%25").replace('?', "%3F").replace('#', "%23");
         let folder = folder.trim_end_matches('/');
-        Self(Secret::new(format!(
-            "sqlite://{folder}/batt.sqlite?mode=rwc"
-        )))
+        Self(Secret::new(format!("sqlite://{folder}/batt.sqlite?mode=rwc")))
     }
 
     /// The URL with its password, for the connection pool.
@@ -75,9 +70,7 @@ fn redacted(url: &str) -> String {
     if scheme == "sqlite" {
         return url.to_owned();
     }
-    let (rest, query) = rest
-        .split_once('?')
-        .map_or((rest, ""), |(rest, _)| (rest, "?…"));
+    let (rest, query) = rest.split_once('?').map_or((rest, ""), |(rest, _)| (rest, "?…"));
     match rest.rsplit_once('@') {
         Some((_, host)) => format!("{scheme}://…@{host}{query}"),
         None => format!("{scheme}://{rest}{query}"),
@@ -94,10 +87,7 @@ pub struct PublicUrl {
 impl PublicUrl {
     pub(super) fn new(scheme: &str, host: String, port: Option<u16>) -> Self {
         let port = port.map(|port| format!(":{port}")).unwrap_or_default();
-        Self {
-            origin: format!("{scheme}://{host}{port}"),
-            host,
-        }
+        Self { origin: format!("{scheme}://{host}{port}"), host }
     }
 
     /// `https://forum.example.org`, as a browser writes it in `Origin`.

@@ -15,9 +15,7 @@ impl ClientAddress {
     /// The peer, or with `proxies` trusted hops the entry that the outermost of them appended to
     /// X-Forwarded-For. Entries further left are the visitor's own claims and are not looked at.
     pub fn find(peer: IpAddr, headers: &HeaderMap, proxies: usize) -> Self {
-        let forwarded = proxies
-            .checked_sub(1)
-            .and_then(|hop| entry_from_right(headers, hop));
+        let forwarded = proxies.checked_sub(1).and_then(|hop| entry_from_right(headers, hop));
         Self(grouped(forwarded.unwrap_or(peer)))
     }
 }
@@ -25,9 +23,7 @@ impl ClientAddress {
 /// When there are fewer entries than trusted hops, the leftmost: a trusted hop wrote that too.
 fn entry_from_right(headers: &HeaderMap, hop: usize) -> Option<IpAddr> {
     let lines = headers.get_all(FORWARDED).iter().rev();
-    let mut entries = lines
-        .flat_map(|line| line.to_str().unwrap_or("?").rsplit(','))
-        .take(hop + 1);
+    let mut entries = lines.flat_map(|line| line.to_str().unwrap_or("?").rsplit(',')).take(hop + 1);
     let mut last = entries.next()?;
     for entry in entries {
         last = entry;

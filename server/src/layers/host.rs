@@ -18,10 +18,7 @@ pub struct HostRule {
 impl HostRule {
     /// The rule for a forum at `public_url`.
     pub fn new(public_url: &PublicUrl) -> Self {
-        Self {
-            host: public_url.host().to_owned(),
-            loopback: public_url.is_loopback(),
-        }
+        Self { host: public_url.host().to_owned(), loopback: public_url.is_loopback() }
     }
 
     /// Exactly one `Host`, and one of ours; the same for the host in an absolute address.
@@ -32,19 +29,14 @@ impl HostRule {
             _ => return Err(wrong("no clear Host")),
         };
         let absolute = request.uri.authority().map(|authority| authority.as_str());
-        if self.is_ours(host) && absolute.is_none_or(|absolute| self.is_ours(absolute)) {
-            Ok(())
-        } else {
-            Err(wrong("foreign Host"))
-        }
+        if self.is_ours(host) && absolute.is_none_or(|absolute| self.is_ours(absolute)) { Ok(()) } else { Err(wrong("foreign Host")) }
     }
 
     fn is_ours(&self, authority: &str) -> bool {
         let Some(name) = without_port(authority) else {
             return false;
         };
-        name.eq_ignore_ascii_case(&self.host)
-            || (self.loopback && is_loopback_name(&name.to_ascii_lowercase()))
+        name.eq_ignore_ascii_case(&self.host) || (self.loopback && is_loopback_name(&name.to_ascii_lowercase()))
     }
 }
 

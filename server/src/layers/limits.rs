@@ -38,72 +38,41 @@ impl Limits {
 
     /// Other figures, for tests.
     pub fn with(body: u64, time: Duration, in_flight: usize) -> Self {
-        Self {
-            body,
-            time,
-            in_flight: Semaphore::new(in_flight),
-        }
+        Self { body, time, in_flight: Semaphore::new(in_flight) }
     }
 
     /// Everything that can be said before the body is read.
     pub fn check(&self, request: &Parts) -> Result<(), Refusal> {
-        let address = request
-            .uri
-            .path_and_query()
-            .map_or(0, |path| path.as_str().len());
+        let address = request.uri.path_and_query().map_or(0, |path| path.as_str().len());
         if address > LONGEST_ADDRESS {
             return Err(Refusal::new(StatusCode::URI_TOO_LONG, "address too long"));
         }
-        let encoding = request
-            .headers
-            .get(CONTENT_ENCODING)
-            .map(HeaderValue::as_bytes);
+        let encoding = request.headers.get(CONTENT_ENCODING).map(HeaderValue::as_bytes);
         if encoding.is_some_and(|encoding| !encoding.eq_ignore_ascii_case(b"identity")) {
             let status = StatusCode::UNSUPPORTED_MEDIA_TYPE;
             return Err(Refusal::new(status, "compressed request body"));
         }
-        match request
-            .headers
-            .get(CONTENT_LENGTH)
-            .and_then(|length| length.to_str().ok())
-        {
-            Some(length) if length.parse().is_ok_and(|length: u64| length > self.body) => {
-                Err(TOO_LARGE)
-            }
+        match request.headers.get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()) {
+            Some(length) if length.parse().is_ok_and(|length: u64| length > self.body) => Err(TOO_LARGE),
             _ => Ok(()),
         }
     }
 
     /// A place among the requests in flight, held until it is dropped; refused when all are taken.
     pub fn enter(&self) -> Result<SemaphorePermit<'_>, Refusal> {
-        let busy = Refusal::for_now(
-            StatusCode::SERVICE_UNAVAILABLE,
-            "too many in flight",
-            RETRY_AFTER,
-        );
+        let busy = Refusal::for_now(StatusCode::SERVICE_UNAVAILABLE, "too many in flight", RETRY_AFTER);
         self.in_flight.try_acquire().map_err(|_| busy)
     }
 
     /// Cuts a body of unknown length at the limit. The returned flag tells whether that happened,
     /// because what the page makes of a cut body need not be a 413.
     pub fn cut(&self, body: Body) -> (Body, Option<Exceeded>) {
-        if body.is_end_stream()
-            || body
-                .size_hint()
-                .upper()
-                .is_some_and(|upper| upper <= self.body)
-        {
+        if body.is_end_stream() || body.size_hint().upper().is_some_and(|upper| upper <= self.body) {
             return (body, None);
         }
         let exceeded = Exceeded::default();
         let inner = Limited::new(body, usize::try_from(self.body).unwrap_or(usize::MAX));
-        (
-            Body::new(CutBody {
-                inner,
-                exceeded: exceeded.clone(),
-            }),
-            Some(exceeded),
-        )
+        (Body::new(CutBody { inner, exceeded: exceeded.clone() }), Some(exceeded))
     }
 }
 
@@ -111,11 +80,7 @@ impl Limits {
 pub const TOO_LARGE: Refusal = Refusal::new(StatusCode::PAYLOAD_TOO_LARGE, "body too large");
 
 /// The answer when a page took too long.
-pub const TOO_SLOW: Refusal = Refusal::for_now(
-    StatusCode::SERVICE_UNAVAILABLE,
-    "request timeout",
-    RETRY_AFTER,
-);
+pub const TOO_SLOW: Refusal = Refusal::for_now(StatusCode::SERVICE_UNAVAILABLE, "request timeout", RETRY_AFTER);
 
 /// Set once a body went over the limit.
 #[derive(Clone, Debug, Default)]
@@ -137,10 +102,7 @@ impl HttpBody for CutBody {
     type Data = Bytes;
     type Error = Box<dyn std::error::Error + Send + Sync>;
 
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        cx: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, Self::Error>>> {
+    fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Self::Error>>> {
         let polled = Pin::new(&mut self.inner).poll_frame(cx);
         if let Poll::Ready(Some(Err(error))) = &polled
             && error.is::<LengthLimitError>()

@@ -29,21 +29,11 @@ pub struct Refusal {
 impl Refusal {
     /// A refusal that will not change by waiting.
     pub const fn new(status: StatusCode, why: &'static str) -> Self {
-        Self {
-            status,
-            why,
-            retry_after: None,
-            vary: None,
-        }
+        Self { status, why, retry_after: None, vary: None }
     }
 
     /// A refusal that is worth another try after so many seconds.
     pub const fn for_now(status: StatusCode, why: &'static str, seconds: u64) -> Self {
-        Self {
-            status,
-            why,
-            retry_after: Some(seconds),
-            vary: None,
-        }
+        Self { status, why, retry_after: Some(seconds), vary: None }
     }
 }

@@ -22,10 +22,7 @@ pub struct OriginRule {
 impl OriginRule {
     /// `session_cookie` is the name of the cookie that signs people in.
     pub fn new(public_url: PublicUrl, session_cookie: &'static str) -> Self {
-        Self {
-            public_url,
-            session_cookie,
-        }
+        Self { public_url, session_cookie }
     }
 
     /// Refuses what another site may have sent.
@@ -44,16 +41,13 @@ impl OriginRule {
         match single(headers, ORIGIN.as_str()) {
             Field::One(origin) if self.is_ours(origin, headers) => Ok(()),
             Field::One(_) | Field::Unclear => Err(foreign("Origin")),
-            Field::Absent if has_cookie(headers, self.session_cookie) => {
-                Err(foreign("neither Sec-Fetch-Site nor Origin"))
-            }
+            Field::Absent if has_cookie(headers, self.session_cookie) => Err(foreign("neither Sec-Fetch-Site nor Origin")),
             Field::Absent => Ok(()),
         }
     }
 
     fn is_ours(&self, origin: &str, headers: &HeaderMap) -> bool {
-        origin == self.public_url.origin()
-            || (self.public_url.is_loopback() && is_same_loopback(origin, headers))
+        origin == self.public_url.origin() || (self.public_url.is_loopback() && is_same_loopback(origin, headers))
     }
 }
 
@@ -69,22 +63,13 @@ fn is_safe(request: &Parts) -> bool {
 }
 
 fn opens_websocket(headers: &HeaderMap) -> bool {
-    let names_it = |value: &http::HeaderValue| {
-        value
-            .as_bytes()
-            .to_ascii_lowercase()
-            .windows(9)
-            .any(|name| name == b"websocket")
-    };
+    let names_it = |value: &http::HeaderValue| value.as_bytes().to_ascii_lowercase().windows(9).any(|name| name == b"websocket");
     headers.get_all(UPGRADE).iter().any(names_it)
 }
 
 fn foreign(why: &'static str) -> Refusal {
     let vary = Some("origin, sec-fetch-site");
-    Refusal {
-        vary,
-        ..Refusal::new(StatusCode::FORBIDDEN, why)
-    }
+    Refusal { vary, ..Refusal::new(StatusCode::FORBIDDEN, why) }
 }
 
 enum Field<'a> {
@@ -105,15 +90,8 @@ fn single<'a>(headers: &'a HeaderMap, name: &str) -> Field<'a> {
 
 /// Whether a cookie of this name came along, with whatever value.
 pub fn has_cookie(headers: &HeaderMap, name: &str) -> bool {
-    let mut pairs = headers
-        .get_all(COOKIE)
-        .iter()
-        .flat_map(|line| line.as_bytes().split(|b| *b == b';'));
-    pairs.any(|pair| {
-        pair.trim_ascii_start()
-            .strip_prefix(name.as_bytes())
-            .is_some_and(ends_name)
-    })
+    let mut pairs = headers.get_all(COOKIE).iter().flat_map(|line| line.as_bytes().split(|b| *b == b';'));
+    pairs.any(|pair| pair.trim_ascii_start().strip_prefix(name.as_bytes()).is_some_and(ends_name))
 }
 
 fn ends_name(rest: &[u8]) -> bool {

@@ -42,26 +42,15 @@ impl RateLimit {
     pub fn new(requests_per_ten_seconds: u32) -> Self {
         let capacity = f64::from(requests_per_ten_seconds);
         Self {
-            requests: Rule {
-                capacity,
-                per_second: capacity / 10.0,
-            },
-            changes: Rule {
-                capacity: CHANGES_PER_MINUTE,
-                per_second: CHANGES_PER_MINUTE / 60.0,
-            },
+            requests: Rule { capacity, per_second: capacity / 10.0 },
+            changes: Rule { capacity: CHANGES_PER_MINUTE, per_second: CHANGES_PER_MINUTE / 60.0 },
             hasher: RandomState::new(),
             shards: (0..SHARDS).map(|_| Mutex::default()).collect(),
         }
     }
 
     /// Counts one request at `now`, or says how long to wait.
-    pub fn take(
-        &self,
-        client: ClientAddress,
-        method: &Method,
-        now: Instant,
-    ) -> Result<(), Refusal> {
+    pub fn take(&self, client: ClientAddress, method: &Method, now: Instant) -> Result<(), Refusal> {
         let changes = !matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS);
         let index = self.hasher.hash_one(client.0) as usize % SHARDS;
         let Some(shard) = self.shards.get(index) else {
@@ -71,24 +60,12 @@ impl RateLimit {
         if accounts.len() >= SHARD_LIMIT && !accounts.contains_key(&client.0) {
             self.make_room(&mut accounts, now);
         }
-        let account = accounts.entry(client.0).or_insert(Account {
-            at: now,
-            requests: self.requests.capacity,
-            changes: self.changes.capacity,
-        });
+        let account = accounts.entry(client.0).or_insert(Account { at: now, requests: self.requests.capacity, changes: self.changes.capacity });
         self.refill(account, now);
         let wait = self.requests.wait(account.requests);
-        let wait = wait.max(if changes {
-            self.changes.wait(account.changes)
-        } else {
-            0
-        });
+        let wait = wait.max(if changes { self.changes.wait(account.changes) } else { 0 });
         if wait > 0 {
-            return Err(Refusal::for_now(
-                StatusCode::TOO_MANY_REQUESTS,
-                "rate limit",
-                wait,
-            ));
+            return Err(Refusal::for_now(StatusCode::TOO_MANY_REQUESTS, "rate limit", wait));
         }
         account.requests -= 1.0;
         account.changes -= f64::from(u8::from(changes));
@@ -97,9 +74,7 @@ impl RateLimit {
 
     /// Addresses that are remembered.
     pub fn len(&self) -> usize {
-        let count = |shard: &Mutex<HashMap<_, _>>| {
-            shard.lock().unwrap_or_else(PoisonError::into_inner).len()
-        };
+        let count = |shard: &Mutex<HashMap<_, _>>| shard.lock().unwrap_or_else(PoisonError::into_inner).len();
         self.shards.iter().map(count).sum()
     }
 
@@ -138,10 +113,6 @@ impl Rule {
     /// Whole seconds until one token is there; 0 when it is.
     fn wait(self, tokens: f64) -> u64 {
         let missing = 1.0 - tokens;
-        if missing <= 0.0 {
-            0
-        } else {
-            (missing / self.per_second).ceil() as u64
-        }
+        if missing <= 0.0 { 0 } else { (missing / self.per_second).ceil() as u64 }
     }
 }

@@ -61,12 +61,7 @@ pub async fn serve(listener: TcpListener, app: Router, shutdown: impl Future<Out
 }
 
 /// The same with other limits.
-pub async fn serve_with(
-    listener: TcpListener,
-    app: Router,
-    shutdown: impl Future<Output = ()>,
-    limits: ListenLimits,
-) {
+pub async fn serve_with(listener: TcpListener, app: Router, shutdown: impl Future<Output = ()>, limits: ListenLimits) {
     // Makes the routes' services now, not once per request.
     let app = app.with_state::<()>(());
     let places = Arc::new(Semaphore::new(limits.connections));
@@ -92,10 +87,7 @@ pub async fn serve_with(
     drain(graceful, limits.drain).await;
 }
 
-async fn next_connection(
-    listener: &TcpListener,
-    places: &Arc<Semaphore>,
-) -> (TcpStream, SocketAddr, OwnedSemaphorePermit) {
+async fn next_connection(listener: &TcpListener, places: &Arc<Semaphore>) -> (TcpStream, SocketAddr, OwnedSemaphorePermit) {
     loop {
         let Ok(place) = Arc::clone(places).acquire_owned().await else {
             // Nothing closes this semaphore.
@@ -118,10 +110,7 @@ async fn next_connection(
 
 fn is_of_one_connection(error: &io::Error) -> bool {
     use io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset};
-    matches!(
-        error.kind(),
-        ConnectionAborted | ConnectionRefused | ConnectionReset
-    )
+    matches!(error.kind(), ConnectionAborted | ConnectionRefused | ConnectionReset)
 }
 
 fn connection(

@@ -3,11 +3,7 @@ use server::config::{Config, ConfigErrors, LogFormat, Overrides, Secret};
 
 use super::rig::config;
 
-fn read(
-    toml: Option<&str>,
-    env: &[(&str, &str)],
-    flags: &Overrides,
-) -> Result<Config, ConfigErrors> {
+fn read(toml: Option<&str>, env: &[(&str, &str)], flags: &Overrides) -> Result<Config, ConfigErrors> {
     let env = env.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned()));
     Config::from_sources(toml, env, flags)
 }
@@ -21,10 +17,7 @@ fn starts_with_nothing_configured() {
     let config = config(&[("PATH", "/bin")]);
     assert_eq!(config.listen.to_string(), "127.0.0.1:3000");
     assert_eq!(config.public_url.origin(), "http://127.0.0.1:3000");
-    assert_eq!(
-        config.database_url.reveal(),
-        "sqlite://./data/batt.sqlite?mode=rwc"
-    );
+    assert_eq!(config.database_url.reveal(), "sqlite://./data/batt.sqlite?mode=rwc");
     assert_eq!(config.metrics_listen.unwrap().to_string(), "127.0.0.1:9090");
     assert_eq!(config.log_format, LogFormat::Auto);
     assert_eq!(config.requests_per_ten_seconds, 200);
@@ -35,21 +28,14 @@ fn starts_with_nothing_configured() {
 
 #[test]
 fn later_sources_win() {
-    let toml =
-        "listen = \"127.0.0.1:1\"\ndata_dir = \"/a\"\nread_connections = 3\nthrottles = false";
-    let flags = Overrides {
-        data_dir: Some("/c".into()),
-        ..Overrides::default()
-    };
+    let toml = "listen = \"127.0.0.1:1\"\ndata_dir = \"/a\"\nread_connections = 3\nthrottles = false";
+    let flags = Overrides { data_dir: Some("/c".into()), ..Overrides::default() };
     let env = [("BATT_DATA_DIR", "/b"), ("BATT_READ_CONNECTIONS", "4")];
     let config = read(Some(toml), &env, &flags).unwrap();
     assert_eq!(config.listen.port(), 1);
     assert_eq!(config.data_dir.to_str(), Some("/c"));
     assert_eq!(config.read_connections, 4);
-    assert_eq!(
-        config.database_url.reveal(),
-        "sqlite:///c/batt.sqlite?mode=rwc"
-    );
+    assert_eq!(config.database_url.reveal(), "sqlite:///c/batt.sqlite?mode=rwc");
     let text = config.describe();
     for line in [
         "listen = 127.0.0.1:1    (batt.toml)",
@@ -64,15 +50,8 @@ fn later_sources_win() {
 
 #[test]
 fn names_all_problems_at_once() {
-    let env = [
-        ("BATT_LISTEN", "foo"),
-        ("BATT_LISTN", "x"),
-        ("BATT_LOG", "=,="),
-    ];
-    let found = problems(
-        "trusted_proxys = 1\npg_connections = 0\nmail_from = [1]",
-        &env,
-    );
+    let env = [("BATT_LISTEN", "foo"), ("BATT_LISTN", "x"), ("BATT_LOG", "=,=")];
+    let found = problems("trusted_proxys = 1\npg_connections = 0\nmail_from = [1]", &env);
     assert_eq!(
         found,
         [
@@ -95,31 +74,17 @@ fn a_broken_file_is_named_by_line_and_not_quoted() {
 
 #[test]
 fn a_far_off_key_gets_no_suggestion() {
-    assert_eq!(
-        problems("", &[("BATT_QWERTY", "1")]),
-        ["BATT_QWERTY: there is no such key"]
-    );
+    assert_eq!(problems("", &[("BATT_QWERTY", "1")]), ["BATT_QWERTY: there is no such key"]);
 }
 
 #[test]
 fn refuses_public_urls_that_are_no_origin() {
-    for bad in [
-        "forum.example",
-        "ftp://a.b",
-        "https://a.b/x",
-        "https://a.b/?q",
-        "https://u:p@a.b",
-        "https://a.b:99999",
-        "https://",
-    ] {
+    for bad in ["forum.example", "ftp://a.b", "https://a.b/x", "https://a.b/?q", "https://u:p@a.b", "https://a.b:99999", "https://"] {
         let found = problems("", &[("BATT_PUBLIC_URL", bad)]);
         assert_eq!(found.len(), 1, "{bad}");
     }
     let url = |text| config(&[("BATT_PUBLIC_URL", text)]).public_url;
-    assert_eq!(
-        url("HTTPS://Forum.Example:443/").origin(),
-        "https://forum.example"
-    );
+    assert_eq!(url("HTTPS://Forum.Example:443/").origin(), "https://forum.example");
     assert_eq!(url("http://[::1]:3000").origin(), "http://[::1]:3000");
     assert!(url("http://[::1]:3000").is_loopback());
     assert_eq!(url("https://forum.example:8443").host(), "forum.example");
@@ -135,10 +100,7 @@ fn public_url_follows_the_listener() {
 #[test]
 fn secrets_do_not_show() {
     let config = config(&[
-        (
-            "BATT_DATABASE_URL",
-            "postgres://batt:hunter2@db.example/batt?sslkey=hunter2",
-        ),
+        ("BATT_DATABASE_URL", "postgres://batt:hunter2@db.example/batt?sslkey=hunter2"),
         ("BATT_SMTP_URL", "smtps://batt:hunter2@mail.example"),
         ("BATT_PUBLIC_URL", "https://forum.example"),
     ]);
@@ -146,24 +108,11 @@ fn secrets_do_not_show() {
     let shown = shown + &serde_json::to_string(&config).unwrap();
     assert!(!shown.contains("hunter2"), "{shown}");
     assert!(shown.contains("postgres://…@db.example/batt?…"), "{shown}");
-    assert!(
-        config
-            .smtp_url
-            .as_ref()
-            .unwrap()
-            .reveal()
-            .contains("hunter2")
-    );
-    assert_eq!(
-        format!("{:?} {}", Secret::new("a"), Secret::new("a")),
-        "… …"
-    );
+    assert!(config.smtp_url.as_ref().unwrap().reveal().contains("hunter2"));
+    assert_eq!(format!("{:?} {}", Secret::new("a"), Secret::new("a")), "… …");
     for key in ["BATT_DATABASE_URL", "BATT_SMTP_URL"] {
         let found = problems("", &[(key, "mysql://u:hunter2@h")]);
-        assert!(
-            found[0].starts_with(key) && !found[0].contains("hunter2"),
-            "{found:?}"
-        );
+        assert!(found[0].starts_with(key) && !found[0].contains("hunter2"), "{found:?}");
     }
     assert_eq!(config.session_cookie(), "__Host-sid");
     assert!(config.warnings()[0].contains("trusted_proxies"));
@@ -171,15 +120,9 @@ fn secrets_do_not_show() {
 
 #[test]
 fn a_missing_file_counts_only_when_asked_for() {
-    let flags = Overrides {
-        config: Some("/nowhere/batt.toml".into()),
-        ..Overrides::default()
-    };
+    let flags = Overrides { config: Some("/nowhere/batt.toml".into()), ..Overrides::default() };
     let error = Config::load(&flags).unwrap_err().to_string();
-    assert!(
-        error.starts_with("--config: \"/nowhere/batt.toml\" cannot be read"),
-        "{error}"
-    );
+    assert!(error.starts_with("--config: \"/nowhere/batt.toml\" cannot be read"), "{error}");
 }
 
 #[test]
@@ -189,16 +132,7 @@ fn flags_are_plain_words() {
         #[command(flatten)]
         overrides: Overrides,
     }
-    let cli = Cli::try_parse_from([
-        "batt",
-        "--metrics-listen",
-        "off",
-        "--requests-per-ten-seconds=0",
-    ])
-    .unwrap();
+    let cli = Cli::try_parse_from(["batt", "--metrics-listen", "off", "--requests-per-ten-seconds=0"]).unwrap();
     let error = read(None, &[], &cli.overrides).unwrap_err().to_string();
-    assert_eq!(
-        error,
-        "--requests-per-ten-seconds: \"0\" is not a whole number from 1 to 1000000"
-    );
+    assert_eq!(error, "--requests-per-ten-seconds: \"0\" is not a whole number from 1 to 1000000");
 }

@@ -10,26 +10,19 @@ use server::layers::limits::Limits;
 use server::layers::rate::RateLimit;
 use server::shell;
 
-use super::rig::{
-    app, config, forum, get_request, pages, plain, post_request, send, send_with, state, text,
-};
+use super::rig::{app, config, forum, get_request, pages, plain, post_request, send, send_with, state, text};
 
 /// A body without a length, as chunked ones are.
 fn chunked(kilobytes: usize) -> Body {
     let chunk = Bytes::from(vec![b'a'; 1024]);
-    Body::from_stream(stream::iter(
-        (0..kilobytes).map(move |_| Ok::<_, std::io::Error>(chunk.clone())),
-    ))
+    Body::from_stream(stream::iter((0..kilobytes).map(move |_| Ok::<_, std::io::Error>(chunk.clone()))))
 }
 
 #[tokio::test]
 async fn large_bodies_are_413_however_they_come() {
     let app = app(&forum());
     let announced = post_request("/post").header("content-length", 256 * 1024 + 1);
-    assert_eq!(
-        send(&app, announced).await.status(),
-        StatusCode::PAYLOAD_TOO_LARGE
-    );
+    assert_eq!(send(&app, announced).await.status(), StatusCode::PAYLOAD_TOO_LARGE);
     for path in ["/post", "/careless"] {
         let whole = send_with(&app, post_request(path), chunked(256)).await;
         assert_eq!(whole.status(), StatusCode::OK, "{path}");
@@ -43,15 +36,9 @@ async fn large_bodies_are_413_however_they_come() {
 async fn compressed_bodies_and_long_addresses_are_refused() {
     let app = app(&forum());
     let gzip = post_request("/post").header("content-encoding", "gzip");
-    assert_eq!(
-        send(&app, gzip).await.status(),
-        StatusCode::UNSUPPORTED_MEDIA_TYPE
-    );
+    assert_eq!(send(&app, gzip).await.status(), StatusCode::UNSUPPORTED_MEDIA_TYPE);
     let long = format!("/?q={}", "a".repeat(8 * 1024));
-    assert_eq!(
-        send(&app, get_request(&long)).await.status(),
-        StatusCode::URI_TOO_LONG
-    );
+    assert_eq!(send(&app, get_request(&long)).await.status(), StatusCode::URI_TOO_LONG);
 }
 
 #[tokio::test]
@@ -77,10 +64,7 @@ async fn too_many_at_once_are_shed_but_health_and_assets_answer() {
         (page, asset, health)
     };
     let (one, two, (page, asset, health)) = tokio::join!(slow(), slow(), late);
-    assert_eq!(
-        (one.status(), two.status()),
-        (StatusCode::OK, StatusCode::OK)
-    );
+    assert_eq!((one.status(), two.status()), (StatusCode::OK, StatusCode::OK));
     assert_eq!(page.status(), StatusCode::SERVICE_UNAVAILABLE);
     assert_eq!(plain(page.headers())["retry-after"], "5");
     assert_eq!((asset, health), (StatusCode::OK, StatusCode::OK));
@@ -95,10 +79,7 @@ fn from(peer: &str) -> http::request::Builder {
 #[tokio::test]
 async fn forwarded_addresses_count_only_from_trusted_hops() {
     let who = async |proxies: &str, forwarded: &str| {
-        let env = [
-            ("BATT_PUBLIC_URL", "https://forum.example"),
-            ("BATT_TRUSTED_PROXIES", proxies),
-        ];
+        let env = [("BATT_PUBLIC_URL", "https://forum.example"), ("BATT_TRUSTED_PROXIES", proxies)];
         let request = from("10.0.0.1:5").header("x-forwarded-for", forwarded);
         text(send(&app(&config(&env)), request).await).await
     };
@@ -108,10 +89,7 @@ async fn forwarded_addresses_count_only_from_trusted_hops() {
     assert_eq!(who("2", "1.2.3.4").await, "1.2.3.4");
     assert_eq!(who("1", "1.2.3.4:999").await, "1.2.3.4");
     assert_eq!(who("1", "6.6.6.6, junk").await, "10.0.0.1");
-    assert_eq!(
-        who("1", "[2001:db8:1:2:3:4:5:6]:80").await,
-        "2001:db8:1:2::"
-    );
+    assert_eq!(who("1", "[2001:db8:1:2:3:4:5:6]:80").await, "2001:db8:1:2::");
 }
 
 #[test]
@@ -119,11 +97,7 @@ fn addresses_are_grouped_and_lines_are_read_in_order() {
     let mut headers = HeaderMap::new();
     headers.append("x-forwarded-for", "6.6.6.6".parse().unwrap());
     headers.append("x-forwarded-for", "1.2.3.4, 5.6.7.8".parse().unwrap());
-    let find = |peer: &str, proxies| {
-        ClientAddress::find(peer.parse().unwrap(), &headers, proxies)
-            .0
-            .to_string()
-    };
+    let find = |peer: &str, proxies| ClientAddress::find(peer.parse().unwrap(), &headers, proxies).0.to_string();
     assert_eq!(find("::ffff:9.9.9.9", 0), "9.9.9.9");
     assert_eq!(find("2001:db8::1:2:3:4", 0), "2001:db8::");
     assert_eq!(find("9.9.9.9", 1), "5.6.7.8");
@@ -141,37 +115,16 @@ async fn too_many_requests_are_429_with_retry_after() {
         let request = from("10.0.0.1:5").header("x-forwarded-for", spoof);
         assert_eq!(send(&app, request).await.status(), StatusCode::OK);
     }
-    let refused = send(
-        &app,
-        from("10.0.0.1:6").header("x-forwarded-for", "4.4.4.4"),
-    )
-    .await;
+    let refused = send(&app, from("10.0.0.1:6").header("x-forwarded-for", "4.4.4.4")).await;
     assert_eq!(refused.status(), StatusCode::TOO_MANY_REQUESTS);
     assert_eq!(plain(refused.headers())["retry-after"], "4");
-    assert_eq!(
-        send(&app, from("10.0.0.2:5")).await.status(),
-        StatusCode::OK
-    );
-    let asset = get_request("/robots.txt").extension(
-        from("10.0.0.1:5")
-            .extensions_ref()
-            .unwrap()
-            .get::<ConnectInfo<SocketAddr>>()
-            .copied()
-            .unwrap(),
-    );
+    assert_eq!(send(&app, from("10.0.0.2:5")).await.status(), StatusCode::OK);
+    let asset = get_request("/robots.txt").extension(from("10.0.0.1:5").extensions_ref().unwrap().get::<ConnectInfo<SocketAddr>>().copied().unwrap());
     assert_eq!(send(&app, asset).await.status(), StatusCode::OK);
 
-    let open = super::rig::app(&config(&[
-        url,
-        ("BATT_REQUESTS_PER_TEN_SECONDS", "1"),
-        ("BATT_THROTTLES", "off"),
-    ]));
+    let open = super::rig::app(&config(&[url, ("BATT_REQUESTS_PER_TEN_SECONDS", "1"), ("BATT_THROTTLES", "off")]));
     for _ in 0..5 {
-        assert_eq!(
-            send(&open, from("10.0.0.1:5")).await.status(),
-            StatusCode::OK
-        );
+        assert_eq!(send(&open, from("10.0.0.1:5")).await.status(), StatusCode::OK);
     }
 }
 

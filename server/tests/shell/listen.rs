@@ -26,28 +26,17 @@ async fn running(limits: ListenLimits) -> Running {
     };
     let app = app(&config(&[]));
     let done = tokio::spawn(serve_with(listener, app, shutdown, limits));
-    Running {
-        address,
-        stop,
-        done,
-    }
+    Running { address, stop, done }
 }
 
 fn quick() -> ListenLimits {
-    ListenLimits {
-        head: Duration::from_millis(300),
-        drain: Duration::from_millis(800),
-        write: Duration::from_millis(300),
-        ..ListenLimits::default()
-    }
+    ListenLimits { head: Duration::from_millis(300), drain: Duration::from_millis(800), write: Duration::from_millis(300), ..ListenLimits::default() }
 }
 
 async fn rest(mut stream: TcpStream) -> String {
     let mut bytes = Vec::new();
     let read = stream.read_to_end(&mut bytes);
-    let _ = tokio::time::timeout(Duration::from_secs(5), read)
-        .await
-        .expect("the server hangs up");
+    let _ = tokio::time::timeout(Duration::from_secs(5), read).await.expect("the server hangs up");
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
@@ -64,10 +53,7 @@ const HELLO: &str = "GET / HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\
 async fn serves_and_knows_the_peer() {
     let server = running(quick()).await;
     let answer = exchange(server.address, HELLO).await;
-    assert!(
-        answer.starts_with("HTTP/1.1 200 OK") && answer.ends_with("<p>hello</p>"),
-        "{answer}"
-    );
+    assert!(answer.starts_with("HTTP/1.1 200 OK") && answer.ends_with("<p>hello</p>"), "{answer}");
     let who = exchange(server.address, &HELLO.replace("GET /", "GET /who")).await;
     assert!(who.ends_with("127.0.0.1"), "{who}");
 }
@@ -77,16 +63,9 @@ async fn slow_heads_are_cut_off() {
     let server = running(quick()).await;
     let started = Instant::now();
     let mut stream = TcpStream::connect(server.address).await.unwrap();
-    stream
-        .write_all(b"GET / HTTP/1.1\r\nhost: local")
-        .await
-        .unwrap();
+    stream.write_all(b"GET / HTTP/1.1\r\nhost: local").await.unwrap();
     rest(stream).await;
-    assert!(
-        started.elapsed() < Duration::from_secs(2),
-        "{:?}",
-        started.elapsed()
-    );
+    assert!(started.elapsed() < Duration::from_secs(2), "{:?}", started.elapsed());
     let silent = TcpStream::connect(server.address).await.unwrap();
     assert_eq!(rest(silent).await, "");
 }
@@ -97,10 +76,7 @@ async fn drip_fed_heads_are_cut_off() {
     let mut stream = TcpStream::connect(server.address).await.unwrap();
     let started = Instant::now();
     let drip = async {
-        for byte in b"GET / HTTP/1.1\r\nhost: localhost\r\nx: "
-            .iter()
-            .chain([b'a'; 200].iter())
-        {
+        for byte in b"GET / HTTP/1.1\r\nhost: localhost\r\nx: ".iter().chain([b'a'; 200].iter()) {
             if stream.write_all(&[*byte]).await.is_err() {
                 break;
             }
@@ -108,26 +84,16 @@ async fn drip_fed_heads_are_cut_off() {
         }
     };
     drip.await;
-    assert!(
-        started.elapsed() < Duration::from_secs(4),
-        "{:?}",
-        started.elapsed()
-    );
+    assert!(started.elapsed() < Duration::from_secs(4), "{:?}", started.elapsed());
 }
 
 #[tokio::test]
 async fn large_heads_are_refused() {
     let server = running(quick()).await;
-    let head = format!(
-        "GET / HTTP/1.1\r\nhost: localhost\r\nx: {}\r\n\r\n",
-        "a".repeat(40_000)
-    );
+    let head = format!("GET / HTTP/1.1\r\nhost: localhost\r\nx: {}\r\n\r\n", "a".repeat(40_000));
     let answer = exchange(server.address, &head).await;
     assert!(answer.starts_with("HTTP/1.1 431 "), "{answer}");
-    let path = format!(
-        "GET /{} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n",
-        "a".repeat(9000)
-    );
+    let path = format!("GET /{} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n", "a".repeat(9000));
     let answer = exchange(server.address, &path).await;
     assert!(answer.starts_with("HTTP/1.1 414 "), "{answer}");
 }
@@ -170,34 +136,20 @@ async fn oversize_chunked_bodies_are_413_over_the_wire() {
 #[tokio::test]
 async fn shutdown_lets_requests_in_flight_end() {
     let server = running(quick()).await;
-    let slow = tokio::spawn(exchange(
-        server.address,
-        "GET /slow HTTP/1.1\r\nhost: localhost\r\n\r\n",
-    ));
+    let slow = tokio::spawn(exchange(server.address, "GET /slow HTTP/1.1\r\nhost: localhost\r\n\r\n"));
     tokio::time::sleep(Duration::from_millis(100)).await;
     let started = Instant::now();
     server.stop.send(()).unwrap();
     let answer = slow.await.unwrap();
-    assert!(
-        answer.starts_with("HTTP/1.1 200 OK") && answer.ends_with("done"),
-        "{answer}"
-    );
+    assert!(answer.starts_with("HTTP/1.1 200 OK") && answer.ends_with("done"), "{answer}");
     server.done.await.unwrap();
-    assert!(
-        started.elapsed() < Duration::from_millis(700),
-        "{:?}",
-        started.elapsed()
-    );
+    assert!(started.elapsed() < Duration::from_millis(700), "{:?}", started.elapsed());
     assert!(TcpStream::connect(server.address).await.is_err());
 }
 
 #[tokio::test]
 async fn shutdown_does_not_wait_for_ever() {
-    let limits = ListenLimits {
-        head: Duration::from_secs(60),
-        drain: Duration::from_millis(200),
-        ..quick()
-    };
+    let limits = ListenLimits { head: Duration::from_secs(60), drain: Duration::from_millis(200), ..quick() };
     let server = running(limits).await;
     let mut stuck = TcpStream::connect(server.address).await.unwrap();
     stuck.write_all(b"GET / HTTP/1.1\r\n").await.unwrap();
@@ -209,22 +161,14 @@ async fn shutdown_does_not_wait_for_ever() {
 
 #[tokio::test]
 async fn connections_over_the_cap_wait() {
-    let limits = ListenLimits {
-        connections: 1,
-        head: Duration::from_millis(400),
-        ..quick()
-    };
+    let limits = ListenLimits { connections: 1, head: Duration::from_millis(400), ..quick() };
     let server = running(limits).await;
     let idle = TcpStream::connect(server.address).await.unwrap();
     tokio::time::sleep(Duration::from_millis(50)).await;
     let started = Instant::now();
     let answer = exchange(server.address, HELLO).await;
     assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
-    assert!(
-        started.elapsed() > Duration::from_millis(200),
-        "{:?}",
-        started.elapsed()
-    );
+    assert!(started.elapsed() > Duration::from_millis(200), "{:?}", started.elapsed());
     drop(idle);
 }
 
@@ -234,11 +178,7 @@ async fn clients_that_never_read_are_cut_off() {
     let address = listener.local_addr().unwrap();
     let page = axum::routing::get(|| async { vec![b'x'; 64 << 20] });
     let app = axum::Router::new().route("/", page);
-    let limits = ListenLimits {
-        connections: 1,
-        head: Duration::from_secs(60),
-        ..quick()
-    };
+    let limits = ListenLimits { connections: 1, head: Duration::from_secs(60), ..quick() };
     tokio::spawn(serve_with(listener, app, std::future::pending(), limits));
     let mut greedy = TcpStream::connect(address).await.unwrap();
     greedy.write_all(HELLO.as_bytes()).await.unwrap();
@@ -247,9 +187,6 @@ async fn clients_that_never_read_are_cut_off() {
     second.write_all(HELLO.as_bytes()).await.unwrap();
     let mut start = [0; 12];
     let read = second.read_exact(&mut start);
-    tokio::time::timeout(Duration::from_secs(5), read)
-        .await
-        .expect("the place was freed")
-        .unwrap();
+    tokio::time::timeout(Duration::from_secs(5), read).await.expect("the place was freed").unwrap();
     assert_eq!(&start, b"HTTP/1.1 200");
 }

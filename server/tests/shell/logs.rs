@@ -48,12 +48,8 @@ fn captured(filter: &str, format: LogFormat) -> (Lines, tracing::subscriber::Def
 async fn logs_the_route_and_no_secrets() {
     let (lines, _guard) = captured("info", LogFormat::Json);
     let request = get_request("/threads/77?token=hunter2");
-    let request = request
-        .header("cookie", "__Host-sid=hunter2")
-        .header("authorization", "hunter2");
-    let request = request
-        .header("user-agent", "hunter2\tx")
-        .header("referer", "https://a/hunter2");
+    let request = request.header("cookie", "__Host-sid=hunter2").header("authorization", "hunter2");
+    let request = request.header("user-agent", "hunter2\tx").header("referer", "https://a/hunter2");
     let id = plain(send(&app(&forum()), request).await.headers())["x-request-id"].clone();
     let text = lines.text();
     assert_eq!(text.lines().count(), 1, "{text}");
@@ -95,10 +91,7 @@ fn nothing_that_is_logged_forges_a_line() {
 
 #[test]
 fn escapes_what_deceives() {
-    assert_eq!(
-        Escaped("a\r\nb\u{1b}\u{202e}é").to_string(),
-        "a\\u{d}\\u{a}b\\u{1b}\\u{202e}é"
-    );
+    assert_eq!(Escaped("a\r\nb\u{1b}\u{202e}é").to_string(), "a\\u{d}\\u{a}b\\u{1b}\\u{202e}é");
     assert_eq!(Escaped(&"x".repeat(999)).to_string().len(), 300);
 }
 

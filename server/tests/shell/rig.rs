@@ -29,29 +29,19 @@ pub fn forum() -> Config {
 }
 
 pub fn state(config: &Config) -> ShellState {
-    let files = [
-        ("pkg/batt.0123456789abcdef.js", "x".repeat(5000)),
-        ("robots.txt", "User-agent: *".to_owned()),
-    ];
+    let files = [("pkg/batt.0123456789abcdef.js", "x".repeat(5000)), ("robots.txt", "User-agent: *".to_owned())];
     let files = files.map(|(path, text)| (path.to_owned(), Bytes::from(text), 1));
     let assets = Arc::new(Assets::from_files(files.into_iter()));
-    let ready =
-        Arc::new(|| -> futures::future::BoxFuture<'static, _> { Box::pin(async { Ok(()) }) });
+    let ready = Arc::new(|| -> futures::future::BoxFuture<'static, _> { Box::pin(async { Ok(()) }) });
     ShellState::new(config, assets, ready, ShuttingDown::default())
 }
 
 pub fn pages() -> Router {
     Router::new()
         .route("/", get(|| async { axum::response::Html("<p>hello</p>") }))
-        .route(
-            "/long",
-            get(|| async { axum::response::Html("<p>hello</p>".repeat(500)) }),
-        )
+        .route("/long", get(|| async { axum::response::Html("<p>hello</p>".repeat(500)) }))
         .route("/threads/{id}", get(|| async { "thread" }))
-        .route(
-            "/post",
-            post(|body: Bytes| async move { body.len().to_string() }),
-        )
+        .route("/post", post(|body: Bytes| async move { body.len().to_string() }))
         .route("/careless", post(careless))
         .route(
             "/who",
@@ -68,22 +58,8 @@ pub fn pages() -> Router {
                 "done"
             }),
         )
-        .route(
-            "/own",
-            get(|| async {
-                (
-                    [
-                        ("cache-control", "max-age=5"),
-                        ("referrer-policy", "no-referrer"),
-                    ],
-                    "own",
-                )
-            }),
-        )
-        .route(
-            "/cookie",
-            get(|| async { ([("set-cookie", "a=b")], "cookie") }),
-        )
+        .route("/own", get(|| async { ([("cache-control", "max-age=5"), ("referrer-policy", "no-referrer")], "own") }))
+        .route("/cookie", get(|| async { ([("set-cookie", "a=b")], "cookie") }))
         .fallback(|| async { StatusCode::NOT_FOUND })
 }
 
@@ -108,9 +84,7 @@ pub fn get_request(path: &str) -> http::request::Builder {
 }
 
 pub fn post_request(path: &str) -> http::request::Builder {
-    Request::post(path)
-        .header("host", "forum.example")
-        .header("sec-fetch-site", "same-origin")
+    Request::post(path).header("host", "forum.example").header("sec-fetch-site", "same-origin")
 }
 
 pub async fn send(app: &Router, request: http::request::Builder) -> Response {
@@ -119,11 +93,7 @@ pub async fn send(app: &Router, request: http::request::Builder) -> Response {
 
 pub async fn send_with(app: &Router, request: http::request::Builder, body: Body) -> Response {
     let mut request = request.body(body).unwrap();
-    if request
-        .extensions()
-        .get::<ConnectInfo<SocketAddr>>()
-        .is_none()
-    {
+    if request.extensions().get::<ConnectInfo<SocketAddr>>().is_none() {
         let peer: SocketAddr = "192.0.2.1:1000".parse().unwrap();
         request.extensions_mut().insert(ConnectInfo(peer));
     }
@@ -136,8 +106,6 @@ pub async fn text(response: Response) -> String {
 }
 
 pub fn plain(headers: &HeaderMap) -> HashMap<String, String> {
-    let pair = |(name, value): (&http::HeaderName, &http::HeaderValue)| {
-        (name.to_string(), value.to_str().unwrap().to_owned())
-    };
+    let pair = |(name, value): (&http::HeaderName, &http::HeaderValue)| (name.to_string(), value.to_str().unwrap().to_owned());
     headers.iter().map(pair).collect()
 }

@@ -1,4 +1,8 @@
-use super::{param, rows::{pager, thread_rows}, threads::filters};
+use super::{
+    param,
+    rows::{pager, thread_rows},
+    threads::filters,
+};
 use crate::{
     discussion::words,
     kit::{Icon, Visit, page},

@@ -162,7 +162,11 @@ async fn text(visit: &Visit, found: &ThreadView, kept: &Kept) -> Result<String> 
     let draft = found.draft.as_ref().map(|draft| draft.body.clone()).unwrap_or_default();
     let Some(id) = visit.number("quote") else { return Ok(draft) };
     let quoted = discussion::quoted(&visit.cx, ReplyId(id)).await?;
-    if draft.contains(quoted.trim()) || draft.is_empty() { Ok(if draft.is_empty() { quoted } else { draft }) } else { Ok(format!("{draft}\n\n{quoted}")) }
+    if draft.contains(quoted.trim()) || draft.is_empty() {
+        Ok(if draft.is_empty() { quoted } else { draft })
+    } else {
+        Ok(format!("{draft}\n\n{quoted}"))
+    }
 }
 
 fn invitation(visit: &Visit, found: &ThreadView) -> AnyView {

@@ -29,7 +29,10 @@ pub fn EditPage() -> impl IntoView {
         let conflict = stale.then(|| conflict(&visit, &source, &value("body", "")));
         let head = source.is_opening.then(|| {
             let fields = HeadFields {
-                kind: value("kind", &source.kind), title: value("title", &source.title), language: value("language", &source.language), tags: value("tags", &source.tags),
+                kind: value("kind", &source.kind),
+                title: value("title", &source.title),
+                language: value("language", &source.language),
+                tags: value("tags", &source.tags),
             };
             head_fields(&visit, &kept, fields)
         });
@@ -130,11 +133,19 @@ mod discussion_diff {
 
     pub fn line(visit: &Visit, line: DiffLine) -> AnyView {
         let locale = visit.locale;
-        let pieces = line.pieces.into_iter().map(|(changed, text)| if changed { view! { <mark>{text}</mark> }.into_any() } else { text.into_any() }).collect::<Vec<_>>();
+        let pieces = line
+            .pieces
+            .into_iter()
+            .map(|(changed, text)| if changed { view! { <mark>{text}</mark> }.into_any() } else { text.into_any() })
+            .collect::<Vec<_>>();
         match line.kind {
             DiffKind::Same => view! { <p class="diff-same">{pieces}</p> }.into_any(),
-            DiffKind::Added => view! { <p class="diff-added"><ins><span class="visually-hidden">{locale.text("diff-added")}</span>{pieces}</ins></p> }.into_any(),
-            DiffKind::Removed => view! { <p class="diff-removed"><del><span class="visually-hidden">{locale.text("diff-removed")}</span>{pieces}</del></p> }.into_any(),
+            DiffKind::Added => {
+                view! { <p class="diff-added"><ins><span class="visually-hidden">{locale.text("diff-added")}</span>{pieces}</ins></p> }.into_any()
+            }
+            DiffKind::Removed => {
+                view! { <p class="diff-removed"><del><span class="visually-hidden">{locale.text("diff-removed")}</span>{pieces}</del></p> }.into_any()
+            }
             DiffKind::Skipped(n) => view! { <p class="diff-skipped">{locale.with("diff-skipped", &args!(n = n))}</p> }.into_any(),
         }
     }

@@ -86,7 +86,8 @@ fn board_row(visit: &Visit, board: BoardLine) -> AnyView {
             </p>
         }
     });
-    let members = (board.access == "members").then(|| view! { <span class="lang-badge"><Icon name="members" />{locale.text("board-members-only")}</span> });
+    let members =
+        (board.access == "members").then(|| view! { <span class="lang-badge"><Icon name="members" />{locale.text("board-members-only")}</span> });
     let country = words::from_country(locale, &board.country);
     view! {
         <li class="row board-row">

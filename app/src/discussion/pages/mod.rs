@@ -29,8 +29,8 @@ pub use threads::ThreadsPage;
 
 use crate::kit::{Kept, Visit};
 use domain::{Failure, Result};
-use leptos_router::hooks::use_params_map;
 use leptos::prelude::WithUntracked;
+use leptos_router::hooks::use_params_map;
 use model::Problem;
 
 /// A part of the path.

@@ -28,7 +28,12 @@ pub fn NewThreadPage() -> impl IntoView {
         let draft = discussion::read_draft(&visit.cx, &discussion_place(&board)).await?;
         let stored = draft.clone().unwrap_or(discussion::Draft { title: String::new(), tags: String::new(), body: String::new(), updated_at: 0 });
         let value = |name: &str, otherwise: &str| kept.get(name).unwrap_or_else(|| otherwise.to_owned());
-        let head = HeadFields { kind: value("kind", ""), title: value("title", &stored.title), language: value("language", &board.language), tags: value("tags", &stored.tags) };
+        let head = HeadFields {
+            kind: value("kind", ""),
+            title: value("title", &stored.title),
+            language: value("language", &board.language),
+            tags: value("tags", &stored.tags),
+        };
         let area = body(Body {
             visit: &visit,
             kept: &kept,
@@ -79,7 +84,8 @@ fn crumbs(visit: &Visit, board: &BoardRow) -> AnyView {
 pub fn lost_session(visit: &Visit) -> AnyView {
     let locale = visit.locale;
     let href = Query::of("/sign-in").with("next", "/").url();
-    view! { <p class="notice">{locale.text("composer-lost-session")}" "<a href=href target="_blank">{locale.text("composer-sign-in-tab")}</a></p> }.into_any()
+    view! { <p class="notice">{locale.text("composer-lost-session")}" "<a href=href target="_blank">{locale.text("composer-sign-in-tab")}</a></p> }
+        .into_any()
 }
 
 /// What a thread has besides its text.

@@ -102,9 +102,15 @@ fn deeper(visit: &Visit, post: &PostView, shape: &Shape) -> Option<AnyView> {
     if last {
         let href = format!("{}?branch={}#reply-{}", shape.thread, post.row.number, post.row.number);
         let text = locale.with("post-continue", &args!(n = post.row.descendants));
-        return Some(view! { <p class="deeper"><a href=href>{text}<Icon name="next" /></a>{new.map(|new| view! { <span class="badge">{new}</span> })}</p> }.into_any());
+        return Some(
+            view! { <p class="deeper"><a href=href>{text}<Icon name="next" /></a>{new.map(|new| view! { <span class="badge">{new}</span> })}</p> }
+                .into_any(),
+        );
     }
-    (shape.tree && post.row.descendants > 1).then_some(new).flatten().map(|new| view! { <p class="deeper"><span class="badge">{new}</span></p> }.into_any())
+    (shape.tree && post.row.descendants > 1)
+        .then_some(new)
+        .flatten()
+        .map(|new| view! { <p class="deeper"><span class="badge">{new}</span></p> }.into_any())
 }
 
 /// Accepted answers right under the question, each with its place in the tree.

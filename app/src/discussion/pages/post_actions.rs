@@ -23,7 +23,8 @@ fn chip(visit: &Visit, post: &PostView, kind: ReactionKind) -> Option<AnyView> {
     let locale = visit.locale;
     let (id, name, count) = (post.row.id, kind.as_str(), post.count(kind));
     let label = locale.text(&format!("reaction-{name}"));
-    let inside = view! { <Icon name=name /><span>{label}</span>{(count > 0).then(|| view! { <span class="reaction-count">{count}</span> })} }.into_any();
+    let inside =
+        view! { <Icon name=name /><span>{label}</span>{(count > 0).then(|| view! { <span class="reaction-count">{count}</span> })} }.into_any();
     if !post.can.react {
         return (count > 0).then(|| view! { <span class="reaction">{inside}</span> }.into_any());
     }
@@ -71,7 +72,8 @@ fn mark_answer(visit: &Visit, post: &PostView) -> Option<AnyView> {
 fn more(visit: &Visit, post: &PostView) -> AnyView {
     let locale = visit.locale;
     let id = post.row.id;
-    let link = |href: String, icon: &'static str, key: &str| view! { <a class="action" href=href><Icon name=icon />{locale.text(key)}</a> }.into_any();
+    let link =
+        |href: String, icon: &'static str, key: &str| view! { <a class="action" href=href><Icon name=icon />{locale.text(key)}</a> }.into_any();
     let permalink = link(format!("/replies/{id}"), "link", "action-link");
     if !post.can.edit && !post.can.moderate {
         return permalink;

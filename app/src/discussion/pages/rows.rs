@@ -62,7 +62,9 @@ fn thread_row(visit: &Visit, line: ThreadLine, board: bool) -> AnyView {
 
 fn flag(shown: bool, icon: &'static str, text: &str) -> Option<AnyView> {
     let text = text.to_owned();
-    shown.then(|| view! { <span class="flag" title=text.clone()><Icon name=icon /><span class="visually-hidden">{text.clone()}</span></span> }.into_any())
+    shown.then(|| {
+        view! { <span class="flag" title=text.clone()><Icon name=icon /><span class="visually-hidden">{text.clone()}</span></span> }.into_any()
+    })
 }
 
 fn unread_badge(visit: &Visit, unread: Option<i64>, fresh: bool) -> Option<AnyView> {

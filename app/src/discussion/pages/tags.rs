@@ -1,4 +1,8 @@
-use super::{param, rows::{pager, thread_rows}, threads::filters};
+use super::{
+    param,
+    rows::{pager, thread_rows},
+    threads::filters,
+};
 use crate::kit::{Icon, page};
 use domain::{
     args,

@@ -88,17 +88,25 @@ fn go(to: &str, status: StatusCode) -> AnyView {
 async fn show(visit: &Visit, found: ThreadView) -> Result<AnyView> {
     let locale = visit.locale;
     let tree = visit.query("view").as_deref() != Some("flat");
-    let shape = Shape { tree, base_depth: found.base_depth, thread: thread_path(found.thread.id, &found.thread.slug), language: found.thread.language.clone() };
+    let shape = Shape {
+        tree,
+        base_depth: found.base_depth,
+        thread: thread_path(found.thread.id, &found.thread.slug),
+        language: found.thread.language.clone(),
+    };
     let first_page = found.earlier.is_none() && visit.query("branch").is_none();
     let composer = composer::for_reply(visit, &found).await?;
     let keys = found.unread.as_ref().map(|_| reading_keys(visit, &found));
-    let numbers: Vec<String> = found.opening.iter().chain(&found.posts).filter(|post| post.unread || post.row.number == 0).map(|post| post.row.number.to_string()).collect();
+    let numbers: Vec<String> =
+        found.opening.iter().chain(&found.posts).filter(|post| post.unread || post.row.number == 0).map(|post| post.row.number.to_string()).collect();
     let read_form = found.unread.as_ref().filter(|unread| !unread.is_empty()).map(|_| mark_page_read(visit, &found, &shape, &numbers));
     let pager = thread_pager(visit, &found);
     let opening_box = found.opening.clone().map(|opening| if first_page { post(visit, opening, &shape) } else { context_of(visit, &found) });
     let answers = (first_page && !found.answers.is_empty()).then(|| answer_box(visit, &found.answers, &shape));
     let replies = found.posts.iter().map(|one| post(visit, one.clone(), &shape)).collect::<Vec<_>>();
-    let empty = (replies.is_empty() && first_page).then(|| view! { <p class="empty">{locale.text(if found.thread.kind == "question" { "thread-no-answers" } else { "thread-no-replies" })}</p> });
+    let empty = (replies.is_empty() && first_page).then(
+        || view! { <p class="empty">{locale.text(if found.thread.kind == "question" { "thread-no-answers" } else { "thread-no-replies" })}</p> },
+    );
     let branch = visit.query("branch").map(|number| branch_note(visit, &shape, &number));
     let count = found.thread.replies_count;
     Ok(view! {
@@ -158,8 +166,12 @@ fn thread_pager(visit: &Visit, found: &ThreadView) -> AnyView {
     let locale = visit.locale;
     let here = ["at", "after", "before", "reply_to", "quote"].iter().fold(Query::of(&visit.here), |query, name| query.with(name, ""));
     let link = |name: &str, number: i32| here.clone().with(name, &number.to_string()).url();
-    let earlier = found.earlier.map(|number| view! { <a class="button" rel="prev" href=link("before", number)><Icon name="previous" />{locale.text("thread-earlier")}</a> });
-    let later = found.later.map(|number| view! { <a class="button" rel="next" href=link("after", number)>{locale.text("thread-later")}<Icon name="next" /></a> });
+    let earlier = found
+        .earlier
+        .map(|number| view! { <a class="button" rel="prev" href=link("before", number)><Icon name="previous" />{locale.text("thread-earlier")}</a> });
+    let later = found
+        .later
+        .map(|number| view! { <a class="button" rel="next" href=link("after", number)>{locale.text("thread-later")}<Icon name="next" /></a> });
     (earlier.is_some() || later.is_some())
         .then(|| view! { <nav class="pager" aria-label=locale.text("pager-label")>{earlier}{later}</nav> }.into_any())
         .unwrap_or_else(|| ().into_any())

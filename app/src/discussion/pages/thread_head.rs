@@ -26,11 +26,13 @@ pub fn thread_head(visit: &Visit, found: &ThreadView) -> AnyView {
     let locale = visit.locale;
     let thread = &found.thread;
     let path = thread_path(thread.id, &thread.slug);
-    let flags = [(thread.pinned, "pin", "row-pinned"), (thread.locked, "lock", "row-locked"), (thread.deleted_at.is_some(), "trash", "thread-deleted")]
-        .into_iter()
-        .filter(|(shown, _, _)| *shown)
-        .map(|(_, icon, key)| view! { <span class="status"><Icon name=icon />{locale.text(key)}</span> });
-    let solved = (thread.answers_count > 0).then(|| view! { <span class="status status-solved"><Icon name="answer" />{locale.text("row-solved")}</span> });
+    let flags =
+        [(thread.pinned, "pin", "row-pinned"), (thread.locked, "lock", "row-locked"), (thread.deleted_at.is_some(), "trash", "thread-deleted")]
+            .into_iter()
+            .filter(|(shown, _, _)| *shown)
+            .map(|(_, icon, key)| view! { <span class="status"><Icon name=icon />{locale.text(key)}</span> });
+    let solved =
+        (thread.answers_count > 0).then(|| view! { <span class="status status-solved"><Icon name="answer" />{locale.text("row-solved")}</span> });
     let moderate = found.can.moderate.then(|| {
         view! { <a class="button button-quiet" href=format!("{path}/moderate")><Icon name="moderate" />{locale.text("thread-moderate")}</a> }
     });

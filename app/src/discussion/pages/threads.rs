@@ -99,5 +99,6 @@ fn select(id: &str, name: &'static str, label: &str, value: &str, choices: impl 
         let selected = choice == value;
         view! { <option value=choice selected=selected>{text}</option> }
     });
-    view! { <label class="visually-hidden" for=id.clone()>{label.to_owned()}</label><select id=id name=name>{options.collect_view()}</select> }.into_any()
+    view! { <label class="visually-hidden" for=id.clone()>{label.to_owned()}</label><select id=id name=name>{options.collect_view()}</select> }
+        .into_any()
 }
