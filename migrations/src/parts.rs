@@ -36,7 +36,7 @@ pub fn id() -> ColumnDef {
 /// Text that sorts by its bytes on both databases (SQLite does so by itself).
 pub fn bytewise(manager: &SchemaManager<'_>, name: &'static str) -> ColumnDef {
     let mut column = text(name);
-    if manager.get_database_backend() == sea_orm_migration::sea_orm::DatabaseBackend::Postgres {
+    if manager.get_database_backend() == sea_orm::DatabaseBackend::Postgres {
         column.extra("COLLATE \"C\"");
     }
     column

@@ -18,7 +18,6 @@ fn thread_fields(draft: &ThreadDraft) -> Fields {
 
 /// `board` is the board's id, `slug` its name in URLs, for the page to come back to.
 #[server(prefix = "/api", endpoint = "discussion/start_thread")]
-#[expect(clippy::too_many_arguments, reason = "server functions take a form's fields flat")]
 pub async fn start_thread(
     board: i64,
     slug: String,
@@ -61,7 +60,6 @@ pub async fn post_reply(
 
 /// For a reply only `body` counts; for an opening post the whole thread form.
 #[server(prefix = "/api", endpoint = "discussion/edit_reply")]
-#[expect(clippy::too_many_arguments, reason = "server functions take a form's fields flat")]
 pub async fn edit_reply(
     reply: i64,
     version: i32,

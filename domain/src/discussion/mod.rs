@@ -28,6 +28,7 @@ mod start_thread;
 mod tags;
 
 pub use compose::preview;
+pub(crate) use counters::recount_board;
 pub use delete_reply::{delete_reply, restore_reply};
 pub use drafts::{Draft, DraftText, discard_draft, read_draft, save_draft};
 pub use edit_reply::{EditDraft, edit_reply};

@@ -172,9 +172,10 @@ fn thread_pager(visit: &Visit, found: &ThreadView) -> AnyView {
     let later = found
         .later
         .map(|number| view! { <a class="button" rel="next" href=link("after", number)>{locale.text("thread-later")}<Icon name="next" /></a> });
-    (earlier.is_some() || later.is_some())
-        .then(|| view! { <nav class="pager" aria-label=locale.text("pager-label")>{earlier}{later}</nav> }.into_any())
-        .unwrap_or_else(|| ().into_any())
+    if earlier.is_none() && later.is_none() {
+        return ().into_any();
+    }
+    view! { <nav class="pager" aria-label=locale.text("pager-label")>{earlier}{later}</nav> }.into_any()
 }
 
 /// Without scripts what was read is told by a button; reading itself changes nothing.
