@@ -23,8 +23,8 @@ test: setup ## Run all tests
 check: setup ## Format, lints, rules, dependencies
 	@$(ENV); .ci/check
 
-bench: build ## Measure, print a table, write docs/bench.md
-	@$(ENV); node end2end/bench/bench.mjs
+bench: build ## Measure, print a table, write docs/bench.md (about 20 minutes)
+	@$(ENV); cargo build $(CARGO_FLAGS) --release -p server --example floor; node end2end/bench/bench.mjs $(BENCH)
 
 build: setup ## Make the release binary target/release/batt
 	@$(ENV); .ci/front; cargo build $(CARGO_FLAGS) --release -p server --bin batt

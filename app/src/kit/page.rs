@@ -1,6 +1,6 @@
 //! A page: data first, then the view; a problem becomes an error page with the right status.
 
-use super::{Icon, Visit, problem_text, visit};
+use super::{Icon, TextArea, Visit, problem_text, visit};
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use domain::Failure;
 use leptos::prelude::*;
@@ -66,6 +66,10 @@ pub fn error_view(visit: &Visit, problem: &Problem) -> AnyView {
         let href = super::Query::of("/sign-in").with("next", &visit.here).url();
         view! { <a class="button button-primary" href=href>{locale.text("nav-sign-in")}</a> }
     });
+    // What was typed is not lost, whatever happened to the page it was typed on.
+    let typed = visit.kept.as_ref().and_then(|kept| kept.get("body")).filter(|body| !body.trim().is_empty()).map(|body| {
+        view! { <div class="stack"><TextArea id="kept" name="kept" label=locale.text("error-kept-text") value=body rows=8 /></div> }
+    });
     view! {
         <Title text=title.clone() />
         <div class="error-page">
@@ -73,6 +77,7 @@ pub fn error_view(visit: &Visit, problem: &Problem) -> AnyView {
             <h1>{title}</h1>
             <p>{problem_text(locale, problem)}</p>
             <p>{advice}</p>
+            {typed}
             <p class="button-row">{sign_in}<a class="button" href="/">{locale.text("error-home")}</a></p>
         </div>
     }
