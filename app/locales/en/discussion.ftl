@@ -151,7 +151,6 @@ composer-hint = You can use Markdown: **bold**, lists, tables, > quotes, code. W
 composer-post-reply = Post reply
 composer-preview-button = Preview
 composer-preview = Preview
-composer-write = Write
 composer-toolbar = Formatting
 composer-saved = Draft saved
 composer-not-saved = The draft could not be saved. Your text is still here.

@@ -1,0 +1,86 @@
+sign-up-title = Liity BaTT Forumiin
+sign-up-lead = Voit lukea kaiken ilman tiliä. Kysymiseen ja vastaamiseen tarvitset tilin. Se vie minuutin.
+sign-up-consent = Liittymällä hyväksyt sivuston säännöt. Emme koskaan näytä sähköpostiosoitettasi.
+sign-up-submit = Luo tili
+sign-up-have-account = Onko sinulla jo tili?
+sign-in-title = Kirjaudu sisään
+sign-in-submit = Kirjaudu sisään
+sign-in-no-account = Uusi täällä?
+
+field-name = Nimesi
+hint-name = Sellaisena kuin kollegat sinut tuntevat. Näkyy kaikille.
+field-email = Sähköpostiosoite
+hint-email = Vain tämän sivuston viestejä varten. Ei näy kenellekään.
+field-password = Salasana
+hint-password = Vähintään { $least } merkkiä. Kolme tai neljä sanaa on hyvä ja helppo muistaa.
+field-headline = Sinä yhdellä rivillä
+hint-headline = Esimerkiksi: kemian opettaja, ammattiopisto Turussa
+field-member-kind = Olen
+field-country = Maa
+field-interface-language = Sivuston kieli
+language-browser = Selaimen mukaan
+field-mail-on-reply = Lähetä minulle sähköposti, kun joku vastaa minulle
+
+settings-title = Asetukset
+settings-saved = Asetuksesi on tallennettu.
+settings-email = Sähköpostiosoitteesi on { $email }. Se ei näy muille.
+settings-submit = Tallenna asetukset
+
+member-kind-teacher = Ammatillinen opettaja
+member-kind-expert = Alan asiantuntija
+member-kind-coordinator = Koordinaattori
+role-moderator = Valvoja
+role-admin = Ylläpitäjä
+member-since = Jäsen { $date } alkaen
+member-posts = { $n ->
+    [one] { $n } viesti
+   *[other] { $n } viestiä
+}
+member-latest = Viimeisimmät viestit
+member-no-posts = Ei vielä viestejä.
+member-opened = Avasi ketjun
+member-edit = Muokkaa profiiliani
+
+country-none = Ei kerrottu
+country-al = Albania
+country-at = Itävalta
+country-ba = Bosnia ja Hertsegovina
+country-be = Belgia
+country-bg = Bulgaria
+country-ch = Sveitsi
+country-cy = Kypros
+country-cz = Tšekki
+country-de = Saksa
+country-dk = Tanska
+country-ee = Viro
+country-es = Espanja
+country-fi = Suomi
+country-fr = Ranska
+country-gb = Yhdistynyt kuningaskunta
+country-ge = Georgia
+country-gr = Kreikka
+country-hr = Kroatia
+country-hu = Unkari
+country-ie = Irlanti
+country-is = Islanti
+country-it = Italia
+country-li = Liechtenstein
+country-lt = Liettua
+country-lu = Luxemburg
+country-lv = Latvia
+country-md = Moldova
+country-me = Montenegro
+country-mk = Pohjois-Makedonia
+country-mt = Malta
+country-nl = Alankomaat
+country-no = Norja
+country-pl = Puola
+country-pt = Portugali
+country-ro = Romania
+country-rs = Serbia
+country-se = Ruotsi
+country-si = Slovenia
+country-sk = Slovakia
+country-tr = Turkki
+country-ua = Ukraina
+country-xk = Kosovo

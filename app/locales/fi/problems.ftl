@@ -1,0 +1,38 @@
+problem-not-found = Emme löydä tätä. Se on voitu poistaa, tai se ei ole sinulle avoin.
+problem-forbidden = Sinulla ei ole oikeutta tähän.
+problem-sign-in-first = Tätä varten sinun pitää olla kirjautunut.
+problem-invalid = Tarkista nämä kohdat. Mitään ei ole vielä lähetetty.
+problem-stale = Joku muu muutti tätä tekstiä, kun kirjoitit. Tekstisi on tallessa alla.
+problem-locked = Tämä ketju on lukittu. Vain valvojat voivat kirjoittaa siihen.
+problem-too-late = Tätä ei voi enää perua. Kysy valvojalta.
+problem-too-many = Tuo oli paljon lyhyessä ajassa. Odota { $seconds ->
+    [one] yksi sekunti
+   *[other] { $seconds } sekuntia
+} ja yritä uudelleen. Tekstisi on tallessa.
+problem-too-large = Tämä on liian suuri lähetettäväksi.
+problem-malformed = Emme voineet lukea lähetettyä. Palaa takaisin ja yritä uudelleen.
+problem-busy = Sivusto on juuri nyt ruuhkainen. Tekstisi on tallessa. Yritä hetken päästä uudelleen.
+problem-internal = Jokin meni meillä rikki. Tekstisi on tallessa. Yritä uudelleen.
+
+wrong-missing = Täytä tämä.
+wrong-missing-title = Kirjoita otsikko.
+wrong-missing-body = Kirjoita jotakin.
+wrong-missing-name = Kirjoita nimesi.
+wrong-missing-email = Kirjoita sähköpostiosoitteesi.
+wrong-missing-password = Kirjoita salasana.
+wrong-too-short = Käytä vähintään { $least } merkkiä.
+wrong-too-long = Käytä enintään { $most } merkkiä. Tässä on { $by ->
+    [one] yksi merkki
+   *[other] { $by } merkkiä
+} liikaa.
+wrong-too-many-tags = Käytä enintään { $most } tunnistetta.
+wrong-bad-tag = Tunnisteessa on 2–40 kirjainta, numeroa tai yhdysmerkkiä.
+wrong-too-deep = Lainauksia ja luetteloita on liian monta sisäkkäin. Käytä vähemmän tasoja.
+wrong-too-many-mentions = Mainitse @-merkillä enintään { $most } henkilöä.
+wrong-too-many-links = Käytä enintään { $most } linkkiä.
+wrong-not-an-email = Tämä ei ole kokonainen sähköpostiosoite. Se on muotoa nimi@koulu.eu.
+wrong-taken = Tällä osoitteella on jo tili. Voit kirjautua sillä sisään.
+wrong-too-common = Tämä salasana on helppo arvata. Valitse pidempi tai harvinaisempi.
+wrong-no-such-choice = Valitse jokin luettelosta.
+wrong-password = Osoite ja salasana eivät sovi yhteen. Tarkista molemmat.
+wrong-not-a-different-thread = Anna toisen ketjun numero.

@@ -1,0 +1,116 @@
+skip-to-content = Siirry sisältöön
+nav-main = Päävalikko
+nav-menu = Valikko
+nav-boards = Alueet
+nav-latest = Uusimmat
+nav-unanswered = Vastaamatta
+nav-tags = Tunnisteet
+nav-sign-in = Kirjaudu
+nav-sign-up = Liity
+nav-sign-out = Kirjaudu ulos
+nav-settings = Asetukset
+breadcrumbs = Olet tässä
+search-label = Hae ketjujen otsikoista
+search-placeholder = Hae otsikoista
+search-submit = Hae
+search-title = Ketjut, joiden otsikossa on ”{ $words }”
+
+footer-appearance = Kieli ja värit
+footer-language = Sivuston kieli
+footer-theme = Värit
+footer-about = Tietoa
+footer-rules = Säännöt
+footer-privacy = Tietosuoja
+footer-writing = Näin kirjoitat
+theme-system = Laitteen mukaan
+theme-light = Vaalea
+theme-dark = Tumma
+
+time-now = juuri nyt
+time-minutes = { $n } min sitten
+time-hours = { $n } h sitten
+time-days = { $n ->
+    [one] { $n } päivä sitten
+   *[other] { $n } päivää sitten
+}
+time-date = { $day }. { $month } { $year }
+month-1 = tammikuuta
+month-2 = helmikuuta
+month-3 = maaliskuuta
+month-4 = huhtikuuta
+month-5 = toukokuuta
+month-6 = kesäkuuta
+month-7 = heinäkuuta
+month-8 = elokuuta
+month-9 = syyskuuta
+month-10 = lokakuuta
+month-11 = marraskuuta
+month-12 = joulukuuta
+
+error-title = Tämä ei onnistunut
+error-not-found-title = Sivua ei ole
+error-not-found-advice = Linkki voi olla vanha, tai sivu on vain jäsenille. Kirjaudu sisään tai aloita alueista.
+error-busy-title = Sivusto on ruuhkainen
+error-internal-title = Jokin meni meillä rikki
+error-sign-in-title = Kirjaudu ensin sisään
+error-retry-advice = Mitään ei kadonnut. Odota hetki ja yritä uudelleen.
+error-advice = Mikään ei muuttunut. Palaa takaisin ja yritä uudelleen tai aloita alueista.
+error-home = Siirry alueisiin
+error-kept-text = Tekstisi on yhä tässä. Kopioi se talteen.
+
+about-title = Tietoa BaTT Forumista
+about-body =
+    BaTT Forum (Batteries Teachers and Trainers Forum) on akku- ja sähköliikennealan ammatillisten opettajien ja kouluttajien paikka. Täällä voit kysyä ennen huomista oppituntia, kertoa mikä toimi ja tavata kollegoja muista maista.
+
+    # Kenelle
+
+    - Ammatillisille opettajille ja kouluttajille: sähkö, kemia, automaatio, konetekniikka, ajoneuvot
+    - Yritysten asiantuntijoille, jotka vastaavat kysymyksiin ja pitävät puheenvuoroja
+    - Koordinaattoreille, jotka järjestävät tapahtumia ja opintokäyntejä
+
+    # Näin se toimii
+
+    Kaikki saavat lukea. Kirjoittamista varten tarvitset tilin: nimen, sähköpostiosoitteen ja salasanan. Täydellistä englantia ei tarvita. Kirjoita vaikka omalla kielelläsi: jokaisesta tekstistä näkyy, millä kielellä se on.
+
+    Sivusto on vapaa ohjelma (EUPL) ja toimii omalla palvelimellamme. Se ei lähetä mitään muille yrityksille.
+rules-title = Säännöt
+rules-body =
+    Ole ystävällinen ja avuksi. Olemme kollegoja.
+
+    - Kirjoita kuten puhuisit opettajainhuoneessa: ystävällisesti, asiasta, ilman opiskelijoiden nimiä.
+    - Kunnioita luottamuksellisuutta. Älä kirjoita tänne siitä, mitä olet nähnyt salassapitosopimuksen alaisena.
+    - Turvallisuus ensin. Sano selvästi, milloin työ on vaarallista ja kuka sitä saa tehdä.
+    - Jaa vain aineistoa, jota saat jakaa, ja kerro kuka sen teki.
+    - Kenenkään englannille tai yksinkertaiselle kysymykselle ei naureta.
+    - Ei mainoksia. Yritykset ovat tervetulleita tietoineen.
+
+    # Mitä valvojat tekevät
+
+    Valvojat voivat muokata, siirtää, lukita ja poistaa viestejä. Muokkaukset näkyvät kaikille viestin historiassa.
+privacy-title = Tietosuoja
+privacy-body =
+    Säilytämme niin vähän kuin voimme.
+
+    - Tilisi: nimi, sähköpostiosoite, salasana (vain argon2id-tiivisteenä) ja se, mitä kerrot itsestäsi.
+    - Viestisi, reaktiosi ja lähettämättömät luonnoksesi sekä tieto siitä, mitkä viestit olet lukenut.
+    - Kirjautumisesi: milloin ja millä selaimella. Ne päättyvät, kun niitä ei käytetä 14 päivään.
+    - Epäonnistuneet kirjautumiset lasketaan osoitteittain vuorokauden ajan, jotta salasanoja ei voi arvailla.
+
+    Sähköpostiosoitettasi ei näytetä muille. Sivustolla ei ole seurantaa eikä sisältöä muilta sivustoilta. Ainoat evästeet ovat se, joka pitää sinut kirjautuneena, ja valintasi kielestä ja väreistä.
+writing-title = Näin kirjoitat
+writing-body =
+    Viestit kirjoitetaan Markdownilla. Voit käyttää tekstin yläpuolella olevia painikkeita tai kirjoittaa merkit itse.
+
+    - **lihavointi** ja _kursiivi_: kaksi tähteä tai yksi alaviiva kummallekin puolelle
+    - Luettelo: aloita jokainen rivi miinusmerkillä ja välilyönnillä
+    - Tehtäväluettelo: aloita rivi merkeillä - [ ] tai - [x]
+    - Lainaus: aloita rivi merkillä > ja välilyönnillä
+    - Linkki: [teksti](https://example.org)
+    - Koodi: kolme gravista omalla rivillään ennen ja jälkeen, kieli ensimmäisten perään
+    - Taulukko: sarakkeet |-merkkien väliin, otsikoiden alle viivarivi
+    - Alaviite: [^1] tekstiin ja [^1]: sekä viite alle
+    - Kollega: @ ja hänen sivullaan oleva nimi
+
+    # Näppäimet
+
+    Tekstissä: Ctrl+Enter lähettää, Ctrl+B lihavoi, Ctrl+I kursivoi, Ctrl+K lisää linkin. Kun luet ketjua jäsenenä: j ja k siirtyvät viestistä toiseen, n seuraavaan lukemattomaan, ? näyttää kaikki näppäimet.

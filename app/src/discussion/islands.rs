@@ -16,7 +16,6 @@ pub struct Labels {
     pub failed: String,
     pub left: String,
     pub preview: String,
-    pub write: String,
 }
 
 /// Toolbar, shortcuts, preview, length and autosave around a text field, which is among the children.

@@ -26,7 +26,6 @@ fn labels(visit: &Visit) -> Labels {
         failed: one("composer-not-saved"),
         left: one("composer-left"),
         preview: one("composer-preview"),
-        write: one("composer-write"),
     }
 }
 
