@@ -49,9 +49,9 @@ async fn move_posts(txn: &DatabaseTransaction, source: &ThreadRow, target: &Thre
         let sql = "UPDATE replies SET thread_id = $2, number = $3, path = $4, depth = $5, answer_at = NULL WHERE id = $1";
         run(txn, sql, vec![post.id.into(), target.id.into(), number.into(), new_path.into(), depth.into()]).await?;
     }
-    let sql = "UPDATE replies SET parent_id = $2, parent_number = NULL, descendants = $3 WHERE id = $1";
+    let sql = "UPDATE replies SET parent_id = $2, parent_number = 0, descendants = $3 WHERE id = $1";
     run(txn, sql, vec![source.opening_id.into(), target.opening_id.into(), source.replies_count.into()]).await?;
-    let sql = "UPDATE replies SET parent_number = (SELECT p.number FROM replies p WHERE p.id = replies.parent_id AND p.number > 0) \
+    let sql = "UPDATE replies SET parent_number = (SELECT p.number FROM replies p WHERE p.id = replies.parent_id) \
                WHERE thread_id = $1 AND number > $2";
     run(txn, sql, vec![target.id.into(), target.last_number.into()]).await?;
     let gone: IntervalSet = source.gone.parse().unwrap_or_default();

@@ -85,7 +85,7 @@ async fn renumber(txn: &DatabaseTransaction, root: &ReplyRow, new: i64, branch: 
         let sql = "UPDATE replies SET thread_id = $2, number = $3, path = $4, depth = $5, answer_at = NULL WHERE id = $1";
         run(txn, sql, vec![post.id.into(), new.into(), number.into(), new_path.into(), depth.into()]).await?;
     }
-    run(txn, "UPDATE replies SET parent_id = NULL, parent_number = NULL WHERE id = $1", vec![root.id.into()]).await?;
+    run(txn, "UPDATE replies SET parent_id = NULL, parent_number = NULL, descendants = 0 WHERE id = $1", vec![root.id.into()]).await?;
     let sql =
         "UPDATE replies SET parent_number = (SELECT p.number FROM replies p WHERE p.id = replies.parent_id) WHERE thread_id = $1 AND number > 0";
     run(txn, sql, vec![new.into()]).await?;

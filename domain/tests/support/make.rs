@@ -115,7 +115,13 @@ impl Forum {
         let txn = self.guest().begin().await.expect("begin");
         reply::Entity::insert_many(rows).exec(&txn).await.expect("planted");
         let count = i32::try_from(parents.len()).expect("small");
-        let head = thread::ActiveModel { id: Set(thread.id.0), last_number: Set(count), replies_count: Set(count), score: Set(count + 1), ..Default::default() };
+        let head = thread::ActiveModel {
+            id: Set(thread.id.0),
+            last_number: Set(count),
+            replies_count: Set(count),
+            score: Set(count + 1),
+            ..Default::default()
+        };
         head.update(&txn).await.expect("counted");
         txn.commit().await.expect("commit");
         self.rows(thread.id).await.into_iter().filter(|row| row.number > 0).map(|row| ReplyId(row.id)).collect()

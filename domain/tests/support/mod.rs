@@ -3,11 +3,10 @@
 #![expect(dead_code, reason = "each file of tests uses its own part of this")]
 
 mod database;
-mod make;
+pub mod make;
 mod recount;
 
 pub use database::{Kind, run};
-pub use make::{Dice, Opened};
 
 use domain::{Actor, Cx, Db, Failure, Me, World, accounts::passwords::Hasher, mail::Post};
 use model::{BoardId, MemberId, Problem, Role};
@@ -164,8 +163,10 @@ impl Forum {
     /// The mails in the spool folder, as they would go over the wire.
     pub fn mails(&self) -> Vec<String> {
         let files = std::fs::read_dir(&self.spool).expect("spool folder").map(|entry| entry.expect("entry").path());
-        let mut mails: Vec<String> =
-            files.filter(|path| path.extension().is_some_and(|ending| ending == "eml")).map(|path| std::fs::read_to_string(path).expect("mail")).collect();
+        let mut mails: Vec<String> = files
+            .filter(|path| path.extension().is_some_and(|ending| ending == "eml"))
+            .map(|path| std::fs::read_to_string(path).expect("mail"))
+            .collect();
         mails.sort();
         mails
     }

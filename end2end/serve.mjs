@@ -1,0 +1,62 @@
+// A real server with demo content and a real SMTP sink, for as long as the tests run.
+import { execFileSync, spawn } from "node:child_process";
+import { appendFileSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const binary = process.env.TEST_BATT ?? fileURLToPath(new URL("../target/debug/batt", import.meta.url));
+
+/** Takes mails (RFC 5321, as much as is needed) and writes them into a file. */
+const sink = (file) =>
+  createServer((socket) => {
+    let [data, text] = [false, ""];
+    socket.write("220 sink\r\n");
+    socket.on("error", () => {});
+    socket.on("data", (chunk) => {
+      text += chunk;
+      for (let end; (end = text.indexOf("\r\n")) >= 0; ) {
+        const line = text.slice(0, end);
+        text = text.slice(end + 2);
+        if (data) {
+          appendFileSync(file, `${line}\n`);
+          if (line === ".") [data] = [socket.write("250 taken\r\n") && false];
+        } else if (/^DATA/i.test(line)) data = socket.write("354 go on\r\n") || true;
+        else if (/^QUIT/i.test(line)) socket.end("221 bye\r\n");
+        else socket.write("250 fine\r\n");
+      }
+    });
+  });
+
+export default async (config) => {
+  const { port } = config.metadata;
+  const folder = mkdtempSync(join(tmpdir(), "batt-e2e-"));
+  const mails = join(folder, "mails");
+  const smtp = sink(mails);
+  await new Promise((done) => smtp.listen(0, "127.0.0.1", done));
+  const env = {
+    ...process.env,
+    BATT_DATA_DIR: folder,
+    BATT_LISTEN: `127.0.0.1:${port}`,
+    BATT_METRICS_LISTEN: "off",
+    BATT_THROTTLES: "off",
+    BATT_LOG: "error",
+    BATT_SMTP_URL: `smtp://127.0.0.1:${smtp.address().port}`,
+  };
+  process.env.TEST_MAILS = mails;
+  execFileSync(binary, ["demo"], { env, stdio: ["ignore", "ignore", "inherit"] });
+  const server = spawn(binary, ["serve"], { env, stdio: ["ignore", "ignore", "inherit"] });
+  for (let tries = 0; ; tries++) {
+    if (await fetch(`http://127.0.0.1:${port}/health/ready`).then((answer) => answer.ok, () => false)) break;
+    if (tries > 100) throw new Error("the server did not get ready");
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  return async () => {
+    const ended = new Promise((done) => server.on("exit", done));
+    server.kill("SIGTERM");
+    await ended;
+    smtp.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+};
