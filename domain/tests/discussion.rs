@@ -164,7 +164,7 @@ on_each_database! {
         assert_eq!(forum.thread_row(thread.id).await.replies_count, 0);
         discussion::post_reply(&ben, reply(thread.id, "Hidden \u{202E}turn\u{202C} and NUL\0, but 😀🔋", "")).await.expect("posted");
         assert_eq!(forum.rows(thread.id).await.last().expect("a reply").body, "Hidden turn and NUL, but 😀🔋");
-        discussion::post_reply(&ben, reply(thread.id, &"word ".repeat(6_400).trim_end(), "")).await.expect("as long as allowed");
+        discussion::post_reply(&ben, reply(thread.id, "word ".repeat(6_400).trim_end(), "")).await.expect("as long as allowed");
     }
 
     async fn drafts_are_kept_until_they_are_posted(forum: Forum) {

@@ -195,7 +195,6 @@ fn first(authors: &[i64]) -> i64 {
     authors.first().copied().unwrap_or(1)
 }
 
-#[expect(clippy::too_many_arguments, reason = "one value a column")]
 fn reply_row(
     post: &Planned,
     thread: i64,
