@@ -82,7 +82,9 @@ mod writing {
             browser::on(&div, "click", move |event| {
                 if let Some(tool) = browser::closest(&event, "[data-tool]") {
                     event.prevent_default();
-                    browser::area_in(&pane).map(|area| browser::apply_tool(&area, &tool.get_attribute("data-tool").unwrap_or_default()));
+                    if let Some(area) = browser::area_in(&pane) {
+                        browser::apply_tool(&area, &tool.get_attribute("data-tool").unwrap_or_default());
+                    }
                 } else if browser::closest(&event, "[data-preview]").is_some() {
                     event.prevent_default();
                     show_preview(&clicked, &pane);
