@@ -44,6 +44,8 @@ pub struct Facts {
     pub now: i64,
     pub access: Access,
     pub thread_deleted: bool,
+    /// It leads on to another thread.
+    pub merged: bool,
     pub locked: bool,
     pub kind: ThreadKind,
     /// Who opened the thread.
@@ -60,6 +62,7 @@ impl Default for Facts {
             now: 0,
             access: Access::Open,
             thread_deleted: false,
+            merged: false,
             locked: false,
             kind: ThreadKind::Discussion,
             asker: None,
@@ -99,7 +102,10 @@ pub fn may(actor: &Actor, act: Act, facts: &Facts) -> Result<(), Problem> {
     let when = |yes: bool| if yes { Ok(()) } else { Err(Problem::Forbidden) };
     match act {
         Act::StartThread => when(staff || facts.access != Access::News),
-        Act::Reply => unlocked(),
+        Act::Reply => {
+            when(!facts.thread_deleted)?;
+            unlocked()
+        }
         Act::Edit | Act::Delete => {
             when(facts.post_deleted_at.is_none() && (own || staff))?;
             unlocked()
@@ -117,7 +123,9 @@ pub fn may(actor: &Actor, act: Act, facts: &Facts) -> Result<(), Problem> {
 
 fn sees(actor: &Actor, act: Act, facts: &Facts) -> Result<(), Problem> {
     let hidden_board = facts.access == Access::Members && actor.me().is_none();
-    let hidden_thread = facts.thread_deleted && act != Act::Restore && !actor.is_staff();
+    // A merged thread is there for all, with nothing in it but the way to where its posts are now.
+    let leads_on = facts.merged && act == Act::SeeThread;
+    let hidden_thread = facts.thread_deleted && act != Act::Restore && !leads_on && !actor.is_staff();
     let hidden_post = facts.post_deleted_at.is_some() && !actor.is_staff() && !matches!(act, Act::Restore | Act::SeeThread | Act::SeeBoard);
     if hidden_board || hidden_thread || hidden_post { Err(Problem::NotFound) } else { Ok(()) }
 }

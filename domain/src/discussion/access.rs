@@ -2,12 +2,12 @@
 
 use crate::{
     cx::Cx,
-    db::one,
+    db::{hold, one},
     failure::{Failure, Result},
     policy::{self, Act, Cleared, Facts},
 };
 use model::{Access, BoardId, MemberId, Problem, ReplyId, ThreadId, ThreadKind};
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, FromQueryResult};
 
 /// A board as the verbs need it.
 #[derive(Clone, Debug, FromQueryResult)]
@@ -100,6 +100,7 @@ impl ThreadRow {
             now,
             access: access_of(&self.access),
             thread_deleted: self.deleted_at.is_some(),
+            merged: self.merged_into.is_some(),
             locked: self.locked,
             kind: ThreadKind::parse(&self.kind).unwrap_or(ThreadKind::Discussion),
             asker: Some(MemberId(self.author_id)),
@@ -114,6 +115,7 @@ impl ReplyRow {
             now,
             access: access_of(&self.access),
             thread_deleted: self.thread_deleted_at.is_some(),
+            merged: false,
             locked: self.locked,
             kind: ThreadKind::parse(&self.kind).unwrap_or(ThreadKind::Discussion),
             asker: Some(MemberId(self.asker_id)),
@@ -167,4 +169,23 @@ pub async fn reply(conn: &impl ConnectionTrait, cx: &Cx, id: ReplyId, act: Act) 
     let row: ReplyRow = one(conn, REPLY, vec![id.0.into()]).await?.ok_or_else(not_found)?;
     let facts = row.facts(cx.now);
     Ok(policy::clear(&cx.actor, act, &facts, row)?)
+}
+
+/// [`thread`] for a verb that changes it or what stands in it: others wait until the end of the transaction.
+pub async fn held_thread(txn: &DatabaseTransaction, cx: &Cx, id: ThreadId, act: Act) -> Result<Cleared<ThreadRow>> {
+    hold_thread(txn, id).await?;
+    thread(txn, cx, id, act).await
+}
+
+pub async fn hold_thread(txn: &DatabaseTransaction, id: ThreadId) -> Result<()> {
+    hold(txn, "threads WHERE id = $1", id.0).await
+}
+
+/// [`reply`] for a verb that changes it: nobody else changes its thread until the end of the transaction.
+pub async fn held_reply(txn: &DatabaseTransaction, cx: &Cx, id: ReplyId, act: Act) -> Result<Cleared<ReplyRow>> {
+    // Twice: a split or merge that was waited for has put the reply into another thread.
+    for _ in 0..2 {
+        hold(txn, "threads WHERE id = (SELECT thread_id FROM replies WHERE id = $1)", id.0).await?;
+    }
+    reply(txn, cx, id, act).await
 }

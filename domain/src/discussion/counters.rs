@@ -2,7 +2,7 @@
 
 use super::path;
 use crate::{
-    db::{places, run},
+    db::{hold, places, run},
     failure::Result,
 };
 use sea_orm::ConnectionTrait;
@@ -21,6 +21,7 @@ pub async fn change_descendants(txn: &impl ConnectionTrait, thread: i64, path: &
 
 /// Counts a board's live threads and replies again and finds its latest activity.
 pub async fn recount_board(txn: &impl ConnectionTrait, board: i64) -> Result<()> {
+    hold(txn, "boards WHERE id = $1", board).await?;
     let sql = "UPDATE boards SET \
         threads_count = (SELECT CAST(COUNT(*) AS integer) FROM threads WHERE board_id = $1 AND deleted_at IS NULL), \
         replies_count = (SELECT CAST(COALESCE(SUM(replies_count), 0) AS integer) FROM threads WHERE board_id = $1 AND deleted_at IS NULL), \
@@ -31,7 +32,13 @@ pub async fn recount_board(txn: &impl ConnectionTrait, board: i64) -> Result<()>
     Ok(())
 }
 
-/// Counts a thread's live replies, answers and reactions again and finds its latest activity.
+/// Counts two boards again, in the order in which everybody holds them.
+pub async fn recount_boards(txn: &impl ConnectionTrait, one: i64, other: i64) -> Result<()> {
+    recount_board(txn, one.min(other)).await?;
+    if one == other { Ok(()) } else { recount_board(txn, one.max(other)).await }
+}
+
+/// Counts a held thread's live replies, answers and reactions again and finds its latest activity.
 pub async fn recount_thread(txn: &impl ConnectionTrait, thread: i64) -> Result<()> {
     let live = "FROM replies WHERE thread_id = $1 AND deleted_at IS NULL";
     let sql = format!(
@@ -40,7 +47,7 @@ pub async fn recount_thread(txn: &impl ConnectionTrait, thread: i64) -> Result<(
          answers_count = (SELECT CAST(COUNT(*) AS integer) {live} AND answer_at IS NOT NULL), \
          score = (SELECT CAST(COUNT(*) + COALESCE(SUM(2 * thanks + 4 * tried + 4 * adapted), 0) AS integer) {live}), \
          last_activity_at = COALESCE((SELECT MAX(created_at) {live}), last_activity_at), \
-         last_author_id = COALESCE((SELECT author_id {live} ORDER BY number DESC LIMIT 1), last_author_id) \
+         last_author_id = COALESCE((SELECT author_id {live} ORDER BY created_at DESC, number DESC LIMIT 1), last_author_id) \
          WHERE id = $1"
     );
     run(txn, &sql, vec![thread.into()]).await?;

@@ -12,7 +12,7 @@ use sea_orm::{DatabaseTransaction, FromQueryResult};
 pub async fn delete_reply(cx: &Cx, id: ReplyId) -> Result<()> {
     let me = cx.member()?.id;
     let txn = cx.begin().await?;
-    let reply = access::reply(&txn, cx, id, Act::Delete).await?;
+    let reply = access::held_reply(&txn, cx, id, Act::Delete).await?;
     let sql = "UPDATE replies SET deleted_at = $2, deleted_by = $3, answer_at = NULL WHERE id = $1";
     run(&txn, sql, vec![reply.id.into(), cx.now.into(), me.0.into()]).await?;
     if reply.is_opening() {
@@ -28,7 +28,7 @@ pub async fn delete_reply(cx: &Cx, id: ReplyId) -> Result<()> {
 pub async fn restore_reply(cx: &Cx, id: ReplyId) -> Result<()> {
     cx.member()?;
     let txn = cx.begin().await?;
-    let reply = access::reply(&txn, cx, id, Act::Restore).await?;
+    let reply = access::held_reply(&txn, cx, id, Act::Restore).await?;
     run(&txn, "UPDATE replies SET deleted_at = NULL, deleted_by = NULL WHERE id = $1", vec![reply.id.into()]).await?;
     if reply.is_opening() {
         run(&txn, "UPDATE threads SET deleted_at = NULL WHERE id = $1", vec![reply.thread_id.into()]).await?;

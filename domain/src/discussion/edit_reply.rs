@@ -23,7 +23,7 @@ pub async fn edit_reply(cx: &Cx, id: ReplyId, draft: EditDraft) -> Result<()> {
     };
     let prepared = compose::prepare(cx, body).await?;
     let txn = cx.begin().await?;
-    let reply = access::reply(&txn, cx, id, Act::Edit).await?;
+    let reply = access::held_reply(&txn, cx, id, Act::Edit).await?;
     if reply.version != draft.version {
         return Err(Problem::Stale.into());
     }

@@ -6,7 +6,7 @@ use model::{Problem, ReplyId};
 pub async fn mark_answer(cx: &Cx, id: ReplyId, is_answer: bool) -> Result<()> {
     cx.member()?;
     let txn = cx.begin().await?;
-    let reply = access::reply(&txn, cx, id, Act::MarkAnswer).await?;
+    let reply = access::held_reply(&txn, cx, id, Act::MarkAnswer).await?;
     if reply.is_opening() {
         return Err(Problem::Forbidden.into());
     }

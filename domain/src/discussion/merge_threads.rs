@@ -22,6 +22,8 @@ pub async fn merge_threads(cx: &Cx, from: ThreadId, into: ThreadId) -> Result<()
         return Err(Problem::field(Field::Thread, Wrong::NotADifferentThread).into());
     }
     let txn = cx.begin().await?;
+    access::hold_thread(&txn, from.min(into)).await?;
+    access::hold_thread(&txn, from.max(into)).await?;
     let source = access::thread(&txn, cx, from, Act::Moderate).await?;
     let target = access::thread(&txn, cx, into, Act::Moderate).await.map_err(|_| Problem::field(Field::Thread, Wrong::NoSuchChoice))?;
     if target.deleted_at.is_some() || source.deleted_at.is_some() {
@@ -33,8 +35,7 @@ pub async fn merge_threads(cx: &Cx, from: ThreadId, into: ThreadId) -> Result<()
     carry_marks(&txn, cx, source.id, target.id, &numbers).await?;
     close_source(&txn, cx, &source, &target).await?;
     counters::recount_thread(&txn, target.id).await?;
-    counters::recount_board(&txn, source.board_id).await?;
-    counters::recount_board(&txn, target.board_id).await?;
+    counters::recount_boards(&txn, source.board_id, target.board_id).await?;
     Ok(txn.commit().await?)
 }
 

@@ -17,7 +17,7 @@ pub async fn pin_thread(cx: &Cx, id: ThreadId, pinned: bool) -> Result<()> {
 async fn set_flag(cx: &Cx, id: ThreadId, sql: &str, value: bool) -> Result<()> {
     cx.member()?;
     let txn = cx.begin().await?;
-    let thread = access::thread(&txn, cx, id, Act::Moderate).await?;
+    let thread = access::held_thread(&txn, cx, id, Act::Moderate).await?;
     run(&txn, sql, vec![thread.id.into(), value.into()]).await?;
     Ok(txn.commit().await?)
 }
@@ -26,10 +26,9 @@ async fn set_flag(cx: &Cx, id: ThreadId, sql: &str, value: bool) -> Result<()> {
 pub async fn move_thread(cx: &Cx, id: ThreadId, to: BoardId) -> Result<()> {
     cx.member()?;
     let txn = cx.begin().await?;
-    let thread = access::thread(&txn, cx, id, Act::Moderate).await?;
+    let thread = access::held_thread(&txn, cx, id, Act::Moderate).await?;
     let board = access::board_by_id(&txn, cx, to, Act::StartThread).await?;
     run(&txn, "UPDATE threads SET board_id = $2 WHERE id = $1", vec![thread.id.into(), board.id.into()]).await?;
-    counters::recount_board(&txn, thread.board_id).await?;
-    counters::recount_board(&txn, board.id).await?;
+    counters::recount_boards(&txn, thread.board_id, board.id).await?;
     Ok(txn.commit().await?)
 }

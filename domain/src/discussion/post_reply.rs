@@ -29,7 +29,7 @@ pub async fn post_reply(cx: &Cx, new: NewReply) -> Result<ReplyId> {
     if let Some(already) = claim_key(&txn, cx, author, &new.key).await? {
         return Ok(already);
     }
-    let thread = access::thread(&txn, cx, new.thread, Act::Reply).await?;
+    let thread = access::held_thread(&txn, cx, new.thread, Act::Reply).await?;
     let parent = match new.parent {
         Some(id) => Some(parent_in(&txn, cx, id, &thread).await?),
         None => None,

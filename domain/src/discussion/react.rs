@@ -9,7 +9,7 @@ pub async fn react(cx: &Cx, id: ReplyId, kind: ReactionKind, note: ReactionNote)
     let note = ReactionNote { level: text::clean_line(&note.level), country: note.country, note: text::clean_line(&note.note) }.check()?;
     let note = if kind.takes_a_note() { note } else { ReactionNote::default() };
     let txn = cx.begin().await?;
-    let reply = access::reply(&txn, cx, id, Act::React).await?;
+    let reply = access::held_reply(&txn, cx, id, Act::React).await?;
     let sql = "INSERT INTO reactions (reply_id, member_id, kind, level, country, note, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7) \
                ON CONFLICT DO NOTHING";
     let key = [reply.id.into(), me.0.into(), kind.as_str().into()];
@@ -28,7 +28,7 @@ pub async fn react(cx: &Cx, id: ReplyId, kind: ReactionKind, note: ReactionNote)
 pub async fn unreact(cx: &Cx, id: ReplyId, kind: ReactionKind) -> Result<()> {
     let me = cx.member()?.id;
     let txn = cx.begin().await?;
-    let reply = access::reply(&txn, cx, id, Act::React).await?;
+    let reply = access::held_reply(&txn, cx, id, Act::React).await?;
     let sql = "DELETE FROM reactions WHERE reply_id = $1 AND member_id = $2 AND kind = $3";
     if run(&txn, sql, vec![reply.id.into(), me.0.into(), kind.as_str().into()]).await? == 1 {
         change_count(&txn, reply.id, reply.thread_id, kind, -1).await?;

@@ -66,6 +66,8 @@ pub struct ThreadView {
 const LEAD: i64 = 3;
 /// More unread replies than this are not told branch by branch.
 const UNREAD_MOST: i64 = 1_000;
+/// More intervals than this are asked for as one and sorted out here.
+const INTERVALS_MOST: usize = 50;
 
 /// Reads one page. Three queries for a guest on the first page, whatever the length of the thread.
 pub async fn read_thread(cx: &Cx, id: ThreadId, query: ReadQuery) -> Result<ThreadView> {
@@ -76,9 +78,11 @@ pub async fn read_thread(cx: &Cx, id: ThreadId, query: ReadQuery) -> Result<Thre
     let opening = take_opening(cx, &thread, &mut rows).await?;
     let answers = if thread.answers_count > 0 { answers(cx, thread.id).await? } else { Vec::new() };
     let tags = tags::of(cx.reader(), &[thread.id]).await?.remove(&thread.id).unwrap_or_default();
-    let mut views = posts::for_asker(cx.reader(), cx, &facts, rows).await?;
-    let opening = posts::for_asker(cx.reader(), cx, &facts, opening.into_iter().collect()).await?.pop();
-    let answers = posts::for_asker(cx.reader(), cx, &facts, answers).await?;
+    // What the asker gave to all of them is one query.
+    let (shown, opened) = (rows.len(), opening.is_some());
+    let mut views = posts::for_asker(cx.reader(), cx, &facts, rows.into_iter().chain(answers).chain(opening).collect()).await?;
+    let opening = if opened { views.pop() } else { None };
+    let answers = views.split_off(shown);
     let unread = unread(cx, &thread, &mut views).await?;
     let answering = answering(cx, &thread, query).await?;
     let draft = match (cx.actor.id(), opening.as_ref()) {
@@ -246,6 +250,7 @@ async fn answering(cx: &Cx, thread: &ThreadRow, query: ReadQuery) -> Result<Opti
 
 #[derive(FromQueryResult)]
 struct Unseen {
+    number: i32,
     path: String,
 }
 
@@ -257,8 +262,8 @@ async fn unread(cx: &Cx, thread: &ThreadRow, views: &mut [PostView]) -> Result<O
     if unread.is_empty() {
         return Ok(Some(unread));
     }
-    let branches = views.iter().any(|view| view.row.descendants > 0);
-    let unseen = if branches { unseen_paths(cx, thread.id, &unread).await? } else { Vec::new() };
+    let told = views.iter().any(|view| view.row.descendants > 0) && unread.count() <= UNREAD_MOST;
+    let unseen = if told { unseen_paths(cx, thread.id, &unread).await? } else { Vec::new() };
     for view in views {
         view.unread = unread.contains(view.row.number) && !view.is_deleted();
         let below = |one: &&Unseen| one.path.len() > view.row.path.len() && one.path.starts_with(&view.row.path);
@@ -268,10 +273,12 @@ async fn unread(cx: &Cx, thread: &ThreadRow, views: &mut [PostView]) -> Result<O
 }
 
 async fn unseen_paths(cx: &Cx, thread: i64, unread: &IntervalSet) -> Result<Vec<Unseen>> {
-    let ranges: Vec<String> = unread.intervals().iter().take(50).map(|(first, last)| format!("number BETWEEN {first} AND {last}")).collect();
-    let sql = format!(
-        "SELECT path FROM replies WHERE thread_id = $1 AND deleted_at IS NULL AND number > 0 AND ({}) LIMIT {UNREAD_MOST}",
-        ranges.join(" OR ")
-    );
-    all(cx.reader(), &sql, vec![thread.into()]).await
+    let intervals = unread.intervals();
+    let around = intervals.first().zip(intervals.last()).map(|(first, last)| (first.0, last.1));
+    let asked = if intervals.len() > INTERVALS_MOST { around.as_slice() } else { intervals };
+    let ranges: Vec<String> = asked.iter().map(|(first, last)| format!("number BETWEEN {first} AND {last}")).collect();
+    let sql = format!("SELECT number, path FROM replies WHERE thread_id = $1 AND deleted_at IS NULL AND number > 0 AND ({})", ranges.join(" OR "));
+    let mut rows: Vec<Unseen> = all(cx.reader(), &sql, vec![thread.into()]).await?;
+    rows.retain(|row| unread.contains(row.number));
+    Ok(rows)
 }

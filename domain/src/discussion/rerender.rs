@@ -2,9 +2,10 @@ use super::compose;
 use crate::{
     cx::Cx,
     db::{all, run},
-    failure::Result,
+    failure::{Failure, Result},
     text,
 };
+use model::Problem;
 use sea_orm::FromQueryResult;
 
 #[derive(FromQueryResult)]
@@ -21,7 +22,11 @@ pub async fn rerender_some(cx: &Cx, most: i64) -> Result<usize> {
     let count = rows.len();
     for row in rows {
         // A text that today's limits refuse keeps the HTML it has.
-        let html = compose::prepare(cx, row.body).await.ok().map(|prepared| prepared.html.into_string());
+        let html = match compose::prepare(cx, row.body).await {
+            Ok(prepared) => Some(prepared.html.into_string()),
+            Err(Failure::Problem(Problem::Invalid(_))) => None,
+            Err(failure) => return Err(failure),
+        };
         let sql = "UPDATE replies SET html = COALESCE($3, html), renderer = $4 WHERE id = $1 AND version = $2";
         let txn = cx.begin().await?;
         run(&txn, sql, vec![row.id.into(), row.version.into(), html.into(), text::RENDERER.into()]).await?;

@@ -25,8 +25,8 @@ pub async fn split_branch(cx: &Cx, id: ReplyId, title: &str) -> Result<ThreadId>
     found.length(Field::Title, &title, limits::TITLE);
     found.none_or(())?;
     let txn = cx.begin().await?;
-    let root = access::reply(&txn, cx, id, Act::Moderate).await?;
-    if root.is_opening() {
+    let root = access::held_reply(&txn, cx, id, Act::Moderate).await?;
+    if root.is_opening() || root.deleted_at.is_some() {
         return Err(Problem::Forbidden.into());
     }
     let branch = branch(&txn, &root).await?;
