@@ -20,6 +20,19 @@ pub enum News {
     ReplyPosted { thread: ThreadId, reply: ReplyId },
 }
 
+/// Whether acting on news reached somebody outside, which cannot be undone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    Nobody,
+    Somebody,
+}
+
+impl Told {
+    fn or(self, other: Self) -> Self {
+        if self == Self::Somebody { self } else { other }
+    }
+}
+
 /// How long a claim holds; a courier that died loses it then.
 const LEASE_MS: i64 = 60_000;
 const BATCH: i32 = 100;
@@ -51,13 +64,24 @@ pub async fn deliver_due(cx: &Cx) -> Result<usize> {
         // In a task of its own: a panic in a handler is this news' fault, not the courier's end.
         let (work, id, text) = (cx.clone(), news.id, news.news.clone());
         match tokio::spawn(async move { handle(&work, id, &text).await }).await {
-            Ok(Ok(())) => done.push(news.id),
+            // At once: what was sent should not be sent again because a later one was interrupted.
+            Ok(Ok(Told::Somebody)) => mark_delivered(cx, &[news.id]).await?,
+            Ok(Ok(Told::Nobody)) => done.push(news.id),
             Ok(Err(failure)) => postpone(cx, &news, &failure.to_string()).await?,
             Err(panic) => postpone(cx, &news, &panic.to_string()).await?,
         }
     }
     mark_delivered(cx, &done).await?;
     Ok(count)
+}
+
+/// Gives back what a courier that was killed had claimed, so that nobody waits for the lease to end. Only for a process
+/// that is alone with its database, as on SQLite.
+pub async fn release_claims(cx: &Cx) -> Result<()> {
+    let txn = cx.begin().await?;
+    let sql = "UPDATE outbox SET next_at = $1 WHERE delivered_at IS NULL AND parked_at IS NULL AND attempts > 0 AND fault = '' AND next_at > $1";
+    run(&txn, sql, vec![cx.now.into()]).await?;
+    Ok(txn.commit().await?)
 }
 
 async fn claim(cx: &Cx) -> Result<Vec<Claimed>> {
@@ -77,10 +101,10 @@ async fn claim(cx: &Cx) -> Result<Vec<Claimed>> {
 
 const WAITING: &str = "SELECT id AS n FROM outbox WHERE delivered_at IS NULL AND parked_at IS NULL AND next_at <= $1 LIMIT 1";
 
-async fn handle(cx: &Cx, id: i64, news: &str) -> Result<()> {
+async fn handle(cx: &Cx, id: i64, news: &str) -> Result<Told> {
     let news: News = serde_json::from_str(news).map_err(Failure::bug)?;
-    accounts::heard::heard(cx, id, news).await?;
-    discussion::heard::heard(cx, id, news).await
+    let account = accounts::heard::heard(cx, id, news).await?;
+    Ok(account.or(discussion::heard::heard(cx, id, news).await?))
 }
 
 async fn postpone(cx: &Cx, news: &Claimed, fault: &str) -> Result<()> {

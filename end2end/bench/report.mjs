@@ -18,9 +18,8 @@ const goals = ({ results, small, large }) => {
   for (const result of results) {
     rows.push(goal(`accepted replies, 16 writers, ${result.database}`, "≥ 400/s, each durable", `${n(result.posting.rate)}/s`, result.posting.rate >= 400));
     rows.push(goal(`resident memory under load, ${result.database}`, "< 150 MB", `${n(Math.max(result.memory.peak, result.large.memory.peak))} MB at most`, Math.max(result.memory.peak, result.large.memory.peak) < 150));
-    const base = result.pages.find((row) => row.page === "thread" && row.connections === 16).cpu;
-    const ratio = result.large.thread.find((row) => row.connections === 16).cpu / base;
-    rows.push(goal(`thread page at ${n(large)} replies against ${n(small)}, ${result.database}`, "≤ 1.2 ×", `${n(ratio, 2)} ×`, ratio <= 1.2));
+    const ratio = result.large.before.rate / result.large.thread[0].rate;
+    rows.push(goal(`thread page at ${n(large)} replies against ${n(small)}, ${result.database}`, "≤ 1.2 ×", `${n(ratio, 2)} × (${n(result.large.before.rate)}/s and ${n(result.large.thread[0].rate)}/s, taking turns)`, ratio <= 1.2));
   }
   rows.push(goal("cold thread page over the wire, guest", "≤ 130 kB", kb(guest.total), guest.total <= 130_000));
   rows.push(goal("cold thread page over the wire, member", "≤ 130 kB", kb(cold.total), cold.total <= 130_000));

@@ -1,6 +1,7 @@
 // A running `batt`, and wrk against it.
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { request } from "node:http";
 import { createServer } from "node:net";
 import { join } from "node:path";
 
@@ -12,6 +13,17 @@ const freePort = () =>
       const { port } = server.address();
       server.close(() => done(port));
     });
+  });
+
+/** One request on a connection of its own: wrk blocks this process, so a kept connection may have ended unnoticed. */
+export const ask = (url, { method = "GET", headers = {}, body } = {}) =>
+  new Promise((done, fail) => {
+    const sent = request(url, { method, headers, agent: false }, async (answer) => {
+      const chunks = [];
+      for await (const chunk of answer) chunks.push(chunk);
+      done({ status: answer.statusCode, headers: answer.headers, text: Buffer.concat(chunks).toString("utf8") });
+    });
+    sent.on("error", fail).end(body);
   });
 
 const settings = (database) => ({
@@ -58,14 +70,14 @@ export class Site {
     const env = { ...settings(database), BATT_LISTEN: `127.0.0.1:${port}`, BATT_PUBLIC_URL: site.base };
     site.child = spawn(binary, ["serve", "--migrate"], { env, stdio: ["ignore", "inherit", "inherit"] });
     for (let tries = 0; ; tries++) {
-      const ready = await fetch(`${site.base}/health/ready`).then((answer) => answer.ok, () => false);
+      const ready = await ask(`${site.base}/health/ready`).then((answer) => answer.status === 200, () => false);
       if (ready) break;
       if (tries > 100) throw new Error("batt did not get ready");
       await new Promise((done) => setTimeout(done, 100));
     }
     // The first generated thread is the one with 500 replies.
-    const bare = await fetch(`${site.base}/threads/1/-`, { redirect: "manual" });
-    site.paths = { front: "/", board: "/boards/cell-production", thread: bare.headers.get("location") };
+    const bare = await ask(`${site.base}/threads/1/-`);
+    site.paths = { front: "/", board: "/boards/cell-production", thread: bare.headers.location };
     return site;
   }
 
@@ -88,7 +100,7 @@ export class Site {
 
   post(path, body, cookie = "") {
     const headers = { accept: "text/html", origin: this.base, "content-type": "application/x-www-form-urlencoded", cookie };
-    return fetch(this.base + path, { method: "POST", redirect: "manual", headers, body: new URLSearchParams(body) });
+    return ask(this.base + path, { method: "POST", headers, body: new URLSearchParams(body).toString() });
   }
 
   signIns(connections, seconds) {
@@ -108,7 +120,7 @@ export class Site {
     for (let n = 1; n <= count; n++) {
       const answer = await this.post("/api/accounts/sign_in", { email: `member${n}@example.org`, password: "battery-demo-2026" });
       if (answer.status !== 303) throw new Error(`member${n} could not sign in: ${answer.status}`);
-      cookies.push(answer.headers.get("set-cookie").split(";")[0]);
+      cookies.push(answer.headers["set-cookie"][0].split(";")[0]);
     }
     return cookies;
   }
@@ -151,7 +163,7 @@ export class Site {
 /** The same bytes from memory by the same server and settings: what the machine and the protocol alone cost. */
 export const floor = async (site, seconds, median) => {
   const page = join(site.database.folder, "page.html");
-  writeFileSync(page, await (await fetch(site.base + site.paths.thread)).text());
+  writeFileSync(page, (await ask(site.base + site.paths.thread)).text);
   const port = await freePort();
   const child = spawn("target/release/examples/floor", [`127.0.0.1:${port}`, page], { stdio: "inherit" });
   await new Promise((done) => setTimeout(done, 500));

@@ -13,6 +13,11 @@ const SWEEP_EVERY_MS: i64 = 3_600_000;
 pub async fn run(world: Arc<World>, stop: impl Future<Output = ()>) {
     tokio::pin!(stop);
     let mut swept = 0;
+    if world.db.is_sqlite()
+        && let Err(failure) = outbox::release_claims(&job(&world)).await
+    {
+        tracing::warn!(%failure, "news that were in hand at the last end wait a minute longer");
+    }
     loop {
         let wait = round(&world, &mut swept).await;
         tokio::select! {

@@ -8,7 +8,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use domain::{Actor, Cx, Locale, World, accounts};
-use http::{HeaderMap, StatusCode, header};
+use http::{HeaderMap, Method, StatusCode, header};
 use std::sync::Arc;
 
 /// What a visit is made from.
@@ -23,16 +23,22 @@ pub async fn attach(State(desk): State<Desk>, mut request: Request, next: Next) 
     let headers = request.headers();
     let token = cookie(headers, desk.site.session_cookie);
     let now = clock::now();
-    let actor = match &token {
-        None => Actor::Visitor,
-        Some(token) => match accounts::resolve(&desk.world, token, now).await {
-            Ok(actor) => actor,
-            Err(failure) => {
-                tracing::error!(%failure, "a session could not be looked up");
-                let status = StatusCode::from_u16(failure.problem().status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let found = match &token {
+        None => Ok(Actor::Visitor),
+        Some(token) => accounts::resolve(&desk.world, token, now).await,
+    };
+    let (actor, fault) = match found {
+        Ok(actor) => (actor, None),
+        Err(failure) => {
+            tracing::error!(%failure, "a session could not be looked up");
+            let problem = failure.problem();
+            // A form goes on to where what was typed is kept.
+            if request.method() != Method::POST {
+                let status = StatusCode::from_u16(problem.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
                 return (status, [(header::RETRY_AFTER, "5")]).into_response();
             }
-        },
+            (Actor::Visitor, Some(problem))
+        }
     };
     let address = request.extensions().get::<ClientAddress>().map(|address| address.0.to_string()).unwrap_or_default();
     let text = |name| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
@@ -45,6 +51,7 @@ pub async fn attach(State(desk): State<Desk>, mut request: Request, next: Next) 
         user_agent: text(header::USER_AGENT),
         token,
         here: request.uri().path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
+        fault,
         kept: None,
     };
     request.extensions_mut().insert(visit);

@@ -46,11 +46,15 @@ fn request() -> Result<(Visit, Option<Outcome>, bool), ApiError> {
 }
 
 /// Runs a verb to its end even if the client hangs up: sqlx 0.9 poisons a pooled connection whose `BEGIN` is cancelled.
-async fn run<T, F>(cx: Cx, verb: impl FnOnce(Cx) -> F + Send + 'static) -> Result<T, Problem>
+async fn run<T, F>(visit: &Visit, verb: impl FnOnce(Cx) -> F + Send + 'static) -> Result<T, Problem>
 where
     T: Send + 'static,
     F: Future<Output = domain::Result<T>> + Send + 'static,
 {
+    if let Some(problem) = visit.fault.clone() {
+        return Err(problem);
+    }
+    let cx = visit.cx.clone();
     let done = tokio::spawn(async move { verb(cx).await }).await.unwrap_or_else(|panic| Err(Failure::bug(panic)));
     done.map_err(|failure| {
         if let Failure::Bug(error) = &failure {
@@ -73,7 +77,7 @@ where
     F: Future<Output = domain::Result<T>> + Send + 'static,
 {
     let (visit, outcome, html) = request()?;
-    match run(visit.cx.clone(), verb).await {
+    match run(&visit, verb).await {
         Ok(value) => Ok(redirect(&then(&visit, value), html)),
         Err(problem) => {
             let kept = Arc::new(Kept { form, fields, problem: Some(problem.clone()), preview: None });
@@ -92,7 +96,7 @@ where
     F: Future<Output = domain::Result<T>> + Send + 'static,
 {
     let (visit, _, _) = request()?;
-    run(visit.cx, verb).await.map_err(refuse)
+    run(&visit, verb).await.map_err(refuse)
 }
 
 fn refuse(problem: Problem) -> ApiError {
@@ -140,7 +144,7 @@ fn write_cookie(cookie: &str) {
 /// Shows the form's page again with a preview of `body`; the text is kept, nothing is posted.
 pub async fn submit_preview(form: &'static str, page: String, fields: Fields, body: String) -> Result<Done, ApiError> {
     let (visit, outcome, _) = request()?;
-    let (problem, preview) = match run(visit.cx.clone(), move |cx| async move { domain::discussion::preview(&cx, &body).await }).await {
+    let (problem, preview) = match run(&visit, move |cx| async move { domain::discussion::preview(&cx, &body).await }).await {
         Ok(html) => (None, Some(html)),
         Err(problem) => (Some(problem), None),
     };

@@ -4,6 +4,7 @@ use super::Kept;
 use axum::http::request::Parts;
 use domain::{Cx, Locale};
 use leptos::prelude::use_context;
+use model::Problem;
 use std::sync::Arc;
 
 /// What is the same for every request.
@@ -36,6 +37,8 @@ pub struct Visit {
     pub token: Option<String>,
     /// Path and query of the page.
     pub here: String,
+    /// Why nothing can be done for whoever sent this form: their session could not be looked up.
+    pub fault: Option<Problem>,
     /// The refused form this page is shown for again.
     pub kept: Option<Arc<Kept>>,
 }

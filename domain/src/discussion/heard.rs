@@ -1,14 +1,14 @@
 //! What follows from news about discussions.
 
-use crate::{args, cx::Cx, db::one, failure::Result, mail::Mail, outbox::News, text, texts::Locale};
+use crate::{args, cx::Cx, db::one, failure::Result, mail::Mail, outbox::{News, Told}, text, texts::Locale};
 use model::ReplyId;
 use sea_orm::FromQueryResult;
 
 /// Handles one news; `id` is the outbox row's, for Message-IDs that stay the same on a second try.
-pub async fn heard(cx: &Cx, id: i64, news: News) -> Result<()> {
+pub async fn heard(cx: &Cx, id: i64, news: News) -> Result<Told> {
     match news {
         News::ReplyPosted { reply, .. } => tell_the_answered(cx, id, reply).await,
-        News::MemberJoined { .. } | News::ThreadStarted { .. } => Ok(()),
+        News::MemberJoined { .. } | News::ThreadStarted { .. } => Ok(Told::Nobody),
     }
 }
 
@@ -30,9 +30,9 @@ const ANSWERED: &str = "SELECT r.body, t.title, r.author_id, a.name AS author, m
     JOIN members m ON m.id = p.author_id WHERE r.id = $1 AND r.deleted_at IS NULL AND t.deleted_at IS NULL";
 
 /// A mail to the author of the post that was answered, unless they do not want it or wrote the answer themselves.
-async fn tell_the_answered(cx: &Cx, id: i64, reply: ReplyId) -> Result<()> {
+async fn tell_the_answered(cx: &Cx, id: i64, reply: ReplyId) -> Result<Told> {
     let row: Option<Row> = one(cx.reader(), ANSWERED, vec![reply.0.into()]).await?;
-    let Some(row) = row.filter(|row| row.mail_on_reply && row.author_id != row.reader_id) else { return Ok(()) };
+    let Some(row) = row.filter(|row| row.mail_on_reply && row.author_id != row.reader_id) else { return Ok(Told::Nobody) };
     let locale = Locale::parse(&row.language).unwrap_or_default();
     let link = format!("{}/replies/{reply}", cx.world.public_url);
     let settings = format!("{}/settings", cx.world.public_url);
@@ -51,5 +51,6 @@ async fn tell_the_answered(cx: &Cx, id: i64, reply: ReplyId) -> Result<()> {
         subject: locale.with("mail-reply-subject", &args!(author = row.author, title = row.title)),
         body: locale.with("mail-reply-body", &body),
     };
-    cx.world.post.send(&mail).await
+    cx.world.post.send(&mail).await?;
+    Ok(Told::Somebody)
 }

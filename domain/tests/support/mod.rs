@@ -14,7 +14,7 @@ use std::{
     ops::Deref,
     path::PathBuf,
     sync::{
-        Arc,
+        Arc, Mutex,
         atomic::{AtomicI64, AtomicUsize, Ordering},
     },
 };
@@ -128,6 +128,16 @@ impl Forum {
         Cx::new(Arc::clone(&self.world), actor, self.now())
     }
 
+    /// A context on connections of their own, whose statements are written down.
+    pub async fn watched(&self, actor: Actor) -> (Cx, Watch) {
+        let watch = Watch::default();
+        let mut conn = sea_orm::Database::connect(&self.url).await.expect("connection");
+        let seen = watch.clone();
+        conn.set_metric_callback(move |info| seen.0.lock().expect("not poisoned").push(info.statement.clone()));
+        let world = Arc::new(world(Db::from_parts(conn.clone(), conn), self.world.post.clone()));
+        (Cx::new(world, actor, self.now()), watch)
+    }
+
     /// A guest's context in a world that differs in where mails go.
     pub fn posting_to(&self, post: Post) -> Cx {
         Cx::new(Arc::new(world(self.world.db.clone(), post)), Actor::Visitor, self.now())
@@ -174,6 +184,17 @@ impl Forum {
     /// A number not given before.
     pub fn fresh(&self) -> usize {
         self.made.fetch_add(1, Ordering::Relaxed)
+    }
+}
+
+/// Statements as they were sent.
+#[derive(Clone, Default)]
+pub struct Watch(Arc<Mutex<Vec<sea_orm::Statement>>>);
+
+impl Watch {
+    /// What was sent since the last time.
+    pub fn take(&self) -> Vec<sea_orm::Statement> {
+        std::mem::take(&mut *self.0.lock().expect("not poisoned"))
     }
 }
 

@@ -1,10 +1,8 @@
 //! `kill -9` while people post: what was acknowledged is there afterwards, and every count is right.
 
+use super::rig::{batt, free_port, get, header, post, serve, sign_in};
 use std::{
-    io::{Read, Write},
-    net::{TcpListener, TcpStream},
-    path::Path,
-    process::{Child, Command, Stdio},
+    process::Command,
     sync::{
         Arc, Mutex,
         atomic::{AtomicBool, Ordering},
@@ -13,59 +11,6 @@ use std::{
     time::{Duration, Instant},
 };
 
-fn batt(folder: &Path, port: u16) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_batt"));
-    command
-        .env("BATT_DATA_DIR", folder)
-        .env("BATT_LISTEN", format!("127.0.0.1:{port}"))
-        .env("BATT_METRICS_LISTEN", "off")
-        .env("BATT_THROTTLES", "off")
-        .env("BATT_LOG", "error")
-        .stdout(Stdio::null());
-    command
-}
-
-fn free_port() -> u16 {
-    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
-}
-
-/// One request on a connection of its own; the whole answer, or none if the server is gone.
-fn talk(port: u16, request: &str) -> Option<String> {
-    let mut stream = TcpStream::connect(("127.0.0.1", port)).ok()?;
-    stream.set_read_timeout(Some(Duration::from_secs(10))).ok()?;
-    stream.write_all(request.as_bytes()).ok()?;
-    let mut answer = String::new();
-    stream.read_to_string(&mut answer).ok()?;
-    (!answer.is_empty()).then_some(answer)
-}
-
-fn post(port: u16, path: &str, body: &str, cookie: &str) -> Option<String> {
-    let request = format!(
-        "POST {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nOrigin: http://127.0.0.1:{port}\r\nAccept: text/html\r\nCookie: {cookie}\r\n\
-         Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}",
-        body.len()
-    );
-    talk(port, &request)
-}
-
-fn get(port: u16, path: &str) -> Option<String> {
-    talk(port, &format!("GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n"))
-}
-
-fn serve(folder: &Path, port: u16) -> Child {
-    let child = batt(folder, port).arg("serve").spawn().unwrap();
-    let started = Instant::now();
-    while !get(port, "/health/ready").is_some_and(|answer| answer.starts_with("HTTP/1.1 200")) {
-        assert!(started.elapsed() < Duration::from_secs(20), "not ready in time");
-        thread::sleep(Duration::from_millis(50));
-    }
-    child
-}
-
-fn header(answer: &str, name: &str) -> Option<String> {
-    answer.lines().find_map(|line| line.strip_prefix(&format!("{name}: ")).map(str::to_owned))
-}
-
 #[test]
 fn acknowledged_replies_survive_kill_9() {
     let folder = tempfile::tempdir().unwrap();
@@ -73,9 +18,8 @@ fn acknowledged_replies_survive_kill_9() {
     assert!(batt(folder.path(), port).arg("demo").status().unwrap().success());
     let acknowledged = Arc::new(Mutex::new(Vec::new()));
     for round in 0..3_u64 {
-        let mut server = serve(folder.path(), port);
-        let signed_in = post(port, "/api/accounts/sign_in", "email=teacher%40example.org&password=battery-demo-2026", "").unwrap();
-        let cookie = header(&signed_in, "set-cookie").unwrap().split(';').next().unwrap().to_owned();
+        let mut server = serve(&mut batt(folder.path(), port), port);
+        let cookie = sign_in(port, "teacher@example.org");
         let stop = Arc::new(AtomicBool::new(false));
         let writers: Vec<_> = (0..16)
             .map(|writer| {
@@ -102,7 +46,7 @@ fn acknowledged_replies_survive_kill_9() {
             writer.join().unwrap();
         }
     }
-    let mut server = serve(folder.path(), port);
+    let mut server = serve(&mut batt(folder.path(), port), port);
     let places = acknowledged.lock().unwrap().clone();
     assert!(places.len() > 20, "only {} replies were posted", places.len());
     for place in &places {
@@ -119,9 +63,8 @@ fn a_locked_database_is_told_and_reading_goes_on() {
     let folder = tempfile::tempdir().unwrap();
     let port = free_port();
     assert!(batt(folder.path(), port).arg("demo").status().unwrap().success());
-    let mut server = serve(folder.path(), port);
-    let signed_in = post(port, "/api/accounts/sign_in", "email=teacher%40example.org&password=battery-demo-2026", "").unwrap();
-    let cookie = header(&signed_in, "set-cookie").unwrap().split(';').next().unwrap().to_owned();
+    let mut server = serve(&mut batt(folder.path(), port), port);
+    let cookie = sign_in(port, "teacher@example.org");
     let url = format!("sqlite://{}", folder.path().join("batt.sqlite").display());
     let runtime = tokio::runtime::Runtime::new().unwrap();
     let lock = runtime.block_on(async { domain::Db::open(&url, domain::Pools::default()).await.unwrap().begin().await.unwrap() });

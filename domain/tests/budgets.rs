@@ -1,0 +1,109 @@
+//! How many statements a page costs, whatever its length, and that each finds its rows by an index.
+
+mod support;
+
+use domain::{
+    Actor, Cx,
+    accounts,
+
+    discussion::{self, FeedOf, ReadQuery, Sort, ThreadsQuery},
+};
+use sea_orm::{ConnectionTrait, FromQueryResult, Statement};
+use std::future::Future;
+use support::{Forum, Kind, OPEN, Watch, make::draft, on_each_database};
+
+/// Threads with tags, many replies, reactions and answers; more of everything where `many`.
+async fn fill(forum: &Forum, many: bool) -> support::make::Opened {
+    let mut question = draft("The question", "question");
+    question.tags = "cells, modules, packs".into();
+    let opened = forum.start(&forum.ada(), OPEN, question).await;
+    for n in 0..if many { 25 } else { 2 } {
+        let mut other = draft(&format!("Another {n}"), "discussion");
+        other.tags = format!("cells, tag-{n}");
+        forum.start(&forum.writer(n), OPEN, other).await;
+        let reply = forum.reply(&forum.writer(n), opened).await;
+        let below = forum.below(&forum.writer(n + 1), opened, reply).await;
+        discussion::react(&forum.of(&forum.ben()), below, model::ReactionKind::Thanks, model::ReactionNote::default()).await.expect("thanked");
+        discussion::mark_answer(&forum.of(&forum.ada()), reply, n < 3).await.expect("marked");
+    }
+    discussion::mark_read(&forum.of(&forum.cleo()), opened.id, &[0, 1, 3]).await.expect("read");
+    opened
+}
+
+#[derive(FromQueryResult)]
+struct Plan {
+    detail: String,
+}
+
+/// What SQLite would read from end to end. Boards are few and always shown whole.
+async fn scans(conn: &impl ConnectionTrait, statement: &Statement) -> Vec<String> {
+    let explain = Statement { sql: format!("EXPLAIN QUERY PLAN {}", statement.sql), ..statement.clone() };
+    let plan = Plan::find_by_statement(explain).all(conn).await.unwrap_or_default();
+    let whole = |detail: &&str| detail.starts_with("SCAN ") && !detail.contains(" USING ") && !["SCAN b", "SCAN boards", "SCAN (", "SCAN CONSTANT"].iter().any(|few| detail.starts_with(few));
+    plan.iter().map(|step| step.detail.as_str()).filter(whole).map(|detail| format!("{detail}: {}", statement.sql)).collect()
+}
+
+struct Page<'a> {
+    name: &'static str,
+    most: usize,
+    watch: &'a Watch,
+    kind: Kind,
+}
+
+impl Page<'_> {
+    async fn costs<T>(&self, cx: &Cx, work: impl Future<Output = domain::Result<T>>) {
+        self.watch.take();
+        work.await.unwrap_or_else(|failure| panic!("{}: {failure}", self.name));
+        let statements = self.watch.take();
+        let list: Vec<&str> = statements.iter().map(|statement| statement.sql.as_str()).collect();
+        assert!(!list.is_empty() && list.len() <= self.most, "{} cost {} statements instead of {}:\n{}", self.name, list.len(), self.most, list.join("\n"));
+        if self.kind == Kind::Sqlite {
+            for statement in &statements {
+                let found = scans(cx.reader(), statement).await;
+                assert!(found.is_empty(), "{}: {found:#?}", self.name);
+            }
+        }
+    }
+}
+
+async fn measure(forum: &Forum, actor: Actor, thread: support::make::Opened) {
+    let member = usize::from(actor.id().is_some());
+    let (cx, watch) = forum.watched(actor).await;
+    let page = |name, most| Page { name, most, watch: &watch, kind: forum.kind };
+    let all = ThreadsQuery::default;
+    let listed = [
+        ("latest threads", all()),
+        ("top threads", ThreadsQuery { sort: Sort::Top, ..all() }),
+        ("newest threads", ThreadsQuery { sort: Sort::Newest, ..all() }),
+        ("unanswered questions", ThreadsQuery { unanswered: true, ..all() }),
+        ("a board", ThreadsQuery { board: Some(OPEN), ..all() }),
+        ("a tag", ThreadsQuery { tag: Some("cells".into()), ..all() }),
+        ("a kind", ThreadsQuery { kind: Some(model::ThreadKind::Question), ..all() }),
+        ("a language", ThreadsQuery { language: Some("en".into()), ..all() }),
+    ];
+    for (name, query) in listed {
+        page(name, 2 + member).costs(&cx, discussion::list_threads(&cx, &query)).await;
+    }
+    page("pinned threads", 2 + member).costs(&cx, discussion::list_pinned(&cx, OPEN)).await;
+    page("boards", 1 + member).costs(&cx, discussion::list_boards(&cx)).await;
+    page("one board", 1).costs(&cx, discussion::read_board(&cx, "classroom")).await;
+    page("tags", 1).costs(&cx, discussion::list_tags(&cx, 100)).await;
+    page("a thread", 4 + 4 * member).costs(&cx, discussion::read_thread(&cx, thread.id, ReadQuery::default())).await;
+    let flat = ReadQuery { view: discussion::View::Flat, ..ReadQuery::default() };
+    page("a flat thread", 4 + 4 * member).costs(&cx, discussion::read_thread(&cx, thread.id, flat)).await;
+    page("a permalink", 3).costs(&cx, discussion::find_place(&cx, thread.opening)).await;
+    page("a history", 2).costs(&cx, discussion::read_history(&cx, thread.opening)).await;
+    page("a board's feed", 3).costs(&cx, discussion::read_feed(&cx, FeedOf::Board("classroom".into()))).await;
+    page("a member", 2).costs(&cx, accounts::read_member(&cx, "ada")).await;
+}
+
+on_each_database! {
+    async fn pages_cost_a_fixed_number_of_statements(forum: Forum) {
+        for many in [false, true] {
+            let thread = fill(&forum, many).await;
+            measure(&forum, Actor::Visitor, thread).await;
+            measure(&forum, forum.of(&forum.cleo()).actor, thread).await;
+            measure(&forum, forum.of(&forum.mona()).actor, thread).await;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! Up, down and up again, on SQLite and on PostgreSQL: what is made can be unmade, and made the same again.
+
+use migrations::{Migrator, MigratorTrait};
+use sea_orm_migration::sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// Every table, column, index and constraint, as the database describes them.
+async fn schema(conn: &DatabaseConnection) -> Vec<String> {
+    let sqlite = ["SELECT type || ' ' || name || ': ' || COALESCE(sql, '') AS t FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' AND name <> 'seaql_migrations' ORDER BY 1"];
+    let postgres = [
+        "SELECT table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable || ' ' || COALESCE(column_default, '') || ' ' || COALESCE(collation_name, '') \
+         AS t FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> 'seaql_migrations' ORDER BY table_name, ordinal_position",
+        "SELECT indexdef AS t FROM pg_indexes WHERE schemaname = 'public' AND tablename <> 'seaql_migrations' ORDER BY 1",
+        "SELECT conrelid::regclass::text || ' ' || conname || ' ' || pg_get_constraintdef(oid) AS t FROM pg_constraint \
+         WHERE connamespace = 'public'::regnamespace AND conrelid::regclass::text <> 'seaql_migrations' ORDER BY 1",
+    ];
+    let queries = if conn.get_database_backend() == DbBackend::Sqlite { sqlite.as_slice() } else { postgres.as_slice() };
+    let mut lines = Vec::new();
+    for sql in queries {
+        let rows = conn.query_all_raw(Statement::from_string(conn.get_database_backend(), *sql)).await.unwrap();
+        lines.extend(rows.iter().map(|row| row.try_get::<String>("", "t").unwrap()));
+    }
+    lines
+}
+
+async fn there_and_back(conn: &DatabaseConnection) {
+    Migrator::up(conn, None).await.unwrap();
+    let first = schema(conn).await;
+    assert!(first.len() > 20, "{first:#?}");
+    // One step at a time, too: each step's `down` undoes just that step.
+    let mut before_step = vec![first.clone()];
+    for _ in Migrator::migrations() {
+        Migrator::down(conn, Some(1)).await.unwrap();
+        before_step.push(schema(conn).await);
+    }
+    assert_eq!(before_step.pop().unwrap(), Vec::<String>::new());
+    while let Some(expected) = before_step.pop() {
+        Migrator::up(conn, Some(1)).await.unwrap();
+        assert_eq!(schema(conn).await, expected);
+    }
+    Migrator::down(conn, None).await.unwrap();
+    Migrator::up(conn, None).await.unwrap();
+    assert_eq!(schema(conn).await, first);
+    assert!(Migrator::get_pending_migrations(conn).await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn sqlite_goes_up_down_and_up() {
+    let folder = tempfile::tempdir().unwrap();
+    let conn = Database::connect(format!("sqlite://{}?mode=rwc", folder.path().join("steps.sqlite").display())).await.unwrap();
+    there_and_back(&conn).await;
+    conn.close().await.unwrap();
+}
+
+#[tokio::test]
+async fn postgres_goes_up_down_and_up() {
+    let Ok(server) = std::env::var("TEST_DATABASE_URL") else { return eprintln!("skipped: TEST_DATABASE_URL is not set") };
+    let name = format!("batt_steps_{}", SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_nanos());
+    let conn = Database::connect(&server).await.unwrap();
+    conn.execute_unprepared(&format!("CREATE DATABASE {name}")).await.unwrap();
+    let inside = Database::connect(format!("{}/{name}", server.rsplit_once('/').unwrap().0)).await.unwrap();
+    there_and_back(&inside).await;
+    inside.close().await.unwrap();
+    conn.execute_unprepared(&format!("DROP DATABASE {name}")).await.unwrap();
+    conn.close().await.unwrap();
+}

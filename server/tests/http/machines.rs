@@ -1,0 +1,41 @@
+//! What programs read: feeds, sitemap, robots, structured data.
+
+use super::support::{Forum, SITE, Who, content::QUESTION};
+
+#[tokio::test]
+async fn feeds_and_the_sitemap_name_what_is_public() {
+    let forum = Forum::new().await;
+    let visitor = forum.visitor();
+    for feed in ["/feeds/boards/classroom.atom", "/feeds/tags/cells.atom", "/feeds/threads/1.atom"] {
+        let answer = visitor.get(feed).await.is(200);
+        assert!(answer.header("content-type").starts_with("application/atom+xml"));
+        answer.shows("<entry>").shows(&format!("{SITE}/"));
+    }
+    let sitemap = visitor.get("/sitemap.xml").await.is(200);
+    assert!(sitemap.text.matches("<url>").count() >= 3, "{}", sitemap.text);
+    sitemap.shows(&format!("{SITE}{QUESTION}"));
+    visitor.get("/robots.txt").await.is(200).shows("Sitemap:");
+    // A member's feed reader has no cookie, and members' boards no feed even for members.
+    forum.browser(Who::Ada).await.get("/feeds/boards/staffroom.atom").await.is(404);
+}
+
+#[tokio::test]
+async fn a_thread_tells_machines_what_it_is() {
+    let forum = Forum::new().await;
+    let ada = forum.browser(Who::Ada).await;
+    ada.form("discussion/mark_answer", &[("reply", "2"), ("answer", "yes")]).await.is(303);
+    let page = forum.visitor().get(QUESTION).await.is(200);
+    let json = page.text.split("<script type=\"application/ld+json\">").nth(1).unwrap().split("</script>").next().unwrap();
+    let data: serde_json::Value = serde_json::from_str(json).unwrap();
+    assert!(data.to_string().contains("QAPage") && data.to_string().contains("acceptedAnswer"), "{data}");
+    for part in [
+        format!("rel=\"canonical\" href=\"{SITE}{QUESTION}\""),
+        "property=\"og:title\"".into(),
+        "class=\"post-body\"".into(),
+        "data-reply-id=\"2\"".into(),
+    ] {
+        assert!(page.text.contains(&part), "{part}");
+    }
+    assert_eq!(page.text.matches("<script").count(), 2, "boot.js and the structured data");
+    forum.visitor().get("/threads/2/gloves-and-goggles").await.is(200).shows("DiscussionForumPosting");
+}

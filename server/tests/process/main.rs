@@ -1,0 +1,9 @@
+//! The binary itself: killed, stopped, started twice.
+
+mod crash;
+mod mails;
+mod nodes;
+mod rig;
+
+#[path = "../support/mod.rs"]
+mod support;

@@ -1,0 +1,126 @@
+//! What every forum of the tests holds. Ids are given out in this order, so they can be written down.
+
+use super::Forum;
+use domain::discussion::{self, NewReply, NewThread};
+use model::{BoardId, ReactionKind, ReactionNote, ReplyDraft, ReplyId, ThreadDraft, ThreadId};
+
+pub const PASSWORD: &str = "blue gearbox 77";
+
+/// Who visits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Who {
+    Visitor,
+    /// Asked the question.
+    Ada,
+    /// Answers.
+    Ben,
+    /// Moderates.
+    Mona,
+    /// Administers.
+    Ari,
+}
+
+impl Who {
+    pub const MEMBERS: [Self; 4] = [Self::Ada, Self::Ben, Self::Mona, Self::Ari];
+
+    pub fn id(self) -> Option<i64> {
+        Self::MEMBERS.iter().position(|who| *who == self).map(|at| i64::try_from(at).unwrap() + 1)
+    }
+
+    /// Handle, name, role.
+    pub fn parts(self) -> (&'static str, &'static str, &'static str) {
+        match self {
+            Self::Visitor => ("", "", ""),
+            Self::Ada => ("ada", "Ada Asker", "member"),
+            Self::Ben => ("ben", "Ben Answerer", "member"),
+            Self::Mona => ("mona", "Mona Moderator", "moderator"),
+            Self::Ari => ("ari", "Ari Admin", "admin"),
+        }
+    }
+}
+
+/// Boards: `classroom`, `safety` open; `staffroom` for members; `news` where staff starts threads.
+pub const BOARDS: [(&str, &str); 4] = [("classroom", "open"), ("safety", "open"), ("staffroom", "members"), ("news", "news")];
+
+/// Ada's question in `classroom`.
+pub const QUESTION: &str = "/threads/1/how-do-you-test-a-cell";
+/// Ben's talk in `safety`.
+pub const TALK: &str = "/threads/2/gloves-and-goggles";
+/// Ada's thread in `staffroom`.
+pub const HIDDEN: &str = "/threads/3/for-members-only";
+/// Ben's, locked.
+pub const LOCKED: &str = "/threads/4/a-locked-thread";
+/// Ben's, deleted.
+pub const GONE: &str = "/threads/5/a-deleted-thread";
+/// Ada's, merged into the talk.
+pub const MERGED: &str = "/threads/6/a-merged-thread";
+
+pub async fn make(forum: &Forum) {
+    for who in Who::MEMBERS {
+        let (handle, name, role) = who.parts();
+        let sql = "INSERT INTO members (handle, name, email, password_hash, role, kind, headline, country, language, mail_on_reply, created_at) \
+                   VALUES ($1, $2, $3, '', $4, 'teacher', '', '', '', TRUE, 1)";
+        forum.run(sql, vec![handle.into(), name.into(), format!("{handle}@example.org").into(), role.into()]).await;
+    }
+    for (position, (slug, access)) in (1..).zip(BOARDS) {
+        let sql = "INSERT INTO boards (slug, name, description, language, country, colour, icon, access, position, last_activity_at) \
+                   VALUES ($1, $1, 'A place.', 'en', '', 'green', 'battery', $2, $3, 1)";
+        forum.run(sql, vec![slug.into(), access.into(), position.into()]).await;
+    }
+    question(forum).await;
+    talk(forum).await;
+    hidden(forum).await;
+    closed(forum).await;
+}
+
+async fn question(forum: &Forum) {
+    start(forum, Who::Ada, 1, "question", "How do you test a cell?", 1).await;
+    let bens = reply(forum, Who::Ben, 1, None, 2).await;
+    reply(forum, Who::Ada, 1, Some(bens), 3).await;
+    let second = reply(forum, Who::Ben, 1, None, 4).await;
+    let note = ReactionNote { level: "EQF 4".into(), country: "FI".into(), note: "With sixteen learners".into() };
+    discussion::react(&forum.cx(Who::Ada), second, ReactionKind::Tried, note).await.unwrap();
+}
+
+async fn talk(forum: &Forum) {
+    start(forum, Who::Ben, 2, "discussion", "Gloves and goggles", 2).await;
+    reply(forum, Who::Ada, 2, None, 6).await;
+    let taken_back = reply(forum, Who::Ada, 2, None, 7).await;
+    discussion::delete_reply(&forum.cx(Who::Ada), taken_back).await.unwrap();
+}
+
+async fn hidden(forum: &Forum) {
+    start(forum, Who::Ada, 3, "discussion", "For members only", 3).await;
+    reply(forum, Who::Ben, 3, None, 9).await;
+}
+
+async fn closed(forum: &Forum) {
+    let locked = start(forum, Who::Ben, 1, "discussion", "A locked thread", 4).await;
+    discussion::lock_thread(&forum.cx(Who::Mona), locked, true).await.unwrap();
+    start(forum, Who::Ben, 1, "discussion", "A deleted thread", 5).await;
+    discussion::delete_reply(&forum.cx(Who::Ben), ReplyId(11)).await.unwrap();
+    let merged = start(forum, Who::Ada, 1, "discussion", "A merged thread", 6).await;
+    discussion::merge_threads(&forum.cx(Who::Mona), merged, ThreadId(2)).await.unwrap();
+}
+
+async fn start(forum: &Forum, who: Who, board: i64, kind: &str, title: &str, id: i64) -> ThreadId {
+    let draft = ThreadDraft {
+        kind: kind.into(),
+        title: title.into(),
+        language: "en".into(),
+        tags: "cells, first steps".into(),
+        body: format!("The text of *{title}*."),
+    };
+    let new = NewThread { board: BoardId(board), draft, key: String::new() };
+    let started = discussion::start_thread(&forum.cx(who), new).await.unwrap();
+    assert_eq!(started, ThreadId(id));
+    started
+}
+
+async fn reply(forum: &Forum, who: Who, thread: i64, parent: Option<ReplyId>, id: i64) -> ReplyId {
+    let draft = ReplyDraft { body: format!("Reply with id {id}.") };
+    let new = NewReply { thread: ThreadId(thread), parent, draft, key: String::new() };
+    let posted = discussion::post_reply(&forum.cx(who), new).await.unwrap();
+    assert_eq!(posted, ReplyId(id));
+    posted
+}

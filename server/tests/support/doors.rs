@@ -1,0 +1,72 @@
+//! Every server function with fields that work: who may send them, where the form leads.
+
+use super::{Who, content::PASSWORD};
+
+pub struct Door {
+    /// `feature/verb`.
+    pub verb: &'static str,
+    /// Somebody who may.
+    pub who: Who,
+    pub fields: &'static [(&'static str, &'static str)],
+    /// Where the form leads; empty for calls that answer a value.
+    pub to: &'static str,
+    /// Only members may.
+    pub members: bool,
+}
+
+const fn door(verb: &'static str, who: Who, fields: &'static [(&'static str, &'static str)], to: &'static str) -> Door {
+    Door { verb, who, fields, to, members: true }
+}
+
+const fn open(verb: &'static str, fields: &'static [(&'static str, &'static str)], to: &'static str) -> Door {
+    Door { verb, who: Who::Visitor, fields, to, members: false }
+}
+
+const THREAD: &[(&str, &str)] = &[
+    ("board", "1"),
+    ("slug", "classroom"),
+    ("kind", "question"),
+    ("title", "How do you cool a pack?"),
+    ("language", "en"),
+    ("tags", "cooling"),
+    ("body", "We have *one*."),
+];
+const SETTINGS: &[(&str, &str)] =
+    &[("name", "Ada Lovelace"), ("headline", "Teaches"), ("kind", "expert"), ("country", "FI"), ("language", "fi"), ("mail_on_reply", "on")];
+const NOTE: &[(&str, &str)] = &[("reply", "2"), ("kind", "tried"), ("level", "EQF 4"), ("country", "FI"), ("note", "It worked")];
+
+pub const DOORS: &[Door] = &[
+    open("accounts/sign_up", &[("name", "Eve Newcomer"), ("email", "eve@example.org"), ("password", PASSWORD)], "/"),
+    open("accounts/sign_in", &[("email", "ada@example.org"), ("password", PASSWORD), ("next", "/tags")], "/tags"),
+    door("accounts/sign_out", Who::Ada, &[], "/"),
+    door("accounts/change_settings", Who::Ada, SETTINGS, "/settings?saved=1"),
+    open("accounts/choose_appearance", &[("theme", "dark"), ("back", "/tags")], "/tags"),
+    door("discussion/start_thread", Who::Ada, THREAD, "/threads/7/-"),
+    door("discussion/post_reply", Who::Ada, &[("thread", "1"), ("parent", "2"), ("body", "So it *is*.")], "/replies/13"),
+    door("discussion/edit_reply", Who::Ada, &[("reply", "3"), ("version", "1"), ("body", "Better *words*.")], "/replies/3"),
+    door("discussion/delete_reply", Who::Ada, &[("reply", "3")], "/replies/3"),
+    door("discussion/restore_reply", Who::Ada, &[("reply", "7")], "/replies/7"),
+    door("discussion/mark_answer", Who::Ada, &[("reply", "2"), ("answer", "yes")], "/replies/2"),
+    door("discussion/react", Who::Ada, NOTE, "/replies/2"),
+    door("discussion/unreact", Who::Ada, &[("reply", "4"), ("kind", "tried")], "/replies/4"),
+    door("discussion/mark_read", Who::Ada, &[("thread", "2"), ("numbers", "0,1"), ("next", "/tags")], "/tags"),
+    door("discussion/save_draft", Who::Ada, &[("place", "thread:1"), ("body", "Half a thought")], ""),
+    door("discussion/discard_draft", Who::Ada, &[("place", "thread:2"), ("page", "/tags")], "/tags"),
+    door("discussion/preview", Who::Ada, &[("body", "Half a *thought*")], ""),
+    door("discussion/change_thread", Who::Mona, &[("thread", "1"), ("change", "lock")], "/threads/1/-"),
+    door("discussion/move_thread", Who::Mona, &[("thread", "1"), ("board", "2")], "/threads/1/-"),
+    door("discussion/merge_threads", Who::Mona, &[("thread", "1"), ("into", "#2")], "/threads/2/-"),
+    door("discussion/split_branch", Who::Mona, &[("reply", "2"), ("title", "A branch of its own")], "/threads/7/-"),
+];
+
+/// The door of a verb.
+pub fn to(verb: &str) -> &'static Door {
+    DOORS.iter().find(|door| door.verb == verb).unwrap()
+}
+
+/// All paths of server functions, as the application knows them.
+pub fn paths() -> Vec<String> {
+    let mut paths: Vec<String> = leptos::server_fn::axum::server_fn_paths().map(|(path, _)| path.trim_start_matches("/api/").to_owned()).collect();
+    paths.sort();
+    paths
+}

@@ -1,0 +1,184 @@
+//! The whole application on a database of its own, and browsers that visit it.
+#![expect(dead_code, reason = "each file of tests uses its own part of this")]
+
+pub mod browser;
+pub mod content;
+pub mod doors;
+pub mod oracle;
+
+pub use browser::{Answer, Browser, FORM, HTML, JSON, encode, pairs};
+pub use content::Who;
+
+use axum::Router;
+use domain::{Actor, Cx, Me, World, db, tokens};
+use model::{MemberId, Role};
+use sea_orm::{ConnectionTrait, FromQueryResult, Value};
+use server::{
+    clock,
+    config::{Config, Overrides},
+    health::ShuttingDown,
+    run, world,
+};
+use std::sync::Arc;
+use tempfile::TempDir;
+
+/// Used in no file, so that the expectation above holds in all of them.
+const NOWHERE: () = ();
+
+/// Where the forum of the tests is, unless a test says otherwise.
+pub const SITE: &str = "http://127.0.0.1:3000";
+
+/// A forum with the content of [`content`].
+pub struct Forum {
+    pub router: Router,
+    pub world: Arc<World>,
+    pub config: Config,
+    folder: TempDir,
+}
+
+#[derive(FromQueryResult)]
+struct Text {
+    t: Option<String>,
+}
+
+impl Forum {
+    /// On SQLite; throttles are off.
+    pub async fn new() -> Self {
+        Self::with(&[("BATT_THROTTLES", "off")]).await
+    }
+
+    /// On SQLite, with other settings than the built-in ones.
+    pub async fn with(env: &[(&str, &str)]) -> Self {
+        let forum = Self::bare(env).await;
+        content::make(&forum).await;
+        forum
+    }
+
+    /// With a schema and nothing in it.
+    pub async fn bare(env: &[(&str, &str)]) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let forum = Self::open(folder, env).await;
+        world::migrate(&forum.world).await.unwrap();
+        forum
+    }
+
+    async fn open(folder: TempDir, env: &[(&str, &str)]) -> Self {
+        let env = env.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned()));
+        let flags = Overrides { data_dir: Some(folder.path().display().to_string()), ..Overrides::default() };
+        let config = Config::from_sources(None, env, &flags).unwrap();
+        let world = world::open(&config).await.unwrap();
+        Self { router: run::application(&config, &world, ShuttingDown::default()), world, config, folder }
+    }
+
+    /// On a PostgreSQL database of its own; none where `TEST_DATABASE_URL` names no server.
+    pub async fn postgres(env: &[(&str, &str)]) -> Option<Self> {
+        let url = fresh_postgres().await?;
+        let env: Vec<_> = env.iter().copied().chain([("BATT_DATABASE_URL", url.as_str()), ("BATT_PG_CONNECTIONS", "8")]).collect();
+        Some(Self::with(&env).await)
+    }
+
+    /// A second forum with the same content; on SQLite only.
+    pub async fn copy(&self) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("batt.sqlite");
+        self.world.db.reader().execute_unprepared(&format!("VACUUM INTO '{}'", file.display())).await.unwrap();
+        Self::open(folder, &[("BATT_THROTTLES", "off")]).await
+    }
+
+    pub fn visitor(&self) -> Browser {
+        Browser::new(self.router.clone(), self.config.public_url.origin())
+    }
+
+    /// A browser with a session of its own.
+    pub async fn browser(&self, who: Who) -> Browser {
+        let browser = self.visitor();
+        if let Some(id) = who.id() {
+            browser.keep(self.config.session_cookie(), &self.session(id).await);
+        }
+        browser
+    }
+
+    /// The token of a new session.
+    pub async fn session(&self, member: i64) -> String {
+        let (token, now) = (tokens::random().unwrap(), clock::now());
+        let sql = "INSERT INTO sessions (token_hash, member_id, user_agent, created_at, seen_at, expires_at) VALUES ($1, $2, '', $3, $3, $4)";
+        self.run(sql, vec![tokens::hash(&token).into(), member.into(), now.into(), (now + 3_600_000).into()]).await;
+        token
+    }
+
+    /// What verbs are called with.
+    pub fn cx(&self, who: Who) -> Cx {
+        let actor = who.id().map_or(Actor::Visitor, |id| {
+            let (handle, name, role) = who.parts();
+            let role = Role::parse(role).unwrap();
+            let me = Me { id: MemberId(id), handle: handle.into(), name: name.into(), role, language: String::new(), theme: String::new() };
+            Actor::Member(Arc::new(me))
+        });
+        Cx::new(Arc::clone(&self.world), actor, clock::now())
+    }
+
+    /// Lets someone sign in with [`content::PASSWORD`].
+    pub async fn give_password(&self, who: Who) {
+        let hash = self.world.hasher.hash(content::PASSWORD).await.unwrap();
+        self.run("UPDATE members SET password_hash = $2 WHERE id = $1", vec![who.id().unwrap().into(), hash.into()]).await;
+    }
+
+    pub async fn run(&self, sql: &str, values: Vec<Value>) -> u64 {
+        let txn = self.world.db.begin().await.unwrap();
+        let rows = db::run(&txn, sql, values).await.unwrap();
+        txn.commit().await.unwrap();
+        rows
+    }
+
+    /// The number that a query called `n`.
+    pub async fn number(&self, sql: &str) -> i64 {
+        db::one::<db::Number>(self.world.db.reader(), sql, Vec::new()).await.unwrap().unwrap().n
+    }
+
+    /// The texts that a query called `t`.
+    pub async fn texts(&self, sql: &str) -> Vec<String> {
+        let rows: Vec<Text> = db::all(self.world.db.reader(), sql, Vec::new()).await.unwrap();
+        rows.into_iter().map(|row| row.t.unwrap_or_default()).collect()
+    }
+
+    pub async fn text(&self, sql: &str) -> String {
+        self.texts(sql).await.pop().unwrap()
+    }
+
+    /// Every row of every table, to see whether anything changed; on SQLite only.
+    pub async fn state(&self) -> Vec<String> {
+        let mut state = Vec::new();
+        let tables = "SELECT name AS t FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name";
+        for table in self.texts(tables).await {
+            let columns = self.texts(&format!("SELECT 'quote(' || name || ')' AS t FROM pragma_table_info('{table}')")).await;
+            let rows = self.texts(&format!("SELECT {} AS t FROM {table}", columns.join(" || ',' || "))).await;
+            state.extend(rows.into_iter().map(|row| format!("{table}: {row}")));
+        }
+        state
+    }
+
+    /// What was changed in between, for messages.
+    pub async fn changed_since(&self, before: &[String]) -> Vec<String> {
+        self.state().await.into_iter().filter(|row| !before.contains(row)).collect()
+    }
+}
+
+/// A new, empty database on the server of `TEST_DATABASE_URL`. It is left there: the server is thrown away.
+pub async fn fresh_postgres() -> Option<String> {
+    let server = server_url()?;
+    let name = format!("batt_http_{}", tokens::random().unwrap().replace(['-', '_'], "x").to_lowercase());
+    let conn = sea_orm::Database::connect(&server).await.unwrap();
+    conn.execute_unprepared(&format!("CREATE DATABASE {name}")).await.unwrap();
+    conn.close().await.unwrap();
+    let (host, _) = server.rsplit_once('/').unwrap();
+    Some(format!("{host}/{name}"))
+}
+
+#[expect(clippy::disallowed_methods, reason = "tests are told by the environment where PostgreSQL is")]
+pub fn server_url() -> Option<String> {
+    let url = std::env::var("TEST_DATABASE_URL").ok();
+    if url.is_none() {
+        eprintln!("skipped: TEST_DATABASE_URL is not set");
+    }
+    url
+}
