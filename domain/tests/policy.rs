@@ -37,8 +37,14 @@ fn states() -> Vec<(String, Facts)> {
             (format!("{place}, locked question"), Facts { locked: true, kind: ThreadKind::Question, ..here.clone() }),
             (format!("{place}, thread deleted"), Facts { thread_deleted: true, post_deleted_at: None, ..here.clone() }),
             (format!("{place}, thread merged"), Facts { thread_deleted: true, merged: true, ..here.clone() }),
-            (format!("{place}, post just deleted by author"), Facts { post_deleted_at: Some(NOW - 1_000), post_deleted_by: Some(MemberId(2)), ..here.clone() }),
-            (format!("{place}, post deleted by author an hour ago"), Facts { post_deleted_at: Some(NOW - 3_600_000), post_deleted_by: Some(MemberId(2)), ..here.clone() }),
+            (
+                format!("{place}, post just deleted by author"),
+                Facts { post_deleted_at: Some(NOW - 1_000), post_deleted_by: Some(MemberId(2)), ..here.clone() },
+            ),
+            (
+                format!("{place}, post deleted by author an hour ago"),
+                Facts { post_deleted_at: Some(NOW - 3_600_000), post_deleted_by: Some(MemberId(2)), ..here.clone() },
+            ),
             (format!("{place}, post deleted by moderator"), Facts { post_deleted_at: Some(NOW - 1_000), post_deleted_by: Some(MemberId(3)), ..here }),
         ]);
     }

@@ -6,7 +6,9 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Every table, column, index and constraint, as the database describes them.
 async fn schema(conn: &DatabaseConnection) -> Vec<String> {
-    let sqlite = ["SELECT type || ' ' || name || ': ' || COALESCE(sql, '') AS t FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' AND name <> 'seaql_migrations' ORDER BY 1"];
+    let sqlite = [
+        "SELECT type || ' ' || name || ': ' || COALESCE(sql, '') AS t FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' AND name <> 'seaql_migrations' ORDER BY 1",
+    ];
     let postgres = [
         "SELECT table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable || ' ' || COALESCE(column_default, '') || ' ' || COALESCE(collation_name, '') \
          AS t FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> 'seaql_migrations' ORDER BY table_name, ordinal_position",

@@ -4,7 +4,7 @@ use crate::kit::{ApiError, Done};
 use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
-use crate::kit::{Query, clear_cookie, redirect, set_cookie, submit, visit};
+use crate::kit::{Query, clear_cookie, lead, set_cookie, submit, visit};
 #[cfg(feature = "ssr")]
 use domain::accounts;
 #[cfg(feature = "ssr")]
@@ -83,7 +83,7 @@ pub async fn choose_appearance(
     if let Some(theme) = theme.filter(|theme| ["system", "light", "dark"].contains(&theme.as_str())) {
         set_cookie(&visit, "theme", &theme, 365, true);
     }
-    Ok(redirect(&back, true))
+    lead(&back)
 }
 
 #[cfg(feature = "ssr")]

@@ -112,8 +112,14 @@ fn refuse(problem: Problem) -> ApiError {
     ApiError::Problem(problem)
 }
 
+/// Sends the caller on without a verb: a plain form by a redirect, a script by its answer.
+pub fn lead(to: &str) -> Result<Done, ApiError> {
+    let (_, _, html) = request()?;
+    Ok(redirect(to, html))
+}
+
 /// Sends a plain form on with 303 (RFC 9110, 15.4.4); a script gets the path as value.
-pub fn redirect(to: &str, html: bool) -> Done {
+fn redirect(to: &str, html: bool) -> Done {
     // Only ever a path of our own.
     let own = to.starts_with('/') && !to.starts_with("//") && !to.contains('\\') && !to.chars().any(char::is_control);
     let to = if own { to } else { "/" };

@@ -51,6 +51,8 @@ pub fn App() -> impl IntoView {
     }
 }
 
+/// leptos_meta 0.8 writes the title into the page as it is, so it is escaped here. Pages are made on the server only.
 fn title(text: String) -> String {
+    let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     if text.is_empty() { "BaTT Forum".to_owned() } else { format!("{text} · BaTT Forum") }
 }

@@ -109,8 +109,20 @@ fn check_tags(found: &mut Findings, tags: &[String]) {
     }
 }
 
+/// White space, and what takes no room on paper: a text of nothing else is no text.
+fn is_unseen(c: char) -> bool {
+    c.is_whitespace()
+        || c.is_control()
+        || matches!(
+            c,
+            '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'
+                ..='\u{180E}' | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}'
+        )
+        || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0000}'..='\u{E0FFF}')
+}
+
 fn check_body(found: &mut Findings, body: &str) {
-    if body.trim().is_empty() {
+    if body.chars().all(is_unseen) {
         found.add(Field::Body, Wrong::Missing);
     } else {
         found.length(Field::Body, body, 0..=limits::BODY_MAX);

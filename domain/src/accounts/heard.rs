@@ -1,6 +1,14 @@
 //! What follows from news about accounts.
 
-use crate::{args, cx::Cx, db::one, failure::Result, mail::Mail, outbox::{News, Told}, texts::Locale};
+use crate::{
+    args,
+    cx::Cx,
+    db::one,
+    failure::Result,
+    mail::Mail,
+    outbox::{News, Told},
+    texts::Locale,
+};
 use model::MemberId;
 use sea_orm::FromQueryResult;
 

@@ -40,8 +40,9 @@ pub async fn generate(world: &Arc<World>, size: Size, now: i64, mut progress: im
     let mut work = Work { next_thread: next(world, "threads").await?, next_reply: next(world, "replies").await?, now, boards, members, pool };
     let (mut done, mut since_commit) = (0, 0);
     let mut txn = world.db.begin().await?;
-    for replies in sizes {
-        work.thread(&txn, &mut dice, replies).await?;
+    for (n, replies) in (1..).zip(sizes) {
+        // Each thread has dice of its own: the first one is the same at every size, so that pages can be compared.
+        work.thread(&txn, &mut Dice::new(size.seed.wrapping_add(n)), replies).await?;
         done += replies;
         since_commit += replies + 1;
         if since_commit > COMMIT_EVERY {

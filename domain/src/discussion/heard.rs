@@ -1,6 +1,15 @@
 //! What follows from news about discussions.
 
-use crate::{args, cx::Cx, db::one, failure::Result, mail::Mail, outbox::{News, Told}, text, texts::Locale};
+use crate::{
+    args,
+    cx::Cx,
+    db::one,
+    failure::Result,
+    mail::Mail,
+    outbox::{News, Told},
+    text,
+    texts::Locale,
+};
 use model::ReplyId;
 use sea_orm::FromQueryResult;
 

@@ -43,7 +43,7 @@ pub use moderate::{lock_thread, move_thread, pin_thread};
 pub use permalink::{find_place, thread_path};
 pub use post_reply::{NewReply, post_reply};
 pub use posts::{PostLine, PostView};
-pub use react::{react, unreact};
+pub use react::{react, read_reactable, unreact};
 pub use read_thread::{ReadQuery, ThreadView, View, read_thread};
 pub use rerender::rerender_some;
 pub use source::{Source, quoted, read_source};

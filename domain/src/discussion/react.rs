@@ -1,5 +1,11 @@
 use super::access;
-use crate::{cx::Cx, db::run, failure::Result, policy::Act, text};
+use crate::{
+    cx::Cx,
+    db::run,
+    failure::Result,
+    policy::{Act, Cleared},
+    text,
+};
 use model::{ReactionKind, ReactionNote, ReplyId};
 use sea_orm::DatabaseTransaction;
 
@@ -22,6 +28,13 @@ pub async fn react(cx: &Cx, id: ReplyId, kind: ReactionKind, note: ReactionNote)
         run(&txn, sql, key.into_iter().chain(said).collect()).await?;
     }
     Ok(txn.commit().await?)
+}
+
+/// Takes a reaction back.
+/// A post the asker may react to, for the form with a note.
+pub async fn read_reactable(cx: &Cx, id: ReplyId) -> Result<Cleared<access::ReplyRow>> {
+    cx.member()?;
+    access::reply(cx.reader(), cx, id, Act::React).await
 }
 
 /// Takes a reaction back.

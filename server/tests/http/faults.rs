@@ -1,6 +1,6 @@
 //! The database goes away and comes back; clients hang up in the middle.
 
-use super::support::{Browser, Forum, Who, content::QUESTION, fresh_postgres};
+use super::support::{Forum, Who, browser::Browser, content::QUESTION, fresh_postgres};
 use domain::demo;
 use std::{
     net::SocketAddr,

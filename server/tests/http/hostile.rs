@@ -55,7 +55,8 @@ async fn what_was_typed_into_any_field_is_text_on_every_page() {
         assert!([303, 422].contains(&changed.status));
         oracle::is_clean("settings refused", &changed.text);
         let title = format!("Attack {line}");
-        let asked = [("board", "1"), ("slug", "classroom"), ("kind", "question"), ("title", &title), ("language", "en"), ("tags", "xss"), ("body", attack)];
+        let asked =
+            [("board", "1"), ("slug", "classroom"), ("kind", "question"), ("title", &title), ("language", "en"), ("tags", "xss"), ("body", attack)];
         let thread = ada.form("discussion/start_thread", &asked).await.is(303).location().to_owned();
         let id = thread.split('/').nth(2).unwrap();
         let reply = ben.form("discussion/post_reply", &[("thread", id), ("body", attack)]).await.is(303).location().to_owned();
@@ -100,8 +101,17 @@ async fn attacks_in_addresses_stay_addresses() {
     let forum = Forum::new().await;
     let ada = forum.browser(Who::Ada).await;
     for attack in CORPUS {
-        let coded = super::support::encode(attack);
-        for path in ["/sign-in?next=", "/threads?language=", "/threads?sort=", "/tags/", "/boards/", "/members/", "/threads/1/how-do-you-test-a-cell?after=", "/nowhere/"] {
+        let coded = super::support::browser::encode(attack);
+        for path in [
+            "/sign-in?next=",
+            "/threads?language=",
+            "/threads?sort=",
+            "/tags/",
+            "/boards/",
+            "/members/",
+            "/threads/1/how-do-you-test-a-cell?after=",
+            "/nowhere/",
+        ] {
             oracle::is_clean(path, &ada.get(&format!("{path}{coded}")).await.text);
         }
     }

@@ -1,9 +1,14 @@
 //! Bad input of every kind into every field: a message, never a fault, and nothing changes.
 
-use super::support::{Forum, JSON, Who, doors::DOORS, pairs};
+use super::support::{
+    Forum, Who,
+    browser::{JSON, pairs},
+    doors::DOORS,
+};
 use std::time::{Duration, Instant};
 
-const TEXTS: &[&str] = &["name", "headline", "title", "tags", "body", "note", "level", "email", "password", "next", "back", "slug", "place", "key", "page"];
+const TEXTS: &[&str] =
+    &["name", "headline", "title", "tags", "body", "note", "level", "email", "password", "next", "back", "slug", "place", "key", "page"];
 
 fn hostile_values() -> Vec<String> {
     vec![
@@ -33,12 +38,13 @@ async fn no_value_in_any_field_makes_a_fault() {
         let browser = forum.browser(door.who).await;
         for (field, _) in door.fields {
             for value in hostile_values() {
-                let fields: Vec<(&str, &str)> = door.fields.iter().map(|(name, good)| (*name, if name == field { value.as_str() } else { *good })).collect();
+                let fields: Vec<(&str, &str)> =
+                    door.fields.iter().map(|(name, good)| (*name, if name == field { value.as_str() } else { *good })).collect();
                 let answer = browser.call(door.verb, &fields).await;
                 assert!(answer.status < 500, "{} with {field}={value:.40?}: {} {}", door.verb, answer.status, answer.text);
                 let answer = browser.form(door.verb, &fields).await;
                 assert!(answer.status < 500, "{} with {field}={value:.40?}: {}", door.verb, answer.status);
-                if answer.status == 422 && TEXTS.contains(field) {
+                if answer.status == 422 && TEXTS.contains(field) && !door.to.is_empty() {
                     answer.shows("error-summary");
                 }
             }
@@ -67,16 +73,24 @@ async fn refused_forms_change_nothing_and_keep_what_was_typed() {
     let forum = Forum::new().await;
     let ada = forum.browser(Who::Ada).await;
     let before = forum.state().await;
-    let good = [("board", "1"), ("slug", "classroom"), ("kind", "question"), ("title", "How do you cool a pack?"), ("language", "en"), ("tags", "cooling")];
+    let good =
+        [("board", "1"), ("slug", "classroom"), ("kind", "question"), ("title", "How do you cool a pack?"), ("language", "en"), ("tags", "cooling")];
     let long = "x".repeat(32_001);
     for body in ["", "   ", long.as_str(), &"> ".repeat(1000), "\u{0}", "\u{200b}"] {
         let mut fields = good.to_vec();
         fields.push(("body", body));
-        ada.form("discussion/start_thread", &fields).await.is(422).shows("value=\"How do you cool a pack?\"").shows("value=\"cooling\"").shows("href=\"#body\"");
+        ada.form("discussion/start_thread", &fields)
+            .await
+            .is(422)
+            .shows("value=\"How do you cool a pack?\"")
+            .shows("value=\"cooling\"")
+            .shows("href=\"#body\"");
         ada.form("discussion/post_reply", &[("thread", "1"), ("body", body)]).await.is(422).shows("href=\"#body\"");
         ada.form("discussion/edit_reply", &[("reply", "3"), ("version", "1"), ("body", body)]).await.is(422).shows("href=\"#body\"");
     }
-    for (field, value) in [("title", ""), ("title", "x"), ("title", &long[..300]), ("tags", "a,b,c,d,e,f"), ("kind", "party"), ("language", "klingon")] {
+    for (field, value) in
+        [("title", ""), ("title", "x"), ("title", &long[..300]), ("tags", "a,b,c,d,e,f"), ("kind", "party"), ("language", "klingon")]
+    {
         let mut fields: Vec<(&str, &str)> = good.iter().map(|(name, good)| (*name, if *name == field { value } else { *good })).collect();
         fields.push(("body", "My *whole* text"));
         ada.form("discussion/start_thread", &fields).await.is(422).keeps("My *whole* text").shows(&format!("href=\"#{field}\""));
@@ -118,7 +132,9 @@ async fn fields_nobody_asked_for_give_nothing() {
 async fn nested_quotes_are_refused_quickly() {
     let forum = Forum::new().await;
     let ada = forum.browser(Who::Ada).await;
-    for body in ["> ".repeat(1000), "- ".repeat(1000), "*".repeat(32_000), "[".repeat(32_000), "![".repeat(16_000), "`".repeat(32_000), "|".repeat(32_000)] {
+    for body in
+        ["> ".repeat(1000), "- ".repeat(1000), "*".repeat(32_000), "[".repeat(32_000), "![".repeat(16_000), "`".repeat(32_000), "|".repeat(32_000)]
+    {
         let started = Instant::now();
         let answer = ada.form("discussion/post_reply", &[("thread", "1"), ("body", &body)]).await;
         assert!([303, 422].contains(&answer.status), "{:.20}: {}", body, answer.status);
@@ -136,7 +152,8 @@ async fn unreadable_requests_get_a_plain_answer() {
         ada.call("discussion/post_reply", fields).await.is(400);
     }
     let origin = forum.config.public_url.origin().to_owned();
-    let with = |kind: &'static str| [("accept", JSON), ("origin", origin.as_str()), ("content-type", kind)].map(|(name, value)| (name, value.to_owned()));
+    let with =
+        |kind: &'static str| [("accept", JSON), ("origin", origin.as_str()), ("content-type", kind)].map(|(name, value)| (name, value.to_owned()));
     for (kind, body) in [
         ("application/json", "{\"thread\":1,\"body\":\"x\"}".to_owned()),
         ("text/plain", pairs(&[("thread", "1"), ("body", "x")])),

@@ -15,8 +15,8 @@ async fn feeds_and_the_sitemap_name_what_is_public() {
     assert!(sitemap.text.matches("<url>").count() >= 3, "{}", sitemap.text);
     sitemap.shows(&format!("{SITE}{QUESTION}"));
     visitor.get("/robots.txt").await.is(200).shows("Sitemap:");
-    // A member's feed reader has no cookie, and members' boards no feed even for members.
-    forum.browser(Who::Ada).await.get("/feeds/boards/staffroom.atom").await.is(404);
+    visitor.get("/feeds/boards/staffroom.atom").await.is(404);
+    forum.browser(Who::Ada).await.get("/feeds/boards/staffroom.atom").await.is(200).shows("For members only");
 }
 
 #[tokio::test]
@@ -29,7 +29,7 @@ async fn a_thread_tells_machines_what_it_is() {
     let data: serde_json::Value = serde_json::from_str(json).unwrap();
     assert!(data.to_string().contains("QAPage") && data.to_string().contains("acceptedAnswer"), "{data}");
     for part in [
-        format!("rel=\"canonical\" href=\"{SITE}{QUESTION}\""),
+        format!("href=\"{SITE}{QUESTION}\" rel=\"canonical\""),
         "property=\"og:title\"".into(),
         "class=\"post-body\"".into(),
         "data-reply-id=\"2\"".into(),

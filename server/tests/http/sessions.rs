@@ -1,6 +1,10 @@
 //! Coming in, staying and leaving.
 
-use super::support::{FORM, Forum, HTML, Who, content::PASSWORD};
+use super::support::{
+    Forum, Who,
+    browser::{FORM, HTML},
+    content::PASSWORD,
+};
 
 #[tokio::test]
 async fn the_cookie_is_hard_to_steal() {
@@ -33,14 +37,22 @@ async fn signing_in_gives_a_new_session_and_signing_out_ends_it() {
     browser.form("accounts/sign_out", &[]).await.leads_to("/");
     assert_eq!(browser.cookie(name), None);
     browser.keep(name, &token);
-    browser.get("/settings").await.is(303);
+    browser.get("/settings").await.is(401);
 }
 
 #[tokio::test]
 async fn after_signing_in_one_goes_on_at_home() {
     let forum = Forum::new().await;
     forum.give_password(Who::Ada).await;
-    for next in ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)", "/%09/evil.example", "\t//evil.example", "/\n/evil.example"] {
+    for next in [
+        "//evil.example",
+        "https://evil.example",
+        "/\\evil.example",
+        "javascript:alert(1)",
+        "/%09/evil.example",
+        "\t//evil.example",
+        "/\n/evil.example",
+    ] {
         let answer = forum.visitor().form("accounts/sign_in", &[("email", "ada@example.org"), ("password", PASSWORD), ("next", next)]).await.is(303);
         let to = answer.location();
         assert!(to.starts_with('/') && !to.starts_with("//") && !to.contains('\\') && !to.contains('\t'), "{next:?} → {to:?}");
@@ -92,5 +104,5 @@ async fn pages_of_members_are_kept_by_nobody() {
     }
     // A second cookie of the same name, planted by a neighbour, does not help.
     let headers = [("accept", HTML), ("cookie", "sid=x; sid=y"), ("content-type", FORM)];
-    forum.visitor().request("GET", "/settings", &headers, "").await.is(303);
+    forum.visitor().request("GET", "/settings", &headers, "").await.is(401);
 }

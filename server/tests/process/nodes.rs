@@ -49,8 +49,14 @@ fn two_nodes_start_together_and_show_the_same() {
     let [one, other] = &nodes;
     // Hosts differ by port, cookies do not know ports: a session made here holds there.
     let cookie = sign_in(one.port, "teacher@example.org");
-    let place = post(one.port, "/api/discussion/post_reply", "thread=6&body=From+one+node&key=both", &cookie).and_then(|answer| header(&answer, "location")).unwrap();
-    assert_eq!(post(other.port, "/api/discussion/post_reply", "thread=6&body=From+one+node&key=both", &cookie).and_then(|answer| header(&answer, "location")), Some(place.clone()));
+    let place = post(one.port, "/api/discussion/post_reply", "thread=6&body=From+one+node&key=both", &cookie)
+        .and_then(|answer| header(&answer, "location"))
+        .unwrap();
+    assert_eq!(
+        post(other.port, "/api/discussion/post_reply", "thread=6&body=From+one+node&key=both", &cookie)
+            .and_then(|answer| header(&answer, "location")),
+        Some(place.clone())
+    );
     assert!(get(other.port, &place).unwrap().starts_with("HTTP/1.1 303"));
     let (mut auditing, _) = node(0);
     assert!(auditing.args(["demo", "--audit"]).status().unwrap().success());

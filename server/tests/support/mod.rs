@@ -6,10 +6,10 @@ pub mod content;
 pub mod doors;
 pub mod oracle;
 
-pub use browser::{Answer, Browser, FORM, HTML, JSON, encode, pairs};
 pub use content::Who;
 
 use axum::Router;
+use browser::Browser;
 use domain::{Actor, Cx, Me, World, db, tokens};
 use model::{MemberId, Role};
 use sea_orm::{ConnectionTrait, FromQueryResult, Value};

@@ -54,8 +54,9 @@ impl TokenSink for Sink {
 }
 
 fn wrong_with(tag: &Tag) -> Vec<String> {
-    let name = tag.name.as_ref();
-    let mut wrong: Vec<String> = tag.attrs.iter().filter(|one| is_wrong(one)).map(|one| format!("<{name} {}={}>", one.name.local, one.value)).collect();
+    let name: &str = tag.name.as_ref();
+    let mut wrong: Vec<String> =
+        tag.attrs.iter().filter(|one| is_wrong(one)).map(|one| format!("<{name} {}={}>", one.name.local, one.value)).collect();
     let refresh = name == "meta" && tag.attrs.iter().any(|one| &*one.name.local == "http-equiv");
     if NEVER.contains(&name) || refresh || (name == "script" && !is_ours(&tag.attrs)) {
         wrong.push(format!("<{name}>"));
@@ -74,7 +75,7 @@ fn is_ours(attributes: &[Attribute]) -> bool {
 }
 
 fn is_wrong(attribute: &Attribute) -> bool {
-    let name = attribute.name.local.as_ref();
+    let name: &str = attribute.name.local.as_ref();
     let value: String = attribute.value.chars().filter(|c| !c.is_control() && !c.is_whitespace()).flat_map(char::to_lowercase).collect();
     let runs = ["javascript:", "vbscript:", "data:", "blob:"].iter().any(|scheme| value.starts_with(scheme));
     name.starts_with("on") || name == "style" || name == "srcdoc" || (TARGETS.contains(&name) && runs)

@@ -14,9 +14,8 @@ pub fn ReactPage() -> impl IntoView {
     let (number, kind) = (param("id"), param("kind"));
     page(move |visit| async move {
         let locale = visit.locale;
-        visit.cx.member()?;
         let kind = ReactionKind::parse(&kind).filter(|kind| kind.takes_a_note()).ok_or(Problem::NotFound)?;
-        let (reply, _) = discussion::read_reactors(&visit.cx, ReplyId(id(&number)?)).await?;
+        let reply = discussion::read_reactable(&visit.cx, ReplyId(id(&number)?)).await?;
         let kept = kept(&visit, "react");
         let value = |name: &str| kept.get(name).unwrap_or_default();
         let title = locale.text(&format!("reaction-{}-title", kind.as_str()));

@@ -10,6 +10,7 @@ use domain::{
 };
 use leptos::prelude::*;
 use leptos_meta::{Link, Title};
+use model::Problem;
 
 /// All tags, the most used first.
 #[component]
@@ -42,6 +43,9 @@ pub fn TagPage() -> impl IntoView {
         let locale = visit.locale;
         let query = ThreadsQuery { tag: Some(tag.clone()), ..super::threads::query(&visit) };
         let found = discussion::list_threads(&visit.cx, &query).await?;
+        if found.threads.is_empty() && !visit.here.contains('?') {
+            return Err(Problem::NotFound.into());
+        }
         let feed = format!("/feeds/tags/{tag}.atom");
         let pager = pager(&visit, &found);
         let list = if found.threads.is_empty() {
