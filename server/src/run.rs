@@ -14,8 +14,11 @@ use app::kit::Site;
 use axum::Router;
 use domain::World;
 use futures::FutureExt;
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 use tokio::{net::TcpListener, sync::watch};
+
+/// How long a load balancer is given to see that this node is not ready any more, before it stops to accept.
+const NOTICE: Duration = Duration::from_secs(1);
 
 /// Runs `batt serve`. On SQLite pending migrations are applied; on PostgreSQL only if `migrate` is set.
 pub async fn serve(config: Config, migrate: bool) -> Result<(), Fault> {
@@ -41,6 +44,7 @@ pub async fn serve(config: Config, migrate: bool) -> Result<(), Fault> {
     tokio::spawn(async move {
         signal().await;
         shutting_down.begin();
+        tokio::time::sleep(NOTICE).await;
         stop.send_replace(true);
     });
     listen::serve(listener, app, ended(stopped)).await;

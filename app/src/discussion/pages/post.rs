@@ -107,7 +107,8 @@ fn deeper(visit: &Visit, post: &PostView, shape: &Shape) -> Option<AnyView> {
                 .into_any(),
         );
     }
-    (shape.tree && post.row.descendants > 1)
+    // Once a conversation: further down the posts themselves say that they are new.
+    (shape.tree && post.row.depth - shape.base_depth == 1 && post.row.descendants > 1)
         .then_some(new)
         .flatten()
         .map(|new| view! { <p class="deeper"><span class="badge">{new}</span></p> }.into_any())
