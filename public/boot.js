@@ -15,6 +15,41 @@ const waken = async (node, module, outer) => {
   for (const child of node.children) await waken(child, module, own);
 };
 
+// Conversations fold at the button under a post and at the line beside its answers. The list is flat: what belongs to a
+// post is what follows it and stands deeper.
+const depth = (branch) => Number(branch?.dataset.depth ?? 0);
+const below = (branch) => {
+  const all = [];
+  for (let next = branch.nextElementSibling; depth(next) > depth(branch); next = next.nextElementSibling) all.push(next);
+  return all;
+};
+const fold = (button, closed) => {
+  button.setAttribute("aria-expanded", String(!closed));
+  for (const branch of below(button.closest(".branch"))) {
+    branch.hidden = closed;
+    branch.querySelector("[data-fold]")?.setAttribute("aria-expanded", "true");
+  }
+};
+const above = (branch) => {
+  let parent = branch.previousElementSibling;
+  while (depth(parent) >= depth(branch)) parent = parent.previousElementSibling;
+  return parent;
+};
+for (const button of document.querySelectorAll("[data-fold]")) button.hidden = below(button.closest(".branch")).length === 0;
+document.addEventListener("click", ({ target }) => {
+  const button = target.closest("[data-fold]");
+  if (button) fold(button, button.getAttribute("aria-expanded") === "true");
+  // The line is the branch's own edge: what stands in it is never the target there.
+  else if (target.matches(".branch") && depth(target) > 1) {
+    const owner = above(target)?.querySelector("[data-fold]");
+    if (owner) fold(owner, true);
+    owner?.focus();
+  }
+});
+addEventListener("hashchange", () => {
+  if (document.querySelector(".branch[hidden] :target")) for (const button of document.querySelectorAll("[aria-expanded=false]")) fold(button, false);
+});
+
 if (me && document.querySelector("leptos-island")) {
   idle(async () => {
     const module = await import(me.dataset.js);

@@ -92,7 +92,8 @@ fn sqlite(url: &str, connections: u32) -> ConnectOptions {
             .busy_timeout(PATIENCE)
             .statement_cache_capacity(256)
             .pragma("cache_size", "-16000")
-            .pragma("mmap_size", "268435456")
+            // As much as SQLite allows by default: pages beyond are copied, and a large forum would be slower than a small one.
+            .pragma("mmap_size", "2147418112")
             .pragma("temp_store", "memory")
     });
     options

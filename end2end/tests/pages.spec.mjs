@@ -61,6 +61,21 @@ test("a long thread is read in pages and by time", async ({ page }) => {
   await expect(page.locator("ol.posts > li .number").first()).toHaveText("#1");
 });
 
+test("a conversation folds at its head and at its line @js", async ({ page }) => {
+  await page.goto("/threads/6");
+  const branch = page.locator(".branch[data-depth='1']", { has: page.locator("[data-fold]:not([hidden])") }).first();
+  const inner = branch.locator("xpath=following-sibling::li[1]");
+  const head = branch.locator("[data-fold]");
+  await head.click();
+  await expect(head).toHaveAttribute("aria-expanded", "false");
+  await expect(inner).toBeHidden();
+  await head.press("Enter");
+  await expect(inner).toBeVisible();
+  await inner.click({ position: { x: 4, y: 40 } });
+  await expect(inner).toBeHidden();
+  await expect(head).toBeFocused();
+});
+
 test("visitors do not learn of the staff room", async ({ page }) => {
   await page.goto("/");
   await expect(page.locator("main")).not.toContainText("Members only");

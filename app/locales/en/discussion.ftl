@@ -100,6 +100,10 @@ post-in-reply-to = in reply to #{ $n }
 post-deleted = Reply #{ $n } was deleted.
 post-deleted-show = Show the deleted text
 post-new-below = { $n } new below
+post-fold = { $n ->
+    [one] 1 reply below
+   *[other] { $n } replies below
+}
 post-continue = { $n ->
     [one] Continue this conversation (one reply)
    *[other] Continue this conversation ({ $n } replies)

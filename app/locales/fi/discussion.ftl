@@ -100,6 +100,10 @@ post-in-reply-to = vastaus viestiin #{ $n }
 post-deleted = Vastaus #{ $n } on poistettu.
 post-deleted-show = Näytä poistettu teksti
 post-new-below = { $n } uutta alla
+post-fold = { $n ->
+    [one] Yksi vastaus alla
+   *[other] { $n } vastausta alla
+}
 post-continue = { $n ->
     [one] Jatka tätä keskustelua (yksi vastaus)
    *[other] Jatka tätä keskustelua ({ $n } vastausta)

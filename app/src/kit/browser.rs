@@ -131,7 +131,7 @@ pub fn click(selector: &str) {
 }
 
 fn posts() -> Vec<HtmlElement> {
-    let Ok(list) = document().query_selector_all("article.post") else { return Vec::new() };
+    let Ok(list) = document().query_selector_all(":not([hidden]) > article.post") else { return Vec::new() };
     (0..list.length()).filter_map(|i| list.item(i)?.dyn_into().ok()).collect()
 }
 

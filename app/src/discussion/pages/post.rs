@@ -38,10 +38,20 @@ pub fn post(visit: &Visit, post: PostView, shape: &Shape) -> AnyView {
             <article class=class id=format!("reply-{number}") data-number=number tabindex="-1" aria-label=visit.locale.with("reply-number", &args!(n = number))>
                 {if post.is_deleted() { placeholder(visit, &post, shape) } else { inside(visit, &post, shape) }}
             </article>
+            {fold(visit, &post, shape)}
             {deeper}
         </li>
     }
     .into_any()
+}
+
+/// Folds what was answered to this post. Hidden until `boot.js` finds answers on this page.
+fn fold(visit: &Visit, post: &PostView, shape: &Shape) -> Option<AnyView> {
+    let below = post.row.descendants;
+    (shape.tree && below > 0).then(|| {
+        let text = visit.locale.with("post-fold", &args!(n = below));
+        view! { <button type="button" class="action fold" data-fold aria-expanded="true" hidden><Icon name="down" />{text}</button> }.into_any()
+    })
 }
 
 fn inside(visit: &Visit, post: &PostView, shape: &Shape) -> AnyView {
