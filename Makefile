@@ -15,7 +15,7 @@ setup: ## Install everything that is missing
 
 run: setup ## Build, fill an empty database with demo content, serve on http://127.0.0.1:3000
 	@$(ENV); .ci/front; cargo build $(CARGO_FLAGS) -p server --bin batt; \
-	target/debug/batt demo --if-empty; exec target/debug/batt serve
+	target/debug/batt demo --if-empty; BATT_STAFF_SECOND_FACTOR=optional exec target/debug/batt serve
 
 test: setup ## Run all tests
 	@$(ENV); .ci/test

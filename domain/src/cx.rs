@@ -1,6 +1,6 @@
 //! What a verb is called with: who asks, when, and the world it works in.
 
-use crate::{accounts::passwords::Hasher, db::Db, failure::Result, mail::Post};
+use crate::{accounts::passwords::Hasher, db::Db, failure::Result, keys::Keys, mail::Post};
 use model::{MemberId, Problem, Role};
 use sea_orm::{DatabaseConnection, DatabaseTransaction};
 use std::sync::Arc;
@@ -10,10 +10,13 @@ pub struct World {
     pub db: Db,
     pub hasher: Hasher,
     pub post: Post,
+    pub keys: Keys,
     /// `https://forum.example.org`, without a slash at the end: the only source of absolute links.
     pub public_url: String,
     /// Whether sign-in and posting throttles count (off in benchmarks).
     pub throttled: bool,
+    /// Whether moderators and admins come in as plain members until a second factor was asked for.
+    pub staff_needs_second_factor: bool,
 }
 
 /// A signed-in member, as much as every page needs.
@@ -22,10 +25,43 @@ pub struct Me {
     pub id: MemberId,
     pub handle: String,
     pub name: String,
+    /// What this session may do: staff without a second factor come in as members.
     pub role: Role,
     pub language: String,
     pub theme: String,
+    /// When a password, provider or code last proved who this is, in this session.
+    pub authenticated_at: i64,
+    /// Staff who have to set up, or use, a second factor before they can act as such.
+    pub lacks_second_factor: bool,
+    pub suspended: Option<Suspension>,
 }
+
+/// Why a member can read but not write.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suspension {
+    pub reason: String,
+    /// Until lifted, if there is no end.
+    pub until: Option<i64>,
+}
+
+impl Default for Me {
+    fn default() -> Self {
+        Self {
+            id: MemberId(0),
+            handle: String::new(),
+            name: String::new(),
+            role: Role::Member,
+            language: String::new(),
+            theme: String::new(),
+            authenticated_at: 0,
+            lacks_second_factor: false,
+            suspended: None,
+        }
+    }
+}
+
+/// How long a proof of who somebody is lasts for dangerous acts (ASVS 5.0, 7.5.1; kanidm's figure).
+const RECENT_MS: i64 = 10 * 60_000;
 
 /// Who asks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -59,16 +95,29 @@ pub struct Cx {
     pub actor: Actor,
     /// Milliseconds since the Unix epoch, fixed for the whole request.
     pub now: i64,
+    /// The client's network address; empty for jobs.
+    pub address: Arc<str>,
 }
 
 impl Cx {
     pub fn new(world: Arc<World>, actor: Actor, now: i64) -> Self {
-        Self { world, actor, now }
+        Self { world, actor, now, address: Arc::from("") }
+    }
+
+    /// The same, asked from this address.
+    pub fn from_address(self, address: &str) -> Self {
+        Self { address: Arc::from(address), ..self }
     }
 
     /// The member who asks, or "sign in first".
     pub fn member(&self) -> Result<&Me> {
         Ok(self.actor.me().ok_or(Problem::SignInFirst)?)
+    }
+
+    /// The member, who has proved within the last ten minutes that it is them; or "confirm that it is you".
+    pub fn confirmed(&self) -> Result<&Me> {
+        let me = self.member()?;
+        if self.now - me.authenticated_at > RECENT_MS { Err(Problem::ConfirmFirst.into()) } else { Ok(me) }
     }
 
     /// For queries that change nothing.

@@ -1,11 +1,13 @@
 //! The services of BaTT Forum: one verb, one file; `policy.rs` decides, `access.rs` fetches, `heard.rs` reacts.
 
 pub mod accounts;
+pub mod audit;
 pub mod cx;
 pub mod db;
 pub mod demo;
 pub mod discussion;
 pub mod failure;
+pub mod keys;
 pub mod mail;
 pub mod outbox;
 pub mod policy;
@@ -13,7 +15,7 @@ pub mod text;
 pub mod texts;
 pub mod tokens;
 
-pub use cx::{Actor, Cx, Me, World};
+pub use cx::{Actor, Cx, Me, Suspension, World};
 pub use db::{Db, Pools};
 pub use failure::{Failure, Result};
 pub use fluent_bundle::FluentArgs;

@@ -8,7 +8,7 @@ use lettre::{
 use std::{path::Path, time::Duration};
 
 /// One mail to one person.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Mail {
     /// The part before the `@` of its Message-ID; the same news and person give the same one.
     pub id: String,

@@ -1,7 +1,7 @@
 //! Who may do what. Pure, and the only place where it is decided.
 //! Not allowed to see answers "not found"; seen but not allowed answers "forbidden", "locked" or "sign in first".
 
-use crate::cx::Actor;
+use crate::cx::{Actor, Me};
 use model::{Access, MemberId, Problem, ThreadKind, limits::UNDO_MS};
 use std::ops::Deref;
 
@@ -95,7 +95,7 @@ pub fn may(actor: &Actor, act: Act, facts: &Facts) -> Result<(), Problem> {
     if matches!(act, Act::SeeBoard | Act::SeeThread | Act::SeeReply) {
         return Ok(());
     }
-    let me = actor.me().ok_or(Problem::SignInFirst)?;
+    let me = writer(actor)?;
     let staff = me.role.is_staff();
     let own = facts.author == Some(me.id);
     let unlocked = || if facts.locked && !staff { Err(Problem::Locked) } else { Ok(()) };
@@ -119,6 +119,12 @@ pub fn may(actor: &Actor, act: Act, facts: &Facts) -> Result<(), Problem> {
         Act::Moderate => when(staff),
         Act::SeeBoard | Act::SeeThread | Act::SeeReply => Ok(()),
     }
+}
+
+/// Whoever may change anything at all.
+fn writer(actor: &Actor) -> Result<&Me, Problem> {
+    let me = actor.me().ok_or(Problem::SignInFirst)?;
+    if me.suspended.is_some() { Err(Problem::Suspended) } else { Ok(me) }
 }
 
 fn sees(actor: &Actor, act: Act, facts: &Facts) -> Result<(), Problem> {

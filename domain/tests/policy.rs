@@ -1,7 +1,7 @@
 //! Who may do what: every act by every kind of actor in every state, as a table to read and to compare with.
 
 use domain::{
-    Actor, Me,
+    Actor, Me, Suspension,
     policy::{Act, Facts, abilities, may},
 };
 use model::{Access, MemberId, Problem, Role, ThreadKind};
@@ -10,17 +10,24 @@ use std::{fmt::Write, path::Path, sync::Arc};
 const NOW: i64 = 10_000_000;
 
 fn member(id: i64, role: Role) -> Actor {
-    let me = Me { id: MemberId(id), handle: String::new(), name: String::new(), role, language: String::new(), theme: String::new() };
+    let me = Me { id: MemberId(id), role, ..Me::default() };
     Actor::Member(Arc::new(me))
 }
 
+/// The author, suspended.
+fn suspended(id: i64) -> Actor {
+    let suspended = Some(Suspension { reason: String::new(), until: None });
+    Actor::Member(Arc::new(Me { id: MemberId(id), suspended, ..Me::default() }))
+}
+
 /// The asker wrote the thread, the author the post.
-fn actors() -> [(&'static str, Actor); 6] {
+fn actors() -> [(&'static str, Actor); 7] {
     [
         ("visitor", Actor::Visitor),
         ("member", member(9, Role::Member)),
         ("asker", member(1, Role::Member)),
         ("author", member(2, Role::Member)),
+        ("suspended", suspended(2)),
         ("moderator", member(3, Role::Moderator)),
         ("admin", member(4, Role::Admin)),
     ]
@@ -59,6 +66,7 @@ fn word(decision: &Result<(), Problem>) -> &'static str {
         Err(Problem::SignInFirst) => "sign in",
         Err(Problem::Locked) => "locked",
         Err(Problem::TooLate) => "too late",
+        Err(Problem::Suspended) => "suspended",
         Err(_) => "?",
     }
 }

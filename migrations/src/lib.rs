@@ -5,6 +5,7 @@ use sea_orm_migration::prelude::*;
 mod m20261124_000001_accounts;
 mod m20261124_000002_discussion;
 mod m20261124_000003_outbox;
+mod m20261125_000001_identity;
 mod parts;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -18,6 +19,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000001_accounts::Migration),
             Box::new(m20261124_000002_discussion::Migration),
             Box::new(m20261124_000003_outbox::Migration),
+            Box::new(m20261125_000001_identity::Migration),
         ]
     }
 }

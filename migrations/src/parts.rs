@@ -11,6 +11,11 @@ pub fn maybe_big(name: &'static str) -> ColumnDef {
     ColumnDef::new(Alias::new(name)).big_integer().take()
 }
 
+/// The same for columns that come later: rows that are there get 0.
+pub fn big_or_zero(name: &'static str) -> ColumnDef {
+    ColumnDef::new(Alias::new(name)).big_integer().not_null().default(0).take()
+}
+
 /// `integer` with `NOT NULL DEFAULT 0`: counters.
 pub fn count(name: &'static str) -> ColumnDef {
     ColumnDef::new(Alias::new(name)).integer().not_null().default(0).take()
@@ -69,6 +74,21 @@ pub fn belongs(table: &mut TableCreateStatement, name: &str, column: &'static st
         .to(Alias::new(to), Alias::new("id"))
         .on_delete(ForeignKeyAction::Cascade);
     table.foreign_key(&mut reference).take()
+}
+
+/// Adds columns one by one: SQLite takes no more at a time.
+pub async fn add_columns(manager: &SchemaManager<'_>, table: &'static str, columns: impl IntoIterator<Item = ColumnDef>) -> Result<(), DbErr> {
+    for mut column in columns {
+        manager.alter_table(Table::alter().table(Alias::new(table)).add_column(&mut column).to_owned()).await?;
+    }
+    Ok(())
+}
+
+pub async fn drop_columns(manager: &SchemaManager<'_>, table: &'static str, columns: &[&'static str]) -> Result<(), DbErr> {
+    for column in columns {
+        manager.alter_table(Table::alter().table(Alias::new(table)).drop_column(Alias::new(*column)).to_owned()).await?;
+    }
+    Ok(())
 }
 
 /// Runs plain statements that both databases understand, in order.

@@ -45,11 +45,12 @@ pub async fn attach(State(desk): State<Desk>, mut request: Request, next: Next) 
     let visit = Visit {
         locale: locale(&actor, headers),
         theme: cookie(headers, "theme").filter(|theme| ["light", "dark"].contains(&theme.as_str())).unwrap_or_default(),
-        cx: Cx::new(Arc::clone(&desk.world), actor, now),
+        cx: Cx::new(Arc::clone(&desk.world), actor, now).from_address(&address),
         site: Arc::clone(&desk.site),
         address,
         user_agent: text(header::USER_AGENT),
         token,
+        cookies: cookies(headers),
         here: request.uri().path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
         fault,
         kept: None,
@@ -64,6 +65,11 @@ fn locale(actor: &Actor, headers: &HeaderMap) -> Locale {
     let chosen = || cookie(headers, "lang").and_then(|code| Locale::parse(&code));
     let asked = || headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).and_then(Locale::negotiate);
     profile.or_else(chosen).or_else(asked).unwrap_or_default()
+}
+
+/// All cookies on one line; HTTP/2 may send them one by one (RFC 9113, 8.2.3).
+fn cookies(headers: &HeaderMap) -> String {
+    headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok()).collect::<Vec<_>>().join("; ")
 }
 
 /// The value of a cookie (RFC 6265, 4.2).

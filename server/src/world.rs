@@ -1,10 +1,19 @@
 //! Making the domain's world from the configuration.
 
 use crate::{clock, config::Config};
-use domain::{Actor, Cx, Db, Pools, World, accounts::passwords::Hasher, db, mail::Post};
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+use domain::{Actor, Cx, Db, Pools, World, accounts::passwords::Hasher, db, keys::Keys, mail::Post};
 use migrations::{Migrator, MigratorTrait};
 use sea_orm::DbErr;
-use std::{error::Error, path::Path, sync::Arc};
+use std::{
+    error::Error,
+    fs::OpenOptions,
+    io::{ErrorKind, Write},
+    os::unix::fs::OpenOptionsExt,
+    path::Path,
+    sync::Arc,
+    time::Duration,
+};
 
 pub type Fault = Box<dyn Error + Send + Sync>;
 
@@ -13,9 +22,52 @@ pub async fn open(config: &Config) -> Result<Arc<World>, Fault> {
     make_folder(&config.data_dir)?;
     let pools = Pools { sqlite_readers: config.read_connections, postgres: config.pg_connections };
     let db = Db::open(config.database_url.reveal(), pools).await?;
-    let world =
-        World { db, hasher: Hasher::default(), post: post(config)?, public_url: config.public_url.origin().to_owned(), throttled: config.throttles };
+    let world = World {
+        db,
+        hasher: Hasher::default(),
+        post: post(config)?,
+        keys: keys(config)?,
+        public_url: config.public_url.origin().to_owned(),
+        throttled: config.throttles,
+        staff_needs_second_factor: config.staff_needs_second_factor,
+    };
     Ok(Arc::new(world))
+}
+
+/// The configured key, or the one in `secret.key`, which only its owner can read.
+fn keys(config: &Config) -> Result<Keys, Fault> {
+    let text = match &config.secret_key {
+        Some(key) => key.reveal().to_owned(),
+        None => key_file(&config.data_dir.join("secret.key"))?,
+    };
+    let bytes = STANDARD.decode(text.trim()).ok().and_then(|bytes| bytes.try_into().ok());
+    Ok(Keys::new(bytes.ok_or("secret_key: 32 bytes in base64 are expected in secret.key")?))
+}
+
+fn key_file(path: &Path) -> Result<String, Fault> {
+    let mut bytes = [0_u8; 32];
+    getrandom::fill(&mut bytes).map_err(|error| error.to_string())?;
+    let options = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path);
+    let told = |error: std::io::Error| format!("secret key {}: {error}", path.display());
+    match options {
+        Ok(mut file) => {
+            let text = STANDARD.encode(bytes);
+            file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).map_err(told)?;
+            Ok(text)
+        }
+        // Another process may be writing it just now.
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+            for _ in 0..20 {
+                let text = std::fs::read_to_string(path).map_err(told)?;
+                if text.len() >= 44 {
+                    return Ok(text);
+                }
+                std::thread::sleep(Duration::from_millis(50));
+            }
+            Err(format!("secret key {}: the file is incomplete", path.display()).into())
+        }
+        Err(error) => Err(told(error).into()),
+    }
 }
 
 fn make_folder(folder: &Path) -> Result<(), Fault> {

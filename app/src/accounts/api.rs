@@ -4,7 +4,7 @@ use crate::kit::{ApiError, Done};
 use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
-use crate::kit::{Query, clear_cookie, lead, set_cookie, submit, visit};
+use crate::kit::{Query, clear_cookie, lead, set_cookie, set_short_cookie, submit, visit};
 #[cfg(feature = "ssr")]
 use domain::accounts;
 #[cfg(feature = "ssr")]
@@ -17,7 +17,7 @@ pub async fn sign_up(name: String, email: String, password: String, #[server(def
     let back = Query::of("/sign-up").with("next", &next).url();
     let (draft, language) = (SignUpDraft { name, email, password }, visit.locale.code());
     let verb = move |cx| async move { accounts::sign_up(&cx, draft, language, &visit.address, &visit.user_agent).await };
-    submit("sign_up", back, fields, verb, move |visit, signed_in| come_in(visit, &signed_in.token, &next)).await
+    submit("sign_up", back, fields, verb, move |visit, signed_in| come_in(visit, accounts::Entered::In(signed_in), &next)).await
 }
 
 #[server(prefix = "/api", endpoint = "accounts/sign_in")]
@@ -25,9 +25,9 @@ pub async fn sign_in(email: String, password: String, #[server(default)] next: S
     let visit = visit().ok_or(ApiError::Unreachable)?;
     let fields = vec![("email", email.clone())];
     let back = Query::of("/sign-in").with("next", &next).url();
-    let draft = SignInDraft { email, password };
-    let verb = move |cx| async move { accounts::sign_in(&cx, draft, &visit.address, &visit.user_agent).await };
-    submit("sign_in", back, fields, verb, move |visit, signed_in| come_in(visit, &signed_in.token, &next)).await
+    let (draft, wanted) = (SignInDraft { email, password }, next.clone());
+    let verb = move |cx| async move { accounts::sign_in(&cx, draft, &visit.address, &visit.user_agent, &wanted).await };
+    submit("sign_in", back, fields, verb, move |visit, entered| come_in(visit, entered, &next)).await
 }
 
 #[server(prefix = "/api", endpoint = "accounts/sign_out")]
@@ -86,8 +86,17 @@ pub async fn choose_appearance(
     lead(&back)
 }
 
+/// Sets the cookie of a session, or of the step before it, and says where to go.
 #[cfg(feature = "ssr")]
-fn come_in(visit: &crate::kit::Visit, token: &str, next: &str) -> String {
-    set_cookie(visit, visit.site.session_cookie, token, 60, true);
-    if next.is_empty() { "/".to_owned() } else { next.to_owned() }
+pub(crate) fn come_in(visit: &crate::kit::Visit, entered: accounts::Entered, next: &str) -> String {
+    match entered {
+        accounts::Entered::In(signed_in) => {
+            set_cookie(visit, visit.site.session_cookie, &signed_in.token, 60, true);
+            if next.is_empty() { "/".to_owned() } else { next.to_owned() }
+        }
+        accounts::Entered::Half { token } => {
+            set_short_cookie(visit, "half", &token, 600);
+            "/sign-in/code".to_owned()
+        }
+    }
 }

@@ -28,7 +28,7 @@ pub use {
     html::{PostBody, json_ld},
     icon::Icon,
     page::{error_view, page},
-    submit::{Fields, Outcome, Rerender, answer, clear_cookie, lead, set_cookie, submit, submit_preview},
+    submit::{Fields, Outcome, Rerender, answer, clear_cookie, lead, set_cookie, set_short_cookie, submit, submit_preview},
     time::{When, date},
     visit::{Query, Site, Visit, visit},
 };

@@ -35,6 +35,8 @@ pub struct Visit {
     pub user_agent: String,
     /// The session token of the cookie.
     pub token: Option<String>,
+    /// The `Cookie` header, for [`Visit::cookie`].
+    pub cookies: String,
     /// Path and query of the page.
     pub here: String,
     /// Why nothing can be done for whoever sent this form: their session could not be looked up.
@@ -51,6 +53,13 @@ impl Visit {
 
     pub fn number<T: std::str::FromStr>(&self, name: &str) -> Option<T> {
         self.query(name).and_then(|value| value.parse().ok())
+    }
+
+    /// The value of a cookie of ours (RFC 6265, 4.2); with `__Host-` before its name where the site is on https.
+    pub fn cookie(&self, name: &str) -> Option<&str> {
+        let prefix = if self.site.secure { "__Host-" } else { "" };
+        let pairs = self.cookies.split(';').filter_map(|pair| pair.trim().split_once('='));
+        pairs.into_iter().find(|(key, value)| key.strip_prefix(prefix) == Some(name) && !value.is_empty()).map(|(_, value)| value)
     }
 
     /// Path only.

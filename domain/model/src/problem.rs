@@ -16,6 +16,12 @@ pub enum Problem {
     Invalid(Vec<FieldProblem>),
     /// Somebody else changed it since the form was opened.
     Stale,
+    /// The member is suspended: may read, not write.
+    Suspended,
+    /// Needs a fresh proof that it is them.
+    ConfirmFirst,
+    /// The link of a mail is used up, too old, or was never given out.
+    LinkOver,
     /// The thread is locked.
     Locked,
     /// Too late to take it back.
@@ -89,7 +95,8 @@ impl Problem {
     pub fn status(&self) -> u16 {
         match self {
             Self::NotFound => 404,
-            Self::Forbidden | Self::Locked | Self::TooLate => 403,
+            Self::Forbidden | Self::Suspended | Self::ConfirmFirst | Self::Locked | Self::TooLate => 403,
+            Self::LinkOver => 410,
             Self::SignInFirst => 401,
             Self::Invalid(_) => 422,
             Self::Stale => 409,

@@ -23,7 +23,7 @@ struct Row {
 pub async fn heard(cx: &Cx, id: i64, news: News) -> Result<Told> {
     match news {
         News::MemberJoined { member } => welcome(cx, id, member).await,
-        News::ThreadStarted { .. } | News::ReplyPosted { .. } => Ok(Told::Nobody),
+        _ => Ok(Told::Nobody),
     }
 }
 

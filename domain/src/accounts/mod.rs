@@ -1,5 +1,6 @@
 //! Joining, coming in, leaving; what a member has set.
 
+mod enter;
 pub mod heard;
 pub mod passwords;
 mod read_member;
@@ -9,6 +10,7 @@ mod sign_in;
 mod sign_up;
 mod throttle;
 
+pub use enter::Entered;
 pub use read_member::{MemberPage, read_member};
 pub use sessions::{SignedIn, resolve, sign_out};
 pub use settings::{Settings, SettingsDraft, change_settings, read_settings};

@@ -19,7 +19,7 @@ pub async fn sign_up(cx: &Cx, draft: SignUpDraft, language: &str, address: &str,
     let txn = cx.begin().await?;
     let id = insert(&txn, cx, &draft, hash, Role::Member, language).await?;
     announce(&txn, cx, News::MemberJoined { member: id }).await?;
-    let signed_in = sessions::open(&txn, cx, id, user_agent).await?;
+    let signed_in = sessions::open(&txn, cx, id, user_agent, false).await?;
     txn.commit().await?;
     throttle::count(cx, &key, &throttle::SIGN_UPS).await?;
     Ok(signed_in)
@@ -51,6 +51,7 @@ async fn insert(txn: &DatabaseTransaction, cx: &Cx, draft: &SignUpDraft, hash: S
         mail_on_reply: Set(true),
         replies_count: Set(0),
         created_at: Set(cx.now),
+        ..Default::default()
     };
     let inserted = member::Entity::insert(row).exec(txn).await.map_err(|error| {
         if breaks_unique(&error, "members", "email") {

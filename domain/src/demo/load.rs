@@ -84,8 +84,7 @@ impl Stage {
         let id = one::<Number>(&txn, sql, values).await?.ok_or_else(|| Failure::bug("an insert returned no id"))?.n;
         txn.commit().await?;
         let role = Role::parse(&member.role).unwrap_or(Role::Member);
-        let me =
-            Me { id: MemberId(id), handle: member.handle.clone(), name: member.name.clone(), role, language: String::new(), theme: String::new() };
+        let me = Me { id: MemberId(id), handle: member.handle.clone(), name: member.name.clone(), role, ..Me::default() };
         self.members.insert(member.handle.clone(), me);
         Ok(())
     }

@@ -17,7 +17,7 @@ use sea_orm::FromQueryResult;
 pub async fn heard(cx: &Cx, id: i64, news: News) -> Result<Told> {
     match news {
         News::ReplyPosted { reply, .. } => tell_the_answered(cx, id, reply).await,
-        News::MemberJoined { .. } | News::ThreadStarted { .. } => Ok(Told::Nobody),
+        _ => Ok(Told::Nobody),
     }
 }
 

@@ -1,5 +1,6 @@
 //! SeaORM entities, one file per table. Times are milliseconds since the Unix epoch, UTC.
 
+pub mod audit;
 pub mod board;
 pub mod draft;
 pub mod member;

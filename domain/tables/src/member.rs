@@ -20,6 +20,10 @@ pub struct Model {
     pub mail_on_reply: bool,
     pub replies_count: i32,
     pub created_at: i64,
+    pub suspended_at: Option<i64>,
+    pub suspended_until: Option<i64>,
+    pub suspended_reason: String,
+    pub erased_at: Option<i64>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

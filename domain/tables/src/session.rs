@@ -12,6 +12,9 @@ pub struct Model {
     pub created_at: i64,
     pub seen_at: i64,
     pub expires_at: i64,
+    pub authenticated_at: i64,
+    pub second_factor: bool,
+    pub address: String,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -167,6 +167,7 @@ async fn furnish(conn: &DatabaseConnection) {
         mail_on_reply: Set(true),
         replies_count: Set(0),
         created_at: Set(START),
+        ..Default::default()
     });
     member::Entity::insert_many(members).exec(conn).await.expect("members");
 }

@@ -8,7 +8,7 @@ mod recount;
 
 pub use database::{Kind, run};
 
-use domain::{Actor, Cx, Db, Failure, Me, World, accounts::passwords::Hasher, mail::Post};
+use domain::{Actor, Cx, Db, Failure, Me, World, accounts::passwords::Hasher, keys::Keys, mail::Post};
 use model::{BoardId, MemberId, Problem, Role};
 use std::{
     ops::Deref,
@@ -199,13 +199,21 @@ impl Watch {
 }
 
 fn world(db: Db, post: Post) -> World {
-    World { db, hasher: Hasher::default(), post, public_url: "https://forum.example.org".to_owned(), throttled: true }
+    World {
+        db,
+        hasher: Hasher::default(),
+        post,
+        keys: Keys::new([7; 32]),
+        public_url: "https://forum.example.org".to_owned(),
+        throttled: true,
+        staff_needs_second_factor: true,
+    }
 }
 
 fn person(index: usize) -> Person {
     let (handle, role) = people().swap_remove(index);
     let id = MemberId(i64::try_from(index).expect("small") + 1);
-    Person(Arc::new(Me { id, name: name_of(&handle), handle, role, language: "en".to_owned(), theme: String::new() }))
+    Person(Arc::new(Me { id, name: name_of(&handle), handle, role, language: "en".to_owned(), authenticated_at: START, ..Me::default() }))
 }
 
 fn name_of(handle: &str) -> String {

@@ -54,6 +54,9 @@ pub struct Overrides {
     /// Requests per client address in ten seconds [default: 200]
     #[arg(long, global = true, value_name = "N")]
     pub requests_per_ten_seconds: Option<String>,
+    /// required, or optional for trying out [default: required]
+    #[arg(long, global = true, value_name = "required|optional")]
+    pub staff_second_factor: Option<String>,
 }
 
 impl Overrides {
@@ -74,6 +77,7 @@ impl Overrides {
             ("request_timeout_seconds", &self.request_timeout_seconds),
             ("throttles", &self.throttles),
             ("requests_per_ten_seconds", &self.requests_per_ten_seconds),
+            ("staff_second_factor", &self.staff_second_factor),
         ]
         .into_iter()
         .filter_map(|(key, value)| Some((key, value.as_deref()?)))

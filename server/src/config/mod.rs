@@ -24,7 +24,7 @@ pub(crate) use values::is_loopback_name;
 pub use values::{DatabaseUrl, LogFormat, PublicUrl, Secret};
 
 /// Each key with its default as people read it. The order is that of `batt config check`.
-const KEYS: [(&str, &str); 15] = [
+const KEYS: [(&str, &str); 17] = [
     ("listen", "127.0.0.1:3000"),
     ("public_url", "http://{listen}"),
     ("data_dir", "./data"),
@@ -40,6 +40,8 @@ const KEYS: [(&str, &str); 15] = [
     ("request_timeout_seconds", "15"),
     ("throttles", "on"),
     ("requests_per_ten_seconds", "200"),
+    ("secret_key", "(the file secret.key in data_dir, made when missing)"),
+    ("staff_second_factor", "required"),
 ];
 
 /// The effective configuration. Secrets never come out of `Debug`, `Display` or serde.
@@ -75,6 +77,10 @@ pub struct Config {
     pub throttles: bool,
     /// Per client address, for everything but assets.
     pub requests_per_ten_seconds: u32,
+    /// 32 bytes in base64, the same on every node; without it the file in the data folder.
+    pub secret_key: Option<Secret>,
+    /// Whether moderators and admins need a second factor to act as such; `optional` is for trying out.
+    pub staff_needs_second_factor: bool,
     #[serde(skip)]
     sources: BTreeMap<&'static str, Source>,
 }
@@ -127,6 +133,9 @@ impl Config {
         if !self.throttles {
             warnings.push("throttles are off: nothing limits how often anyone may try".to_owned());
         }
+        if !self.staff_needs_second_factor {
+            warnings.push("staff_second_factor is optional: a stolen password is enough to moderate and administer".to_owned());
+        }
         if !self.public_url.is_https() && !self.public_url.is_loopback() {
             let text = "public_url is plain http: passwords and cookies travel unprotected";
             warnings.push(text.to_owned());
@@ -134,6 +143,10 @@ impl Config {
         if self.public_url.is_https() && self.trusted_proxies == 0 {
             let text = "public_url is https but trusted_proxies is 0: behind a proxy all visitors \
                         share one address and one request limit";
+            warnings.push(text.to_owned());
+        }
+        if self.database_url.is_postgres() && self.secret_key.is_none() {
+            let text = "secret_key is not set: several nodes must share it, or links in mails and second factors work on one of them only";
             warnings.push(text.to_owned());
         }
         warnings
@@ -165,6 +178,8 @@ impl Config {
             "trusted_proxies" => self.trusted_proxies.to_string(),
             "request_timeout_seconds" => self.request_timeout.as_secs().to_string(),
             "throttles" => if self.throttles { "on" } else { "off" }.to_owned(),
+            "secret_key" => self.secret_key.as_ref().map_or("in a file".into(), Secret::to_string),
+            "staff_second_factor" => if self.staff_needs_second_factor { "required" } else { "optional" }.to_owned(),
             _ => self.requests_per_ten_seconds.to_string(),
         }
     }
@@ -189,6 +204,8 @@ fn read(from: &mut Reader) -> Option<Config> {
     let timeout = from.take("request_timeout_seconds", v::TIMEOUT, v::number(1..=300));
     let throttles = from.take("throttles", "on or off", v::on_off);
     let requests = from.take("requests_per_ten_seconds", v::REQUESTS, v::number(1..=1_000_000));
+    let secret_key = from.take_or("secret_key", v::SECRET_KEY, v::secret_key, || Some(None));
+    let staff_second_factor = from.take("staff_second_factor", "required or optional", v::required);
     Some(Config {
         listen: listen?,
         public_url: public_url?,
@@ -205,6 +222,8 @@ fn read(from: &mut Reader) -> Option<Config> {
         request_timeout: Duration::from_secs(timeout?.into()),
         throttles: throttles?,
         requests_per_ten_seconds: requests?,
+        secret_key: secret_key?,
+        staff_needs_second_factor: staff_second_factor?,
         sources: from.sources(),
     })
 }

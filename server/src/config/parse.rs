@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
+use base64::{Engine as _, engine::general_purpose::STANDARD};
 use http::Uri;
 
 use super::values::{DatabaseUrl, LogFormat, PublicUrl, Secret};
@@ -16,11 +17,12 @@ pub(super) const METRICS_LISTEN: &str = "an address:port such as 127.0.0.1:9090,
 pub(super) const PROXIES: &str = "a number of proxies from 0 to 8";
 pub(super) const TIMEOUT: &str = "a number of seconds from 1 to 300";
 pub(super) const REQUESTS: &str = "a whole number from 1 to 1000000";
+pub(super) const SECRET_KEY: &str = "32 random bytes in base64, as `openssl rand -base64 32` prints them";
 
 /// What an error may show of a refused value.
 pub(super) fn shown_in_error(key: &str, text: &str) -> String {
     match key {
-        "database_url" | "smtp_url" => "…".to_owned(),
+        "database_url" | "smtp_url" | "secret_key" => "…".to_owned(),
         _ => text.escape_debug().to_string(),
     }
 }
@@ -47,6 +49,21 @@ pub(super) fn on_off(text: &str) -> Option<bool> {
         "off" | "false" => Some(false),
         _ => None,
     }
+}
+
+pub(super) fn required(text: &str) -> Option<bool> {
+    match text {
+        "required" => Some(true),
+        "optional" => Some(false),
+        _ => None,
+    }
+}
+
+/// All alike would be no secret.
+pub(super) fn secret_key(text: &str) -> Option<Option<Secret>> {
+    let bytes = STANDARD.decode(text).ok().filter(|bytes| bytes.len() == 32)?;
+    let first = bytes.first()?;
+    bytes.iter().any(|byte| byte != first).then(|| Some(Secret::new(text)))
 }
 
 pub(super) fn log_filter(text: &str) -> Option<String> {

@@ -101,7 +101,8 @@ impl Forum {
     /// The token of a new session.
     pub async fn session(&self, member: i64) -> String {
         let (token, now) = (tokens::random().unwrap(), clock::now());
-        let sql = "INSERT INTO sessions (token_hash, member_id, user_agent, created_at, seen_at, expires_at) VALUES ($1, $2, '', $3, $3, $4)";
+        let sql = "INSERT INTO sessions (token_hash, member_id, user_agent, created_at, seen_at, authenticated_at, expires_at, second_factor) \
+                   VALUES ($1, $2, '', $3, $3, $3, $4, TRUE)";
         self.run(sql, vec![tokens::hash(&token).into(), member.into(), now.into(), (now + 3_600_000).into()]).await;
         token
     }
@@ -111,7 +112,7 @@ impl Forum {
         let actor = who.id().map_or(Actor::Visitor, |id| {
             let (handle, name, role) = who.parts();
             let role = Role::parse(role).unwrap();
-            let me = Me { id: MemberId(id), handle: handle.into(), name: name.into(), role, language: String::new(), theme: String::new() };
+            let me = Me { id: MemberId(id), handle: handle.into(), name: name.into(), role, ..Me::default() };
             Actor::Member(Arc::new(me))
         });
         Cx::new(Arc::clone(&self.world), actor, clock::now())

@@ -1,0 +1,37 @@
+//! Who did what to whom, and why: written in the transaction of the change, only ever added to, purged by age alone.
+
+use crate::{cx::Cx, db::run, failure::Result};
+use model::MemberId;
+use sea_orm::ConnectionTrait;
+
+/// One line of the log. The actor, the time and the client's address come from the context.
+#[derive(Clone, Debug, Default)]
+pub struct Entry {
+    /// A short name such as `password-changed` or `member-suspended`; its text is the message `audit-<act>`.
+    pub act: &'static str,
+    /// Whose account it is about; they can read the line.
+    pub member: Option<MemberId>,
+    /// What it was done to, as `thread:5`; empty where that is the member.
+    pub object: String,
+    /// What the actor gave as reason; the member can read it.
+    pub reason: String,
+    /// Old and new values and the like; for staff.
+    pub detail: String,
+}
+
+/// Adds a line inside the caller's transaction.
+pub async fn record(txn: &impl ConnectionTrait, cx: &Cx, entry: Entry) -> Result<()> {
+    let sql = "INSERT INTO audit (recorded_at, actor_id, member_id, act, object, reason, detail, address) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    let values = vec![
+        cx.now.into(),
+        cx.actor.id().map(|id| id.0).into(),
+        entry.member.map(|id| id.0).into(),
+        entry.act.into(),
+        entry.object.into(),
+        entry.reason.into(),
+        entry.detail.into(),
+        cx.address.to_string().into(),
+    ];
+    run(txn, sql, values).await?;
+    Ok(())
+}
