@@ -6,6 +6,7 @@
 pub mod accounts;
 pub mod discussion;
 pub mod kit;
+pub mod moderation;
 #[cfg(feature = "ssr")]
 pub mod shell;
 

@@ -1,7 +1,7 @@
 //! What a verb is called with: who asks, when, and the world it works in.
 
-use crate::{accounts::passwords::Hasher, db::Db, failure::Result, keys::Keys, mail::Post};
-use model::{MemberId, Problem, Role};
+use crate::{accounts::passwords::Hasher, db::Db, failure::Result, keys::Keys, mail::Post, text};
+use model::{Field, MemberId, Problem, Role, limits, problem::Findings};
 use sea_orm::{DatabaseConnection, DatabaseTransaction};
 use std::sync::Arc;
 
@@ -97,16 +97,27 @@ pub struct Cx {
     pub now: i64,
     /// The client's network address; empty for jobs.
     pub address: Arc<str>,
+    /// Why a member of staff does it, as those it is done to can read; empty where nobody asked.
+    pub reason: Arc<str>,
 }
 
 impl Cx {
     pub fn new(world: Arc<World>, actor: Actor, now: i64) -> Self {
-        Self { world, actor, now, address: Arc::from("") }
+        Self { world, actor, now, address: Arc::from(""), reason: Arc::from("") }
     }
 
     /// The same, asked from this address.
     pub fn from_address(self, address: &str) -> Self {
         Self { address: Arc::from(address), ..self }
+    }
+
+    /// The same, for this reason.
+    pub fn because(self, reason: &str) -> Result<Self> {
+        let reason = text::clean_line(reason);
+        let mut found = Findings::default();
+        found.length(Field::Reason, &reason, 0..=limits::REASON_MAX);
+        found.none_or(())?;
+        Ok(Self { reason: Arc::from(reason), ..self })
     }
 
     /// The member who asks, or "sign in first".

@@ -9,6 +9,7 @@ pub mod discussion;
 pub mod failure;
 pub mod keys;
 pub mod mail;
+pub mod moderation;
 pub mod outbox;
 pub mod policy;
 pub mod text;

@@ -6,6 +6,7 @@ use crate::{
     db::{self, all, run},
     discussion,
     failure::{Failure, Result},
+    moderation,
 };
 use model::{MemberId, ReplyId, ThreadId};
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -15,9 +16,23 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "what", rename_all = "kebab-case")]
 pub enum News {
-    MemberJoined { member: MemberId },
-    ThreadStarted { thread: ThreadId },
-    ReplyPosted { thread: ThreadId, reply: ReplyId },
+    MemberJoined {
+        member: MemberId,
+    },
+    ThreadStarted {
+        thread: ThreadId,
+    },
+    ReplyPosted {
+        thread: ThreadId,
+        reply: ReplyId,
+    },
+    /// Staff did something to a member or what they wrote; `line` is the audit log's.
+    StaffActed {
+        line: i64,
+    },
+    ReportClosed {
+        report: i64,
+    },
 }
 
 /// Whether acting on news reached somebody outside, which cannot be undone.
@@ -104,7 +119,8 @@ const WAITING: &str = "SELECT id AS n FROM outbox WHERE delivered_at IS NULL AND
 async fn handle(cx: &Cx, id: i64, news: &str) -> Result<Told> {
     let news: News = serde_json::from_str(news).map_err(Failure::bug)?;
     let account = accounts::heard::heard(cx, id, news).await?;
-    Ok(account.or(discussion::heard::heard(cx, id, news).await?))
+    let discussed = discussion::heard::heard(cx, id, news).await?;
+    Ok(account.or(discussed).or(moderation::heard::heard(cx, id, news).await?))
 }
 
 async fn postpone(cx: &Cx, news: &Claimed, fault: &str) -> Result<()> {

@@ -1,6 +1,8 @@
 //! Who may do what. Pure, and the only place where it is decided.
 //! Not allowed to see answers "not found"; seen but not allowed answers "forbidden", "locked" or "sign in first".
 
+pub mod staff;
+
 use crate::cx::{Actor, Me};
 use model::{Access, MemberId, Problem, ThreadKind, limits::UNDO_MS};
 use std::ops::Deref;
@@ -47,6 +49,8 @@ pub struct Facts {
     /// It leads on to another thread.
     pub merged: bool,
     pub locked: bool,
+    /// Its board is only kept for reading.
+    pub archived: bool,
     pub kind: ThreadKind,
     /// Who opened the thread.
     pub asker: Option<MemberId>,
@@ -64,6 +68,7 @@ impl Default for Facts {
             thread_deleted: false,
             merged: false,
             locked: false,
+            archived: false,
             kind: ThreadKind::Discussion,
             asker: None,
             author: None,
@@ -98,10 +103,10 @@ pub fn may(actor: &Actor, act: Act, facts: &Facts) -> Result<(), Problem> {
     let me = writer(actor)?;
     let staff = me.role.is_staff();
     let own = facts.author == Some(me.id);
-    let unlocked = || if facts.locked && !staff { Err(Problem::Locked) } else { Ok(()) };
+    let unlocked = || if (facts.locked || facts.archived) && !staff { Err(Problem::Locked) } else { Ok(()) };
     let when = |yes: bool| if yes { Ok(()) } else { Err(Problem::Forbidden) };
     match act {
-        Act::StartThread => when(staff || facts.access != Access::News),
+        Act::StartThread => when(!facts.archived && (staff || facts.access != Access::News)),
         Act::Reply => {
             when(!facts.thread_deleted)?;
             unlocked()
@@ -121,8 +126,8 @@ pub fn may(actor: &Actor, act: Act, facts: &Facts) -> Result<(), Problem> {
     }
 }
 
-/// Whoever may change anything at all.
-fn writer(actor: &Actor) -> Result<&Me, Problem> {
+/// Whoever may change anything that others see.
+pub fn writer(actor: &Actor) -> Result<&Me, Problem> {
     let me = actor.me().ok_or(Problem::SignInFirst)?;
     if me.suspended.is_some() { Err(Problem::Suspended) } else { Ok(me) }
 }

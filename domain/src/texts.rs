@@ -13,6 +13,7 @@ macro_rules! sources {
             include_str!(concat!("../../app/locales/", $locale, "/shell.ftl")),
             include_str!(concat!("../../app/locales/", $locale, "/accounts.ftl")),
             include_str!(concat!("../../app/locales/", $locale, "/discussion.ftl")),
+            include_str!(concat!("../../app/locales/", $locale, "/moderation.ftl")),
             include_str!(concat!("../../app/locales/", $locale, "/problems.ftl")),
             include_str!(concat!("../../app/locales/", $locale, "/mail.ftl")),
         ]
@@ -95,6 +96,11 @@ impl Locale {
         tracing::error!(key, "no such message");
         Cow::Owned(key.to_owned())
     }
+}
+
+/// A moment's day as `2026-12-01` (UTC), for texts in which the language of months is not worth a message.
+pub fn iso_day(at: i64) -> String {
+    jiff::Timestamp::from_millisecond(at).map_or_else(|_| String::new(), |at| at.to_zoned_datetime(jiff::tz::TimeZone::UTC).date().to_string())
 }
 
 /// Builds Fluent arguments: `args!(count = 3, name = "Marta")`.

@@ -37,7 +37,21 @@ fn sources(folder: &Path, into: &mut String) {
 }
 
 /// Messages whose keys are put together at run time.
-const FAMILIES: [&str; 9] = ["kind-", "hint-kind-", "reaction-", "member-kind-", "country-", "month-", "theme-", "keys-", "tool-"];
+const FAMILIES: [&str; 13] = [
+    "kind-",
+    "hint-kind-",
+    "reaction-",
+    "member-kind-",
+    "country-",
+    "month-",
+    "theme-",
+    "keys-",
+    "tool-",
+    "audit-",
+    "report-kind-",
+    "report-outcome-",
+    "term-",
+];
 const TEXTS: [&str; 4] = ["about", "rules", "privacy", "writing"];
 
 fn is_made_at_run_time(key: &str) -> bool {

@@ -41,3 +41,7 @@ wrong-too-common = This password is easy to guess. Please take a longer or less 
 wrong-no-such-choice = Please choose one from the list.
 wrong-password = Address and password do not fit together. Please check both.
 wrong-not-a-different-thread = Please give the number of another thread.
+wrong-missing-reason = Please say why.
+wrong-out-of-range = Please give a number from { $least } to { $most }.
+wrong-bad-slug = Please use 2 to 40 small letters, digits and hyphens.
+wrong-taken-slug = Another board has this name in its address.

@@ -39,3 +39,7 @@ wrong-too-common = Tämä salasana on helppo arvata. Valitse pidempi tai harvina
 wrong-no-such-choice = Valitse jokin luettelosta.
 wrong-password = Osoite ja salasana eivät sovi yhteen. Tarkista molemmat.
 wrong-not-a-different-thread = Anna toisen ketjun numero.
+wrong-missing-reason = Kerro syy.
+wrong-out-of-range = Anna luku väliltä { $least }–{ $most }.
+wrong-bad-slug = Käytä 2–40 pientä kirjainta, numeroa tai tavuviivaa.
+wrong-taken-slug = Toisella alueella on jo tämä nimi osoitteessaan.

@@ -143,6 +143,10 @@ pub fn MemberPage() -> impl IntoView {
         };
         let own = visit.cx.actor.id().is_some_and(|me| me.0 == member.id);
         let edit = own.then(|| view! { <p><a class="button" href="/settings"><Icon name="edit" />{locale.text("member-edit")}</a></p> });
+        let may_report = !own && visit.cx.actor.me().is_some_and(|me| me.suspended.is_none());
+        let report = may_report.then(|| {
+            view! { <p class="actions"><a class="action" href=format!("/report/member/{}", member.id)><Icon name="flag" />{locale.text("action-report")}</a></p> }
+        });
         Ok(view! {
             <Title text=member.name.clone() />
             <div class="reading">
@@ -159,6 +163,7 @@ pub fn MemberPage() -> impl IntoView {
                     </div>
                 </header>
                 {edit}
+                {report}
                 <h2>{locale.text("member-latest")}</h2>
                 {latest}
             </div>

@@ -6,6 +6,8 @@ use leptos::prelude::*;
 #[cfg(feature = "ssr")]
 use crate::kit::{Fields, Query, answer, submit, submit_preview};
 #[cfg(feature = "ssr")]
+use domain::Cx;
+#[cfg(feature = "ssr")]
 use domain::discussion::{self, EditDraft, NewReply, NewThread};
 #[cfg(feature = "ssr")]
 use model::{BoardId, Problem, ReactionKind, ReactionNote, ReplyDraft, ReplyId, ThreadDraft, ThreadId};
@@ -69,17 +71,19 @@ pub async fn edit_reply(
     #[server(default)] tags: String,
     body: String,
     #[server(default)] intent: String,
+    #[server(default)] reason: String,
 ) -> Result<Done, ApiError> {
     let thread = ThreadDraft { kind, title, language, tags, body };
     let mut fields = thread_fields(&thread);
     fields.push(("version", version.to_string()));
+    fields.push(("reason", reason.clone()));
     let page = format!("/replies/{reply}/edit");
     if intent == "preview" {
         return submit_preview("edit_reply", page, fields, thread.body).await;
     }
     let (id, draft) = (ReplyId(reply), EditDraft { version, thread });
-    submit("edit_reply", page, fields, move |cx| async move { discussion::edit_reply(&cx, id, draft).await }, move |_, ()| format!("/replies/{id}"))
-        .await
+    let verb = move |cx: Cx| async move { discussion::edit_reply(&cx.because(&reason)?, id, draft).await };
+    submit("edit_reply", page, fields, verb, move |_, ()| format!("/replies/{id}")).await
 }
 
 #[server(prefix = "/api", endpoint = "discussion/delete_reply")]
@@ -160,43 +164,46 @@ pub async fn preview(body: String) -> Result<String, ApiError> {
 
 /// `change` is `lock`, `unlock`, `pin` or `unpin`.
 #[server(prefix = "/api", endpoint = "discussion/change_thread")]
-pub async fn change_thread(thread: i64, change: String) -> Result<Done, ApiError> {
+pub async fn change_thread(thread: i64, change: String, #[server(default)] reason: String) -> Result<Done, ApiError> {
     let id = ThreadId(thread);
-    let verb = move |cx| async move {
+    let fields = vec![("reason", reason.clone())];
+    let verb = move |cx: Cx| async move {
+        let cx = cx.because(&reason)?;
         match change.as_str() {
             "lock" | "unlock" => discussion::lock_thread(&cx, id, change == "lock").await,
             "pin" | "unpin" => discussion::pin_thread(&cx, id, change == "pin").await,
             _ => Err(Problem::Malformed.into()),
         }
     };
-    submit("change_thread", format!("/threads/{thread}/-/moderate"), Vec::new(), verb, move |_, ()| format!("/threads/{thread}/-")).await
+    submit("change_thread", format!("/threads/{thread}/-/moderate"), fields, verb, move |_, ()| format!("/threads/{thread}/-")).await
 }
 
 #[server(prefix = "/api", endpoint = "discussion/move_thread")]
-pub async fn move_thread(thread: i64, board: i64) -> Result<Done, ApiError> {
-    let verb = move |cx| async move { discussion::move_thread(&cx, ThreadId(thread), BoardId(board)).await };
-    submit("move_thread", format!("/threads/{thread}/-/moderate"), Vec::new(), verb, move |_, ()| format!("/threads/{thread}/-")).await
+pub async fn move_thread(thread: i64, board: i64, #[server(default)] reason: String) -> Result<Done, ApiError> {
+    let fields = vec![("reason", reason.clone())];
+    let verb = move |cx: Cx| async move { discussion::move_thread(&cx.because(&reason)?, ThreadId(thread), BoardId(board)).await };
+    submit("move_thread", format!("/threads/{thread}/-/moderate"), fields, verb, move |_, ()| format!("/threads/{thread}/-")).await
 }
 
 /// `into` is the number of the thread that this one goes into.
 #[server(prefix = "/api", endpoint = "discussion/merge_threads")]
-pub async fn merge_threads(thread: i64, into: String) -> Result<Done, ApiError> {
-    let fields = vec![("into", into.clone())];
+pub async fn merge_threads(thread: i64, into: String, #[server(default)] reason: String) -> Result<Done, ApiError> {
+    let fields = vec![("into", into.clone()), ("reason", reason.clone())];
     let target = ThreadId(into.trim().trim_start_matches('#').parse().unwrap_or(0));
-    let verb = move |cx| async move { discussion::merge_threads(&cx, ThreadId(thread), target).await };
+    let verb = move |cx: Cx| async move { discussion::merge_threads(&cx.because(&reason)?, ThreadId(thread), target).await };
     submit("merge_threads", format!("/threads/{thread}/-/moderate"), fields, verb, move |_, ()| format!("/threads/{target}/-")).await
 }
 
 #[server(prefix = "/api", endpoint = "discussion/split_branch")]
-pub async fn split_branch(reply: i64, title: String) -> Result<Done, ApiError> {
-    let fields = vec![("title", title.clone())];
-    let verb = move |cx| async move { discussion::split_branch(&cx, ReplyId(reply), &title).await };
+pub async fn split_branch(reply: i64, title: String, #[server(default)] reason: String) -> Result<Done, ApiError> {
+    let fields = vec![("title", title.clone()), ("reason", reason.clone())];
+    let verb = move |cx: Cx| async move { discussion::split_branch(&cx.because(&reason)?, ReplyId(reply), &title).await };
     submit("split_branch", format!("/replies/{reply}/split"), fields, verb, |_, id| format!("/threads/{id}/-")).await
 }
 
 /// A one-button form on a post: afterwards the person is back at the post.
 #[cfg(feature = "ssr")]
-async fn on_reply<F>(form: &'static str, reply: i64, verb: impl FnOnce(domain::Cx) -> F + Send + 'static) -> Result<Done, ApiError>
+async fn on_reply<F>(form: &'static str, reply: i64, verb: impl FnOnce(Cx) -> F + Send + 'static) -> Result<Done, ApiError>
 where
     F: Future<Output = domain::Result<()>> + Send + 'static,
 {

@@ -64,6 +64,7 @@ fn wrong_text(locale: Locale, field: Field, wrong: Wrong) -> String {
             Field::Name => "wrong-missing-name",
             Field::Email => "wrong-missing-email",
             Field::Password => "wrong-missing-password",
+            Field::Reason => "wrong-missing-reason",
             _ => "wrong-missing",
         }),
         Wrong::TooShort { least } => locale.with("wrong-too-short", &args!(least = least)),
@@ -74,11 +75,13 @@ fn wrong_text(locale: Locale, field: Field, wrong: Wrong) -> String {
         Wrong::TooManyMentions { most } => locale.with("wrong-too-many-mentions", &args!(most = most)),
         Wrong::TooManyLinks { most } => locale.with("wrong-too-many-links", &args!(most = most)),
         Wrong::NotAnEmail => one("wrong-not-an-email"),
-        Wrong::Taken => one("wrong-taken"),
+        Wrong::Taken => one(if field == Field::Slug { "wrong-taken-slug" } else { "wrong-taken" }),
         Wrong::TooCommon => one("wrong-too-common"),
         Wrong::NoSuchChoice => one("wrong-no-such-choice"),
         Wrong::WrongPassword => one("wrong-password"),
         Wrong::NotADifferentThread => one("wrong-not-a-different-thread"),
+        Wrong::OutOfRange { least, most } => locale.with("wrong-out-of-range", &args!(least = least, most = most)),
+        Wrong::BadSlug => one("wrong-bad-slug"),
     }
 }
 

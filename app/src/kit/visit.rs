@@ -62,6 +62,11 @@ impl Visit {
         pairs.into_iter().find(|(key, value)| key.strip_prefix(prefix) == Some(name) && !value.is_empty()).map(|(_, value)| value)
     }
 
+    /// What was typed into this form, if it is shown again.
+    pub fn kept_for(&self, form: &str) -> Kept {
+        self.kept.as_ref().filter(|kept| kept.form == form).map(|kept| Kept::clone(kept)).unwrap_or_default()
+    }
+
     /// Path only.
     pub fn path(&self) -> &str {
         self.here.split('?').next().unwrap_or("/")

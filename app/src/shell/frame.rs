@@ -1,5 +1,8 @@
 use super::{App, footer::Footer, header::Header};
-use crate::kit::{Site, Visit, visit};
+use crate::{
+    kit::{Site, Visit, visit},
+    moderation::pages::banner,
+};
 use leptos::prelude::*;
 use leptos_meta::MetaTags;
 
@@ -41,10 +44,12 @@ fn head(site: &Site) -> AnyView {
 
 fn frame(visit: Visit) -> AnyView {
     let locale = visit.locale;
+    let banner = banner(&visit);
     view! {
         <a class="skip-link" href="#content">{locale.text("skip-to-content")}</a>
         <Header visit=visit.clone() />
         <main id="content" tabindex="-1">
+            {banner}
             <App />
         </main>
         <Footer visit />

@@ -66,7 +66,12 @@ fn person(visit: &Visit) -> AnyView {
         }
         .into_any();
     };
+    let staff = me
+        .role
+        .is_staff()
+        .then(|| view! { <a class="button button-quiet" href="/moderation"><Icon name="flag" />{locale.text("nav-moderation")}</a> });
     view! {
+        {staff}
         <a class="profile-link" href=format!("/members/{}", me.handle)><Icon name="person" /><span class="profile-name">{me.name.clone()}</span></a>
         <a class="button button-quiet" href="/settings">{locale.text("nav-settings")}</a>
         <form method="post" action="/api/accounts/sign_out">

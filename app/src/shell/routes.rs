@@ -6,6 +6,7 @@ use crate::{
         TagPage, TagsPage, ThreadPage, ThreadsPage,
     },
     kit::{error_view, visit},
+    moderation::pages::{CasePage, QueuePage, ReportDonePage, ReportPage, SuspendPage},
 };
 use leptos::prelude::*;
 use leptos_meta::{Title, provide_meta_context};
@@ -44,6 +45,11 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/settings") view=SettingsPage ssr=SsrMode::Async />
                 <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async />
                 <Route path=path!("/sign-up") view=SignUpPage ssr=SsrMode::Async />
+                <Route path=path!("/report/done") view=ReportDonePage ssr=SsrMode::Async />
+                <Route path=path!("/report/:kind/:id") view=ReportPage ssr=SsrMode::Async />
+                <Route path=path!("/moderation") view=QueuePage ssr=SsrMode::Async />
+                <Route path=path!("/moderation/case/:kind/:id") view=CasePage ssr=SsrMode::Async />
+                <Route path=path!("/moderation/suspend/:id") view=SuspendPage ssr=SsrMode::Async />
                 <Route path=path!("/about") view=About ssr=SsrMode::Async />
                 <Route path=path!("/about/:page") view=About ssr=SsrMode::Async />
             </FlatRoutes>

@@ -7,6 +7,7 @@ pub mod ids;
 pub mod intervals;
 pub mod limits;
 pub mod problem;
+pub mod staff;
 mod words;
 
 pub use accounts::{MemberKind, Role, SignInDraft, SignUpDraft};

@@ -9,6 +9,8 @@ pub const EMAIL_MAX: usize = 254;
 /// OWASP ASVS 5.0, 6.2.1 and 6.2.9: at least 8, long pass phrases allowed; ours starts at 10.
 pub const PASSWORD: std::ops::RangeInclusive<usize> = 10..=256;
 pub const NOTE_MAX: usize = 140;
+/// Of a reason that staff gives, and of a report's note.
+pub const REASON_MAX: usize = 500;
 pub const MENTIONS_MAX: usize = 10;
 pub const LINKS_MAX: usize = 50;
 pub const NESTING_MAX: usize = 50;

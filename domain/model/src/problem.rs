@@ -63,26 +63,44 @@ macro_rules! fields {
 fields! {
     Title = "title", Body = "body", Tags = "tags", Kind = "kind", Language = "language", Board = "board",
     Name = "name", Email = "email", Password = "password", Note = "note", Level = "level", Country = "country",
-    Thread = "thread", Reason = "reason",
+    Thread = "thread", Reason = "reason", Term = "term", Slug = "slug", Description = "description", Colour = "colour", Icon = "icon",
+    Access = "access", Role = "role", Uses = "uses", Days = "days", SignUp = "sign_up", Support = "support",
 }
 
 /// What is wrong with a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Wrong {
     Missing,
-    TooShort { least: u32 },
-    TooLong { most: u32, by: u32 },
-    TooManyTags { most: u32 },
+    TooShort {
+        least: u32,
+    },
+    TooLong {
+        most: u32,
+        by: u32,
+    },
+    TooManyTags {
+        most: u32,
+    },
     BadTag,
     TooDeep,
-    TooManyMentions { most: u32 },
-    TooManyLinks { most: u32 },
+    TooManyMentions {
+        most: u32,
+    },
+    TooManyLinks {
+        most: u32,
+    },
     NotAnEmail,
     Taken,
     TooCommon,
     NoSuchChoice,
     WrongPassword,
     NotADifferentThread,
+    /// A number outside of what is allowed.
+    OutOfRange {
+        least: u32,
+        most: u32,
+    },
+    BadSlug,
 }
 
 impl Problem {

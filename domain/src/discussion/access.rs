@@ -23,6 +23,7 @@ pub struct BoardRow {
     pub access: String,
     pub threads_count: i32,
     pub replies_count: i32,
+    pub archived_at: Option<i64>,
 }
 
 /// A thread with its board's rule.
@@ -35,6 +36,7 @@ pub struct ThreadRow {
     pub board_colour: String,
     pub board_icon: String,
     pub access: String,
+    pub archived_at: Option<i64>,
     pub author_id: i64,
     pub opening_id: Option<i64>,
     pub kind: String,
@@ -72,7 +74,9 @@ pub struct ReplyRow {
     pub created_at: i64,
     pub deleted_at: Option<i64>,
     pub deleted_by: Option<i64>,
+    pub removed_reason: String,
     pub access: String,
+    pub archived_at: Option<i64>,
     pub locked: bool,
     pub kind: String,
     pub title: String,
@@ -90,7 +94,7 @@ fn access_of(text: &str) -> Access {
 
 impl BoardRow {
     pub fn facts(&self) -> Facts {
-        Facts { access: access_of(&self.access), ..Facts::default() }
+        Facts { access: access_of(&self.access), archived: self.archived_at.is_some(), ..Facts::default() }
     }
 }
 
@@ -102,6 +106,7 @@ impl ThreadRow {
             thread_deleted: self.deleted_at.is_some(),
             merged: self.merged_into.is_some(),
             locked: self.locked,
+            archived: self.archived_at.is_some(),
             kind: ThreadKind::parse(&self.kind).unwrap_or(ThreadKind::Discussion),
             asker: Some(MemberId(self.author_id)),
             ..Facts::default()
@@ -117,6 +122,7 @@ impl ReplyRow {
             thread_deleted: self.thread_deleted_at.is_some(),
             merged: false,
             locked: self.locked,
+            archived: self.archived_at.is_some(),
             kind: ThreadKind::parse(&self.kind).unwrap_or(ThreadKind::Discussion),
             asker: Some(MemberId(self.asker_id)),
             author: Some(MemberId(self.author_id)),
@@ -130,14 +136,15 @@ impl ReplyRow {
     }
 }
 
-const BOARD: &str = "SELECT id, slug, name, description, language, country, colour, icon, access, threads_count, replies_count FROM boards";
+const BOARD: &str =
+    "SELECT id, slug, name, description, language, country, colour, icon, access, threads_count, replies_count, archived_at FROM boards";
 
-const THREAD: &str = "SELECT t.id, t.board_id, b.slug AS board_slug, b.name AS board_name, b.colour AS board_colour, b.icon AS board_icon, b.access, \
+const THREAD: &str = "SELECT t.id, t.board_id, b.slug AS board_slug, b.name AS board_name, b.colour AS board_colour, b.icon AS board_icon, b.access, b.archived_at, \
     t.author_id, t.opening_id, t.kind, t.title, t.slug, t.language, t.excerpt, t.pinned, t.locked, t.answers_count, t.replies_count, t.last_number, \
     t.gone, t.created_at, t.last_activity_at, t.deleted_at, t.merged_into FROM threads t JOIN boards b ON b.id = t.board_id WHERE t.id = $1";
 
 const REPLY: &str = "SELECT r.id, r.thread_id, r.number, r.depth, r.path, r.parent_id, r.author_id, m.name AS author_name, r.body, r.version, \
-    r.descendants, r.answer_at, r.created_at, r.deleted_at, r.deleted_by, b.access, t.locked, t.kind, t.title, t.slug, t.language, \
+    r.descendants, r.answer_at, r.created_at, r.deleted_at, r.deleted_by, r.removed_reason, b.access, b.archived_at, t.locked, t.kind, t.title, t.slug, t.language, \
     t.author_id AS asker_id, t.board_id, t.deleted_at AS thread_deleted_at FROM replies r JOIN threads t ON t.id = r.thread_id \
     JOIN boards b ON b.id = t.board_id JOIN members m ON m.id = r.author_id WHERE r.id = $1";
 

@@ -1,26 +1,32 @@
-use super::{access, access::ReplyRow, counters};
+use super::{access, access::ReplyRow, acted, counters};
 use crate::{
     cx::Cx,
     db::{one, run},
     failure::Result,
+    moderation::reports::{self, ReportOf},
     policy::Act,
 };
 use model::{IntervalSet, ReplyId};
 use sea_orm::{DatabaseTransaction, FromQueryResult};
 
-/// Hides a post; its number stays taken. Deleting an opening post hides the thread.
+/// Hides a post; its number stays taken. Deleting an opening post hides the thread. Where staff does it, the author sees the
+/// context's reason in the place of their post.
 pub async fn delete_reply(cx: &Cx, id: ReplyId) -> Result<()> {
     let me = cx.member()?.id;
     let txn = cx.begin().await?;
     let reply = access::held_reply(&txn, cx, id, Act::Delete).await?;
-    let sql = "UPDATE replies SET deleted_at = $2, deleted_by = $3, answer_at = NULL WHERE id = $1";
-    run(&txn, sql, vec![reply.id.into(), cx.now.into(), me.0.into()]).await?;
+    let sql = "UPDATE replies SET deleted_at = $2, deleted_by = $3, answer_at = NULL, removed_reason = $4 WHERE id = $1";
+    run(&txn, sql, vec![reply.id.into(), cx.now.into(), me.0.into(), cx.reason.to_string().into()]).await?;
     if reply.is_opening() {
         run(&txn, "UPDATE threads SET deleted_at = $2 WHERE id = $1", vec![reply.thread_id.into(), cx.now.into()]).await?;
     } else {
         set_gone(&txn, &reply, true).await?;
     }
     settle(&txn, &reply, -1).await?;
+    acted::on_post(&txn, cx, "post-hidden", &reply).await?;
+    if reply.author_id != me.0 {
+        reports::settle(&txn, cx, ReportOf::Post(id), "hidden", &cx.reason).await?;
+    }
     Ok(txn.commit().await?)
 }
 
@@ -29,13 +35,14 @@ pub async fn restore_reply(cx: &Cx, id: ReplyId) -> Result<()> {
     cx.member()?;
     let txn = cx.begin().await?;
     let reply = access::held_reply(&txn, cx, id, Act::Restore).await?;
-    run(&txn, "UPDATE replies SET deleted_at = NULL, deleted_by = NULL WHERE id = $1", vec![reply.id.into()]).await?;
+    run(&txn, "UPDATE replies SET deleted_at = NULL, deleted_by = NULL, removed_reason = '' WHERE id = $1", vec![reply.id.into()]).await?;
     if reply.is_opening() {
         run(&txn, "UPDATE threads SET deleted_at = NULL WHERE id = $1", vec![reply.thread_id.into()]).await?;
     } else {
         set_gone(&txn, &reply, false).await?;
     }
     settle(&txn, &reply, 1).await?;
+    acted::on_post(&txn, cx, "post-restored", &reply).await?;
     Ok(txn.commit().await?)
 }
 

@@ -27,15 +27,16 @@ pub struct BoardLine {
     pub last_language: Option<String>,
     pub last_author: Option<String>,
     pub last_activity_at: i64,
+    pub archived_at: Option<i64>,
 }
 
-/// All boards the asker may see, in the order their keepers gave them.
+/// All boards the asker may see, in the order their keepers gave them; archived ones last, without those that are empty.
 pub async fn list_boards(cx: &Cx) -> Result<Vec<BoardLine>> {
     let sql = format!(
         "SELECT b.id, b.slug, b.name, b.description, b.language, b.country, b.colour, b.icon, b.access, b.threads_count, b.replies_count, \
-         b.last_thread_id, t.title AS last_title, t.slug AS last_slug, t.language AS last_language, m.name AS last_author, b.last_activity_at \
+         b.last_thread_id, t.title AS last_title, t.slug AS last_slug, t.language AS last_language, m.name AS last_author, b.last_activity_at, b.archived_at \
          FROM boards b LEFT JOIN threads t ON t.id = b.last_thread_id LEFT JOIN members m ON m.id = t.last_author_id \
-         WHERE {} ORDER BY b.position, b.id",
+         WHERE {} AND (b.archived_at IS NULL OR b.threads_count > 0) ORDER BY b.archived_at IS NOT NULL, b.position, b.id",
         policy::boards_seen_by(&cx.actor)
     );
     all(cx.reader(), &sql, Vec::new()).await

@@ -1,7 +1,7 @@
 use super::{
     access,
     access::ThreadRow,
-    counters, path,
+    acted, counters, path,
     split_branch::{Moved, carry_marks},
 };
 use crate::{
@@ -36,6 +36,7 @@ pub async fn merge_threads(cx: &Cx, from: ThreadId, into: ThreadId) -> Result<()
     close_source(&txn, cx, &source, &target).await?;
     counters::recount_thread(&txn, target.id).await?;
     counters::recount_boards(&txn, source.board_id, target.board_id).await?;
+    acted::on_thread(&txn, cx, "thread-merged", &source, format!("→ thread:{}", target.id)).await?;
     Ok(txn.commit().await?)
 }
 

@@ -1,6 +1,7 @@
 //! Boards, threads, trees of replies, and what people leave on them.
 
 pub mod access;
+mod acted;
 mod compose;
 mod counters;
 mod delete_reply;

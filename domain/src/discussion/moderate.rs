@@ -1,24 +1,27 @@
 //! What moderators do to a whole thread.
 
-use super::{access, counters};
+use super::{access, acted, counters};
 use crate::{cx::Cx, db::run, failure::Result, policy::Act};
 use model::{BoardId, ThreadId};
 
 /// Locks a thread against replies of members, or opens it again.
 pub async fn lock_thread(cx: &Cx, id: ThreadId, locked: bool) -> Result<()> {
-    set_flag(cx, id, "UPDATE threads SET locked = $2 WHERE id = $1", locked).await
+    let act = if locked { "thread-locked" } else { "thread-unlocked" };
+    set_flag(cx, id, act, "UPDATE threads SET locked = $2 WHERE id = $1", locked).await
 }
 
 /// Keeps a thread on top of its board, or lets it go.
 pub async fn pin_thread(cx: &Cx, id: ThreadId, pinned: bool) -> Result<()> {
-    set_flag(cx, id, "UPDATE threads SET pinned = $2 WHERE id = $1", pinned).await
+    let act = if pinned { "thread-pinned" } else { "thread-unpinned" };
+    set_flag(cx, id, act, "UPDATE threads SET pinned = $2 WHERE id = $1", pinned).await
 }
 
-async fn set_flag(cx: &Cx, id: ThreadId, sql: &str, value: bool) -> Result<()> {
+async fn set_flag(cx: &Cx, id: ThreadId, act: &'static str, sql: &str, value: bool) -> Result<()> {
     cx.member()?;
     let txn = cx.begin().await?;
     let thread = access::held_thread(&txn, cx, id, Act::Moderate).await?;
     run(&txn, sql, vec![thread.id.into(), value.into()]).await?;
+    acted::on_thread(&txn, cx, act, &thread, String::new()).await?;
     Ok(txn.commit().await?)
 }
 
@@ -30,5 +33,6 @@ pub async fn move_thread(cx: &Cx, id: ThreadId, to: BoardId) -> Result<()> {
     let board = access::board_by_id(&txn, cx, to, Act::StartThread).await?;
     run(&txn, "UPDATE threads SET board_id = $2 WHERE id = $1", vec![thread.id.into(), board.id.into()]).await?;
     counters::recount_boards(&txn, thread.board_id, board.id).await?;
+    acted::on_thread(&txn, cx, "thread-moved", &thread, format!("{} → {}", thread.board_slug, board.slug)).await?;
     Ok(txn.commit().await?)
 }

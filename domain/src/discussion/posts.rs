@@ -76,12 +76,20 @@ pub struct PostRow {
     pub edited_at: Option<i64>,
     pub deleted_at: Option<i64>,
     pub deleted_by: Option<i64>,
+    pub removed_reason: String,
+}
+
+impl PostRow {
+    /// Somebody else took this post of the reader's away.
+    pub fn is_removed_from(&self, reader: Option<MemberId>) -> bool {
+        self.deleted_at.is_some() && reader == Some(MemberId(self.author_id)) && self.deleted_by != Some(self.author_id)
+    }
 }
 
 /// `SELECT … FROM replies r JOIN members m …`, to be followed by `WHERE`.
 const POSTS: &str = "SELECT r.id, r.number, r.parent_id, r.parent_number, r.depth, r.path, r.author_id, m.name AS author_name, \
     m.handle AS author_handle, m.role AS author_role, m.kind AS author_kind, m.country AS author_country, r.html, r.version, r.descendants, \
-    r.answer_at, r.thanks, r.tried, r.adapted, r.failed, r.created_at, r.edited_at, r.deleted_at, r.deleted_by \
+    r.answer_at, r.thanks, r.tried, r.adapted, r.failed, r.created_at, r.edited_at, r.deleted_at, r.deleted_by, r.removed_reason \
     FROM replies r JOIN members m ON m.id = r.author_id";
 
 /// Posts by a condition on `r`; the caller has cleared the thread.
@@ -116,9 +124,13 @@ fn view(cx: &Cx, thread: &Facts, mine: &[Mine], mut row: PostRow) -> PostView {
         post_deleted_by: row.deleted_by.map(MemberId),
         ..thread.clone()
     };
-    // A deleted post's text leaves the server only for those who may put it back.
-    let hidden = row.deleted_at.is_some() && !cx.actor.is_staff();
+    // A deleted post's text leaves the server only for those who may put it back, and for its author if staff hid it.
+    let removed = row.is_removed_from(cx.actor.id());
+    let hidden = row.deleted_at.is_some() && !cx.actor.is_staff() && !removed;
     let html = if hidden { String::new() } else { std::mem::take(&mut row.html) };
+    if !removed && !cx.actor.is_staff() {
+        row.removed_reason.clear();
+    }
     let given = mine.iter().filter(|one| one.reply_id == row.id).filter_map(|one| ReactionKind::parse(&one.kind)).collect();
     PostView { html: SanitisedHtml::stored(html), can: policy::abilities(&cx.actor, &facts), mine: given, unread: false, unread_below: 0, row }
 }

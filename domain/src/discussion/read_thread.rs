@@ -124,12 +124,15 @@ async fn place(cx: &Cx, thread: i64, number: i32) -> Result<Option<Place>> {
     one(cx.reader(), "SELECT path, depth FROM replies WHERE thread_id = $1 AND number = $2", vec![thread.into(), number.into()]).await
 }
 
-/// What is shown of deleted posts: placeholders that hold a branch, one's own while they can be taken back, all to staff.
+/// What is shown of deleted posts: placeholders that hold a branch, one's own while they can be taken back or where staff hid
+/// them, all to staff.
 fn shown(cx: &Cx) -> String {
     if cx.actor.is_staff() {
         return "1 = 1".to_owned();
     }
-    let own = cx.actor.id().map_or_else(String::new, |me| format!(" OR (r.deleted_by = {me} AND r.deleted_at > {})", cx.now - UNDO_MS));
+    let own = cx.actor.id().map_or_else(String::new, |me| {
+        format!(" OR (r.deleted_by = {me} AND r.deleted_at > {}) OR (r.author_id = {me} AND r.deleted_by <> {me})", cx.now - UNDO_MS)
+    });
     format!("(r.deleted_at IS NULL OR r.descendants > 0{own})")
 }
 

@@ -20,6 +20,8 @@ pub struct Source {
     pub tags: String,
     pub body: String,
     pub draft: Option<Draft>,
+    /// The asker wrote it.
+    pub own: bool,
 }
 
 /// Reads a post for editing.
@@ -37,6 +39,7 @@ pub async fn read_source(cx: &Cx, id: ReplyId) -> Result<Source> {
         language: row.language.clone(),
         tags: tags.join(", "),
         body: row.body.clone(),
+        own: cx.actor.id() == Some(model::MemberId(row.author_id)),
         draft: drafts::read_draft(cx, &format!("edit:{id}")).await?,
     })
 }

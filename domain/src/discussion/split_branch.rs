@@ -1,4 +1,4 @@
-use super::{access, access::ReplyRow, counters, path};
+use super::{access, access::ReplyRow, acted, counters, path};
 use crate::{
     cx::Cx,
     db::{Number, all, one, run},
@@ -39,6 +39,7 @@ pub async fn split_branch(cx: &Cx, id: ReplyId, title: &str) -> Result<ThreadId>
     counters::recount_thread(&txn, root.thread_id).await?;
     counters::recount_thread(&txn, new).await?;
     counters::recount_board(&txn, root.board_id).await?;
+    acted::on_post(&txn, cx, "branch-split", &root).await?;
     txn.commit().await?;
     Ok(ThreadId(new))
 }

@@ -20,6 +20,7 @@ pub struct Model {
     pub replies_count: i32,
     pub last_thread_id: Option<i64>,
     pub last_activity_at: i64,
+    pub archived_at: Option<i64>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -28,6 +28,7 @@ pub struct Model {
     pub edited_at: Option<i64>,
     pub deleted_at: Option<i64>,
     pub deleted_by: Option<i64>,
+    pub removed_reason: String,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -150,6 +150,7 @@ async fn furnish(conn: &DatabaseConnection) {
         replies_count: Set(0),
         last_thread_id: Set(None),
         last_activity_at: Set(START),
+        ..Default::default()
     });
     board::Entity::insert_many(boards).exec(conn).await.expect("boards");
     let members = people().into_iter().map(|(handle, role)| member::ActiveModel {

@@ -111,6 +111,7 @@ impl Forum {
             edited_at: Set(None),
             deleted_at: Set(None),
             deleted_by: Set(None),
+            ..Default::default()
         });
         let txn = self.guest().begin().await.expect("begin");
         reply::Entity::insert_many(rows).exec(&txn).await.expect("planted");

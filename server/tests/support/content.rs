@@ -1,8 +1,11 @@
 //! What every forum of the tests holds. Ids are given out in this order, so they can be written down.
 
 use super::Forum;
-use domain::discussion::{self, NewReply, NewThread};
-use model::{BoardId, ReactionKind, ReactionNote, ReplyDraft, ReplyId, ThreadDraft, ThreadId};
+use domain::{
+    discussion::{self, NewReply, NewThread},
+    moderation::{self, ReportOf},
+};
+use model::{BoardId, ReactionKind, ReactionNote, ReplyDraft, ReplyId, ThreadDraft, ThreadId, staff::ReportDraft};
 
 pub const PASSWORD: &str = "blue gearbox 77";
 
@@ -18,10 +21,12 @@ pub enum Who {
     Mona,
     /// Administers.
     Ari,
+    /// Is suspended.
+    Sue,
 }
 
 impl Who {
-    pub const MEMBERS: [Self; 4] = [Self::Ada, Self::Ben, Self::Mona, Self::Ari];
+    pub const MEMBERS: [Self; 5] = [Self::Ada, Self::Ben, Self::Mona, Self::Ari, Self::Sue];
 
     pub fn id(self) -> Option<i64> {
         Self::MEMBERS.iter().position(|who| *who == self).map(|at| i64::try_from(at).unwrap() + 1)
@@ -35,6 +40,7 @@ impl Who {
             Self::Ben => ("ben", "Ben Answerer", "member"),
             Self::Mona => ("mona", "Mona Moderator", "moderator"),
             Self::Ari => ("ari", "Ari Admin", "admin"),
+            Self::Sue => ("sue", "Sue Suspended", "member"),
         }
     }
 }
@@ -71,6 +77,9 @@ pub async fn make(forum: &Forum) {
     talk(forum).await;
     hidden(forum).await;
     closed(forum).await;
+    forum.run("UPDATE members SET suspended_at = 1, suspended_reason = 'Too loud' WHERE handle = 'sue'", Vec::new()).await;
+    let draft = ReportDraft { kind: "spam".into(), note: String::new() };
+    moderation::report(&forum.cx(Who::Ada), ReportOf::Post(ReplyId(4)), draft).await.unwrap();
 }
 
 async fn question(forum: &Forum) {

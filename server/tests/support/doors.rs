@@ -57,6 +57,12 @@ pub const DOORS: &[Door] = &[
     door("discussion/move_thread", Who::Mona, &[("thread", "1"), ("board", "2")], "/threads/1/-"),
     door("discussion/merge_threads", Who::Mona, &[("thread", "1"), ("into", "#2")], "/threads/2/-"),
     door("discussion/split_branch", Who::Mona, &[("reply", "2"), ("title", "A branch of its own")], "/threads/7/-"),
+    door("moderation/report", Who::Ada, &[("of", "post"), ("id", "2"), ("kind", "harmful"), ("note", "No gloves")], "/report/done"),
+    door("moderation/close_case", Who::Mona, &[("of", "post"), ("id", "4"), ("outcome", "dismissed"), ("reason", "Fine")], "/moderation?done=1"),
+    door("moderation/hide_post", Who::Mona, &[("reply", "3"), ("reason", "Unsafe")], "/moderation/case/post/3"),
+    door("moderation/restore_post", Who::Mona, &[("reply", "7")], "/moderation/case/post/7"),
+    door("moderation/suspend", Who::Mona, &[("member", "2"), ("term", "7"), ("reason", "Spam")], "/moderation/suspend/2"),
+    door("moderation/lift_suspension", Who::Mona, &[("member", "5"), ("reason", "Said sorry")], "/moderation/suspend/5"),
 ];
 
 /// The door of a verb.

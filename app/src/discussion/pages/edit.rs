@@ -1,6 +1,7 @@
 use super::{
     composer::{Body, body},
     id, kept,
+    moderate::reason_field,
     new_thread::{HeadFields, head_fields, lost_session},
     param,
 };
@@ -60,6 +61,7 @@ pub fn EditPage() -> impl IntoView {
                     <input type="hidden" name="reply" value=reply.0 />
                     <input type="hidden" name="version" value=version />
                     {head}
+                    {(!source.own).then(|| reason_field(&visit, "edit", &kept))}
                     {area}
                     <p><a href=format!("/replies/{reply}")>{locale.text("composer-cancel")}</a></p>
                 </form>

@@ -1,9 +1,9 @@
 use super::{id, kept, param, refusal};
-use crate::kit::{ErrorSummary, Icon, SelectBox, TextInput, Visit, page};
+use crate::kit::{ErrorSummary, Icon, Kept, SelectBox, TextInput, Visit, page};
 use domain::discussion::{self, ReadQuery, ThreadView, thread_path};
 use leptos::prelude::*;
 use leptos_meta::Title;
-use model::{Field, Problem, ReplyId, ThreadId};
+use model::{Field, Problem, ReplyId, ThreadId, limits};
 
 /// What moderators can do to a thread.
 #[component]
@@ -17,18 +17,20 @@ pub fn ModeratePage() -> impl IntoView {
         }
         let boards = discussion::list_boards(&visit.cx).await?;
         let choices = boards.into_iter().map(|board| (board.id.to_string(), board.name)).collect();
-        let merge = kept(&visit, "merge_threads");
+        let (merge, moving) = (kept(&visit, "merge_threads"), kept(&visit, "move_thread"));
         let path = thread_path(found.thread.id, &found.thread.slug);
         Ok(view! {
             <Title text=locale.text("moderate-title") />
             <div class="narrow">
                 <p><a href=path>{found.thread.title.clone()}</a></p>
                 <h1>{locale.text("moderate-title")}</h1>
-                {refusal(&visit, &["merge_threads"])}
+                {refusal(&visit, &["merge_threads", "move_thread", "change_thread"])}
                 {switches(&visit, &found)}
                 <form method="post" action="/api/discussion/move_thread" class="stack card">
+                    <ErrorSummary kept=Some(moving.clone()) locale prefix="move-" />
                     <input type="hidden" name="thread" value=found.thread.id />
                     <SelectBox id="board" name="board" label=locale.text("moderate-move") value=found.thread.board_id.to_string() choices=choices />
+                    {reason_field(&visit, "move", &moving)}
                     <div class="button-row"><button class="button">{locale.text("moderate-move-submit")}</button></div>
                 </form>
                 <form method="post" action="/api/discussion/merge_threads" class="stack card" novalidate>
@@ -36,6 +38,7 @@ pub fn ModeratePage() -> impl IntoView {
                     <input type="hidden" name="thread" value=found.thread.id />
                     <TextInput id="thread" name="into" label=locale.text("moderate-merge") hint=Some(locale.text("moderate-merge-hint"))
                         error=merge.wrong(locale, Field::Thread) value=merge.get("into").unwrap_or_default() required=true />
+                    {reason_field(&visit, "merge", &merge)}
                     <div class="button-row"><button class="button">{locale.text("moderate-merge-submit")}</button></div>
                 </form>
             </div>
@@ -47,14 +50,29 @@ pub fn ModeratePage() -> impl IntoView {
 fn switches(visit: &Visit, found: &ThreadView) -> AnyView {
     let locale = visit.locale;
     let thread = &found.thread;
+    let kept = kept(visit, "change_thread");
     let lock = if thread.locked { ("unlock", "moderate-unlock") } else { ("lock", "moderate-lock") };
     let pin = if thread.pinned { ("unpin", "moderate-unpin") } else { ("pin", "moderate-pin") };
     view! {
-        <form method="post" action="/api/discussion/change_thread" class="button-row card">
+        <form method="post" action="/api/discussion/change_thread" class="stack card">
+            <ErrorSummary kept=Some(kept.clone()) locale prefix="change-" />
             <input type="hidden" name="thread" value=thread.id />
-            <button class="button" name="change" value=lock.0><Icon name="lock" />{locale.text(lock.1)}</button>
-            <button class="button" name="change" value=pin.0><Icon name="pin" />{locale.text(pin.1)}</button>
+            {reason_field(visit, "change", &kept)}
+            <div class="button-row">
+                <button class="button" name="change" value=lock.0><Icon name="lock" />{locale.text(lock.1)}</button>
+                <button class="button" name="change" value=pin.0><Icon name="pin" />{locale.text(pin.1)}</button>
+            </div>
         </form>
+    }
+    .into_any()
+}
+
+/// Why staff does it; the author gets to read it. `form` makes the control's id its own.
+pub fn reason_field(visit: &Visit, form: &str, kept: &Kept) -> AnyView {
+    let locale = visit.locale;
+    view! {
+        <TextInput id=format!("{form}-reason") name="reason" label=locale.text("field-reason-optional") hint=Some(locale.text("hint-reason"))
+            error=kept.wrong(locale, Field::Reason) value=kept.get("reason").unwrap_or_default() maxlength=limits::REASON_MAX />
     }
     .into_any()
 }
@@ -81,6 +99,7 @@ pub fn SplitPage() -> impl IntoView {
                     <input type="hidden" name="reply" value=reply.id />
                     <TextInput id="title" name="title" label=locale.text("field-title") error=kept.wrong(locale, Field::Title)
                         value=kept.get("title").unwrap_or_else(|| reply.title.clone()) required=true />
+                    {reason_field(&visit, "split", &kept)}
                     <div class="button-row"><button class="button button-primary">{locale.text("split-submit")}</button></div>
                 </form>
             </div>

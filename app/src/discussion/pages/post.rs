@@ -97,11 +97,16 @@ fn in_reply_to(visit: &Visit, post: &PostView, shape: &Shape) -> Option<AnyView>
 
 fn placeholder(visit: &Visit, post: &PostView, shape: &Shape) -> AnyView {
     let locale = visit.locale;
-    let text = locale.with("post-deleted", &args!(n = post.row.number));
+    let hidden = !post.row.removed_reason.is_empty() || post.row.is_removed_from(visit.cx.actor.id());
+    let text = locale.with(if hidden { "post-hidden" } else { "post-deleted" }, &args!(n = post.row.number));
+    let reason = hidden.then(|| {
+        let reason = Some(post.row.removed_reason.clone()).filter(|reason| !reason.is_empty()).unwrap_or_else(|| locale.text("reason-none"));
+        view! { <p class="removed-reason"><strong>{locale.text("reason-label")}</strong>" "{reason}</p> }
+    });
     let body = (!post.html.as_str().is_empty()).then(|| {
         view! { <details><summary>{locale.text("post-deleted-show")}</summary><PostBody html=post.html.clone() reply=post.row.id lang=shape.language.clone() /></details> }
     });
-    view! { <p class="placeholder">{text}</p>{undo(visit, post)}{body} }.into_any()
+    view! { <p class="placeholder">{text}</p>{reason}{undo(visit, post)}{body} }.into_any()
 }
 
 /// "Continue this conversation" below the last level shown, and how much is new below.

@@ -75,18 +75,22 @@ fn more(visit: &Visit, post: &PostView) -> AnyView {
     let link =
         |href: String, icon: &'static str, key: &str| view! { <a class="action" href=href><Icon name=icon />{locale.text(key)}</a> }.into_any();
     let permalink = link(format!("/replies/{id}"), "link", "action-link");
+    let me = visit.cx.actor.me().filter(|me| me.suspended.is_none());
+    let own = me.is_some_and(|me| me.id.0 == post.row.author_id);
+    let report = (me.is_some() && !own).then(|| link(format!("/report/post/{id}"), "flag", "action-report"));
     if !post.can.edit && !post.can.moderate {
-        return permalink;
+        return view! { {permalink}{report} }.into_any();
     }
     let edit = post.can.edit.then(|| link(format!("/replies/{id}/edit"), "edit", "action-edit"));
     let split = (post.can.moderate && post.row.number > 0).then(|| link(format!("/replies/{id}/split"), "moderate", "action-split"));
     let key = if post.row.number == 0 { "action-delete-thread" } else { "action-delete" };
-    let delete = post.can.delete.then(|| button(id, "/api/discussion/delete_reply", None, "trash", &locale.text(key)));
+    let delete = (post.can.delete && own).then(|| button(id, "/api/discussion/delete_reply", None, "trash", &locale.text(key)));
+    let hide = (post.can.delete && !own).then(|| link(format!("/moderation/case/post/{id}"), "eye", "action-hide"));
     let label = locale.with("action-more-of", &args!(n = post.row.number));
     view! {
         <details class="more">
             <summary class="action" aria-label=label><Icon name="more" />{locale.text("action-more")}</summary>
-            <div class="more-list">{edit}{permalink}{split}{delete}</div>
+            <div class="more-list">{edit}{permalink}{split}{report}{delete}{hide}</div>
         </details>
     }
     .into_any()

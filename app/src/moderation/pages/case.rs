@@ -1,0 +1,138 @@
+use super::{object, param, reason_field};
+use crate::kit::{ErrorSummary, Icon, PostBody, Visit, When, page};
+use domain::{
+    args,
+    discussion::thread_path,
+    moderation::{Case, CaseReport, Outcome, ReportOf, read_case},
+};
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+/// One post or person that was reported: what it is, what was said about it, what can be done.
+#[component]
+pub fn CasePage() -> impl IntoView {
+    let (kind, id) = (param("kind"), param("id"));
+    page(move |visit| async move {
+        let locale = visit.locale;
+        let case = read_case(&visit.cx, object(&kind, &id)?).await?;
+        let title = case.subject.title.clone().unwrap_or_else(|| case.subject.name.clone());
+        let open = case.reports.iter().any(|report| report.closed_at.is_none());
+        let reports = reports(&visit, &case.reports);
+        Ok(view! {
+            <Title text=title.clone() />
+            <div class="reading">
+                <nav class="breadcrumbs" aria-label=locale.text("breadcrumbs")><ol><li><a href="/moderation">{locale.text("moderation-title")}</a></li></ol></nav>
+                <h1>{title}</h1>
+                {subject(&visit, &case)}
+                <section class="stack-tight"><h2>{locale.text("case-said")}</h2>{reports}</section>
+                <section class="stack"><h2>{locale.text("case-acts")}</h2>{acts(&visit, &case, open)}</section>
+            </div>
+        }
+        .into_any())
+    })
+}
+
+fn subject(visit: &Visit, case: &Case) -> AnyView {
+    let locale = visit.locale;
+    let subject = &case.subject;
+    let suspended = subject
+        .is_suspended(visit.cx.now)
+        .then(|| view! { <span class="status status-danger"><Icon name="lock" />{locale.text("person-suspended")}</span> });
+    let by = view! {
+        <p class="meta">{locale.text("case-author")}" "<a href=format!("/members/{}", subject.handle)>{subject.name.clone()}</a>" "{suspended}</p>
+    };
+    let ReportOf::Post(id) = case.of else { return by.into_any() };
+    let hidden = subject.deleted_at.is_some().then(|| {
+        let reason = subject.removed_reason.clone().unwrap_or_default();
+        view! { <p class="notice"><strong>{locale.text("case-hidden")}</strong>" "{reason}</p> }
+    });
+    view! {
+        {by}
+        {hidden}
+        <div class="quoted"><PostBody html=case.html.clone() reply=id.0 lang=subject.language.clone().unwrap_or_default() /></div>
+        <p><a href=format!("/replies/{id}")>{locale.text("case-in-place")}</a></p>
+    }
+    .into_any()
+}
+
+fn reports(visit: &Visit, reports: &[CaseReport]) -> AnyView {
+    let locale = visit.locale;
+    if reports.is_empty() {
+        return view! { <p class="empty">{locale.text("case-no-reports")}</p> }.into_any();
+    }
+    let rows = reports.iter().cloned().map(|report| {
+        let outcome = report.closed_at.map(|_| {
+            view! { <p class="meta">{locale.text(&format!("report-outcome-{}", report.outcome))}" · "{report.outcome_reason.clone()}</p> }
+        });
+        view! {
+            <li class="row">
+                <div class="row-main">
+                    <p class="meta">
+                        <strong>{locale.text(&format!("report-kind-{}", report.kind))}</strong>" · "
+                        <a href=format!("/members/{}", report.handle)>{report.reporter}</a>" · "<When at=report.created_at now=visit.cx.now locale />
+                    </p>
+                    <p class="board-description">{report.note}</p>
+                    {outcome}
+                </div>
+            </li>
+        }
+    });
+    view! { <ul class="rows">{rows.collect_view()}</ul> }.into_any()
+}
+
+fn acts(visit: &Visit, case: &Case, open: bool) -> AnyView {
+    let locale = visit.locale;
+    let subject = &case.subject;
+    let post = match case.of {
+        ReportOf::Post(id) => Some(hide_form(visit, id.0, subject.deleted_at.is_some())),
+        ReportOf::Member(_) => None,
+    };
+    let thread = subject.thread_id.map(|id| {
+        let href = format!("{}/moderate", thread_path(id, subject.slug.as_deref().unwrap_or("-")));
+        view! { <a class="button" href=href><Icon name="moderate" />{locale.text("case-thread")}</a> }
+    });
+    let suspend = format!("/moderation/suspend/{}", subject.member_id);
+    view! {
+        {post}
+        {open.then(|| close_form(visit, case.of))}
+        <p class="button-row">{thread}<a class="button" href=suspend><Icon name="person" />{locale.with("case-suspend", &args!(name = subject.name.clone()))}</a></p>
+    }
+    .into_any()
+}
+
+fn hide_form(visit: &Visit, id: i64, hidden: bool) -> AnyView {
+    let locale = visit.locale;
+    let (form, action, button, hint) = if hidden {
+        ("restore_post", "/api/moderation/restore_post", "case-restore", "hint-reason")
+    } else {
+        ("hide_post", "/api/moderation/hide_post", "case-hide", "hint-reason-author")
+    };
+    let kept = visit.kept_for(form);
+    view! {
+        <form method="post" action=action class="stack card" novalidate>
+            <ErrorSummary kept=Some(kept.clone()) locale prefix="hide-" />
+            <input type="hidden" name="reply" value=id />
+            {reason_field(visit, "hide", &kept, hint)}
+            <div class="button-row"><button class="button">{locale.text(button)}</button></div>
+        </form>
+    }
+    .into_any()
+}
+
+fn close_form(visit: &Visit, of: ReportOf) -> AnyView {
+    let locale = visit.locale;
+    let kept = visit.kept_for("close_case");
+    let chosen = kept.get("outcome").unwrap_or_else(|| "dismissed".to_owned());
+    let choices = Outcome::ALL.map(|outcome| (outcome.as_str().to_owned(), locale.text(&format!("report-outcome-{}", outcome.as_str())))).to_vec();
+    view! {
+        <form method="post" action="/api/moderation/close_case" class="stack card" novalidate>
+            <ErrorSummary kept=Some(kept.clone()) locale prefix="close-" />
+            <input type="hidden" name="of" value=of.kind() />
+            <input type="hidden" name="id" value=of.id() />
+            <crate::kit::SelectBox id="outcome" name="outcome" label=locale.text("field-outcome") value=chosen choices=choices />
+            {reason_field(visit, "close", &kept, "hint-reason-reporter")}
+            <div class="button-row"><button class="button">{locale.text("case-close")}</button></div>
+        </form>
+    }
+    .into_any()
+}

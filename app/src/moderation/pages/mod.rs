@@ -1,0 +1,40 @@
+//! Pages of reports, made on the server.
+
+mod banner;
+mod case;
+mod queue;
+mod report;
+mod suspend;
+
+pub use banner::banner;
+pub use case::CasePage;
+pub use queue::QueuePage;
+pub use report::{ReportDonePage, ReportPage};
+pub use suspend::SuspendPage;
+
+use crate::kit::{Kept, TextInput, Visit};
+use domain::{Failure, Result, moderation::ReportOf};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use model::{Field, Problem, limits};
+
+/// A part of the path.
+fn param(name: &str) -> String {
+    use_params_map().with_untracked(|params| params.get(name)).unwrap_or_default()
+}
+
+/// `post` or `member` and its number, from the path.
+fn object(kind: &str, id: &str) -> Result<ReportOf> {
+    let found = id.parse().ok().and_then(|id| ReportOf::parse(kind, id));
+    found.ok_or(Failure::Problem(Problem::NotFound))
+}
+
+/// A reason that has to be given. `form` makes the control's id its own.
+pub fn reason_field(visit: &Visit, form: &str, kept: &Kept, hint: &str) -> AnyView {
+    let locale = visit.locale;
+    view! {
+        <TextInput id=format!("{form}-reason") name="reason" label=locale.text("field-reason") hint=Some(locale.text(hint)) required=true
+            error=kept.wrong(locale, Field::Reason) value=kept.get("reason").unwrap_or_default() maxlength=limits::REASON_MAX />
+    }
+    .into_any()
+}

@@ -1,0 +1,109 @@
+//! What follows from acts of staff: a mail to whom it was done to, an answer to who reported.
+
+use crate::{
+    args,
+    cx::Cx,
+    db::one,
+    failure::Result,
+    mail::Mail,
+    outbox::{News, Told},
+    texts::{self, Locale},
+};
+use sea_orm::FromQueryResult;
+
+/// Handles one news; `id` is the outbox row's, for Message-IDs that stay the same on a second try.
+pub async fn heard(cx: &Cx, id: i64, news: News) -> Result<Told> {
+    match news {
+        News::StaffActed { line } => tell_member(cx, id, line).await,
+        News::ReportClosed { report } => answer_reporter(cx, id, report).await,
+        _ => Ok(Told::Nobody),
+    }
+}
+
+#[derive(FromQueryResult)]
+struct Acted {
+    act: String,
+    object: String,
+    reason: String,
+    member_id: i64,
+    name: String,
+    email: String,
+    language: String,
+    suspended_until: Option<i64>,
+}
+
+const ACTED: &str = "SELECT a.act, a.object, a.reason, m.id AS member_id, m.name, m.email, m.language, m.suspended_until FROM audit a \
+    JOIN members m ON m.id = a.member_id WHERE a.id = $1 AND m.erased_at IS NULL";
+
+async fn tell_member(cx: &Cx, id: i64, line: i64) -> Result<Told> {
+    let row: Option<Acted> = one(cx.reader(), ACTED, vec![line.into()]).await?;
+    let Some(row) = row else { return Ok(Told::Nobody) };
+    let locale = Locale::parse(&row.language).unwrap_or_default();
+    let act = locale.text(&format!("audit-{}", row.act));
+    let mut what = act.clone();
+    if row.act == "member-suspended" {
+        let end = row
+            .suspended_until
+            .map_or_else(|| locale.text("suspended-until-lifted"), |until| locale.with("suspended-until", &args!(date = texts::iso_day(until))));
+        what = format!("{what}. {end}");
+    }
+    let site = cx.world.public_url.clone();
+    let link = place(&row.object).map_or_else(|| format!("{site}/settings/security/log"), |path| format!("{site}{path}"));
+    let reason = if row.reason.is_empty() { locale.text("reason-none") } else { row.reason };
+    let body = args!(name = row.name.clone(), what = what, reason = reason, link = link, site = site);
+    let mail = Mail {
+        id: format!("news-{id}-{}", row.member_id),
+        to_name: row.name,
+        to_address: row.email,
+        subject: locale.with("mail-staff-subject", &args!(act = act)),
+        body: locale.with("mail-staff-body", &body),
+    };
+    cx.world.post.send(&mail).await?;
+    Ok(Told::Somebody)
+}
+
+/// The page of what `thread:5` or `post:5` names.
+fn place(object: &str) -> Option<String> {
+    let (kind, id) = object.split_once(':')?;
+    match kind {
+        "thread" => Some(format!("/threads/{id}/-")),
+        "post" => Some(format!("/replies/{id}")),
+        _ => None,
+    }
+}
+
+#[derive(FromQueryResult)]
+struct Closed {
+    outcome: String,
+    outcome_reason: String,
+    reporter_id: i64,
+    name: String,
+    email: String,
+    language: String,
+    accused: String,
+    title: Option<String>,
+}
+
+const CLOSED: &str = "SELECT c.outcome, c.outcome_reason, c.reporter_id, m.name, m.email, m.language, a.name AS accused, t.title FROM reports c \
+    JOIN members m ON m.id = c.reporter_id JOIN members a ON a.id = c.member_id \
+    LEFT JOIN replies r ON c.object_kind = 'post' AND r.id = c.object_id LEFT JOIN threads t ON t.id = r.thread_id \
+    WHERE c.id = $1 AND m.erased_at IS NULL";
+
+async fn answer_reporter(cx: &Cx, id: i64, report: i64) -> Result<Told> {
+    let row: Option<Closed> = one(cx.reader(), CLOSED, vec![report.into()]).await?;
+    let Some(row) = row else { return Ok(Told::Nobody) };
+    let locale = Locale::parse(&row.language).unwrap_or_default();
+    let about = row.title.unwrap_or(row.accused);
+    let outcome = locale.text(&format!("report-outcome-{}", row.outcome));
+    let reason = if row.outcome_reason.is_empty() { locale.text("reason-none") } else { row.outcome_reason };
+    let body = args!(name = row.name.clone(), about = about.clone(), outcome = outcome, reason = reason, site = cx.world.public_url.clone());
+    let mail = Mail {
+        id: format!("news-{id}-{}", row.reporter_id),
+        to_name: row.name,
+        to_address: row.email,
+        subject: locale.with("mail-report-subject", &args!(about = about)),
+        body: locale.with("mail-report-body", &body),
+    };
+    cx.world.post.send(&mail).await?;
+    Ok(Told::Somebody)
+}
