@@ -99,16 +99,18 @@ pub struct Cx {
     pub address: Arc<str>,
     /// Why a member of staff does it, as those it is done to can read; empty where nobody asked.
     pub reason: Arc<str>,
+    /// The token of the browser's own cookie, if it has signed somebody in before.
+    pub device: Option<Arc<str>>,
 }
 
 impl Cx {
     pub fn new(world: Arc<World>, actor: Actor, now: i64) -> Self {
-        Self { world, actor, now, address: Arc::from(""), reason: Arc::from("") }
+        Self { world, actor, now, address: Arc::from(""), reason: Arc::from(""), device: None }
     }
 
-    /// The same, asked from this address.
-    pub fn from_address(self, address: &str) -> Self {
-        Self { address: Arc::from(address), ..self }
+    /// The same, asked from this address, by this browser.
+    pub fn asked_from(self, address: &str, device: Option<&str>) -> Self {
+        Self { address: Arc::from(address), device: device.map(Arc::from), ..self }
     }
 
     /// The same, for this reason.

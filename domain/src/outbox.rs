@@ -33,6 +33,30 @@ pub enum News {
     ReportClosed {
         report: i64,
     },
+    JoiningBegun {
+        joining: i64,
+    },
+    AddressTaken {
+        member: MemberId,
+    },
+    ResetAsked {
+        link: i64,
+    },
+    PasswordChanged {
+        member: MemberId,
+    },
+    EmailChangeAsked {
+        link: i64,
+    },
+    EmailChanged {
+        link: i64,
+    },
+    SecondFactorChanged {
+        member: MemberId,
+    },
+    NewDevice {
+        device: i64,
+    },
 }
 
 /// Whether acting on news reached somebody outside, which cannot be undone.
@@ -54,6 +78,8 @@ const BATCH: i32 = 100;
 /// After so many tries news are parked for an admin to look at.
 const TRIES: i32 = 10;
 const KEPT_MS: i64 = 7 * 24 * 3_600_000;
+/// How long it is known who signed in from where (security.md 1.10).
+const SIGN_INS_KEPT_MS: i64 = 180 * 24 * 3_600_000;
 
 /// Records news inside the caller's transaction.
 pub async fn announce(txn: &impl ConnectionTrait, cx: &Cx, news: News) -> Result<()> {
@@ -151,6 +177,10 @@ pub async fn sweep(cx: &Cx) -> Result<()> {
     run(&txn, "DELETE FROM outbox WHERE delivered_at < $1", vec![(cx.now - KEPT_MS).into()]).await?;
     run(&txn, "DELETE FROM submissions WHERE created_at < $1", vec![(cx.now - 24 * 3_600_000).into()]).await?;
     run(&txn, "DELETE FROM sessions WHERE expires_at < $1", vec![cx.now.into()]).await?;
+    run(&txn, "DELETE FROM joinings WHERE created_at < $1", vec![(cx.now - KEPT_MS).into()]).await?;
+    run(&txn, "DELETE FROM half_sign_ins WHERE expires_at < $1", vec![cx.now.into()]).await?;
+    run(&txn, "DELETE FROM mail_links WHERE created_at < $1", vec![(cx.now - KEPT_MS).into()]).await?;
+    run(&txn, "DELETE FROM audit WHERE recorded_at < $1 AND act = 'signed-in'", vec![(cx.now - SIGN_INS_KEPT_MS).into()]).await?;
     run(&txn, "DELETE FROM throttles WHERE since < $1", vec![(cx.now - 24 * 3_600_000).into()]).await?;
     Ok(txn.commit().await?)
 }

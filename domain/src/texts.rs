@@ -16,6 +16,8 @@ macro_rules! sources {
             include_str!(concat!("../../app/locales/", $locale, "/moderation.ftl")),
             include_str!(concat!("../../app/locales/", $locale, "/problems.ftl")),
             include_str!(concat!("../../app/locales/", $locale, "/mail.ftl")),
+            include_str!(concat!("../../app/locales/", $locale, "/security.ftl")),
+            include_str!(concat!("../../app/locales/", $locale, "/security-mail.ftl")),
         ]
     };
 }

@@ -37,7 +37,8 @@ fn sources(folder: &Path, into: &mut String) {
 }
 
 /// Messages whose keys are put together at run time.
-const FAMILIES: [&str; 13] = [
+const FAMILIES: &[&str] = &[
+    "mail-",
     "kind-",
     "hint-kind-",
     "reaction-",

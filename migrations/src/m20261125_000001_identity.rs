@@ -34,6 +34,7 @@ const INDEXES: &[&str] = &[
     "CREATE INDEX mail_links_created_at_idx ON mail_links (created_at)",
     "CREATE INDEX recovery_codes_member_id_idx ON recovery_codes (member_id)",
     "CREATE INDEX half_sign_ins_expires_at_idx ON half_sign_ins (expires_at)",
+    "CREATE UNIQUE INDEX devices_token_hash_member_id_key ON devices (token_hash, member_id)",
     "CREATE INDEX devices_member_id_idx ON devices (member_id)",
     "CREATE INDEX audit_member_idx ON audit (member_id, id DESC)",
     "CREATE INDEX audit_actor_idx ON audit (actor_id, id DESC)",
@@ -65,6 +66,7 @@ async fn links(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
             big("member_id"),
             text("purpose"),
             text("email"),
+            text("old_email"),
             text("nonce"),
             big("created_at"),
             big("expires_at"),
@@ -84,8 +86,8 @@ async fn factors(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     let mut halves = table("half_sign_ins", [text("token_hash"), big("member_id"), text("next"), count("failures"), big("expires_at")]);
     let mut halves = key(&mut halves, &["token_hash"]);
     manager.create_table(belongs(&mut halves, "half_sign_ins", "member_id", "members")).await?;
-    let mut devices = table("devices", [text("token_hash"), big("member_id"), text("user_agent"), big("created_at"), big("seen_at")]);
-    let mut devices = key(&mut devices, &["token_hash", "member_id"]);
+    let mut devices =
+        table("devices", [id(), text("token_hash"), big("member_id"), text("user_agent"), text("address"), big("created_at"), big("seen_at")]);
     manager.create_table(belongs(&mut devices, "devices", "member_id", "members")).await?;
     // No foreign keys: a line stays when an account goes.
     let audit = [

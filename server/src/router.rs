@@ -1,12 +1,15 @@
 //! Which part answers which path.
 
 use crate::{
-    feeds, forms,
+    factor, feeds, forms, reports,
     visits::{self, Desk},
     whole,
 };
 use app::{App, document};
-use axum::{Router, middleware, routing::get};
+use axum::{
+    Router, middleware,
+    routing::{get, post},
+};
 use leptos::config::LeptosOptions;
 use leptos_axum::{LeptosRoutes, generate_route_list};
 
@@ -17,6 +20,8 @@ pub fn router(desk: &Desk) -> Router {
         .route("/feeds/boards/{name}", get(feeds::board))
         .route("/feeds/tags/{name}", get(feeds::tag))
         .route("/feeds/threads/{name}", get(feeds::thread))
+        .route("/settings/security/factor.svg", get(factor::qr))
+        .route("/csp-report", post(reports::take))
         .route("/sitemap.xml", get(feeds::sitemap))
         .route("/robots.txt", get(feeds::robots));
     let answering = pages.clone().merge(feeds).layer(middleware::from_fn_with_state(pages, forms::settle));

@@ -42,10 +42,11 @@ pub async fn attach(State(desk): State<Desk>, mut request: Request, next: Next) 
     };
     let address = request.extensions().get::<ClientAddress>().map(|address| address.0.to_string()).unwrap_or_default();
     let text = |name| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
+    let device_cookie = if desk.site.secure { "__Host-device" } else { "device" };
     let visit = Visit {
         locale: locale(&actor, headers),
         theme: cookie(headers, "theme").filter(|theme| ["light", "dark"].contains(&theme.as_str())).unwrap_or_default(),
-        cx: Cx::new(Arc::clone(&desk.world), actor, now).from_address(&address),
+        cx: Cx::new(Arc::clone(&desk.world), actor, now).asked_from(&address, cookie(headers, device_cookie).as_deref()),
         site: Arc::clone(&desk.site),
         address,
         user_agent: text(header::USER_AGENT),

@@ -11,13 +11,12 @@ use domain::accounts;
 use model::{SignInDraft, SignUpDraft};
 
 #[server(prefix = "/api", endpoint = "accounts/sign_up")]
-pub async fn sign_up(name: String, email: String, password: String, #[server(default)] next: String) -> Result<Done, ApiError> {
+pub async fn sign_up(name: String, email: String, password: String, #[server(default)] invitation: String) -> Result<Done, ApiError> {
     let visit = visit().ok_or(ApiError::Unreachable)?;
-    let fields = vec![("name", name.clone()), ("email", email.clone())];
-    let back = Query::of("/sign-up").with("next", &next).url();
+    let fields = vec![("name", name.clone()), ("email", email.clone()), ("invitation", invitation.clone())];
     let (draft, language) = (SignUpDraft { name, email, password }, visit.locale.code());
-    let verb = move |cx| async move { accounts::sign_up(&cx, draft, language, &visit.address, &visit.user_agent).await };
-    submit("sign_up", back, fields, verb, move |visit, signed_in| come_in(visit, accounts::Entered::In(signed_in), &next)).await
+    let verb = move |cx| async move { accounts::sign_up(&cx, draft, language, &invitation).await };
+    submit("sign_up", "/sign-up".to_owned(), fields, verb, |_, ()| "/sign-up/sent".to_owned()).await
 }
 
 #[server(prefix = "/api", endpoint = "accounts/sign_in")]
@@ -26,7 +25,7 @@ pub async fn sign_in(email: String, password: String, #[server(default)] next: S
     let fields = vec![("email", email.clone())];
     let back = Query::of("/sign-in").with("next", &next).url();
     let (draft, wanted) = (SignInDraft { email, password }, next.clone());
-    let verb = move |cx| async move { accounts::sign_in(&cx, draft, &visit.address, &visit.user_agent, &wanted).await };
+    let verb = move |cx| async move { accounts::sign_in(&cx, draft, &visit.user_agent, &wanted).await };
     submit("sign_in", back, fields, verb, move |visit, entered| come_in(visit, entered, &next)).await
 }
 
@@ -92,6 +91,7 @@ pub(crate) fn come_in(visit: &crate::kit::Visit, entered: accounts::Entered, nex
     match entered {
         accounts::Entered::In(signed_in) => {
             set_cookie(visit, visit.site.session_cookie, &signed_in.token, 60, true);
+            set_short_cookie(visit, "device", &signed_in.device, 365 * 86_400);
             if next.is_empty() { "/".to_owned() } else { next.to_owned() }
         }
         accounts::Entered::Half { token } => {

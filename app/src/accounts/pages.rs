@@ -10,7 +10,7 @@ use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
 use model::{Field, MemberKind, limits};
 
-fn kept(visit: &Visit, form: &str) -> Kept {
+pub(super) fn kept(visit: &Visit, form: &str) -> Kept {
     visit.kept.as_ref().filter(|kept| kept.form == form).map(|kept| Kept::clone(kept)).unwrap_or_default()
 }
 
@@ -20,7 +20,6 @@ pub fn SignUpPage() -> impl IntoView {
         let locale = visit.locale;
         let kept = kept(&visit, "sign_up");
         let value = |name: &str| kept.get(name).unwrap_or_default();
-        let next = visit.query("next").unwrap_or_default();
         Ok(view! {
             <Title text=locale.text("sign-up-title") />
             <div class="narrow">
@@ -28,7 +27,6 @@ pub fn SignUpPage() -> impl IntoView {
                 <p class="lead">{locale.text("sign-up-lead")}</p>
                 <form method="post" action="/api/accounts/sign_up" class="stack" novalidate>
                     <ErrorSummary kept=Some(kept.clone()) locale />
-                    <input type="hidden" name="next" value=next.clone() />
                     <TextInput id="name" name="name" label=locale.text("field-name") hint=Some(locale.text("hint-name"))
                         error=kept.wrong(locale, Field::Name) value=value("name") autocomplete="name" required=true />
                     <TextInput id="email" name="email" kind="email" label=locale.text("field-email") hint=Some(locale.text("hint-email"))
@@ -52,10 +50,12 @@ pub fn SignInPage() -> impl IntoView {
         let locale = visit.locale;
         let kept = kept(&visit, "sign_in");
         let next = visit.query("next").unwrap_or_default();
+        let reset = visit.query("reset").map(|_| view! { <p class="notice" role="status">{locale.text("reset-done")}</p> });
         Ok(view! {
             <Title text=locale.text("sign-in-title") />
             <div class="narrow">
                 <h1>{locale.text("sign-in-title")}</h1>
+                {reset}
                 <form method="post" action="/api/accounts/sign_in" class="stack" novalidate>
                     <ErrorSummary kept=Some(kept.clone()) locale />
                     <input type="hidden" name="next" value=next.clone() />
@@ -65,6 +65,7 @@ pub fn SignInPage() -> impl IntoView {
                         error=kept.wrong(locale, Field::Password) autocomplete="current-password" required=true />
                     <div class="button-row"><button class="button button-primary">{locale.text("sign-in-submit")}</button></div>
                 </form>
+                <p><a href="/reset">{locale.text("sign-in-forgot")}</a></p>
                 <p>{locale.text("sign-in-no-account")}" "<a href="/sign-up">{locale.text("nav-sign-up")}</a></p>
             </div>
         }

@@ -27,8 +27,8 @@ pub use {
     forms::{ErrorSummary, Kept, problem_text},
     html::{PostBody, json_ld},
     icon::Icon,
-    page::{error_view, page},
-    submit::{Fields, Outcome, Rerender, answer, clear_cookie, lead, set_cookie, set_short_cookie, submit, submit_preview},
+    page::{error_view, go, go_with, page, quiet},
+    submit::{Fields, Outcome, Rerender, answer, clear_cookie, clear_short_cookie, lead, set_cookie, set_short_cookie, submit, submit_preview},
     time::{When, date},
     visit::{Query, Site, Visit, visit},
 };

@@ -1,7 +1,7 @@
 //! A page: data first, then the view; a problem becomes an error page with the right status.
 
 use super::{Icon, TextArea, Visit, problem_text, visit};
-use axum::http::{HeaderName, HeaderValue, StatusCode};
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use domain::Failure;
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
@@ -46,6 +46,30 @@ fn set_status(problem: &Problem) {
     response.insert_header(HeaderName::from_static("retry-after"), HeaderValue::from(wait));
 }
 
+/// Leads elsewhere instead of showing a page, with 303.
+pub fn go(to: &str) -> AnyView {
+    go_with(to, StatusCode::SEE_OTHER)
+}
+
+pub fn go_with(to: &str, status: StatusCode) -> AnyView {
+    // Letters beyond ASCII must be escaped in a header; only a place of our own is led to.
+    let own = to.starts_with('/') && !to.starts_with("//") && !to.contains('\\');
+    let to = if own { to } else { "/" };
+    let encoded: String = to.bytes().map(|byte| if byte.is_ascii() { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect();
+    if let (Some(response), Ok(value)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(&encoded)) {
+        response.set_status(status);
+        response.insert_header(header::LOCATION, value);
+    }
+    ().into_any()
+}
+
+/// For pages whose address holds a secret: links of the page do not tell it.
+pub fn quiet() {
+    if let Some(response) = use_context::<ResponseOptions>() {
+        response.insert_header(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    }
+}
+
 /// What is shown instead of a page: what happened, that nothing was lost, what to do.
 pub fn error_view(visit: &Visit, problem: &Problem) -> AnyView {
     set_status(problem);
@@ -55,6 +79,8 @@ pub fn error_view(visit: &Visit, problem: &Problem) -> AnyView {
         Problem::Busy => "error-busy-title",
         Problem::Internal => "error-internal-title",
         Problem::SignInFirst => "error-sign-in-title",
+        Problem::ConfirmFirst => "confirm-title",
+        Problem::LinkOver => "link-over-title",
         _ => "error-title",
     });
     let advice = locale.text(match problem {
@@ -65,6 +91,10 @@ pub fn error_view(visit: &Visit, problem: &Problem) -> AnyView {
     let sign_in = matches!(problem, Problem::SignInFirst).then(|| {
         let href = super::Query::of("/sign-in").with("next", &visit.here).url();
         view! { <a class="button button-primary" href=href>{locale.text("nav-sign-in")}</a> }
+    });
+    let confirm = matches!(problem, Problem::ConfirmFirst).then(|| {
+        let href = super::Query::of("/confirm").with("next", &visit.here).url();
+        view! { <a class="button button-primary" href=href>{locale.text("confirm-go")}</a> }
     });
     // What was typed is not lost, whatever happened to the page it was typed on.
     let typed = visit.kept.as_ref().and_then(|kept| kept.get("body")).filter(|body| !body.trim().is_empty()).map(|body| {
@@ -78,7 +108,7 @@ pub fn error_view(visit: &Visit, problem: &Problem) -> AnyView {
             <p>{problem_text(locale, problem)}</p>
             <p>{advice}</p>
             {typed}
-            <p class="button-row">{sign_in}<a class="button" href="/">{locale.text("error-home")}</a></p>
+            <p class="button-row">{sign_in}{confirm}<a class="button" href="/">{locale.text("error-home")}</a></p>
         </div>
     }
     .into_any()

@@ -137,10 +137,14 @@ pub fn set_cookie(visit: &Visit, name: &str, value: &str, days: i64, http_only: 
     write_cookie(&format!("{name}={value}; Path=/; Max-Age={}; SameSite=Lax{http_only}{secure}", days * 86_400));
 }
 
-/// Sets a cookie for a step of a few minutes, under the name that [`Visit::cookie`] reads.
+/// Sets a cookie for so many seconds, under the name that [`Visit::cookie`] reads.
 pub fn set_short_cookie(visit: &Visit, name: &str, value: &str, seconds: i64) {
     let (prefix, secure) = if visit.site.secure { ("__Host-", "; Secure") } else { ("", "") };
     write_cookie(&format!("{prefix}{name}={value}; Path=/; Max-Age={seconds}; SameSite=Lax; HttpOnly{secure}"));
+}
+
+pub fn clear_short_cookie(visit: &Visit, name: &str) {
+    set_short_cookie(visit, name, "", 0);
 }
 
 pub fn clear_cookie(visit: &Visit, name: &str) {

@@ -1,6 +1,10 @@
 use super::about::About;
 use crate::{
-    accounts::pages::{MemberPage, SettingsPage, SignInPage, SignUpPage},
+    accounts::{
+        doors::{CodePage, ConfirmPage, EmailConfirmPage, JoinConfirmPage, ResetNewPage, ResetPage, ResetSentPage, SignUpSentPage},
+        pages::{MemberPage, SettingsPage, SignInPage, SignUpPage},
+        security::{CodesPage, EmailPage, FactorPage, PasswordPage, SecurityPage},
+    },
     discussion::pages::{
         BareThreadPage, BoardPage, EditPage, FrontPage, HistoryPage, ModeratePage, NewThreadPage, PermalinkPage, ReactPage, ReactorsPage, SplitPage,
         TagPage, TagsPage, ThreadPage, ThreadsPage,
@@ -50,6 +54,19 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/moderation") view=QueuePage ssr=SsrMode::Async />
                 <Route path=path!("/moderation/case/:kind/:id") view=CasePage ssr=SsrMode::Async />
                 <Route path=path!("/moderation/suspend/:id") view=SuspendPage ssr=SsrMode::Async />
+                <Route path=path!("/settings/security") view=SecurityPage ssr=SsrMode::Async />
+                <Route path=path!("/settings/security/password") view=PasswordPage ssr=SsrMode::Async />
+                <Route path=path!("/settings/security/email") view=EmailPage ssr=SsrMode::Async />
+                <Route path=path!("/settings/security/factor") view=FactorPage ssr=SsrMode::Async />
+                <Route path=path!("/settings/security/codes") view=CodesPage ssr=SsrMode::Async />
+                <Route path=path!("/sign-up/sent") view=SignUpSentPage ssr=SsrMode::Async />
+                <Route path=path!("/join/confirm") view=JoinConfirmPage ssr=SsrMode::Async />
+                <Route path=path!("/sign-in/code") view=CodePage ssr=SsrMode::Async />
+                <Route path=path!("/reset") view=ResetPage ssr=SsrMode::Async />
+                <Route path=path!("/reset/sent") view=ResetSentPage ssr=SsrMode::Async />
+                <Route path=path!("/reset/new") view=ResetNewPage ssr=SsrMode::Async />
+                <Route path=path!("/email/confirm") view=EmailConfirmPage ssr=SsrMode::Async />
+                <Route path=path!("/confirm") view=ConfirmPage ssr=SsrMode::Async />
                 <Route path=path!("/about") view=About ssr=SsrMode::Async />
                 <Route path=path!("/about/:page") view=About ssr=SsrMode::Async />
             </FlatRoutes>

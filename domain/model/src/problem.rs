@@ -65,6 +65,7 @@ fields! {
     Name = "name", Email = "email", Password = "password", Note = "note", Level = "level", Country = "country",
     Thread = "thread", Reason = "reason", Term = "term", Slug = "slug", Description = "description", Colour = "colour", Icon = "icon",
     Access = "access", Role = "role", Uses = "uses", Days = "days", SignUp = "sign_up", Support = "support",
+    Current = "current", Code = "code",
 }
 
 /// What is wrong with a field.
@@ -94,6 +95,13 @@ pub enum Wrong {
     TooCommon,
     NoSuchChoice,
     WrongPassword,
+    /// Not the password of the account it is about.
+    NotThatPassword,
+    /// The address has a joining that waits for its confirmation.
+    NotConfirmed,
+    /// A code of a second factor that does not fit, or was used.
+    WrongCode,
+    SameAsNow,
     NotADifferentThread,
     /// A number outside of what is allowed.
     OutOfRange {

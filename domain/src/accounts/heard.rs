@@ -1,7 +1,8 @@
-//! What follows from news about accounts.
+//! What follows from news about accounts: mails that let in, warn and confirm.
 
+use super::links::Purpose;
 use crate::{
-    args,
+    FluentArgs, args,
     cx::Cx,
     db::one,
     failure::Result,
@@ -9,35 +10,140 @@ use crate::{
     outbox::{News, Told},
     texts::Locale,
 };
+use jiff::Timestamp;
 use model::MemberId;
 use sea_orm::FromQueryResult;
 
+/// Handles one news; `id` is the outbox row's, for Message-IDs that stay the same on a second try.
+pub async fn heard(cx: &Cx, id: i64, news: News) -> Result<Told> {
+    match news {
+        News::JoiningBegun { joining } => ask_to_confirm(cx, id, joining).await,
+        News::AddressTaken { member } => tell(cx, id, member, "address-taken", &[("reset", "/reset")]).await,
+        News::MemberJoined { member } => tell(cx, id, member, "welcome", &[]).await,
+        News::ResetAsked { link } => send_link(cx, id, link, Purpose::Reset, "reset").await,
+        News::PasswordChanged { member } => tell(cx, id, member, "password-changed", &[("reset", "/reset")]).await,
+        News::EmailChangeAsked { link } => send_link(cx, id, link, Purpose::Email, "email-new").await,
+        News::EmailChanged { link } => tell_both(cx, id, link).await,
+        News::SecondFactorChanged { member } => tell(cx, id, member, "second-factor", &[("security", "/settings/security")]).await,
+        News::NewDevice { device } => new_device(cx, id, device).await,
+        _ => Ok(Told::Nobody),
+    }
+}
+
 #[derive(FromQueryResult)]
-struct Row {
+struct Reader {
+    id: i64,
     name: String,
     email: String,
     language: String,
 }
 
-/// Handles one news; `id` is the outbox row's, for Message-IDs that stay the same on a second try.
-pub async fn heard(cx: &Cx, id: i64, news: News) -> Result<Told> {
-    match news {
-        News::MemberJoined { member } => welcome(cx, id, member).await,
-        _ => Ok(Told::Nobody),
+/// A mail of the pair `mail-<text>-subject` and `mail-<text>-body`.
+async fn send(cx: &Cx, id: String, to: &Reader, text: &str, more: FluentArgs<'_>) -> Result<Told> {
+    let locale = Locale::parse(&to.language).unwrap_or_default();
+    let mut args = args!(name = to.name.clone(), site = cx.world.public_url.clone());
+    for (key, value) in more.iter() {
+        args.set(key.to_owned(), value.clone());
     }
-}
-
-async fn welcome(cx: &Cx, id: i64, member: MemberId) -> Result<Told> {
-    let row: Option<Row> = one(cx.reader(), "SELECT name, email, language FROM members WHERE id = $1", vec![member.0.into()]).await?;
-    let Some(row) = row else { return Ok(Told::Nobody) };
-    let locale = Locale::parse(&row.language).unwrap_or_default();
     let mail = Mail {
-        id: format!("news-{id}-{member}"),
-        to_name: row.name.clone(),
-        to_address: row.email,
-        subject: locale.text("mail-welcome-subject"),
-        body: locale.with("mail-welcome-body", &args!(name = row.name, site = cx.world.public_url.clone())),
+        id,
+        to_name: to.name.clone(),
+        to_address: to.email.clone(),
+        subject: locale.text(&format!("mail-{text}-subject")),
+        body: locale.with(&format!("mail-{text}-body"), &args),
     };
     cx.world.post.send(&mail).await?;
     Ok(Told::Somebody)
+}
+
+async fn reader(cx: &Cx, member: MemberId) -> Result<Option<Reader>> {
+    let sql = "SELECT id, name, email, language FROM members WHERE id = $1 AND erased_at IS NULL";
+    one(cx.reader(), sql, vec![member.0.into()]).await
+}
+
+/// To a member, with links to places of the site.
+async fn tell(cx: &Cx, id: i64, member: MemberId, text: &str, places: &[(&str, &str)]) -> Result<Told> {
+    let Some(reader) = reader(cx, member).await? else { return Ok(Told::Nobody) };
+    let mut args = FluentArgs::new();
+    for (name, path) in places {
+        args.set((*name).to_owned(), format!("{}{path}", cx.world.public_url));
+    }
+    send(cx, format!("news-{id}-{member}"), &reader, text, args).await
+}
+
+#[derive(FromQueryResult)]
+struct Waiting {
+    email: String,
+    language: String,
+    nonce: String,
+}
+
+/// Without the name that was typed in: nobody shall be able to send their words to a stranger's address.
+async fn ask_to_confirm(cx: &Cx, id: i64, joining: i64) -> Result<Told> {
+    let sql = "SELECT email, language, nonce FROM joinings WHERE id = $1 AND expires_at > $2";
+    let Some(row) = one::<Waiting>(cx.reader(), sql, vec![joining.into(), cx.now.into()]).await? else { return Ok(Told::Nobody) };
+    let link = format!("{}/join/confirm?token={}", cx.world.public_url, cx.world.keys.token("join", &row.nonce));
+    let to = Reader { id: 0, name: String::new(), email: row.email, language: row.language };
+    send(cx, format!("news-{id}-join"), &to, "join", args!(link = link)).await
+}
+
+#[derive(FromQueryResult)]
+struct LinkRow {
+    member_id: i64,
+    name: String,
+    language: String,
+    email: String,
+    old_email: String,
+    nonce: String,
+}
+
+impl LinkRow {
+    fn to(&self, email: &str) -> Reader {
+        Reader { id: self.member_id, name: self.name.clone(), email: email.to_owned(), language: self.language.clone() }
+    }
+}
+
+async fn link_row(cx: &Cx, link: i64) -> Result<Option<LinkRow>> {
+    let sql = "SELECT l.member_id, m.name, m.language, l.email, l.old_email, l.nonce FROM mail_links l JOIN members m ON m.id = l.member_id \
+               WHERE l.id = $1 AND m.erased_at IS NULL";
+    one(cx.reader(), sql, vec![link.into()]).await
+}
+
+/// The link itself, to the address it is for; a change of address is also told to the old one.
+async fn send_link(cx: &Cx, id: i64, link: i64, purpose: Purpose, text: &str) -> Result<Told> {
+    let Some(row) = link_row(cx, link).await? else { return Ok(Told::Nobody) };
+    let path = if purpose == Purpose::Reset { "/reset/new" } else { "/email/confirm" };
+    let url = format!("{}{path}?token={}", cx.world.public_url, cx.world.keys.token(purpose.as_str(), &row.nonce));
+    if purpose == Purpose::Email {
+        let security = format!("{}/settings/security", cx.world.public_url);
+        let to = row.to(&row.old_email);
+        send(cx, format!("news-{id}-{}-old", row.member_id), &to, "email-old", args!(email = row.email.clone(), security = security)).await?;
+    }
+    send(cx, format!("news-{id}-{}", row.member_id), &row.to(&row.email), text, args!(link = url)).await
+}
+
+async fn tell_both(cx: &Cx, id: i64, link: i64) -> Result<Told> {
+    let Some(row) = link_row(cx, link).await? else { return Ok(Told::Nobody) };
+    for (which, email) in [("old", &row.old_email), ("new", &row.email)] {
+        send(cx, format!("news-{id}-{}-{which}", row.member_id), &row.to(email), "email-changed", args!(email = row.email.clone())).await?;
+    }
+    Ok(Told::Somebody)
+}
+
+#[derive(FromQueryResult)]
+struct Device {
+    member_id: i64,
+    user_agent: String,
+    address: String,
+    created_at: i64,
+}
+
+async fn new_device(cx: &Cx, id: i64, device: i64) -> Result<Told> {
+    let sql = "SELECT member_id, user_agent, address, created_at FROM devices WHERE id = $1";
+    let Some(row) = one::<Device>(cx.reader(), sql, vec![device.into()]).await? else { return Ok(Told::Nobody) };
+    let Some(reader) = reader(cx, MemberId(row.member_id)).await? else { return Ok(Told::Nobody) };
+    let when = Timestamp::from_millisecond(row.created_at).map(|at| at.strftime("%Y-%m-%d %H:%M UTC").to_string()).unwrap_or_default();
+    let security = format!("{}/settings/security", cx.world.public_url);
+    let args = args!(agent = row.user_agent, address = row.address, when = when, security = security);
+    send(cx, format!("news-{id}-{}", reader.id), &reader, "new-device", args).await
 }

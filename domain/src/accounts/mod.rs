@@ -1,18 +1,36 @@
 //! Joining, coming in, leaving; what a member has set.
 
-mod enter;
+mod change_email;
+mod change_password;
+mod confirm_identity;
+mod devices;
+pub(crate) mod enter;
 pub mod heard;
+pub(crate) mod joining;
+mod links;
+pub(crate) mod make;
 pub mod passwords;
 mod read_member;
-mod sessions;
+mod reset;
+mod second_factor;
+pub(crate) mod sessions;
 mod settings;
 mod sign_in;
-mod sign_up;
+mod strength;
 mod throttle;
 
+pub use change_email::{change_email, confirm_email};
+pub use change_password::change_password;
+pub use confirm_identity::{Proofs, confirm_identity, read_proofs};
 pub use enter::Entered;
+pub use joining::{Joining, confirm_joining, read_joining, sign_up};
+pub use links::{Link, Purpose, read_link};
+pub use make::create_admin;
 pub use read_member::{MemberPage, read_member};
-pub use sessions::{SignedIn, resolve, sign_out};
+pub use reset::{ask_reset, reset_password};
+pub use second_factor::{
+    FactorState, Setup, begin_factor, confirm_factor, drop_factor, enter_code, is_half_in, new_codes, read_factor, seal_codes, unseal_codes,
+};
+pub use sessions::{SessionLine, SignedIn, end_other_sessions, end_session, list_sessions, resolve, sign_out};
 pub use settings::{Settings, SettingsDraft, change_settings, read_settings};
 pub use sign_in::sign_in;
-pub use sign_up::{create_admin, sign_up};

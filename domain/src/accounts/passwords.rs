@@ -46,6 +46,14 @@ impl Hasher {
         .await
     }
 
+    /// Whether a hash was made with other parameters than today's (ASVS 5.0, 11.4.2): it is made anew at the next sign-in.
+    pub fn is_outdated(&self, stored: &str) -> bool {
+        let Ok(hash) = PasswordHash::new(stored) else { return false };
+        let now = argon2::Params::default();
+        let of = |name: &str| hash.params.get_decimal(name);
+        of("m") != Some(now.m_cost()) || of("t") != Some(now.t_cost()) || of("p") != Some(now.p_cost())
+    }
+
     async fn work<T: Send + 'static>(&self, job: impl FnOnce() -> T + Send + 'static) -> Result<T> {
         let _place = self.queue.try_acquire().map_err(|_| Problem::Busy)?;
         let lane = Arc::clone(&self.lanes).acquire_owned().await.map_err(Failure::bug)?;

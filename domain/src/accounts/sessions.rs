@@ -1,12 +1,14 @@
 //! Sessions: a random token in the cookie, its hash in the table.
 
+use super::devices;
 use crate::{
+    audit,
     cx::{Actor, Cx, Me, Suspension, World},
-    db::{one, run},
-    failure::Result,
+    db::{all, one, run},
+    failure::{Failure, Result},
     tokens,
 };
-use model::{MemberId, Role};
+use model::{MemberId, Problem, Role};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use std::sync::Arc;
 
@@ -23,25 +25,39 @@ pub struct SignedIn {
     pub member: MemberId,
     /// For the cookie; never stored.
     pub token: String,
+    /// For the cookie by which this browser is known again.
+    pub device: String,
 }
+
+/// More sessions than this are never one person's; the longest unused one goes (ASVS 5.0, 7.1.2).
+const MOST: i64 = 50;
 
 /// Makes a session inside the caller's transaction.
 pub(super) async fn open(txn: &impl ConnectionTrait, cx: &Cx, member: MemberId, user_agent: &str, second_factor: bool) -> Result<SignedIn> {
     let token = tokens::random()?;
-    let agent: String = user_agent.chars().filter(|c| !c.is_control()).take(200).collect();
+    let agent = agent_of(user_agent);
+    let device = devices::note(txn, cx, member, &agent).await?;
     let sql = "INSERT INTO sessions (token_hash, member_id, user_agent, address, created_at, seen_at, authenticated_at, expires_at, second_factor) \
                VALUES ($1, $2, $3, $4, $5, $5, $5, $6, $7)";
     let values = vec![
         tokens::hash(&token).into(),
         member.0.into(),
-        agent.into(),
+        agent.clone().into(),
         cx.address.to_string().into(),
         cx.now.into(),
         (cx.now + IDLE_MS).into(),
         second_factor.into(),
     ];
     run(txn, sql, values).await?;
-    Ok(SignedIn { member, token })
+    let sql = "DELETE FROM sessions WHERE member_id = $1 AND token_hash NOT IN \
+               (SELECT token_hash FROM sessions WHERE member_id = $1 ORDER BY seen_at DESC LIMIT $2)";
+    run(txn, sql, vec![member.0.into(), MOST.into()]).await?;
+    audit::record(txn, cx, audit::Entry { act: "signed-in", member: Some(member), detail: agent.clone(), ..audit::Entry::default() }).await?;
+    Ok(SignedIn { member, token, device })
+}
+
+fn agent_of(user_agent: &str) -> String {
+    user_agent.chars().filter(|c| !c.is_control()).take(200).collect()
 }
 
 #[derive(FromQueryResult)]
@@ -108,4 +124,65 @@ pub async fn sign_out(cx: &Cx, token: &str) -> Result<()> {
     let txn = cx.begin().await?;
     run(&txn, "DELETE FROM sessions WHERE token_hash = $1", vec![tokens::hash(token).into()]).await?;
     Ok(txn.commit().await?)
+}
+
+/// One of a member's sessions, for their own list.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct SessionLine {
+    /// The hash of its token: names it, opens nothing.
+    pub token_hash: String,
+    pub user_agent: String,
+    pub address: String,
+    pub created_at: i64,
+    pub seen_at: i64,
+}
+
+impl SessionLine {
+    /// Whether this is the session of this token.
+    pub fn is(&self, token: &str) -> bool {
+        self.token_hash == tokens::hash(token)
+    }
+}
+
+/// The asker's sessions, the latest used first.
+pub async fn list_sessions(cx: &Cx) -> Result<Vec<SessionLine>> {
+    let sql = "SELECT token_hash, user_agent, address, created_at, seen_at FROM sessions WHERE member_id = $1 AND expires_at > $2 AND created_at > $3 \
+               ORDER BY seen_at DESC LIMIT 50";
+    all(cx.reader(), sql, vec![cx.member()?.id.0.into(), cx.now.into(), (cx.now - LONGEST_MS).into()]).await
+}
+
+/// Ends one of the asker's own sessions.
+pub async fn end_session(cx: &Cx, token_hash: &str) -> Result<()> {
+    let me = cx.member()?;
+    let txn = cx.begin().await?;
+    if run(&txn, "DELETE FROM sessions WHERE token_hash = $1 AND member_id = $2", vec![token_hash.into(), me.id.0.into()]).await? == 0 {
+        return Err(Failure::Problem(Problem::NotFound));
+    }
+    audit::record(&txn, cx, audit::Entry { act: "session-ended", member: Some(me.id), ..audit::Entry::default() }).await?;
+    Ok(txn.commit().await?)
+}
+
+/// Ends all of the asker's sessions but the one of `token`.
+pub async fn end_other_sessions(cx: &Cx, token: &str) -> Result<()> {
+    let me = cx.member()?;
+    let txn = cx.begin().await?;
+    end_all(&txn, me.id, Some(token)).await?;
+    audit::record(&txn, cx, audit::Entry { act: "sessions-ended", member: Some(me.id), ..audit::Entry::default() }).await?;
+    Ok(txn.commit().await?)
+}
+
+/// Ends a member's sessions, and half sign-ins, inside the caller's transaction; `but` is a token that stays.
+pub(crate) async fn end_all(txn: &impl ConnectionTrait, member: MemberId, but: Option<&str>) -> Result<()> {
+    let kept = but.map(tokens::hash).unwrap_or_default();
+    run(txn, "DELETE FROM sessions WHERE member_id = $1 AND token_hash <> $2", vec![member.0.into(), kept.into()]).await?;
+    run(txn, "DELETE FROM half_sign_ins WHERE member_id = $1", vec![member.0.into()]).await?;
+    Ok(())
+}
+
+/// Gives a session a new token, as every step up does (ASVS 5.0, 7.2.4), and notes that its owner has just proved who they are.
+pub(super) async fn renew(txn: &impl ConnectionTrait, cx: &Cx, token: &str, second_factor: bool) -> Result<String> {
+    let fresh = tokens::random()?;
+    let sql = "UPDATE sessions SET token_hash = $2, authenticated_at = $3, second_factor = (second_factor OR $4) WHERE token_hash = $1";
+    let values = vec![tokens::hash(token).into(), tokens::hash(&fresh).into(), cx.now.into(), second_factor.into()];
+    if run(txn, sql, values).await? == 0 { Err(Problem::SignInFirst.into()) } else { Ok(fresh) }
 }

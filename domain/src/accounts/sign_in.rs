@@ -1,8 +1,13 @@
 use super::{
+    devices,
     enter::{Entered, enter},
-    throttle,
+    joining, throttle,
 };
-use crate::{cx::Cx, db::one, failure::Result};
+use crate::{
+    cx::Cx,
+    db::{one, run},
+    failure::Result,
+};
 use model::{Field, MemberId, Problem, SignInDraft, Wrong};
 use sea_orm::FromQueryResult;
 
@@ -12,25 +17,52 @@ struct Row {
     password_hash: String,
 }
 
-/// Checks address and password and opens a session. An unknown address and a wrong password are told alike and take
-/// the same time. `address` is the client's network address, for the throttle.
-pub async fn sign_in(cx: &Cx, draft: SignInDraft, address: &str, user_agent: &str, next: &str) -> Result<Entered> {
+/// Checks address and password and lets in, or asks for the second factor. An unknown address and a wrong password are told
+/// alike and take the same time. `next` is where the person wanted to go.
+pub async fn sign_in(cx: &Cx, draft: SignInDraft, user_agent: &str, next: &str) -> Result<Entered> {
     let draft = draft.check()?;
     let email = draft.email.to_lowercase();
-    let (account_key, address_key) = (format!("sign-in:account:{email}"), format!("sign-in:address:{address}"));
+    let (account_key, address_key) = (account_key(cx, &email).await?, format!("sign-in:address:{}", cx.address));
     throttle::pass(cx, &account_key, &throttle::ACCOUNT).await?;
     throttle::pass(cx, &address_key, &throttle::ADDRESS).await?;
-    let row: Option<Row> =
-        one(cx.reader(), "SELECT id, password_hash FROM members WHERE email = $1 AND erased_at IS NULL", vec![email.into()]).await?;
-    let (id, stored) = row.map(|row| (MemberId(row.id), row.password_hash)).unzip();
-    let fits = cx.world.hasher.fits(&draft.password, stored).await?;
-    let Some(id) = id.filter(|_| fits) else {
+    let sql = "SELECT id, password_hash FROM members WHERE email = $1 AND erased_at IS NULL";
+    let row: Option<Row> = one(cx.reader(), sql, vec![email.clone().into()]).await?;
+    let waiting = joining::waiting(cx, &email).await?;
+    let (id, member_hash) = row.map(|row| (MemberId(row.id), row.password_hash)).unzip();
+    // One comparison in every case: the time it takes tells nothing.
+    let stored = member_hash.filter(|hash| !hash.is_empty()).or_else(|| waiting.as_ref().map(|joining| joining.password_hash.clone()));
+    let fits = cx.world.hasher.fits(&draft.password, stored.clone()).await?;
+    if !fits {
         throttle::count(cx, &account_key, &throttle::ACCOUNT).await?;
         throttle::count(cx, &address_key, &throttle::ADDRESS).await?;
         return Err(Problem::field(Field::Password, Wrong::WrongPassword).into());
-    };
+    }
     throttle::forget(cx, &account_key).await?;
+    match (id, waiting) {
+        (Some(id), _) => come_in(cx, id, &draft.password, stored, user_agent, next).await,
+        (None, Some(joining)) => {
+            joining::send_again(cx, &joining).await?;
+            Err(Problem::field(Field::Email, Wrong::NotConfirmed).into())
+        }
+        (None, None) => Err(Problem::field(Field::Password, Wrong::WrongPassword).into()),
+    }
+}
+
+/// Failures of strangers must not keep the owner out: a browser that the member signed in with before has a count of its own.
+async fn account_key(cx: &Cx, email: &str) -> Result<String> {
+    let known = devices::knows(cx, email).await?;
+    Ok(known.map_or_else(|| format!("sign-in:account:{email}"), |device| format!("sign-in:device:{device}:{email}")))
+}
+
+async fn come_in(cx: &Cx, id: MemberId, password: &str, stored: Option<String>, user_agent: &str, next: &str) -> Result<Entered> {
+    let renewed = match stored {
+        Some(hash) if cx.world.hasher.is_outdated(&hash) => Some(cx.world.hasher.hash(password).await?),
+        _ => None,
+    };
     let txn = cx.begin().await?;
+    if let Some(hash) = renewed {
+        run(&txn, "UPDATE members SET password_hash = $2 WHERE id = $1", vec![id.0.into(), hash.into()]).await?;
+    }
     let entered = enter(&txn, cx, id, user_agent, next).await?;
     txn.commit().await?;
     Ok(entered)

@@ -22,6 +22,11 @@ pub const ADDRESS: Rule = Rule { free: 30, window_ms: 60 * 60_000 };
 /// New accounts from one address.
 pub const SIGN_UPS: Rule = Rule { free: 10, window_ms: 60 * 60_000 };
 
+/// Codes of a second factor, a member's, whatever browser they come from.
+pub const CODES: Rule = Rule { free: 5, window_ms: 30 * 60_000 };
+/// Mails that somebody who is not signed in can have sent to an address: 5 a day (Zulip's figure).
+const MAILS: Rule = Rule { free: 5, window_ms: 24 * 3_600_000 };
+
 const LONGEST_WAIT_MS: i64 = 5 * 60_000;
 
 #[derive(FromQueryResult)]
@@ -47,6 +52,14 @@ pub async fn pass(cx: &Cx, key: &str, rule: &Rule) -> Result<()> {
     }
     let seconds = u32::try_from(left / 1000 + 1).unwrap_or(u32::MAX);
     Err(Problem::TooMany { retry_after: seconds }.into())
+}
+
+/// Whether one more mail may go to an address today; counts it. The person is never told: the answer must not depend on it.
+pub async fn may_mail(cx: &Cx, email: &str) -> Result<bool> {
+    let key = format!("mail:{email}");
+    count(cx, &key, &MAILS).await?;
+    let row: Option<Row> = one(cx.reader(), "SELECT failures, since FROM throttles WHERE key = $1", vec![key.into()]).await?;
+    Ok(row.is_none_or(|row| row.failures <= MAILS.free))
 }
 
 /// Counts one more; an old count starts anew.

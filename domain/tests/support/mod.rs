@@ -237,3 +237,58 @@ pub fn refused<T>(result: Result<T, Failure>) -> Problem {
         Err(Failure::Bug(bug)) => panic!("a bug instead of a problem: {bug:?}"),
     }
 }
+
+/// The plain text of a mail, decoded.
+pub fn text_of(mail: &str) -> String {
+    let part = mail.split("Content-Type: text/plain").nth(1).unwrap_or(mail);
+    let (head, body) = part.split_once("\r\n\r\n").expect("head and body");
+    let body = body.split("\r\n--").next().expect("a part");
+    if head.contains("base64") || (head.len() < 20 && header(mail, "Content-Transfer-Encoding") == "base64") {
+        use base64::Engine as _;
+        let plain: String = body.split_whitespace().collect();
+        return String::from_utf8_lossy(&base64::engine::general_purpose::STANDARD.decode(plain).expect("base64")).into_owned();
+    }
+    unquote(body)
+}
+
+/// Quoted-printable (RFC 2045, 6.7); text that is not quoted comes back as it is, but for `=XX`.
+fn unquote(text: &str) -> String {
+    let joined = text.replace("=\r\n", "");
+    let mut bytes = Vec::new();
+    let mut rest = joined.bytes();
+    while let Some(byte) = rest.next() {
+        let ahead: Vec<u8> = rest.clone().take(2).collect();
+        let code = std::str::from_utf8(&ahead).ok().filter(|hex| byte == b'=' && hex.len() == 2).and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        match code {
+            Some(code) => {
+                bytes.push(code);
+                rest.nth(1);
+            }
+            None => bytes.push(byte),
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+impl Forum {
+    /// Delivers all news that are due.
+    pub async fn deliver(&self) {
+        while domain::outbox::deliver_due(&self.guest()).await.expect("delivered") > 0 {}
+    }
+
+    /// The texts of the mails to an address, in the order of their news.
+    pub fn mails_to(&self, address: &str) -> Vec<String> {
+        let mine = self.mails().into_iter().filter(|mail| header(mail, "To").contains(address));
+        let number = |mail: &String| header(mail, "Message-ID").split('-').nth(1).and_then(|id| id.parse::<i64>().ok()).unwrap_or(0);
+        let mut mine: Vec<String> = mine.collect();
+        mine.sort_by_key(number);
+        mine.iter().map(|mail| text_of(mail)).collect()
+    }
+
+    /// The token of the last link in the last mail to an address that has one.
+    pub fn token_for(&self, address: &str) -> String {
+        let mails = self.mails_to(address);
+        let link = mails.iter().rev().find_map(|mail| mail.split("token=").nth(1)).expect("a mail with a link");
+        link.chars().take_while(|c| c.is_ascii_alphanumeric() || "-_".contains(*c)).collect()
+    }
+}

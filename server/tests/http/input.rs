@@ -121,7 +121,12 @@ async fn fields_nobody_asked_for_give_nothing() {
     let forum = Forum::new().await;
     let visitor = forum.visitor();
     let more = [("name", "Eve"), ("email", "eve@example.org"), ("password", "blue gearbox 77"), ("role", "admin"), ("id", "1"), ("handle", "ada")];
-    visitor.form("accounts/sign_up", &more).await.leads_to("/");
+    visitor.form("accounts/sign_up", &more).await.leads_to("/sign-up/sent");
+    assert_eq!(forum.number("SELECT COUNT(*) AS n FROM members WHERE name = 'Eve'").await, 0, "nobody is a member before the address is confirmed");
+    // The link's token cannot be read here; another one is put in its place.
+    forum.run("UPDATE joinings SET token_hash = $1", vec![domain::tokens::hash("known").into()]).await;
+    let fields = [("token", "known"), ("password", "blue gearbox 77"), ("role", "admin"), ("id", "1")];
+    visitor.form("accounts/confirm_joining", &fields).await.leads_to("/welcome");
     assert_eq!(forum.text("SELECT role AS t FROM members WHERE name = 'Eve'").await, "member");
     let ada = forum.browser(Who::Ada).await;
     ada.form("discussion/post_reply", &[("thread", "1"), ("body", "Hello"), ("author_id", "3"), ("created_at", "1"), ("number", "0")]).await.is(303);

@@ -1,6 +1,7 @@
 //! Every server function with fields that work: who may send them, where the form leads.
 
-use super::{Who, content::PASSWORD};
+use super::{Forum, Who, browser::Browser, content::PASSWORD};
+use domain::tokens;
 
 pub struct Door {
     /// `feature/verb`.
@@ -12,14 +13,36 @@ pub struct Door {
     pub to: &'static str,
     /// Only members may.
     pub members: bool,
+    /// A cookie of a step before this one.
+    pub cookie: Option<(&'static str, &'static str)>,
+}
+
+impl Door {
+    /// The fields, with what is only known now in the place of `{…}`; see [`Forum::prepare`].
+    pub fn fill(&self, forum: &Forum) -> Vec<(&'static str, String)> {
+        let fill = |value: &str| match value {
+            "{code}" => forum.code_now(),
+            "{session}" => tokens::hash("another session"),
+            other => other.to_owned(),
+        };
+        self.fields.iter().map(|(name, value)| (*name, fill(value))).collect()
+    }
+
+    pub async fn browser(&self, forum: &Forum) -> Browser {
+        let browser = forum.browser(self.who).await;
+        if let Some((name, value)) = self.cookie {
+            browser.keep(name, value);
+        }
+        browser
+    }
 }
 
 const fn door(verb: &'static str, who: Who, fields: &'static [(&'static str, &'static str)], to: &'static str) -> Door {
-    Door { verb, who, fields, to, members: true }
+    Door { verb, who, fields, to, members: true, cookie: None }
 }
 
 const fn open(verb: &'static str, fields: &'static [(&'static str, &'static str)], to: &'static str) -> Door {
-    Door { verb, who: Who::Visitor, fields, to, members: false }
+    Door { verb, who: Who::Visitor, fields, to, members: false, cookie: None }
 }
 
 const THREAD: &[(&str, &str)] = &[
@@ -35,8 +58,24 @@ const SETTINGS: &[(&str, &str)] =
     &[("name", "Ada Lovelace"), ("headline", "Teaches"), ("kind", "expert"), ("country", "FI"), ("language", "fi"), ("mail_on_reply", "on")];
 const NOTE: &[(&str, &str)] = &[("reply", "2"), ("kind", "tried"), ("level", "EQF 4"), ("country", "FI"), ("note", "It worked")];
 
+const SAVED: &str = "/settings/security?done=saved";
+
 pub const DOORS: &[Door] = &[
-    open("accounts/sign_up", &[("name", "Eve Newcomer"), ("email", "eve@example.org"), ("password", PASSWORD)], "/"),
+    open("accounts/sign_up", &[("name", "Eve Newcomer"), ("email", "eve@example.org"), ("password", PASSWORD)], "/sign-up/sent"),
+    open("accounts/confirm_joining", &[("token", "join token"), ("password", PASSWORD)], "/welcome"),
+    Door { cookie: Some(("half", "half token")), ..open("accounts/enter_code", &[("code", "abcd-efgh")], "/tags") },
+    open("accounts/ask_reset", &[("email", "ada@example.org")], "/reset/sent"),
+    open("accounts/reset_password", &[("token", "reset token"), ("password", "green clutch 12 door")], "/sign-in?reset=1"),
+    door("accounts/confirm_identity", Who::Ada, &[("password", PASSWORD), ("next", "/tags")], "/tags"),
+    door("accounts/change_password", Who::Ada, &[("current", PASSWORD), ("password", "green clutch 12 door")], SAVED),
+    door("accounts/change_email", Who::Ada, &[("email", "ada@school.example")], "/settings/security?done=mail"),
+    door("accounts/confirm_email", Who::Ada, &[("token", "email token")], "/settings/security?done=email"),
+    door("accounts/end_session", Who::Ada, &[("session", "{session}")], SAVED),
+    door("accounts/end_other_sessions", Who::Ada, &[], SAVED),
+    door("accounts/begin_factor", Who::Ada, &[], "/settings/security/factor"),
+    door("accounts/confirm_factor", Who::Mona, &[("code", "{code}")], "/settings/security/codes"),
+    door("accounts/new_codes", Who::Ben, &[], "/settings/security/codes"),
+    door("accounts/drop_factor", Who::Ben, &[], SAVED),
     open("accounts/sign_in", &[("email", "ada@example.org"), ("password", PASSWORD), ("next", "/tags")], "/tags"),
     door("accounts/sign_out", Who::Ada, &[], "/"),
     door("accounts/change_settings", Who::Ada, SETTINGS, "/settings?saved=1"),

@@ -124,6 +124,37 @@ impl Forum {
         self.run("UPDATE members SET password_hash = $2 WHERE id = $1", vec![who.id().unwrap().into(), hash.into()]).await;
     }
 
+    /// Begins everything that has a second step: a joining, links in mails, a sign-in that waits for its code (Ben's, with the
+    /// recovery code `abcd-efgh`), a second factor that waits for its first code (Mona's), a second session (Ada's).
+    pub async fn prepare(&self) {
+        self.give_password(Who::Ada).await;
+        let hash = self.text("SELECT password_hash AS t FROM members WHERE id = 1").await;
+        let later = clock::now() + 600_000;
+        let of = |token: &str| Value::from(tokens::hash(token));
+        let sql = "INSERT INTO joinings (email, name, password_hash, nonce, token_hash, created_at, expires_at) VALUES ('new@example.org', 'New', $1, '', $2, 1, $3)";
+        self.run(sql, vec![hash.into(), of("join token"), later.into()]).await;
+        for (purpose, token, email) in [("reset", "reset token", "ada@example.org"), ("email", "email token", "ada@new.example")] {
+            let sql = "INSERT INTO mail_links (token_hash, member_id, purpose, email, old_email, created_at, expires_at) VALUES ($1, 1, $2, $3, 'ada@example.org', 1, $4)";
+            self.run(sql, vec![of(token), purpose.into(), email.into(), later.into()]).await;
+        }
+        for (member, confirmed) in [(2_i64, Some(1_i64)), (3, None)] {
+            let secret = self.world.keys.seal("totp", &format!("member:{member}"), &[7; 20]).unwrap();
+            let sql = "INSERT INTO second_factors (member_id, secret, confirmed_at, last_step) VALUES ($1, $2, $3, 0)";
+            self.run(sql, vec![member.into(), secret.into(), confirmed.into()]).await;
+        }
+        self.run("INSERT INTO recovery_codes (code_hash, member_id) VALUES ($1, 2)", vec![of("recovery:abcdefgh")]).await;
+        let sql = "INSERT INTO half_sign_ins (token_hash, member_id, next, failures, expires_at) VALUES ($1, 2, '/tags', 0, $2)";
+        self.run(sql, vec![of("half token"), later.into()]).await;
+        let sql = "INSERT INTO sessions (token_hash, member_id, user_agent, created_at, seen_at, expires_at) VALUES ($1, 1, '', $2, $2, $3)";
+        self.run(sql, vec![of("another session"), clock::now().into(), later.into()]).await;
+    }
+
+    /// What the app of a second factor made by [`Self::prepare`] shows.
+    pub fn code_now(&self) -> String {
+        let totp = totp_rs::Builder::new().with_secret(vec![7; 20]).with_account_name("a").build().unwrap();
+        totp.generate(u64::try_from(clock::now() / 1000).unwrap()).to_string()
+    }
+
     pub async fn run(&self, sql: &str, values: Vec<Value>) -> u64 {
         let txn = self.world.db.begin().await.unwrap();
         let rows = db::run(&txn, sql, values).await.unwrap();

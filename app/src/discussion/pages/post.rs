@@ -1,6 +1,6 @@
 //! One post as an article.
 
-use super::post_actions::{actions, reactions, undo};
+use super::post_actions::{actions, fold, reactions, undo};
 use crate::{
     discussion::words,
     kit::{Icon, PostBody, Visit, When},
@@ -38,20 +38,10 @@ pub fn post(visit: &Visit, post: PostView, shape: &Shape) -> AnyView {
             <article class=class id=format!("reply-{number}") data-number=number tabindex="-1" aria-label=visit.locale.with("reply-number", &args!(n = number))>
                 {if post.is_deleted() { placeholder(visit, &post, shape) } else { inside(visit, &post, shape) }}
             </article>
-            {fold(visit, &post, shape)}
             {deeper}
         </li>
     }
     .into_any()
-}
-
-/// Folds what was answered to this post. Hidden until `boot.js` finds answers on this page.
-fn fold(visit: &Visit, post: &PostView, shape: &Shape) -> Option<AnyView> {
-    let below = post.row.descendants;
-    (shape.tree && below > 0).then(|| {
-        let text = visit.locale.with("post-fold", &args!(n = below));
-        view! { <button type="button" class="action fold" data-fold aria-expanded="true" hidden><Icon name="down" />{text}</button> }.into_any()
-    })
 }
 
 fn inside(visit: &Visit, post: &PostView, shape: &Shape) -> AnyView {
@@ -106,7 +96,7 @@ fn placeholder(visit: &Visit, post: &PostView, shape: &Shape) -> AnyView {
     let body = (!post.html.as_str().is_empty()).then(|| {
         view! { <details><summary>{locale.text("post-deleted-show")}</summary><PostBody html=post.html.clone() reply=post.row.id lang=shape.language.clone() /></details> }
     });
-    view! { <p class="placeholder">{text}</p>{reason}{undo(visit, post)}{body} }.into_any()
+    view! { <p class="placeholder">{text}</p>{reason}{undo(visit, post)}{body}{fold(visit, post, shape)} }.into_any()
 }
 
 /// "Continue this conversation" below the last level shown, and how much is new below.

@@ -58,7 +58,16 @@ pub fn actions(visit: &Visit, post: &PostView, shape: &Shape) -> AnyView {
     });
     let answer = post.can.mark_answer.then(|| mark_answer(visit, post)).flatten();
     let more = more(visit, post);
-    view! { <div class="actions">{reply}{answer}{more}</div> }.into_any()
+    view! { <div class="actions">{reply}{answer}{more}{fold(visit, post, shape)}</div> }.into_any()
+}
+
+/// Folds what was answered to this post. Hidden until `boot.js` finds answers on this page.
+pub fn fold(visit: &Visit, post: &PostView, shape: &Shape) -> Option<AnyView> {
+    let below = post.row.descendants;
+    (shape.tree && below > 0).then(|| {
+        let text = visit.locale.with("post-fold", &args!(n = below));
+        view! { <button type="button" class="action fold" data-fold aria-expanded="true" hidden><Icon name="down" />{text}</button> }.into_any()
+    })
 }
 
 fn mark_answer(visit: &Visit, post: &PostView) -> Option<AnyView> {

@@ -6,15 +6,14 @@ use super::{
 };
 use crate::{
     discussion::{islands::ReadingKeys, words},
-    kit::{Icon, Query, Visit, page},
+    kit::{Icon, Query, Visit, go, go_with, page},
 };
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::StatusCode;
 use domain::{
     Result, args,
     discussion::{self, ReadQuery, ThreadView, View, thread_path},
 };
 use leptos::prelude::*;
-use leptos_axum::ResponseOptions;
 use model::{ReplyId, ThreadId};
 
 /// A thread: opening post, answers, a page of the tree, the composer.
@@ -60,7 +59,7 @@ pub fn PermalinkPage() -> impl IntoView {
     let number = param("id");
     page(move |visit| async move {
         let to = discussion::find_place(&visit.cx, ReplyId(id(&number)?)).await?;
-        Ok(go(&to, StatusCode::SEE_OTHER))
+        Ok(go(&to))
     })
 }
 
@@ -68,21 +67,11 @@ pub fn PermalinkPage() -> impl IntoView {
 #[component]
 pub fn BareThreadPage() -> impl IntoView {
     let number = param("id");
-    page(move |_| async move { Ok(go(&format!("/threads/{}/-", id(&number)?), StatusCode::MOVED_PERMANENTLY)) })
+    page(move |_| async move { Ok(go_with(&format!("/threads/{}/-", id(&number)?), StatusCode::MOVED_PERMANENTLY)) })
 }
 
 fn moved(to: &str) -> AnyView {
-    go(to, StatusCode::MOVED_PERMANENTLY)
-}
-
-fn go(to: &str, status: StatusCode) -> AnyView {
-    // Letters beyond ASCII must be escaped in a header.
-    let encoded: String = to.bytes().map(|byte| if byte.is_ascii() { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect();
-    if let (Some(response), Ok(value)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(&encoded)) {
-        response.set_status(status);
-        response.insert_header(header::LOCATION, value);
-    }
-    ().into_any()
+    go_with(to, StatusCode::MOVED_PERMANENTLY)
 }
 
 async fn show(visit: &Visit, found: ThreadView) -> Result<AnyView> {

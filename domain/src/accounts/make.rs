@@ -1,52 +1,53 @@
-use super::{sessions, sessions::SignedIn, throttle};
+//! The row of a new member.
+
+use super::strength;
 use crate::{
+    audit,
     cx::Cx,
     db::one,
     failure::{Failure, Result, breaks_unique},
-    outbox::{News, announce},
     text,
 };
 use model::{Field, MemberId, Problem, Role, SignUpDraft, Wrong};
 use sea_orm::{ActiveValue::Set, ConnectionTrait, DatabaseTransaction, EntityTrait, FromQueryResult, NotSet};
 use tables::member;
 
-/// Makes an account and opens its first session. `language` is the interface language the form was read in.
-pub async fn sign_up(cx: &Cx, draft: SignUpDraft, language: &str, address: &str, user_agent: &str) -> Result<SignedIn> {
-    let draft = SignUpDraft { name: text::clean_line(&draft.name), ..draft }.check()?;
-    let key = format!("sign-up:{address}");
-    throttle::pass(cx, &key, &throttle::SIGN_UPS).await?;
-    let hash = cx.world.hasher.hash(&draft.password).await?;
-    let txn = cx.begin().await?;
-    let id = insert(&txn, cx, &draft, hash, Role::Member, language).await?;
-    announce(&txn, cx, News::MemberJoined { member: id }).await?;
-    let signed_in = sessions::open(&txn, cx, id, user_agent, false).await?;
-    txn.commit().await?;
-    throttle::count(cx, &key, &throttle::SIGN_UPS).await?;
-    Ok(signed_in)
+/// A member to be made; the address is confirmed.
+#[derive(Clone, Debug)]
+pub struct NewMember {
+    pub name: String,
+    pub email: String,
+    /// Empty where a provider vouches for them.
+    pub password_hash: String,
+    pub role: Role,
+    pub language: String,
 }
 
-/// Makes an administrator's account, for the command line.
+/// Makes an administrator's account, for the command line and the first start.
 pub async fn create_admin(cx: &Cx, draft: SignUpDraft) -> Result<MemberId> {
     let draft = SignUpDraft { name: text::clean_line(&draft.name), ..draft }.check()?;
-    let hash = cx.world.hasher.hash(&draft.password).await?;
+    strength::check(&draft.password, &draft.name, &draft.email)?;
+    let password_hash = cx.world.hasher.hash(&draft.password).await?;
     let txn = cx.begin().await?;
-    let id = insert(&txn, cx, &draft, hash, Role::Admin, "").await?;
+    let new = NewMember { name: draft.name, email: draft.email, password_hash, role: Role::Admin, language: String::new() };
+    let id = make_member(&txn, cx, new).await?;
     txn.commit().await?;
     Ok(id)
 }
 
-async fn insert(txn: &DatabaseTransaction, cx: &Cx, draft: &SignUpDraft, hash: String, role: Role, language: &str) -> Result<MemberId> {
+/// Makes the row inside the caller's transaction, with a free handle made of the name.
+pub(crate) async fn make_member(txn: &DatabaseTransaction, cx: &Cx, new: NewMember) -> Result<MemberId> {
     let row = member::ActiveModel {
         id: NotSet,
-        handle: Set(free_handle(txn, &draft.name).await?),
-        name: Set(draft.name.clone()),
-        email: Set(draft.email.to_lowercase()),
-        password_hash: Set(hash),
-        role: Set(role.as_str().to_owned()),
+        handle: Set(free_handle(txn, &new.name).await?),
+        name: Set(new.name),
+        email: Set(new.email.to_lowercase()),
+        password_hash: Set(new.password_hash),
+        role: Set(new.role.as_str().to_owned()),
         kind: Set("teacher".to_owned()),
         headline: Set(String::new()),
         country: Set(String::new()),
-        language: Set(language.to_owned()),
+        language: Set(new.language),
         theme: Set(String::new()),
         mail_on_reply: Set(true),
         replies_count: Set(0),
@@ -62,7 +63,9 @@ async fn insert(txn: &DatabaseTransaction, cx: &Cx, draft: &SignUpDraft, hash: S
             Failure::from(error)
         }
     })?;
-    Ok(MemberId(inserted.last_insert_id))
+    let member = MemberId(inserted.last_insert_id);
+    audit::record(txn, cx, audit::Entry { act: "joined", member: Some(member), ..audit::Entry::default() }).await?;
+    Ok(member)
 }
 
 #[derive(FromQueryResult)]

@@ -1,0 +1,38 @@
+use super::{reset::set_password, sessions, strength, throttle};
+use crate::{
+    cx::Cx,
+    db::one,
+    failure::{Failure, Result},
+};
+use model::{Field, Problem, Wrong, limits, problem::Findings};
+use sea_orm::FromQueryResult;
+
+#[derive(FromQueryResult)]
+struct Row {
+    email: String,
+    password_hash: String,
+}
+
+/// Changes the asker's password, or gives them their first. All their sessions end but the one of `token`.
+pub async fn change_password(cx: &Cx, current: &str, password: &str, token: &str) -> Result<()> {
+    let me = cx.confirmed()?;
+    let sql = "SELECT email, password_hash FROM members WHERE id = $1";
+    let row: Row = one(cx.reader(), sql, vec![me.id.0.into()]).await?.ok_or(Failure::Problem(Problem::NotFound))?;
+    let mut found = Findings::default();
+    found.length(Field::Password, password, limits::PASSWORD);
+    found.none_or(())?;
+    strength::check(password, &me.name, &row.email)?;
+    if !row.password_hash.is_empty() {
+        let key = format!("password:{}", me.id);
+        throttle::pass(cx, &key, &throttle::ACCOUNT).await?;
+        if !cx.world.hasher.fits(current, Some(row.password_hash)).await? {
+            throttle::count(cx, &key, &throttle::ACCOUNT).await?;
+            return Err(Problem::field(Field::Current, Wrong::NotThatPassword).into());
+        }
+    }
+    let hash = cx.world.hasher.hash(password).await?;
+    let txn = cx.begin().await?;
+    set_password(&txn, cx, me.id, hash, "password-changed").await?;
+    sessions::end_all(&txn, me.id, Some(token)).await?;
+    Ok(txn.commit().await?)
+}

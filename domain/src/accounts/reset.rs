@@ -1,0 +1,62 @@
+//! A forgotten password.
+
+use super::{
+    links::{self, Link, Purpose},
+    sessions, strength, throttle,
+};
+use crate::{
+    audit,
+    cx::Cx,
+    db::{Number, one, run},
+    failure::Result,
+    outbox::{News, announce},
+};
+use model::{Field, MemberId, Problem, Wrong, accounts, limits, problem::Findings};
+use sea_orm::ConnectionTrait;
+
+/// Sends a link if the address has an account. The answer is the same in every case.
+pub async fn ask_reset(cx: &Cx, email: &str) -> Result<()> {
+    let email = email.trim().to_lowercase();
+    if !accounts::looks_like_an_address(&email) {
+        return Err(Problem::field(Field::Email, Wrong::NotAnEmail).into());
+    }
+    let key = format!("reset:{}", cx.address);
+    throttle::pass(cx, &key, &throttle::ADDRESS).await?;
+    throttle::count(cx, &key, &throttle::ADDRESS).await?;
+    let send = throttle::may_mail(cx, &email).await?;
+    let txn = cx.begin().await?;
+    let sql = "SELECT id AS n FROM members WHERE email = $1 AND erased_at IS NULL";
+    let found: Option<Number> = one(&txn, sql, vec![email.clone().into()]).await?;
+    if let Some(member) = found.map(|row| MemberId(row.n)).filter(|_| send) {
+        let link = links::make(&txn, cx, member, Purpose::Reset, &email, "").await?;
+        announce(&txn, cx, News::ResetAsked { link }).await?;
+    }
+    Ok(txn.commit().await?)
+}
+
+/// Sets a new password: ends every session, takes back links that wait, leaves the second factor as it is.
+pub async fn reset_password(cx: &Cx, token: &str, password: &str) -> Result<()> {
+    let link = links::read_link(cx, Purpose::Reset, token).await?;
+    check_new(password, &link)?;
+    let hash = cx.world.hasher.hash(password).await?;
+    let txn = cx.begin().await?;
+    links::use_up(&txn, cx, &link).await?;
+    set_password(&txn, cx, link.member(), hash, "password-reset").await?;
+    sessions::end_all(&txn, link.member(), None).await?;
+    links::drop_unused(&txn, link.member(), None).await?;
+    txn.commit().await?;
+    throttle::forget(cx, &format!("sign-in:account:{}", link.email)).await
+}
+
+fn check_new(password: &str, link: &Link) -> Result<()> {
+    let mut found = Findings::default();
+    found.length(Field::Password, password, limits::PASSWORD);
+    found.none_or(())?;
+    strength::check(password, &link.name, &link.email)
+}
+
+pub(super) async fn set_password(txn: &impl ConnectionTrait, cx: &Cx, member: MemberId, hash: String, act: &'static str) -> Result<()> {
+    run(txn, "UPDATE members SET password_hash = $2 WHERE id = $1", vec![member.0.into(), hash.into()]).await?;
+    audit::record(txn, cx, audit::Entry { act, member: Some(member), ..audit::Entry::default() }).await?;
+    announce(txn, cx, News::PasswordChanged { member }).await
+}
