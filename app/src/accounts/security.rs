@@ -265,6 +265,7 @@ pub fn FactorPage() -> impl IntoView {
 pub fn CodesPage() -> impl IntoView {
     page(|visit| async move {
         let locale = visit.locale;
+        visit.cx.member()?;
         let codes = match visit.cookie("codes") {
             Some(sealed) => accounts::unseal_codes(&visit.cx, sealed)?,
             None => Vec::new(),

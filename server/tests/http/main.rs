@@ -6,6 +6,7 @@ mod support;
 mod addresses;
 mod doors;
 mod faults;
+mod guard;
 mod hostile;
 mod input;
 mod machines;

@@ -4,6 +4,7 @@ mod crash;
 mod mails;
 mod nodes;
 mod rig;
+mod storm;
 
 #[path = "../support/mod.rs"]
 mod support;
