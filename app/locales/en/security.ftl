@@ -48,7 +48,6 @@ security-factor-on = On since { $date }. { $n ->
 security-factor-add = Set up a second step
 security-factor-remove = Remove
 security-factor-codes = New recovery codes
-security-factor-wanted = You are on the staff. Set up a second step, or sign in with it, before you can moderate.
 security-sessions = Where you are signed in
 security-sessions-here = This browser
 security-sessions-since = since { $date }
@@ -87,6 +86,3 @@ codes-title = Your recovery codes
 codes-lead = Keep these where you find them without your phone: on paper, or in a password manager. Each works once. They are shown only now.
 codes-done = I have kept them
 codes-over = These codes were shown once and are not shown again. You can make new ones.
-
-banner-second-factor = You are on the staff, but this session has no second step: you see and do what members do.
-banner-second-factor-go = Set it up

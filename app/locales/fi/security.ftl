@@ -48,7 +48,6 @@ security-factor-on = Käytössä { $date } alkaen. { $n ->
 security-factor-add = Ota toinen vaihe käyttöön
 security-factor-remove = Poista käytöstä
 security-factor-codes = Uudet palautuskoodit
-security-factor-wanted = Kuulut ylläpitoon. Ota toinen vaihe käyttöön tai kirjaudu sillä, ennen kuin voit moderoida.
 security-sessions = Missä olet kirjautuneena
 security-sessions-here = Tämä selain
 security-sessions-since = { $date } alkaen
@@ -87,6 +86,3 @@ codes-title = Palautuskoodisi
 codes-lead = Säilytä nämä paikassa, josta löydät ne ilman puhelinta: paperilla tai salasanojen hallinnassa. Jokainen toimii kerran. Ne näytetään vain nyt.
 codes-done = Olen tallettanut ne
 codes-over = Koodit näytettiin kerran, eikä niitä näytetä uudelleen. Voit tehdä uudet.
-
-banner-second-factor = Kuulut ylläpitoon, mutta tällä istunnolla ei ole toista vaihetta: näet ja voit tehdä samat asiat kuin jäsenet.
-banner-second-factor-go = Ota se käyttöön

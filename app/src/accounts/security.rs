@@ -63,8 +63,6 @@ fn done(visit: &Visit) -> Option<AnyView> {
 
 fn factor_section(visit: &Visit, factor: &FactorState) -> AnyView {
     let locale = visit.locale;
-    let wanted = visit.cx.actor.me().is_some_and(|me| me.lacks_second_factor);
-    let wanted = wanted.then(|| view! { <p class="notice">{locale.text("security-factor-wanted")}</p> });
     let inside = match factor.confirmed_at {
         None => view! {
             <p>{locale.text("security-factor-off")}</p>
@@ -80,7 +78,7 @@ fn factor_section(visit: &Visit, factor: &FactorState) -> AnyView {
         }
         .into_any(),
     };
-    view! { <section aria-labelledby="factor"><h2 id="factor">{locale.text("security-factor")}</h2>{wanted}{inside}</section> }.into_any()
+    view! { <section aria-labelledby="factor"><h2 id="factor">{locale.text("security-factor")}</h2>{inside}</section> }.into_any()
 }
 
 fn sessions_section(visit: &Visit, sessions: Vec<SessionLine>) -> AnyView {

@@ -42,26 +42,12 @@ fn head(site: &Site) -> AnyView {
     .into_any()
 }
 
-/// Staff whose session is not strong enough to act as staff.
-fn second_factor(visit: &Visit) -> Option<AnyView> {
-    let locale = visit.locale;
-    visit.cx.actor.me().is_some_and(|me| me.lacks_second_factor).then(|| {
-        view! {
-            <p class="banner" role="status">
-                {locale.text("banner-second-factor")}" "<a href="/settings/security">{locale.text("banner-second-factor-go")}</a>
-            </p>
-        }
-        .into_any()
-    })
-}
-
 fn frame(visit: Visit) -> AnyView {
     let locale = visit.locale;
     let banner = banner(&visit);
     view! {
         <a class="skip-link" href="#content">{locale.text("skip-to-content")}</a>
         <Header visit=visit.clone() />
-        {second_factor(&visit)}
         <main id="content" tabindex="-1">
             {banner}
             <App />
