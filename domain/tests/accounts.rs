@@ -127,6 +127,20 @@ on_each_database! {
         sign_in(&forum, "marta@example.org", PASSWORD).await.expect("in after the wait");
     }
 
+    async fn a_clock_that_is_set_back_locks_nobody_out_and_proves_nothing(forum: Forum) {
+        let joined = join(&forum, "Marta", "marta@example.org").await;
+        forum.pass(DAY);
+        for _ in 0..6 {
+            assert!(sign_in(&forum, "marta@example.org", "wrong guess 1").await.is_err());
+        }
+        let later = inside(accounts::sign_in(&forum.guest().asked_from("9.9.9.9", Some(&joined.device)), come("marta@example.org", PASSWORD), "test", "").await.expect("in"));
+        forum.pass(-DAY);
+        assert!(matches!(refused(sign_in(&forum, "marta@example.org", PASSWORD).await.map(drop)), Problem::TooMany { retry_after: 1..=300 }));
+        let marta = forum.cx(accounts::resolve(&forum.world, &later.token, forum.now()).await.expect("resolved"));
+        assert_eq!(refused(accounts::change_email(&marta, "new@example.org").await), Problem::ConfirmFirst);
+        accounts::confirm_identity(&marta, PASSWORD, "", &later.token).await.expect("confirmed");
+    }
+
     async fn bad_forms_are_refused_before_any_hashing(forum: Forum) {
         let long = "p".repeat(1_000_000);
         let problem = refused(accounts::sign_up(&forum.guest(), draft("\u{202E}\0", "x", &long), "", "").await);

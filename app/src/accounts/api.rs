@@ -4,7 +4,7 @@ use crate::kit::{ApiError, Done};
 use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
-use crate::kit::{Query, clear_cookie, lead, set_cookie, set_short_cookie, submit, visit};
+use crate::kit::{Query, clear_cookie, forget_storage, lead, set_cookie, set_short_cookie, submit, visit};
 #[cfg(feature = "ssr")]
 use domain::accounts;
 #[cfg(feature = "ssr")]
@@ -40,6 +40,7 @@ pub async fn sign_out() -> Result<Done, ApiError> {
     };
     submit("sign_out", "/".to_owned(), Vec::new(), verb, |visit, ()| {
         clear_cookie(visit, visit.site.session_cookie);
+        forget_storage();
         "/".to_owned()
     })
     .await

@@ -28,7 +28,10 @@ pub use {
     html::{PostBody, json_ld},
     icon::Icon,
     page::{error_view, go, go_with, page, quiet},
-    submit::{Fields, Outcome, Rerender, answer, clear_cookie, clear_short_cookie, lead, set_cookie, set_short_cookie, submit, submit_preview},
+    submit::{
+        Fields, Outcome, Rerender, answer, clear_cookie, clear_short_cookie, forget_storage, lead, set_cookie, set_short_cookie, submit,
+        submit_preview,
+    },
     time::{When, date},
     visit::{Query, Site, Visit, visit},
 };

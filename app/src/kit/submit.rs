@@ -157,6 +157,13 @@ fn write_cookie(cookie: &str) {
     }
 }
 
+/// Has the browser drop what this site keeps in it (W3C Clear Site Data). Pages of members are `no-store`, so no cache has them.
+pub fn forget_storage() {
+    if let Some(response) = use_context::<ResponseOptions>() {
+        response.insert_header(HeaderName::from_static("clear-site-data"), HeaderValue::from_static("\"storage\""));
+    }
+}
+
 /// Shows the form's page again with a preview of `body`; the text is kept, nothing is posted.
 pub async fn submit_preview(form: &'static str, page: String, fields: Fields, body: String) -> Result<Done, ApiError> {
     let (visit, outcome, _) = request()?;

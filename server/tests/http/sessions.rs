@@ -35,7 +35,8 @@ async fn signing_in_gives_a_new_session_and_signing_out_ends_it() {
     let token = browser.cookie(name).unwrap();
     assert_ne!(token, "chosen-by-somebody-else");
     browser.get("/settings").await.is(200);
-    browser.form("accounts/sign_out", &[]).await.leads_to("/");
+    let left = browser.form("accounts/sign_out", &[]).await.leads_to("/");
+    assert_eq!(left.header("clear-site-data"), "\"storage\"");
     assert_eq!(browser.cookie(name), None);
     browser.keep(name, &token);
     browser.get("/settings").await.is(401);
