@@ -5,8 +5,10 @@
 
 pub mod accounts;
 pub mod discussion;
+pub mod following;
 pub mod kit;
 pub mod moderation;
+pub mod notices;
 #[cfg(feature = "ssr")]
 pub mod shell;
 

@@ -33,6 +33,12 @@ impl Keys {
         URL_SAFE_NO_PAD.encode(self.derive(&format!("token:{purpose}:{nonce}")))
     }
 
+    /// Whether a text is [`Keys::token`] of these; compared in constant time.
+    pub fn is_token(&self, purpose: &str, nonce: &str, text: &str) -> bool {
+        let Ok(given) = URL_SAFE_NO_PAD.decode(text) else { return false };
+        self.mac(&format!("token:{purpose}:{nonce}")).is_some_and(|mac| mac.verify_slice(&given).is_ok())
+    }
+
     /// XChaCha20-Poly1305 under a key of its own for the purpose; `of` binds the text to its row.
     pub fn seal(&self, purpose: &str, of: &str, plain: &[u8]) -> Result<String> {
         let mut sealed = vec![0; NONCE];
@@ -58,10 +64,14 @@ impl Keys {
     }
 
     fn derive(&self, text: &str) -> [u8; 32] {
-        // HMAC takes keys of every length, so this is never an error.
-        let Ok(mut mac) = <Hmac<Sha256> as Mac>::new_from_slice(&self.0) else { return [0; 32] };
+        // HMAC takes keys of every length, so there always is one.
+        self.mac(text).map_or([0; 32], |mac| mac.finalize().into_bytes().into())
+    }
+
+    fn mac(&self, text: &str) -> Option<Hmac<Sha256>> {
+        let mut mac = <Hmac<Sha256> as Mac>::new_from_slice(&self.0).ok()?;
         mac.update(text.as_bytes());
-        mac.finalize().into_bytes().into()
+        Some(mac)
     }
 }
 
@@ -83,6 +93,10 @@ mod tests {
         assert_ne!(keys.token("reset", "a"), keys.token("reset", "b"));
         assert_ne!(keys.token("reset", "a"), keys.token("verify", "a"));
         assert_ne!(keys.token("reset", "a"), Keys::new([8; 32]).token("reset", "a"));
+        let token = keys.token("reset", "a");
+        assert!(keys.is_token("reset", "a", &token));
+        assert!(!keys.is_token("reset", "b", &token) && !keys.is_token("verify", "a", &token));
+        assert!(!keys.is_token("reset", "a", &token[1..]) && !keys.is_token("reset", "a", "") && !keys.is_token("reset", "a", "ä"));
     }
 
     #[test]

@@ -4,11 +4,11 @@ use crate::{
     accounts,
     cx::Cx,
     db::{self, all, run},
-    discussion,
     failure::{Failure, Result},
     moderation,
+    notices,
 };
-use model::{MemberId, ReplyId, ThreadId};
+use model::{MemberId, NoticeId, ReplyId, ThreadId};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use serde::{Deserialize, Serialize};
 
@@ -57,6 +57,19 @@ pub enum News {
     NewDevice {
         device: i64,
     },
+    AnswerMarked {
+        reply: ReplyId,
+        by: MemberId,
+    },
+    /// A notice whose mail is to go out at once.
+    NoticeMade {
+        notice: NoticeId,
+    },
+    /// It is time for a member's daily mail.
+    DigestDue {
+        member: MemberId,
+        due: i64,
+    },
 }
 
 /// Whether acting on news reached somebody outside, which cannot be undone.
@@ -83,8 +96,14 @@ const SIGN_INS_KEPT_MS: i64 = 180 * 24 * 3_600_000;
 
 /// Records news inside the caller's transaction.
 pub async fn announce(txn: &impl ConnectionTrait, cx: &Cx, news: News) -> Result<()> {
+    announce_at(txn, cx, news, cx.now).await
+}
+
+/// Records news that are to be acted on later: reminders, daily mails.
+pub async fn announce_at(txn: &impl ConnectionTrait, cx: &Cx, news: News, at: i64) -> Result<()> {
     let json = serde_json::to_string(&news).map_err(Failure::bug)?;
-    run(txn, "INSERT INTO outbox (news, recorded_at, next_at, attempts, fault) VALUES ($1, $2, $2, 0, '')", vec![json.into(), cx.now.into()]).await?;
+    let sql = "INSERT INTO outbox (news, recorded_at, next_at, attempts, fault) VALUES ($1, $2, $3, 0, '')";
+    run(txn, sql, vec![json.into(), cx.now.into(), at.into()]).await?;
     Ok(())
 }
 
@@ -145,8 +164,8 @@ const WAITING: &str = "SELECT id AS n FROM outbox WHERE delivered_at IS NULL AND
 async fn handle(cx: &Cx, id: i64, news: &str) -> Result<Told> {
     let news: News = serde_json::from_str(news).map_err(Failure::bug)?;
     let account = accounts::heard::heard(cx, id, news).await?;
-    let discussed = discussion::heard::heard(cx, id, news).await?;
-    Ok(account.or(discussed).or(moderation::heard::heard(cx, id, news).await?))
+    let told = notices::heard::heard(cx, id, news).await?;
+    Ok(account.or(told).or(moderation::heard::heard(cx, id, news).await?))
 }
 
 async fn postpone(cx: &Cx, news: &Claimed, fault: &str) -> Result<()> {
@@ -171,7 +190,7 @@ async fn mark_delivered(cx: &Cx, ids: &[i64]) -> Result<()> {
     Ok(txn.commit().await?)
 }
 
-/// Forgets delivered news, spent form keys and ended sessions.
+/// Forgets delivered news, spent form keys, ended sessions and old notices.
 pub async fn sweep(cx: &Cx) -> Result<()> {
     let txn = cx.begin().await?;
     run(&txn, "DELETE FROM outbox WHERE delivered_at < $1", vec![(cx.now - KEPT_MS).into()]).await?;
@@ -182,5 +201,6 @@ pub async fn sweep(cx: &Cx) -> Result<()> {
     run(&txn, "DELETE FROM mail_links WHERE created_at < $1", vec![(cx.now - KEPT_MS).into()]).await?;
     run(&txn, "DELETE FROM audit WHERE recorded_at < $1 AND act = 'signed-in'", vec![(cx.now - SIGN_INS_KEPT_MS).into()]).await?;
     run(&txn, "DELETE FROM throttles WHERE since < $1", vec![(cx.now - 24 * 3_600_000).into()]).await?;
+    notices::sweep(&txn, cx).await?;
     Ok(txn.commit().await?)
 }

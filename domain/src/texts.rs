@@ -18,6 +18,7 @@ macro_rules! sources {
             include_str!(concat!("../../app/locales/", $locale, "/mail.ftl")),
             include_str!(concat!("../../app/locales/", $locale, "/security.ftl")),
             include_str!(concat!("../../app/locales/", $locale, "/security-mail.ftl")),
+            include_str!(concat!("../../app/locales/", $locale, "/notices.ftl")),
         ]
     };
 }
@@ -108,6 +109,7 @@ pub fn iso_day(at: i64) -> String {
 /// Builds Fluent arguments: `args!(count = 3, name = "Marta")`.
 #[macro_export]
 macro_rules! args {
+    () => { $crate::FluentArgs::new() };
     ($($name:ident = $value:expr),* $(,)?) => {{
         let mut args = $crate::FluentArgs::new();
         $(args.set(stringify!($name), $value);)*

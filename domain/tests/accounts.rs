@@ -316,7 +316,7 @@ on_each_database! {
 
     async fn settings_are_one_s_own(forum: Forum) {
         let ada = forum.of(&forum.ada());
-        let draft = accounts::SettingsDraft { name: "Ada L".into(), headline: "Maths".into(), kind: "expert".into(), country: "GB".into(), language: "fi".into(), mail_on_reply: false };
+        let draft = accounts::SettingsDraft { name: "Ada L".into(), headline: "Maths".into(), kind: "expert".into(), country: "GB".into(), language: "fi".into() };
         accounts::change_settings(&ada, draft.clone()).await.expect("changed");
         assert_eq!(accounts::read_settings(&ada).await.expect("read").headline, "Maths");
         assert_eq!(refused(accounts::change_settings(&forum.guest(), draft.clone()).await), Problem::SignInFirst);

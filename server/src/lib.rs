@@ -20,7 +20,7 @@ pub mod reports;
 pub mod router;
 pub mod run;
 pub mod shell;
+pub mod unsubscribe;
 pub mod visits;
-
 pub mod whole;
 pub mod world;

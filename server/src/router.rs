@@ -1,7 +1,7 @@
 //! Which part answers which path.
 
 use crate::{
-    factor, feeds, forms, reports,
+    factor, feeds, forms, reports, unsubscribe,
     visits::{self, Desk},
     whole,
 };
@@ -24,7 +24,8 @@ pub fn router(desk: &Desk) -> Router {
         .route("/csp-report", post(reports::take))
         .route("/sitemap.xml", get(feeds::sitemap))
         .route("/robots.txt", get(feeds::robots));
-    let answering = pages.clone().merge(feeds).layer(middleware::from_fn_with_state(pages, forms::settle));
+    let unsubscribe = Router::new().route("/unsubscribe/{member}/{kind}/{token}", post(unsubscribe::stop));
+    let answering = pages.clone().merge(unsubscribe).merge(feeds).layer(middleware::from_fn_with_state(pages, forms::settle));
     answering.layer(middleware::from_fn_with_state(desk.clone(), visits::attach))
 }
 

@@ -19,7 +19,6 @@ field-member-kind = I am
 field-country = Country
 field-interface-language = Language of this site
 language-browser = As my browser says
-field-mail-on-reply = Send me an e-mail when somebody answers me
 
 settings-title = Settings
 settings-saved = Your settings are saved.

@@ -13,16 +13,97 @@ mail-welcome-body =
 
     BaTT Forum
     { $site }
-mail-reply-subject = { $author } answered you in “{ $title }”
+mail-reply-subject = { $actor } answered you in “{ $title }”
 mail-reply-body =
     Hello { $name },
 
-    { $author } answered you in “{ $title }”:
+    { $actor } answered you in “{ $title }”:
 
-    { $text }
+    > { $text }
 
     Read and answer:
     { $link }
+mail-mention-subject = { $actor } named you in “{ $title }”
+mail-mention-body =
+    Hello { $name },
 
-    You get this mail because you wrote in this thread. To stop such mails, change your settings:
+    { $actor } named you in “{ $title }”:
+
+    > { $text }
+
+    Read and answer:
+    { $link }
+mail-quote-subject = { $actor } quoted you in “{ $title }”
+mail-quote-body =
+    Hello { $name },
+
+    { $actor } quoted you in “{ $title }”:
+
+    > { $text }
+
+    Read and answer:
+    { $link }
+mail-answer-marked-subject = Your reply in “{ $title }” helped
+mail-answer-marked-body =
+    Hello { $name },
+
+    { $actor } marked your reply in “{ $title }” as an answer. Thank you for helping! You wrote:
+
+    > { $text }
+
+    See it in the thread:
+    { $link }
+mail-followed-thread-subject = { $actor } wrote in “{ $title }”
+mail-followed-thread-body =
+    Hello { $name },
+
+    { $actor } wrote in “{ $title }”, a thread that you follow:
+
+    > { $text }
+
+    Read and answer:
+    { $link }
+mail-followed-member-subject = { $actor } opened “{ $title }”
+mail-followed-member-body =
+    Hello { $name },
+
+    { $actor }, whom you follow, opened the thread “{ $title }” in { $board }:
+
+    > { $text }
+
+    Read and answer:
+    { $link }
+mail-followed-board-subject = New in { $board }: “{ $title }”
+mail-followed-board-body =
+    Hello { $name },
+
+    { $actor } opened the thread “{ $title }” in { $board }, a board that you follow:
+
+    > { $text }
+
+    Read and answer:
+    { $link }
+mail-digest-subject = { $n ->
+    [one] One new thing on BaTT Forum
+   *[other] { $n } new things on BaTT Forum
+}
+mail-digest-body =
+    Hello { $name },
+
+    this happened since your last summary:
+
+    { $list }
+
+    All your notices:
+    { $link }
+mail-digest-thread = “{ $title }”
+mail-digest-more = { $n ->
+    [one] And one more.
+   *[other] And { $n } more.
+}
+mail-notice-foot =
+    No more mails of this kind:
+    { $stop }
+
+    Choose which mails you get:
     { $settings }

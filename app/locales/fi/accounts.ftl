@@ -19,7 +19,6 @@ field-member-kind = Olen
 field-country = Maa
 field-interface-language = Sivuston kieli
 language-browser = Selaimen mukaan
-field-mail-on-reply = Lähetä minulle sähköposti, kun joku vastaa minulle
 
 settings-title = Asetukset
 settings-saved = Asetuksesi on tallennettu.

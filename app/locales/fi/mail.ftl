@@ -13,16 +13,97 @@ mail-welcome-body =
 
     BaTT Forum
     { $site }
-mail-reply-subject = { $author } vastasi sinulle ketjussa ”{ $title }”
+mail-reply-subject = { $actor } vastasi sinulle ketjussa ”{ $title }”
 mail-reply-body =
     Hei { $name },
 
-    { $author } vastasi sinulle ketjussa ”{ $title }”:
+    { $actor } vastasi sinulle ketjussa ”{ $title }”:
 
-    { $text }
+    > { $text }
 
     Lue ja vastaa:
     { $link }
+mail-mention-subject = { $actor } mainitsi sinut ketjussa ”{ $title }”
+mail-mention-body =
+    Hei { $name },
 
-    Saat tämän viestin, koska kirjoitit ketjuun. Jos et halua näitä viestejä, muuta asetuksiasi:
+    { $actor } mainitsi sinut ketjussa ”{ $title }”:
+
+    > { $text }
+
+    Lue ja vastaa:
+    { $link }
+mail-quote-subject = { $actor } lainasi sinua ketjussa ”{ $title }”
+mail-quote-body =
+    Hei { $name },
+
+    { $actor } lainasi sinua ketjussa ”{ $title }”:
+
+    > { $text }
+
+    Lue ja vastaa:
+    { $link }
+mail-answer-marked-subject = Viestistäsi ketjussa ”{ $title }” oli apua
+mail-answer-marked-body =
+    Hei { $name },
+
+    { $actor } merkitsi viestisi ketjussa ”{ $title }” vastaukseksi. Kiitos avustasi! Kirjoitit:
+
+    > { $text }
+
+    Katso se ketjussa:
+    { $link }
+mail-followed-thread-subject = { $actor } kirjoitti ketjuun ”{ $title }”
+mail-followed-thread-body =
+    Hei { $name },
+
+    { $actor } kirjoitti seuraamaasi ketjuun ”{ $title }”:
+
+    > { $text }
+
+    Lue ja vastaa:
+    { $link }
+mail-followed-member-subject = { $actor } avasi ketjun ”{ $title }”
+mail-followed-member-body =
+    Hei { $name },
+
+    { $actor }, jota seuraat, avasi ketjun ”{ $title }” alueelle { $board }:
+
+    > { $text }
+
+    Lue ja vastaa:
+    { $link }
+mail-followed-board-subject = Uutta alueella { $board }: ”{ $title }”
+mail-followed-board-body =
+    Hei { $name },
+
+    { $actor } avasi ketjun ”{ $title }” seuraamallesi alueelle { $board }:
+
+    > { $text }
+
+    Lue ja vastaa:
+    { $link }
+mail-digest-subject = { $n ->
+    [one] Yksi uusi asia BaTT Forumissa
+   *[other] { $n } uutta asiaa BaTT Forumissa
+}
+mail-digest-body =
+    Hei { $name },
+
+    tätä on tapahtunut edellisen koosteesi jälkeen:
+
+    { $list }
+
+    Kaikki ilmoituksesi:
+    { $link }
+mail-digest-thread = ”{ $title }”
+mail-digest-more = { $n ->
+    [one] Ja yksi muu.
+   *[other] Ja { $n } muuta.
+}
+mail-notice-foot =
+    Ei enää tällaisia sähköposteja:
+    { $stop }
+
+    Valitse, mitä sähköposteja saat:
     { $settings }

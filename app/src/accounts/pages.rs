@@ -2,13 +2,14 @@
 
 use crate::{
     discussion::words,
+    following::button::follow_button,
     kit::{ErrorSummary, Icon, Kept, SelectBox, TextInput, Visit, When, date, page},
 };
 use domain::{accounts, args};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
-use model::{Field, MemberKind, limits};
+use model::{Field, FollowKind, MemberKind, limits};
 
 pub(super) fn kept(visit: &Visit, form: &str) -> Kept {
     visit.kept.as_ref().filter(|kept| kept.form == form).map(|kept| Kept::clone(kept)).unwrap_or_default()
@@ -80,7 +81,6 @@ pub fn SettingsPage() -> impl IntoView {
         let set = accounts::read_settings(&visit.cx).await?;
         let kept = kept(&visit, "change_settings");
         let value = |name: &str, stored: &str| kept.get(name).unwrap_or_else(|| stored.to_owned());
-        let mail = kept.get("mail_on_reply").map_or(set.mail_on_reply, |value| value == "true");
         let saved = visit.query("saved").map(|_| view! { <p class="notice" role="status">{locale.text("settings-saved")}</p> });
         let kinds = MemberKind::ALL.map(|kind| (kind.as_str().to_owned(), locale.text(&format!("member-kind-{}", kind.as_str())))).to_vec();
         let mut languages = vec![(String::new(), locale.text("language-browser"))];
@@ -89,6 +89,7 @@ pub fn SettingsPage() -> impl IntoView {
             <Title text=locale.text("settings-title") />
             <div class="narrow">
                 <h1>{locale.text("settings-title")}</h1>
+                <p><a href="/settings/notices">{locale.text("notices-settings-title")}</a></p>
                 {saved}
                 <form method="post" action="/api/accounts/change_settings" class="stack" novalidate>
                     <ErrorSummary kept=Some(kept.clone()) locale />
@@ -102,10 +103,6 @@ pub fn SettingsPage() -> impl IntoView {
                         value=value("country", &set.country) choices=words::countries(locale) />
                     <SelectBox id="language" name="language" label=locale.text("field-interface-language") error=kept.wrong(locale, Field::Language)
                         value=value("language", &set.language) choices=languages />
-                    <div class="field check">
-                        <input type="checkbox" id="mail_on_reply" name="mail_on_reply" value="on" checked=mail />
-                        <label for="mail_on_reply">{locale.text("field-mail-on-reply")}</label>
-                    </div>
                     <p class="hint">{locale.with("settings-email", &args!(email = set.email.clone()))}</p>
                     <div class="button-row"><button class="button button-primary">{locale.text("settings-submit")}</button></div>
                 </form>
@@ -143,6 +140,7 @@ pub fn MemberPage() -> impl IntoView {
             view! { <ul class="rows">{lines}</ul> }.into_any()
         };
         let own = visit.cx.actor.id().is_some_and(|me| me.0 == member.id);
+        let follow = follow_button(&visit, FollowKind::Member, member.id).await?;
         let edit = own.then(|| view! { <p><a class="button" href="/settings"><Icon name="edit" />{locale.text("member-edit")}</a></p> });
         let may_report = !own && visit.cx.actor.me().is_some_and(|me| me.suspended.is_none());
         let report = may_report.then(|| {
@@ -164,6 +162,7 @@ pub fn MemberPage() -> impl IntoView {
                     </div>
                 </header>
                 {edit}
+                {follow}
                 {report}
                 <h2>{locale.text("member-latest")}</h2>
                 {latest}

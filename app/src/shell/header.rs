@@ -1,4 +1,5 @@
 use crate::kit::{Icon, Query, Visit};
+use domain::args;
 use leptos::prelude::*;
 
 /// Name, places, search, and the member's own links. On narrow screens a list that opens without scripts.
@@ -19,6 +20,7 @@ pub fn Header(visit: Visit) -> impl IntoView {
                     <input id="search" type="search" name="q" value=query placeholder=locale.text("search-placeholder") maxlength="100" />
                     <button class="icon-button" aria-label=locale.text("search-submit")><Icon name="search" /></button>
                 </form>
+                {visit.cx.actor.id().map(|_| bell(&visit))}
                 <div class="person">{person(&visit)}</div>
                 <details class="menu">
                     <summary aria-label=locale.text("nav-menu")><Icon name="menu" /></summary>
@@ -53,6 +55,21 @@ fn places(visit: &Visit) -> AnyView {
         </ul>
     }
     .into_any()
+}
+
+/// The way to the notices, with the number of unread ones; a link like any other, on narrow screens, too.
+fn bell(visit: &Visit) -> AnyView {
+    let visit = visit.clone();
+    let loaded = async move {
+        // A header without a number is better than a page that cannot be shown.
+        let unread = domain::notices::count_unread(&visit.cx).await.unwrap_or(0);
+        let label = if unread > 0 { visit.locale.with("nav-notices-count", &args!(n = unread)) } else { visit.locale.text("nav-notices") };
+        let current = (visit.path() == "/notices").then_some("page");
+        let shown = if unread > 99 { "99+".to_owned() } else { unread.to_string() };
+        let badge = (unread > 0).then(|| view! { <span class="bell-count" aria-hidden="true">{shown}</span> });
+        view! { <a class="bell" href="/notices" aria-label=label.clone() title=label aria-current=current><Icon name="bell" />{badge}</a> }
+    };
+    view! { <Suspense>{Suspend::new(loaded)}</Suspense> }.into_any()
 }
 
 fn person(visit: &Visit) -> AnyView {

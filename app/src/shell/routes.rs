@@ -9,8 +9,10 @@ use crate::{
         BareThreadPage, BoardPage, EditPage, FrontPage, HistoryPage, ModeratePage, NewThreadPage, PermalinkPage, ReactPage, ReactorsPage, SplitPage,
         TagPage, TagsPage, ThreadPage, ThreadsPage,
     },
+    following::pages::FollowingPage,
     kit::{error_view, visit},
     moderation::pages::{CasePage, QueuePage, ReportDonePage, ReportPage, SuspendPage},
+    notices::pages::{NoticesPage, NoticesSettingsPage, UnsubscribePage},
 };
 use leptos::prelude::*;
 use leptos_meta::{Title, provide_meta_context};
@@ -47,6 +49,10 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/replies/:id/split") view=SplitPage ssr=SsrMode::Async />
                 <Route path=path!("/members/:handle") view=MemberPage ssr=SsrMode::Async />
                 <Route path=path!("/settings") view=SettingsPage ssr=SsrMode::Async />
+                <Route path=path!("/settings/notices") view=NoticesSettingsPage ssr=SsrMode::Async />
+                <Route path=path!("/notices") view=NoticesPage ssr=SsrMode::Async />
+                <Route path=path!("/following") view=FollowingPage ssr=SsrMode::Async />
+                <Route path=path!("/unsubscribe/:member/:kind/:token") view=UnsubscribePage ssr=SsrMode::Async />
                 <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async />
                 <Route path=path!("/sign-up") view=SignUpPage ssr=SsrMode::Async />
                 <Route path=path!("/report/done") view=ReportDonePage ssr=SsrMode::Async />

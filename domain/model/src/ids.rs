@@ -32,4 +32,6 @@ ids! {
     ReplyId,
     /// A word that threads are filed under.
     TagId,
+    /// Something one member was told.
+    NoticeId,
 }

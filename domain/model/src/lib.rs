@@ -6,14 +6,16 @@ pub mod discussion;
 pub mod ids;
 pub mod intervals;
 pub mod limits;
+pub mod notices;
 pub mod problem;
 pub mod staff;
 mod words;
 
 pub use accounts::{MemberKind, Role, SignInDraft, SignUpDraft};
 pub use discussion::{Access, ReactionKind, ReactionNote, ReplyDraft, ThreadDraft, ThreadKind};
-pub use ids::{BoardId, MemberId, ReplyId, TagId, ThreadId};
+pub use ids::{BoardId, MemberId, NoticeId, ReplyId, TagId, ThreadId};
 pub use intervals::IntervalSet;
+pub use notices::{FollowKind, HowTold, NoticeKind};
 pub use problem::{Field, FieldProblem, Problem, Wrong};
 pub use words::{LANGUAGES, is_language};
 

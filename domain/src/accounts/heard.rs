@@ -6,9 +6,8 @@ use crate::{
     cx::Cx,
     db::one,
     failure::Result,
-    mail::Mail,
+    mail::Addressee,
     outbox::{News, Told},
-    texts::Locale,
 };
 use jiff::Timestamp;
 use model::MemberId;
@@ -40,19 +39,8 @@ struct Reader {
 
 /// A mail of the pair `mail-<text>-subject` and `mail-<text>-body`.
 async fn send(cx: &Cx, id: String, to: &Reader, text: &str, more: FluentArgs<'_>) -> Result<Told> {
-    let locale = Locale::parse(&to.language).unwrap_or_default();
-    let mut args = args!(name = to.name.clone(), site = cx.world.public_url.clone());
-    for (key, value) in more.iter() {
-        args.set(key.to_owned(), value.clone());
-    }
-    let mail = Mail {
-        id,
-        to_name: to.name.clone(),
-        to_address: to.email.clone(),
-        subject: locale.text(&format!("mail-{text}-subject")),
-        body: locale.with(&format!("mail-{text}-body"), &args),
-    };
-    cx.world.post.send(&mail).await?;
+    let to = Addressee { name: to.name.clone(), email: to.email.clone(), language: to.language.clone() };
+    cx.world.post.send(&to.letter(cx, id, &format!("mail-{text}"), more)).await?;
     Ok(Told::Somebody)
 }
 

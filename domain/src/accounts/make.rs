@@ -49,7 +49,6 @@ pub(crate) async fn make_member(txn: &DatabaseTransaction, cx: &Cx, new: NewMemb
         country: Set(String::new()),
         language: Set(new.language),
         theme: Set(String::new()),
-        mail_on_reply: Set(true),
         replies_count: Set(0),
         created_at: Set(cx.now),
         ..Default::default()

@@ -17,7 +17,6 @@ pub struct Settings {
     pub kind: String,
     pub country: String,
     pub language: String,
-    pub mail_on_reply: bool,
 }
 
 /// The settings form.
@@ -28,13 +27,12 @@ pub struct SettingsDraft {
     pub kind: String,
     pub country: String,
     pub language: String,
-    pub mail_on_reply: bool,
 }
 
 /// The asker's own settings.
 pub async fn read_settings(cx: &Cx) -> Result<Settings> {
     let id = cx.member()?.id;
-    let sql = "SELECT name, email, headline, kind, country, language, mail_on_reply FROM members WHERE id = $1";
+    let sql = "SELECT name, email, headline, kind, country, language FROM members WHERE id = $1";
     one(cx.reader(), sql, vec![id.0.into()]).await?.ok_or(Failure::Problem(Problem::NotFound))
 }
 
@@ -56,10 +54,9 @@ pub async fn change_settings(cx: &Cx, draft: SettingsDraft) -> Result<()> {
         found.add(Field::Language, Wrong::NoSuchChoice);
     }
     found.none_or(())?;
-    let sql = "UPDATE members SET name = $2, headline = $3, kind = $4, country = $5, language = $6, mail_on_reply = $7 WHERE id = $1";
+    let sql = "UPDATE members SET name = $2, headline = $3, kind = $4, country = $5, language = $6 WHERE id = $1";
     let txn = cx.begin().await?;
-    let values =
-        vec![id.0.into(), name.into(), headline.into(), draft.kind.into(), draft.country.into(), draft.language.into(), draft.mail_on_reply.into()];
+    let values = vec![id.0.into(), name.into(), headline.into(), draft.kind.into(), draft.country.into(), draft.language.into()];
     run(&txn, sql, values).await?;
     Ok(txn.commit().await?)
 }

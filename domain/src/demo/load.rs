@@ -77,8 +77,8 @@ impl Stage {
 
     async fn insert_member(&mut self, member: &Member, email: &str, hash: &str) -> Result<()> {
         let txn = self.world.db.begin().await?;
-        let sql = "INSERT INTO members (handle, name, email, password_hash, role, kind, headline, country, language, mail_on_reply, created_at) \
-                   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, '', TRUE, $9) RETURNING id AS n";
+        let sql = "INSERT INTO members (handle, name, email, password_hash, role, kind, headline, country, language, created_at) \
+                   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, '', $9) RETURNING id AS n";
         let text = [&member.handle, &member.name, email, hash, &member.role, &member.kind, &member.headline, &member.country];
         let values = text.into_iter().map(|text| text.into()).chain([(self.now - YEAR_MS).into()]).collect();
         let id = one::<Number>(&txn, sql, values).await?.ok_or_else(|| Failure::bug("an insert returned no id"))?.n;

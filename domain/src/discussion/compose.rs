@@ -2,7 +2,7 @@
 
 use crate::{
     cx::Cx,
-    db::{all, places, run},
+    db::{Number, all, places, run},
     failure::{Failure, Result},
     text, tokens,
 };
@@ -17,6 +17,8 @@ pub struct Prepared {
     pub html: text::SanitisedHtml,
     pub excerpt: String,
     pub mentioned: Vec<i64>,
+    /// Whose posts it quotes.
+    pub quoted: Vec<i64>,
 }
 
 #[derive(FromQueryResult)]
@@ -32,6 +34,7 @@ pub async fn prepare(cx: &Cx, body: String) -> Result<Prepared> {
         return Err(too_much(Wrong::TooManyMentions { most: 10 }));
     }
     let named = find_members(cx, &handles).await?;
+    let quoted = find_quoted(cx, &text::quoted_posts(&body)).await?;
     let known: BTreeSet<String> = named.iter().map(|one| one.handle.clone()).collect();
     // Footnotes of two posts on one page must not share ids.
     let scope: String = tokens::random()?.chars().filter(char::is_ascii_alphanumeric).take(8).collect();
@@ -42,7 +45,8 @@ pub async fn prepare(cx: &Cx, body: String) -> Result<Prepared> {
         text::TooMuch::Mentions => too_much(Wrong::TooManyMentions { most: 10 }),
         text::TooMuch::Links => too_much(Wrong::TooManyLinks { most: 50 }),
     })?;
-    Ok(Prepared { body, html: rendered.html, excerpt: rendered.excerpt, mentioned: named.into_iter().map(|one| one.id).collect() })
+    let mentioned = named.into_iter().map(|one| one.id).collect();
+    Ok(Prepared { body, html: rendered.html, excerpt: rendered.excerpt, mentioned, quoted })
 }
 
 /// The HTML a post would have, for the composer.
@@ -64,13 +68,27 @@ async fn find_members(cx: &Cx, handles: &[String]) -> Result<Vec<Named>> {
     all(cx.reader(), &sql, handles.iter().map(|handle| handle.clone().into()).collect()).await
 }
 
-/// Stores who is named in a post, replacing what was stored before.
-pub async fn write_mentions(txn: &impl ConnectionTrait, reply: i64, mentioned: &[i64], edited: bool) -> Result<()> {
+/// The authors of posts.
+async fn find_quoted(cx: &Cx, posts: &[i64]) -> Result<Vec<i64>> {
+    if posts.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = format!("SELECT DISTINCT author_id AS n FROM replies WHERE deleted_at IS NULL AND id IN ({})", places(1, posts.len()));
+    let authors: Vec<Number> = all(cx.reader(), &sql, posts.iter().map(|id| (*id).into()).collect()).await?;
+    Ok(authors.into_iter().map(|row| row.n).collect())
+}
+
+/// Stores who is named and who is quoted in a post, replacing what was stored before.
+pub async fn write_mentions(txn: &impl ConnectionTrait, reply: i64, text: &Prepared, edited: bool) -> Result<()> {
     if edited {
         run(txn, "DELETE FROM mentions WHERE reply_id = $1", vec![reply.into()]).await?;
+        run(txn, "DELETE FROM quotes WHERE reply_id = $1", vec![reply.into()]).await?;
     }
-    for member in mentioned {
+    for member in &text.mentioned {
         run(txn, "INSERT INTO mentions (reply_id, member_id) VALUES ($1, $2)", vec![reply.into(), (*member).into()]).await?;
+    }
+    for member in &text.quoted {
+        run(txn, "INSERT INTO quotes (reply_id, member_id) VALUES ($1, $2)", vec![reply.into(), (*member).into()]).await?;
     }
     Ok(())
 }

@@ -48,7 +48,7 @@ async fn write_body(txn: &DatabaseTransaction, cx: &Cx, reply: &ReplyRow, text: 
     }
     let sql = "INSERT INTO revisions (reply_id, version, title, body, editor_id, created_at) VALUES ($1, $2, $3, $4, $5, $6)";
     run(txn, sql, vec![reply.id.into(), reply.version.into(), title.into(), reply.body.clone().into(), me.0.into(), cx.now.into()]).await?;
-    compose::write_mentions(txn, reply.id, &text.mentioned, true).await
+    compose::write_mentions(txn, reply.id, text, true).await
 }
 
 async fn write_head(txn: &DatabaseTransaction, cx: &Cx, reply: &ReplyRow, head: &ThreadText, excerpt: &str) -> Result<()> {

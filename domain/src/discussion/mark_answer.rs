@@ -1,10 +1,16 @@
 use super::{access, counters};
-use crate::{cx::Cx, db::run, failure::Result, policy::Act};
+use crate::{
+    cx::Cx,
+    db::run,
+    failure::Result,
+    outbox::{News, announce},
+    policy::Act,
+};
 use model::{Problem, ReplyId};
 
 /// Marks a reply as an answer of its question, or takes the mark off.
 pub async fn mark_answer(cx: &Cx, id: ReplyId, is_answer: bool) -> Result<()> {
-    cx.member()?;
+    let me = cx.member()?.id;
     let txn = cx.begin().await?;
     let reply = access::held_reply(&txn, cx, id, Act::MarkAnswer).await?;
     if reply.is_opening() {
@@ -13,5 +19,8 @@ pub async fn mark_answer(cx: &Cx, id: ReplyId, is_answer: bool) -> Result<()> {
     let at = is_answer.then_some(cx.now);
     run(&txn, "UPDATE replies SET answer_at = $2 WHERE id = $1", vec![reply.id.into(), at.into()]).await?;
     counters::recount_thread(&txn, reply.thread_id).await?;
+    if is_answer && reply.answer_at.is_none() {
+        announce(&txn, cx, News::AnswerMarked { reply: id, by: me }).await?;
+    }
     Ok(txn.commit().await?)
 }

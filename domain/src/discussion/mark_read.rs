@@ -3,6 +3,7 @@ use crate::{
     cx::Cx,
     db::{all, one, places, run},
     failure::Result,
+    notices,
     policy::Act,
 };
 use model::{IntervalSet, MemberId, ThreadId};
@@ -16,6 +17,7 @@ pub async fn mark_read(cx: &Cx, thread: ThreadId, numbers: &[i32]) -> Result<()>
     let row = access::thread(&txn, cx, thread, Act::SeeThread).await?;
     let numbers: Vec<i32> = numbers.iter().copied().filter(|n| (0..=row.last_number).contains(n)).take(500).collect();
     add(&txn, cx, me, row.id, &numbers).await?;
+    notices::posts_were_read(&txn, cx, me, row.id, &numbers).await?;
     Ok(txn.commit().await?)
 }
 
@@ -39,6 +41,17 @@ pub(super) async fn add(txn: &impl ConnectionTrait, cx: &Cx, member: MemberId, t
         let sql = "UPDATE read_marks SET seen = $3 WHERE member_id = $1 AND thread_id = $2";
         run(txn, sql, vec![member.0.into(), thread.into(), after.to_string().into()]).await?;
     }
+    Ok(())
+}
+
+/// Takes one number out of what a member has seen: there is something new about that post.
+pub(crate) async fn mark_unread(txn: &impl ConnectionTrait, member: MemberId, thread: i64, number: i32) -> Result<()> {
+    let sql = "UPDATE read_marks SET seen = seen WHERE member_id = $1 AND thread_id = $2 RETURNING thread_id, seen";
+    let row: Option<Row> = one(txn, sql, vec![member.0.into(), thread.into()]).await?;
+    let Some(mut seen) = row.and_then(|row| row.seen.parse::<IntervalSet>().ok()) else { return Ok(()) };
+    seen.remove(number);
+    let sql = "UPDATE read_marks SET seen = $3 WHERE member_id = $1 AND thread_id = $2";
+    run(txn, sql, vec![member.0.into(), thread.into(), seen.to_string().into()]).await?;
     Ok(())
 }
 

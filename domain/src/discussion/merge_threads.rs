@@ -8,6 +8,7 @@ use crate::{
     cx::Cx,
     db::{all, run},
     failure::Result,
+    following,
     policy::Act,
 };
 use model::{Field, IntervalSet, Problem, ThreadId, Wrong};
@@ -33,6 +34,7 @@ pub async fn merge_threads(cx: &Cx, from: ThreadId, into: ThreadId) -> Result<()
     let numbers: HashMap<i32, i32> = posts.iter().map(|post| post.number).zip(target.last_number + 1..).collect();
     move_posts(&txn, &source, &target, &posts, &numbers).await?;
     carry_marks(&txn, cx, source.id, target.id, &numbers).await?;
+    following::carry(&txn, source.id, target.id).await?;
     close_source(&txn, cx, &source, &target).await?;
     counters::recount_thread(&txn, target.id).await?;
     counters::recount_boards(&txn, source.board_id, target.board_id).await?;

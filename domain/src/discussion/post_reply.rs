@@ -3,6 +3,7 @@ use crate::{
     cx::{Cx, Me},
     db::{Number, one, run},
     failure::{Failure, Result},
+    following,
     outbox::{News, announce},
     policy::{Act, Cleared},
     text,
@@ -91,11 +92,12 @@ async fn insert(txn: &DatabaseTransaction, cx: &Cx, thread: &ThreadRow, parent: 
     ];
     let id = one::<Number>(txn, sql, values).await?.ok_or_else(|| Failure::bug("an insert returned no id"))?.n;
     counters::change_descendants(txn, thread.id, &path, 1).await?;
-    compose::write_mentions(txn, id, &text.mentioned, false).await?;
+    compose::write_mentions(txn, id, text, false).await?;
     let sql = "UPDATE boards SET replies_count = replies_count + 1, last_thread_id = $2, last_activity_at = $3 WHERE id = $1";
     run(txn, sql, vec![thread.board_id.into(), thread.id.into(), cx.now.into()]).await?;
     run(txn, "UPDATE members SET replies_count = replies_count + 1 WHERE id = $1", vec![author.id.0.into()]).await?;
     mark_read::add(txn, cx, author.id, thread.id, &[number]).await?;
+    following::follow_written(txn, cx, author.id, thread.id).await?;
     Ok(ReplyId(id))
 }
 

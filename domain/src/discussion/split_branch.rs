@@ -3,6 +3,7 @@ use crate::{
     cx::Cx,
     db::{Number, all, one, run},
     failure::{Failure, Result},
+    following,
     policy::Act,
     text,
 };
@@ -36,6 +37,7 @@ pub async fn split_branch(cx: &Cx, id: ReplyId, title: &str) -> Result<ThreadId>
     let numbers = renumber(&txn, &root, new, &branch).await?;
     note_gone(&txn, &root, &numbers).await?;
     carry_marks(&txn, cx, root.thread_id, new, &numbers).await?;
+    following::follow_written_by_all(&txn, cx, root.thread_id, new).await?;
     counters::recount_thread(&txn, root.thread_id).await?;
     counters::recount_thread(&txn, new).await?;
     counters::recount_board(&txn, root.board_id).await?;

@@ -3,6 +3,7 @@ use crate::{
     cx::Cx,
     db::{Number, one, run},
     failure::{Failure, Result},
+    following,
     outbox::{News, announce},
     policy::Act,
     text,
@@ -36,6 +37,7 @@ pub async fn start_thread(cx: &Cx, new: NewThread) -> Result<ThreadId> {
     let opening = insert_opening(&txn, cx, id, &prepared).await?;
     tags::set(&txn, id, &text.tags).await?;
     mark_read::add(&txn, cx, author.id, id.0, &[0]).await?;
+    following::follow_written(&txn, cx, author.id, id.0).await?;
     post_reply::settle_key(&txn, author, &new.key, opening).await?;
     drafts::forget(&txn, author.id, &drafts::place_of_thread(new.board)).await?;
     announce(&txn, cx, News::ThreadStarted { thread: id }).await?;
@@ -81,6 +83,6 @@ async fn insert_opening(txn: &DatabaseTransaction, cx: &Cx, thread: ThreadId, te
     let id = one::<Number>(txn, sql, values).await?.ok_or_else(|| Failure::bug("an insert returned no id"))?.n;
     run(txn, "UPDATE threads SET opening_id = $2 WHERE id = $1", vec![thread.0.into(), id.into()]).await?;
     run(txn, "UPDATE members SET replies_count = replies_count + 1 WHERE id = $1", vec![author.0.into()]).await?;
-    compose::write_mentions(txn, id, &text.mentioned, false).await?;
+    compose::write_mentions(txn, id, text, false).await?;
     Ok(ReplyId(id))
 }

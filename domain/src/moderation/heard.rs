@@ -57,6 +57,8 @@ async fn tell_member(cx: &Cx, id: i64, line: i64) -> Result<Told> {
         to_address: row.email,
         subject: locale.with("mail-staff-subject", &args!(act = act)),
         body: locale.with("mail-staff-body", &body),
+        language: locale.code(),
+        ..Mail::default()
     };
     cx.world.post.send(&mail).await?;
     Ok(Told::Somebody)
@@ -103,6 +105,8 @@ async fn answer_reporter(cx: &Cx, id: i64, report: i64) -> Result<Told> {
         to_address: row.email,
         subject: locale.with("mail-report-subject", &args!(about = about)),
         body: locale.with("mail-report-body", &body),
+        language: locale.code(),
+        ..Mail::default()
     };
     cx.world.post.send(&mail).await?;
     Ok(Told::Somebody)

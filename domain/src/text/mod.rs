@@ -21,7 +21,7 @@ pub use clean::{clean_line, clean_text};
 pub use difference::{DiffKind, DiffLine, diff};
 pub use mention::mentioned;
 pub use plain::excerpt;
-pub use quote::quote;
+pub use quote::{own_excerpt, quote, quoted_posts};
 pub use sanitise::SanitisedHtml;
 pub use slug::slug;
 

@@ -6,7 +6,7 @@ use comrak::Node;
 use comrak::nodes::NodeValue;
 
 use super::clean::{clean_line, clean_text};
-use super::{parse, plain};
+use super::{MAX_MENTIONS, parse, plain};
 
 const QUOTE_CHARS: usize = 600;
 
@@ -29,6 +29,32 @@ pub fn quote(markdown: &str, author: &str, number: i32, reply_id: i64) -> String
     }
     out.push('\n');
     out
+}
+
+/// The ids of the posts that a text quotes by a link of ours, distinct and in order, at most `MAX_MENTIONS`.
+pub fn quoted_posts(markdown: &str) -> Vec<i64> {
+    parse::read(markdown, posts).unwrap_or_default()
+}
+
+fn posts(root: Node<'_>) -> Vec<i64> {
+    let in_quote = |node: Node<'_>| node.ancestors().any(|above| matches!(above.data().value, NodeValue::BlockQuote));
+    let mut found: Vec<i64> = Vec::new();
+    for node in root.descendants() {
+        let NodeValue::Link(to) = &node.data().value else { continue };
+        let id = to.url.strip_prefix("/replies/").and_then(|rest| rest.parse().ok());
+        if let Some(id) = id.filter(|id| found.len() < MAX_MENTIONS && !found.contains(id) && in_quote(node)) {
+            found.push(id);
+        }
+    }
+    found
+}
+
+/// An excerpt of what the author wrote themselves, without quotes; of all of it, where that is nothing.
+pub fn own_excerpt(markdown: &str, chars: usize) -> String {
+    let markdown = clean_text(markdown);
+    let quoted = parse::read(&markdown, quoted_lines).unwrap_or_default();
+    let own = plain::excerpt(&own_lines(&markdown, &quoted), chars);
+    if own.is_empty() { plain::excerpt(&markdown, chars) } else { own }
 }
 
 /// A name as the text of a link: whatever it contains, it is only text.

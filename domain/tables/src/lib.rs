@@ -2,10 +2,15 @@
 
 pub mod audit;
 pub mod board;
+pub mod digest;
 pub mod draft;
+pub mod follow;
 pub mod member;
 pub mod mention;
+pub mod notice;
+pub mod notice_preference;
 pub mod outbox;
+pub mod quote;
 pub mod reaction;
 pub mod read_mark;
 pub mod reply;

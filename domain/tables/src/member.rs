@@ -17,7 +17,6 @@ pub struct Model {
     pub country: String,
     pub language: String,
     pub theme: String,
-    pub mail_on_reply: bool,
     pub replies_count: i32,
     pub created_at: i64,
     pub suspended_at: Option<i64>,

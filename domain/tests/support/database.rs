@@ -165,7 +165,6 @@ async fn furnish(conn: &DatabaseConnection) {
         country: Set("FI".to_owned()),
         language: Set("en".to_owned()),
         theme: Set(String::new()),
-        mail_on_reply: Set(true),
         replies_count: Set(0),
         created_at: Set(START),
         ..Default::default()

@@ -64,8 +64,8 @@ pub const MERGED: &str = "/threads/6/a-merged-thread";
 pub async fn make(forum: &Forum) {
     for who in Who::MEMBERS {
         let (handle, name, role) = who.parts();
-        let sql = "INSERT INTO members (handle, name, email, password_hash, role, kind, headline, country, language, mail_on_reply, created_at) \
-                   VALUES ($1, $2, $3, '', $4, 'teacher', '', '', '', TRUE, 1)";
+        let sql = "INSERT INTO members (handle, name, email, password_hash, role, kind, headline, country, language, created_at) \
+                   VALUES ($1, $2, $3, '', $4, 'teacher', '', '', '', 1)";
         forum.run(sql, vec![handle.into(), name.into(), format!("{handle}@example.org").into(), role.into()]).await;
     }
     for (position, (slug, access)) in (1..).zip(BOARDS) {

@@ -54,8 +54,7 @@ const THREAD: &[(&str, &str)] = &[
     ("tags", "cooling"),
     ("body", "We have *one*."),
 ];
-const SETTINGS: &[(&str, &str)] =
-    &[("name", "Ada Lovelace"), ("headline", "Teaches"), ("kind", "expert"), ("country", "FI"), ("language", "fi"), ("mail_on_reply", "on")];
+const SETTINGS: &[(&str, &str)] = &[("name", "Ada Lovelace"), ("headline", "Teaches"), ("kind", "expert"), ("country", "FI"), ("language", "fi")];
 const NOTE: &[(&str, &str)] = &[("reply", "2"), ("kind", "tried"), ("level", "EQF 4"), ("country", "FI"), ("note", "It worked")];
 
 const SAVED: &str = "/settings/security?done=saved";
@@ -80,6 +79,10 @@ pub const DOORS: &[Door] = &[
     door("accounts/sign_out", Who::Ada, &[], "/"),
     door("accounts/change_settings", Who::Ada, SETTINGS, "/settings?saved=1"),
     open("accounts/choose_appearance", &[("theme", "dark"), ("back", "/tags")], "/tags"),
+    door("following/follow", Who::Ada, &[("kind", "board"), ("object", "1"), ("back", "/boards/classroom")], "/boards/classroom"),
+    door("following/unfollow", Who::Ada, &[("kind", "thread"), ("object", "1"), ("back", "/following")], "/following"),
+    door("notices/mark_read", Who::Ada, &[("thread", "1")], "/notices"),
+    door("notices/change_preferences", Who::Ada, &[("how[reply]", "digest"), ("how[mention]", "off")], "/settings/notices?saved=1"),
     door("discussion/start_thread", Who::Ada, THREAD, "/threads/7/-"),
     door("discussion/post_reply", Who::Ada, &[("thread", "1"), ("parent", "2"), ("body", "So it *is*.")], "/replies/13"),
     door("discussion/edit_reply", Who::Ada, &[("reply", "3"), ("version", "1"), ("body", "Better *words*.")], "/replies/3"),

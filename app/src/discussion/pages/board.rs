@@ -5,6 +5,7 @@ use super::{
 };
 use crate::{
     discussion::words,
+    following::button::follow_button,
     kit::{Icon, Visit, page},
 };
 use domain::{
@@ -13,7 +14,7 @@ use domain::{
 };
 use leptos::prelude::*;
 use leptos_meta::{Link, Meta, Title};
-use model::BoardId;
+use model::{BoardId, FollowKind};
 
 /// A board: pinned threads, then the rest, narrowed and ordered as asked.
 #[component]
@@ -31,6 +32,7 @@ pub fn BoardPage() -> impl IntoView {
         let page_url = format!("{}/boards/{}", visit.site.public_url, board.slug);
         let feed = format!("/feeds/boards/{}.atom", board.slug);
         let pager = pager(&visit, &found);
+        let follow = follow_button(&visit, FollowKind::Board, board.id).await?;
         let list = if found.threads.is_empty() && pinned.is_empty() {
             empty(&visit, &board, can_start, plain)
         } else {
@@ -42,7 +44,7 @@ pub fn BoardPage() -> impl IntoView {
             <Link rel="canonical" href=page_url />
             <Link rel="alternate" type_="application/atom+xml" title=board.name.clone() href=feed.clone() />
             <div class="listing">
-                {board_head(&visit, &board, can_start, &feed)}
+                {board_head(&visit, &board, can_start, &feed, follow)}
                 {filters(&visit, true)}
                 {list}
                 {pager}
@@ -52,7 +54,7 @@ pub fn BoardPage() -> impl IntoView {
     })
 }
 
-fn board_head(visit: &Visit, board: &BoardRow, can_start: bool, feed: &str) -> AnyView {
+fn board_head(visit: &Visit, board: &BoardRow, can_start: bool, feed: &str, follow: Option<AnyView>) -> AnyView {
     let locale = visit.locale;
     let start = can_start || visit.cx.actor.me().is_none() && board.access != "news";
     let start = start.then(|| {
@@ -72,7 +74,7 @@ fn board_head(visit: &Visit, board: &BoardRow, can_start: bool, feed: &str) -> A
                     <a href=feed.to_owned()><Icon name="feed" />{locale.text("feed")}</a>
                 </p>
             </div>
-            <p class="page-head-action">{start}</p>
+            <div class="page-head-action">{start}{follow}</div>
         </header>
     }
     .into_any()

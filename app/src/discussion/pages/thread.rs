@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     discussion::{islands::ReadingKeys, words},
+    following::button::follow_button,
     kit::{Icon, Query, Visit, go, go_with, page},
 };
 use axum::http::StatusCode;
@@ -14,7 +15,7 @@ use domain::{
     discussion::{self, ReadQuery, ThreadView, View, thread_path},
 };
 use leptos::prelude::*;
-use model::{ReplyId, ThreadId};
+use model::{FollowKind, ReplyId, ThreadId};
 
 /// A thread: opening post, answers, a page of the tree, the composer.
 #[component]
@@ -90,6 +91,7 @@ async fn show(visit: &Visit, found: ThreadView) -> Result<AnyView> {
         found.opening.iter().chain(&found.posts).filter(|post| post.unread || post.row.number == 0).map(|post| post.row.number.to_string()).collect();
     let read_form = found.unread.as_ref().filter(|unread| !unread.is_empty()).map(|_| mark_page_read(visit, &found, &shape, &numbers));
     let pager = thread_pager(visit, &found);
+    let follow = follow_button(visit, FollowKind::Thread, found.thread.id).await?;
     let opening_box = found.opening.clone().map(|opening| if first_page { post(visit, opening, &shape) } else { context_of(visit, &found) });
     let answers = (first_page && !found.answers.is_empty()).then(|| answer_box(visit, &found.answers, &shape));
     let replies = found.posts.iter().map(|one| post(visit, one.clone(), &shape)).collect::<Vec<_>>();
@@ -104,7 +106,7 @@ async fn show(visit: &Visit, found: ThreadView) -> Result<AnyView> {
         <div class="thread">
             {breadcrumbs(visit, &found.thread)}
             {refusal(visit, &["post_reply"])}
-            {thread_head(visit, &found)}
+            {thread_head(visit, &found, follow)}
             {opening_box}
             {answers}
             <section class="replies" aria-labelledby="replies-heading">

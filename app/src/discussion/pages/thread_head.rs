@@ -22,7 +22,7 @@ pub fn breadcrumbs(visit: &Visit, thread: &ThreadRow) -> AnyView {
     .into_any()
 }
 
-pub fn thread_head(visit: &Visit, found: &ThreadView) -> AnyView {
+pub fn thread_head(visit: &Visit, found: &ThreadView, follow: Option<AnyView>) -> AnyView {
     let locale = visit.locale;
     let thread = &found.thread;
     let path = thread_path(thread.id, &thread.slug);
@@ -50,6 +50,7 @@ pub fn thread_head(visit: &Visit, found: &ThreadView) -> AnyView {
                     {locale.text("thread-active")}" "<When at=thread.last_activity_at now=visit.cx.now locale />
                     " · "<a href=format!("/feeds/threads/{}.atom", thread.id)><Icon name="feed" />{locale.text("feed")}</a>
                 </p>
+                {follow}
                 {moderate}
             </div>
         </header>

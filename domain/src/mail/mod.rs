@@ -1,9 +1,17 @@
-//! Mails: plain text, by SMTP, or as `.eml` files in a spool folder where no SMTP server is configured.
+//! Mails: text and HTML, by SMTP, or as `.eml` files in a spool folder where no SMTP server is configured.
+
+mod html;
+mod letter;
+
+pub use letter::Addressee;
 
 use crate::failure::{Failure, Result};
 use lettre::{
     AsyncFileTransport, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
-    message::{Mailbox, header::ContentType},
+    message::{
+        Mailbox, MultiPart,
+        header::{HeaderName, HeaderValue},
+    },
 };
 use std::{path::Path, time::Duration};
 
@@ -15,7 +23,14 @@ pub struct Mail {
     pub to_name: String,
     pub to_address: String,
     pub subject: String,
+    /// The text; the HTML is made from it.
     pub body: String,
+    /// BCP 47; empty means English.
+    pub language: &'static str,
+    /// The ids of mails this one belongs under, the topmost first: mail programs show them as one conversation.
+    pub thread: Vec<String>,
+    /// Where one click ends mails of this kind (RFC 8058). None for mails that nobody can do without.
+    pub unsubscribe: Option<String>,
 }
 
 /// Where mails go.
@@ -61,14 +76,36 @@ impl Post {
 
     fn message(&self, mail: &Mail) -> Result<Message> {
         let address = mail.to_address.parse().map_err(Failure::bug)?;
-        Message::builder()
+        let mut message = Message::builder()
             .from(self.from.clone())
             .to(Mailbox::new(display_name(&mail.to_name), address))
             .subject(one_line(&mail.subject))
-            .message_id(Some(format!("<{}@{}>", mail.id, self.host)))
-            .header(ContentType::TEXT_PLAIN)
-            .body(mail.body.clone())
-            .map_err(Failure::bug)
+            .message_id(Some(self.message_id(&mail.id)));
+        if let Some(above) = mail.thread.last() {
+            let all: Vec<String> = mail.thread.iter().map(|id| self.message_id(id)).collect();
+            message = message.in_reply_to(self.message_id(above)).references(all.join(" "));
+        }
+        for (name, value) in self.extra_headers(mail) {
+            message = message.raw_header(HeaderValue::new(HeaderName::new_from_ascii(name.to_owned()).map_err(Failure::bug)?, value));
+        }
+        let language = if mail.language.is_empty() { "en" } else { mail.language };
+        let html = html::from_text(&mail.body, language, &self.host);
+        message.multipart(MultiPart::alternative_plain_html(mail.body.clone(), html)).map_err(Failure::bug)
+    }
+
+    fn message_id(&self, id: &str) -> String {
+        format!("<{id}@{}>", self.host)
+    }
+
+    /// What tells programs that a machine wrote this (RFC 3834), and how one gets no more of it (RFC 2369, 2919, 8058).
+    fn extra_headers(&self, mail: &Mail) -> Vec<(&'static str, String)> {
+        let mut headers = vec![("Auto-Submitted", "auto-generated".to_owned())];
+        if let Some(url) = &mail.unsubscribe {
+            headers.push(("List-Id", format!("<notices.{}>", self.host)));
+            headers.push(("List-Unsubscribe", format!("<{url}>")));
+            headers.push(("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".to_owned()));
+        }
+        headers
     }
 }
 
@@ -100,6 +137,7 @@ mod tests {
             to_address: "eve@example.org".into(),
             subject: "Hello\r\nX-Evil: yes".into(),
             body: "Text".into(),
+            ..Mail::default()
         };
         post.send(&mail).await.expect("sent");
         let file = std::fs::read_dir(folder.path()).expect("folder").next().expect("one mail").expect("entry").path();

@@ -1,0 +1,5 @@
+pub mod api;
+#[cfg(feature = "ssr")]
+pub mod button;
+#[cfg(feature = "ssr")]
+pub mod pages;

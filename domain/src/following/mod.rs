@@ -1,0 +1,10 @@
+//! What members follow: threads, boards, people. A thread is followed by writing in it, too.
+
+mod follow;
+mod list_followed;
+mod unfollow;
+
+pub use follow::{Level, follow, read_level};
+pub(crate) use follow::{carry, follow_written, follow_written_by_all};
+pub use list_followed::{FollowedLine, FollowedPage, list_followed};
+pub use unfollow::unfollow;

@@ -1,0 +1,139 @@
+//! One mail a day for those who want it so.
+
+use super::{heard::sees, mails::with_foot, tell::is_suspended, unsubscribe::Subscription};
+use crate::{
+    args,
+    cx::Cx,
+    db::{all, one, places, run},
+    failure::Result,
+    mail::{Addressee, Mail},
+    outbox::{News, Told, announce_at},
+    texts::Locale,
+};
+use jiff::{Timestamp, civil::time, tz::TimeZone};
+use model::{MemberId, NoticeKind};
+use sea_orm::{ConnectionTrait, FromQueryResult};
+
+/// The hour of the day, where the member is.
+const HOUR: i8 = 6;
+/// Members have no time zone of their own yet.
+const ZONE: &str = "UTC";
+/// More are only counted.
+const LINES: usize = 40;
+const DAY_MS: i64 = 24 * 3_600_000;
+
+/// The next six o'clock in the morning in a zone (IANA); in UTC if there is no such zone.
+pub fn next_morning(now: i64, zone: &str) -> i64 {
+    let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
+    let Ok(at) = Timestamp::from_millisecond(now) else { return now + DAY_MS };
+    let here = at.to_zoned_datetime(zone);
+    let morning = |day: jiff::ZonedDateTime| day.with().time(time(HOUR, 0, 0, 0)).build().map(|at| at.timestamp().as_millisecond());
+    let today = morning(here.clone()).ok().filter(|at| *at > now);
+    today.or_else(|| here.tomorrow().and_then(morning).ok()).unwrap_or(now + DAY_MS)
+}
+
+/// Plans the member's next daily mail, once however many notices wait for it.
+pub async fn plan(txn: &impl ConnectionTrait, cx: &Cx, member: MemberId) -> Result<()> {
+    let due = next_morning(cx.now, ZONE);
+    let sql = "INSERT INTO digests (member_id, due_at) VALUES ($1, $2) ON CONFLICT (member_id) DO UPDATE SET due_at = $2 WHERE digests.due_at < $2";
+    if run(txn, sql, vec![member.0.into(), due.into()]).await? == 1 {
+        announce_at(txn, cx, News::DigestDue { member, due }, due).await?;
+    }
+    Ok(())
+}
+
+#[derive(FromQueryResult)]
+struct Reader {
+    name: String,
+    email: String,
+    language: String,
+    role: String,
+    suspended_at: Option<i64>,
+    suspended_until: Option<i64>,
+}
+
+#[derive(FromQueryResult)]
+struct Line {
+    id: i64,
+    kind: String,
+    actor: Option<String>,
+    reply_id: Option<i64>,
+    thread_id: Option<i64>,
+    title: Option<String>,
+    access: Option<String>,
+    message: String,
+    note: String,
+    link: String,
+}
+
+const READER: &str = "SELECT name, email, language, role, suspended_at, suspended_until FROM members WHERE id = $1 AND erased_at IS NULL";
+const WAITING: &str = "SELECT n.id, n.kind, a.name AS actor, n.reply_id, r.thread_id, t.title, b.access, n.message, n.note, n.link FROM notices n \
+    LEFT JOIN members a ON a.id = n.actor_id LEFT JOIN replies r ON r.id = n.reply_id LEFT JOIN threads t ON t.id = r.thread_id \
+    LEFT JOIN boards b ON b.id = t.board_id JOIN notice_preferences p ON p.member_id = n.member_id AND p.kind = n.kind \
+    WHERE n.member_id = $1 AND n.mail = 'digest' AND p.how = 'digest' AND n.read_at IS NULL AND n.created_at < $2 \
+    AND (n.reply_id IS NULL OR (r.deleted_at IS NULL AND t.deleted_at IS NULL)) ORDER BY n.id LIMIT 500";
+
+/// Sends what waits, if anything does that was not read meanwhile. A second try has the same Message-ID.
+pub async fn send(cx: &Cx, member: MemberId, due: i64) -> Result<Told> {
+    let reader: Option<Reader> = one(cx.reader(), READER, vec![member.0.into()]).await?;
+    let Some(reader) = reader.filter(|one| !is_suspended(one.suspended_at, one.suspended_until, cx.now)) else { return Ok(Told::Nobody) };
+    let mut lines: Vec<Line> = all(cx.reader(), WAITING, vec![member.0.into(), due.into()]).await?;
+    lines.retain(|line| line.access.as_deref().is_none_or(|access| sees(member.0, &reader.role, access)));
+    let ids: Vec<i64> = lines.iter().map(|line| line.id).collect();
+    if ids.is_empty() {
+        return Ok(Told::Nobody);
+    }
+    let to = Addressee { name: reader.name, email: reader.email, language: reader.language };
+    cx.world.post.send(&letter(cx, &to, member, due, lines)).await?;
+    mark_sent(cx, &ids).await?;
+    Ok(Told::Somebody)
+}
+
+fn letter(cx: &Cx, to: &Addressee, member: MemberId, due: i64, lines: Vec<Line>) -> Mail {
+    let locale = to.locale();
+    let (count, site) = (lines.len(), &cx.world.public_url);
+    let mut list = grouped(locale, site, lines);
+    if count > LINES {
+        list.push_str("\n\n");
+        list.push_str(&locale.with("mail-digest-more", &args!(n = count - LINES)));
+    }
+    let words = args!(n = count, list = list, link = format!("{site}/notices"));
+    let mail = to.letter(cx, format!("digest-{member}-{due}"), "mail-digest", words);
+    with_foot(cx, to, Subscription::Digest, member, mail)
+}
+
+/// A paragraph a thread: its title, a line for each notice, a link.
+fn grouped(locale: Locale, site: &str, lines: Vec<Line>) -> String {
+    let mut groups: Vec<(Option<i64>, Vec<Line>)> = Vec::new();
+    for line in lines.into_iter().take(LINES) {
+        match groups.iter_mut().find(|(thread, _)| thread.is_some() && *thread == line.thread_id) {
+            Some((_, group)) => group.push(line),
+            None => groups.push((line.thread_id, vec![line])),
+        }
+    }
+    let paragraphs: Vec<String> = groups.iter().map(|(_, group)| paragraph(locale, site, group)).collect();
+    paragraphs.join("\n\n")
+}
+
+fn paragraph(locale: Locale, site: &str, group: &[Line]) -> String {
+    let title = group.first().and_then(|line| line.title.as_ref()).map(|title| locale.with("mail-digest-thread", &args!(title = title.clone())));
+    let said = group.iter().map(|line| format!("- {}", sentence(locale, line)));
+    let link = group.first().map(|line| {
+        let path = line.reply_id.filter(|_| line.link.is_empty()).map_or_else(|| line.link.clone(), |id| format!("/replies/{id}"));
+        format!("{site}{path}")
+    });
+    title.into_iter().chain(said).chain(link).collect::<Vec<_>>().join("\n")
+}
+
+fn sentence(locale: Locale, line: &Line) -> String {
+    let key = NoticeKind::parse(&line.kind).map_or("notice-reply", |kind| super::message_of(kind, &line.message));
+    let actor = line.actor.clone().unwrap_or_default();
+    locale.with(key, &args!(actor = actor, title = line.title.clone().unwrap_or_default(), note = line.note.clone()))
+}
+
+async fn mark_sent(cx: &Cx, ids: &[i64]) -> Result<()> {
+    let txn = cx.begin().await?;
+    let sql = format!("UPDATE notices SET mail = 'sent' WHERE id IN ({})", places(1, ids.len()));
+    run(&txn, &sql, ids.iter().map(|id| (*id).into()).collect()).await?;
+    Ok(txn.commit().await?)
+}

@@ -1,0 +1,169 @@
+//! Whom news concern.
+
+use super::{
+    digest, mails,
+    make::{Draft, make},
+    tell::{how, is_suspended},
+};
+use crate::{
+    cx::{Actor, Cx, Me},
+    db::{all, one},
+    discussion,
+    failure::Result,
+    outbox::{News, Told},
+    policy::{self, Act, Facts},
+};
+use model::{Access, IntervalSet, MemberId, NoticeKind, ReplyId, Role, ThreadId};
+use sea_orm::{FromQueryResult, Value};
+use std::{collections::BTreeMap, sync::Arc};
+
+/// Handles one news; `id` is the outbox row's.
+pub async fn heard(cx: &Cx, id: i64, news: News) -> Result<Told> {
+    match news {
+        News::ReplyPosted { reply, .. } => tell_of(cx, id, Event::Reply(reply)).await,
+        News::ThreadStarted { thread } => tell_of(cx, id, Event::Thread(thread)).await,
+        News::AnswerMarked { reply, by } => tell_of(cx, id, Event::Answer(reply, by)).await,
+        News::NoticeMade { notice } => mails::send(cx, id, notice).await,
+        News::DigestDue { member, due } => digest::send(cx, member, due).await,
+        _ => Ok(Told::Nobody),
+    }
+}
+
+/// What happened to which post.
+#[derive(Clone, Copy)]
+enum Event {
+    Thread(ThreadId),
+    Reply(ReplyId),
+    Answer(ReplyId, MemberId),
+}
+
+/// The post it is about.
+#[derive(FromQueryResult)]
+struct Post {
+    id: i64,
+    number: i32,
+    thread_id: i64,
+    board_id: i64,
+    author_id: i64,
+    access: String,
+    deleted_at: Option<i64>,
+    thread_deleted_at: Option<i64>,
+}
+
+const POST: &str = "SELECT r.id, r.number, r.thread_id, t.board_id, r.author_id, b.access, r.deleted_at, t.deleted_at AS thread_deleted_at \
+    FROM replies r JOIN threads t ON t.id = r.thread_id JOIN boards b ON b.id = t.board_id WHERE ";
+
+/// Somebody with a reason to be told.
+#[derive(FromQueryResult)]
+struct Candidate {
+    member_id: i64,
+    kind: String,
+    role: String,
+    suspended_at: Option<i64>,
+    suspended_until: Option<i64>,
+    how: Option<String>,
+    muted: Option<String>,
+    seen: Option<String>,
+}
+
+/// Notices are made in steps of so many, so that a thread with a thousand followers keeps no other writer waiting.
+const STEP: usize = 100;
+
+async fn tell_of(cx: &Cx, news: i64, event: Event) -> Result<Told> {
+    let (condition, value) = match event {
+        Event::Thread(thread) => ("r.thread_id = $1 AND r.number = 0", thread.0),
+        Event::Reply(reply) | Event::Answer(reply, _) => ("r.id = $1", reply.0),
+    };
+    let post: Option<Post> = one(cx.reader(), &format!("{POST}{condition}"), vec![value.into()]).await?;
+    let Some(post) = post.filter(|post| post.deleted_at.is_none() && post.thread_deleted_at.is_none()) else { return Ok(Told::Nobody) };
+    let actor = if let Event::Answer(_, by) = event { by } else { MemberId(post.author_id) };
+    let told: Vec<(NoticeKind, Candidate)> = reasons(cx, &post, event).await?.into_values().collect();
+    for some in told.chunks(STEP) {
+        let txn = cx.begin().await?;
+        for (kind, one) in some.iter().filter(|(kind, one)| one.member_id != actor.0 && may_be_told(cx, &post, *kind, one)) {
+            let seen = one.seen.as_deref().and_then(|seen| seen.parse::<IntervalSet>().ok()).is_some_and(|seen| seen.contains(post.number));
+            let to = MemberId(one.member_id);
+            // A mark on a post of one's own is news about a post one has seen: it counts as unread again.
+            let again = seen && *kind == NoticeKind::AnswerMarked;
+            let (how, seen) = (how(*kind, one.how.as_deref()), seen && !again);
+            let draft = Draft { to, kind: *kind, news: Some(news), actor: Some(actor), reply: Some(post.id), how, seen, ..about_a_post() };
+            if make(&txn, cx, draft).await? && again {
+                discussion::mark_unread(&txn, to, post.thread_id, post.number).await?;
+            }
+        }
+        txn.commit().await?;
+    }
+    Ok(Told::Nobody)
+}
+
+/// What only notices about other things than posts have.
+fn about_a_post() -> Draft {
+    Draft {
+        to: MemberId(0),
+        kind: NoticeKind::Reply,
+        news: None,
+        actor: None,
+        reply: None,
+        message: "",
+        note: String::new(),
+        link: String::new(),
+        letter: "",
+        how: model::HowTold::Off,
+        seen: false,
+    }
+}
+
+/// Everybody who has a reason, each with the most specific one.
+async fn reasons(cx: &Cx, post: &Post, event: Event) -> Result<BTreeMap<i64, (NoticeKind, Candidate)>> {
+    let (who, values) = who(post, event);
+    let sql = format!(
+        "SELECT w.member_id, w.kind, m.role, m.suspended_at, m.suspended_until, p.how, f.level AS muted, s.seen FROM ({who}) w \
+         JOIN members m ON m.id = w.member_id \
+         LEFT JOIN notice_preferences p ON p.member_id = w.member_id AND p.kind = w.kind \
+         LEFT JOIN follows f ON f.member_id = w.member_id AND f.kind = 'thread' AND f.object_id = $2 AND f.level = 'muted' \
+         LEFT JOIN read_marks s ON s.member_id = w.member_id AND s.thread_id = $2 WHERE m.erased_at IS NULL"
+    );
+    let mut best: BTreeMap<i64, (NoticeKind, Candidate)> = BTreeMap::new();
+    for one in all::<Candidate>(cx.reader(), &sql, values).await? {
+        let Some(kind) = NoticeKind::parse(&one.kind) else { continue };
+        if best.get(&one.member_id).is_none_or(|(known, _)| kind < *known) {
+            best.insert(one.member_id, (kind, one));
+        }
+    }
+    Ok(best)
+}
+
+/// A query for members and reasons; `$1` is the post, `$2` its thread.
+fn who(post: &Post, event: Event) -> (String, Vec<Value>) {
+    let named = "SELECT member_id, 'mention' AS kind FROM mentions WHERE reply_id = $1 \
+                 UNION ALL SELECT member_id, 'quote' FROM quotes WHERE reply_id = $1";
+    let mut values: Vec<Value> = vec![post.id.into(), post.thread_id.into()];
+    let sql = match event {
+        Event::Reply(_) => format!(
+            "{named} UNION ALL SELECT p.author_id, 'reply' FROM replies r JOIN replies p ON p.id = r.parent_id WHERE r.id = $1 \
+             UNION ALL SELECT member_id, 'followed-thread' FROM follows WHERE kind = 'thread' AND object_id = $2 AND level = 'following'"
+        ),
+        Event::Thread(_) => {
+            values.extend([Value::from(post.board_id), Value::from(post.author_id)]);
+            format!(
+                "{named} UNION ALL SELECT member_id, 'followed-board' FROM follows WHERE kind = 'board' AND object_id = $3 AND level = 'following' \
+                 UNION ALL SELECT member_id, 'followed-member' FROM follows WHERE kind = 'member' AND object_id = $4 AND level = 'following'"
+            )
+        }
+        Event::Answer(..) => "SELECT author_id AS member_id, 'answer-marked' AS kind FROM replies WHERE id = $1 AND answer_at IS NOT NULL".to_owned(),
+    };
+    (sql, values)
+}
+
+/// Not the suspended, not who muted the thread (but by name), not who may not see the post.
+fn may_be_told(cx: &Cx, post: &Post, kind: NoticeKind, one: &Candidate) -> bool {
+    let silenced = one.muted.is_some() && kind != NoticeKind::Mention;
+    !silenced && !is_suspended(one.suspended_at, one.suspended_until, cx.now) && sees(one.member_id, &one.role, &post.access)
+}
+
+/// Whether a member sees posts of a board with this rule.
+pub(super) fn sees(member: i64, role: &str, access: &str) -> bool {
+    let me = Me { id: MemberId(member), role: Role::parse(role).unwrap_or(Role::Member), ..Me::default() };
+    let facts = Facts { access: Access::parse(access).unwrap_or(Access::Members), ..Facts::default() };
+    policy::may(&Actor::Member(Arc::new(me)), Act::SeeReply, &facts).is_ok()
+}

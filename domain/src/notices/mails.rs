@@ -1,0 +1,133 @@
+//! One mail for one notice.
+
+use super::{
+    heard::sees,
+    tell::{how, is_suspended},
+    unsubscribe::{Subscription, address},
+};
+use crate::{
+    args,
+    cx::Cx,
+    db::one,
+    failure::Result,
+    mail::{Addressee, Mail},
+    outbox::Told,
+    text,
+};
+use fluent_bundle::FluentArgs;
+use model::{HowTold, MemberId, NoticeId, NoticeKind};
+use sea_orm::FromQueryResult;
+
+#[derive(FromQueryResult)]
+struct Row {
+    member_id: i64,
+    kind: String,
+    note: String,
+    link: String,
+    letter: String,
+    read_at: Option<i64>,
+    name: String,
+    email: String,
+    language: String,
+    role: String,
+    suspended_at: Option<i64>,
+    suspended_until: Option<i64>,
+    how: Option<String>,
+    actor: Option<String>,
+    reply_id: Option<i64>,
+    parent_id: Option<i64>,
+    body: Option<String>,
+    thread_id: Option<i64>,
+    title: Option<String>,
+    board: Option<String>,
+    access: Option<String>,
+    deleted_at: Option<i64>,
+    thread_deleted_at: Option<i64>,
+}
+
+const NOTICE: &str = "SELECT n.member_id, n.kind, n.note, n.link, n.letter, n.read_at, m.name, m.email, m.language, m.role, m.suspended_at, \
+    m.suspended_until, c.how, a.name AS actor, n.reply_id, r.parent_id, r.body, r.thread_id, t.title, b.name AS board, b.access, r.deleted_at, \
+    t.deleted_at AS thread_deleted_at FROM notices n JOIN members m ON m.id = n.member_id LEFT JOIN members a ON a.id = n.actor_id \
+    LEFT JOIN notice_preferences c ON c.member_id = n.member_id AND c.kind = n.kind LEFT JOIN replies r ON r.id = n.reply_id \
+    LEFT JOIN threads t ON t.id = r.thread_id LEFT JOIN boards b ON b.id = t.board_id \
+    WHERE n.id = $1 AND n.mail = 'instant' AND m.erased_at IS NULL";
+
+/// Sends it, unless it was read meanwhile, may not be seen any more, or is not wanted any more. `news` is the outbox row's id.
+pub async fn send(cx: &Cx, news: i64, notice: NoticeId) -> Result<Told> {
+    let row: Option<Row> = one(cx.reader(), NOTICE, vec![notice.0.into()]).await?;
+    let Some((kind, row)) = row.and_then(|row| NoticeKind::parse(&row.kind).map(|kind| (kind, row))) else { return Ok(Told::Nobody) };
+    if !is_wanted(cx, kind, &row) {
+        return Ok(Told::Nobody);
+    }
+    cx.world.post.send(&letter(cx, news, kind, &row)).await?;
+    Ok(Told::Somebody)
+}
+
+fn is_wanted(cx: &Cx, kind: NoticeKind, row: &Row) -> bool {
+    let official = matches!(kind, NoticeKind::Account | NoticeKind::Moderation);
+    let gone = row.deleted_at.is_some() || row.thread_deleted_at.is_some();
+    let hidden = row.access.as_deref().is_some_and(|access| !sees(row.member_id, &row.role, access));
+    let away = !official && is_suspended(row.suspended_at, row.suspended_until, cx.now);
+    row.read_at.is_none() && !gone && !hidden && !away && how(kind, row.how.as_deref()) == HowTold::Instant
+}
+
+fn letter(cx: &Cx, news: i64, kind: NoticeKind, row: &Row) -> Mail {
+    let to = Addressee { name: row.name.clone(), email: row.email.clone(), language: row.language.clone() };
+    let member = MemberId(row.member_id);
+    let key = if row.letter.is_empty() { key(kind) } else { &row.letter };
+    let mail = to.letter(cx, message_id(news, kind, row), key, words(cx, row));
+    let mail = Mail { thread: above(kind, row), ..mail };
+    if kind.is_chosen() { with_foot(cx, &to, Subscription::Kind(kind), member, mail) } else { mail }
+}
+
+/// The stem of the messages of a mail about a post.
+fn key(kind: NoticeKind) -> &'static str {
+    match kind {
+        NoticeKind::Mention => "mail-mention",
+        NoticeKind::Quote => "mail-quote",
+        NoticeKind::AnswerMarked => "mail-answer-marked",
+        NoticeKind::FollowedThread => "mail-followed-thread",
+        NoticeKind::FollowedMember => "mail-followed-member",
+        NoticeKind::FollowedBoard => "mail-followed-board",
+        NoticeKind::Reply | NoticeKind::Invitation | NoticeKind::Moderation | NoticeKind::Account => "mail-reply",
+    }
+}
+
+fn words(cx: &Cx, row: &Row) -> FluentArgs<'static> {
+    let path = row.reply_id.filter(|_| row.link.is_empty()).map_or_else(|| row.link.clone(), |id| format!("/replies/{id}"));
+    args!(
+        actor = row.actor.clone().unwrap_or_default(),
+        title = row.title.clone().unwrap_or_default(),
+        board = row.board.clone().unwrap_or_default(),
+        text = row.body.as_deref().map_or_else(String::new, |body| text::own_excerpt(body, 600)),
+        note = row.note.clone(),
+        link = format!("{}{path}", cx.world.public_url)
+    )
+}
+
+/// New posts have ids that later ones can refer to; a mark or an act has its own.
+fn message_id(news: i64, kind: NoticeKind, row: &Row) -> String {
+    match row.reply_id.filter(|_| is_new_post(kind)) {
+        Some(reply) => format!("reply-{reply}-{}", row.member_id),
+        None => format!("news-{news}-{}", row.member_id),
+    }
+}
+
+fn is_new_post(kind: NoticeKind) -> bool {
+    !matches!(kind, NoticeKind::AnswerMarked | NoticeKind::Invitation | NoticeKind::Moderation | NoticeKind::Account)
+}
+
+/// The thread, which no mail has as its id but all refer to, and the mail about the post that was answered, if there was one.
+fn above(kind: NoticeKind, row: &Row) -> Vec<String> {
+    let thread = row.thread_id.map(|id| format!("thread-{id}"));
+    let parent = row.parent_id.filter(|_| is_new_post(kind)).map(|id| format!("reply-{id}-{}", row.member_id));
+    thread.into_iter().chain(parent).collect()
+}
+
+/// Adds how one gets no more of them.
+pub(super) fn with_foot(cx: &Cx, to: &Addressee, what: Subscription, member: MemberId, mail: Mail) -> Mail {
+    let stop = address(cx, what, member);
+    let settings = format!("{}/settings/notices", cx.world.public_url);
+    let foot = to.locale().with("mail-notice-foot", &args!(stop = stop.clone(), settings = settings));
+    Mail { body: format!("{}\n\n{foot}", mail.body.trim_end()), unsubscribe: Some(stop), ..mail }
+}

@@ -1,0 +1,50 @@
+//! What members are told: a list of notices behind the bell, and mails as each wants them. One news tells a member at most once,
+//! for the most specific reason.
+
+mod digest;
+pub mod heard;
+mod mails;
+mod make;
+mod mark_read;
+mod preferences;
+mod read_notices;
+mod tell;
+mod unsubscribe;
+
+pub use digest::next_morning;
+pub(crate) use mark_read::posts_were_read;
+pub use mark_read::{mark_all_read, mark_thread_read};
+pub use preferences::{Preferences, change_preferences, read_preferences};
+pub use read_notices::{NoticeLine, NoticePage, count_unread, read_notices};
+pub use tell::{Telling, tell};
+pub use unsubscribe::{Subscription, read_subscription, unsubscribe};
+
+use crate::{cx::Cx, db::run, failure::Result};
+use model::NoticeKind;
+use sea_orm::ConnectionTrait;
+
+/// Read notices are kept this long, unread ones four times as long.
+const KEPT_MS: i64 = 90 * 24 * 3_600_000;
+
+/// Forgets what was read long ago.
+pub(crate) async fn sweep(txn: &impl ConnectionTrait, cx: &Cx) -> Result<()> {
+    let sql = "DELETE FROM notices WHERE created_at < $1 AND (read_at IS NOT NULL OR created_at < $2)";
+    run(txn, sql, vec![(cx.now - KEPT_MS).into(), (cx.now - 4 * KEPT_MS).into()]).await?;
+    Ok(())
+}
+
+/// The message that says what happened, of a notice's kind or of its own.
+pub fn message_of(kind: NoticeKind, own: &str) -> &str {
+    if !own.is_empty() {
+        return own;
+    }
+    match kind {
+        NoticeKind::Mention => "notice-mention",
+        NoticeKind::Quote => "notice-quote",
+        NoticeKind::AnswerMarked => "notice-answer-marked",
+        NoticeKind::FollowedThread => "notice-followed-thread",
+        NoticeKind::FollowedMember => "notice-followed-member",
+        NoticeKind::FollowedBoard => "notice-followed-board",
+        NoticeKind::Reply | NoticeKind::Invitation | NoticeKind::Moderation | NoticeKind::Account => "notice-reply",
+    }
+}

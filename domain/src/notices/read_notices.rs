@@ -1,0 +1,109 @@
+use crate::{
+    cx::Cx,
+    db::{Number, all, one},
+    failure::Result,
+    policy, text,
+};
+use model::NoticeKind;
+use sea_orm::{FromQueryResult, Value};
+
+/// One notice as the list shows it.
+#[derive(Clone, Debug)]
+pub struct NoticeLine {
+    pub row: NoticeRow,
+    pub kind: NoticeKind,
+    pub excerpt: String,
+}
+
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct NoticeRow {
+    pub id: i64,
+    pub kind: String,
+    pub actor: Option<String>,
+    pub reply_id: Option<i64>,
+    pub start: Option<String>,
+    pub thread_id: Option<i64>,
+    pub title: Option<String>,
+    pub slug: Option<String>,
+    pub language: Option<String>,
+    pub message: String,
+    pub note: String,
+    pub link: String,
+    pub created_at: i64,
+    pub read_at: Option<i64>,
+}
+
+/// A page of notices, unread ones first, the latest first in both parts, and the cursor of the next page.
+pub struct NoticePage {
+    pub lines: Vec<NoticeLine>,
+    pub next: Option<String>,
+}
+
+const PAGE: usize = 30;
+/// More unread notices than this are told as "this many and more".
+const COUNTED: i64 = 100;
+
+/// What may be shown of a notice about a post: the post is there, and the reader may see its board.
+fn shown(cx: &Cx) -> String {
+    format!("(n.reply_id IS NULL OR (r.deleted_at IS NULL AND t.deleted_at IS NULL AND {}))", policy::boards_seen_by(&cx.actor))
+}
+
+const JOINED: &str = "FROM notices n LEFT JOIN replies r ON r.id = n.reply_id LEFT JOIN threads t ON t.id = r.thread_id \
+    LEFT JOIN boards b ON b.id = t.board_id";
+
+/// How many notices the asker has not read, at most 100; no query for a visitor, one for a member.
+pub async fn count_unread(cx: &Cx) -> Result<i64> {
+    let Some(me) = cx.actor.id() else { return Ok(0) };
+    let sql =
+        format!("SELECT COUNT(*) AS n FROM (SELECT n.id {JOINED} WHERE n.member_id = $1 AND n.read_at IS NULL AND {} LIMIT {COUNTED}) x", shown(cx));
+    let row: Option<Number> = one(cx.reader(), &sql, vec![me.0.into()]).await?;
+    Ok(row.map_or(0, |row| row.n))
+}
+
+/// A page of the asker's notices; at most two queries. `after` is the cursor of the page before.
+pub async fn read_notices(cx: &Cx, after: Option<&str>) -> Result<NoticePage> {
+    let cursor = after.and_then(parse);
+    let mut rows = Vec::new();
+    if cursor.is_none_or(|(unread, _)| unread) {
+        rows = part(cx, true, cursor.map(|(_, id)| id), PAGE + 1).await?;
+    }
+    if rows.len() <= PAGE {
+        let from = cursor.filter(|(unread, _)| !unread).map(|(_, id)| id);
+        rows.extend(part(cx, false, from, PAGE + 1 - rows.len()).await?);
+    }
+    let more = rows.len() > PAGE;
+    rows.truncate(PAGE);
+    let next = rows.last().filter(|_| more).map(|row| format!("{}{}", if row.read_at.is_none() { "u" } else { "r" }, row.id));
+    let lines = rows.into_iter().filter_map(line).collect();
+    Ok(NoticePage { lines, next })
+}
+
+fn line(mut row: NoticeRow) -> Option<NoticeLine> {
+    let kind = NoticeKind::parse(&row.kind)?;
+    let excerpt = row.start.take().map_or_else(String::new, |start| text::own_excerpt(&start, 160));
+    Some(NoticeLine { kind, excerpt, row })
+}
+
+async fn part(cx: &Cx, unread: bool, before: Option<i64>, most: usize) -> Result<Vec<NoticeRow>> {
+    let me = cx.member()?.id;
+    let mut values: Vec<Value> = vec![me.0.into()];
+    let cursor = before.map_or("", |id| {
+        values.push(id.into());
+        " AND n.id < $2"
+    });
+    let sql = format!(
+        "SELECT n.id, n.kind, a.name AS actor, n.reply_id, SUBSTR(r.body, 1, 2000) AS start, r.thread_id, t.title, t.slug, t.language, \
+         n.message, n.note, n.link, n.created_at, n.read_at {JOINED} LEFT JOIN members a ON a.id = n.actor_id \
+         WHERE n.member_id = $1 AND n.read_at IS {} AND {}{cursor} ORDER BY n.id DESC LIMIT {most}",
+        if unread { "NULL" } else { "NOT NULL" },
+        shown(cx)
+    );
+    all(cx.reader(), &sql, values).await
+}
+
+/// `u12` stands in the unread part, `r12` in the other; anything else is as if it were not there.
+fn parse(cursor: &str) -> Option<(bool, i64)> {
+    let unread = cursor.starts_with('u');
+    let id = cursor.strip_prefix(['u', 'r'])?.parse().ok()?;
+    Some((unread, id))
+}
