@@ -96,7 +96,7 @@ mod tests {
         let token = keys.token("reset", "a");
         assert!(keys.is_token("reset", "a", &token));
         assert!(!keys.is_token("reset", "b", &token) && !keys.is_token("verify", "a", &token));
-        assert!(!keys.is_token("reset", "a", &token[1..]) && !keys.is_token("reset", "a", "") && !keys.is_token("reset", "a", "ä"));
+        assert!(!keys.is_token("reset", "a", "") && !keys.is_token("reset", "a", &format!("{token}A")) && !keys.is_token("reset", "a", "ä"));
     }
 
     #[test]

@@ -48,9 +48,10 @@ struct Post {
     access: String,
     deleted_at: Option<i64>,
     thread_deleted_at: Option<i64>,
+    created_at: i64,
 }
 
-const POST: &str = "SELECT r.id, r.number, r.thread_id, t.board_id, r.author_id, b.access, r.deleted_at, t.deleted_at AS thread_deleted_at \
+const POST: &str = "SELECT r.id, r.number, r.thread_id, t.board_id, r.author_id, b.access, r.created_at, r.deleted_at, t.deleted_at AS thread_deleted_at \
     FROM replies r JOIN threads t ON t.id = r.thread_id JOIN boards b ON b.id = t.board_id WHERE ";
 
 /// Somebody with a reason to be told.
@@ -133,16 +134,21 @@ async fn reasons(cx: &Cx, post: &Post, event: Event) -> Result<BTreeMap<i64, (No
     Ok(best)
 }
 
-/// A query for members and reasons; `$1` is the post, `$2` its thread.
+/// A query for members and reasons; `$1` is the post, `$2` its thread. Who came to follow a thread later is not told what was
+/// written before.
 fn who(post: &Post, event: Event) -> (String, Vec<Value>) {
     let named = "SELECT member_id, 'mention' AS kind FROM mentions WHERE reply_id = $1 \
                  UNION ALL SELECT member_id, 'quote' FROM quotes WHERE reply_id = $1";
     let mut values: Vec<Value> = vec![post.id.into(), post.thread_id.into()];
     let sql = match event {
-        Event::Reply(_) => format!(
-            "{named} UNION ALL SELECT p.author_id, 'reply' FROM replies r JOIN replies p ON p.id = r.parent_id WHERE r.id = $1 \
-             UNION ALL SELECT member_id, 'followed-thread' FROM follows WHERE kind = 'thread' AND object_id = $2 AND level = 'following'"
-        ),
+        Event::Reply(_) => {
+            values.push(post.created_at.into());
+            format!(
+                "{named} UNION ALL SELECT p.author_id, 'reply' FROM replies r JOIN replies p ON p.id = r.parent_id WHERE r.id = $1 \
+             UNION ALL SELECT member_id, 'followed-thread' FROM follows \
+             WHERE kind = 'thread' AND object_id = $2 AND level = 'following' AND created_at <= $3"
+            )
+        }
         Event::Thread(_) => {
             values.extend([Value::from(post.board_id), Value::from(post.author_id)]);
             format!(

@@ -8,6 +8,7 @@ mod recount;
 
 pub use database::{Kind, run};
 
+use base64::Engine as _;
 use domain::{Actor, Cx, Db, Failure, Me, World, accounts::passwords::Hasher, keys::Keys, mail::Post};
 use model::{BoardId, MemberId, Problem, Role};
 use std::{
@@ -226,6 +227,34 @@ pub fn header(mail: &str, name: &str) -> String {
     let head = mail.split("\r\n\r\n").next().expect("head").replace("\r\n ", " ");
     let start = format!("{name}: ");
     head.lines().find_map(|line| line.strip_prefix(&start)).unwrap_or_default().to_owned()
+}
+
+/// A part of a mail as a reader sees it: `text/plain` or `text/html`.
+pub fn decoded(mail: &str, kind: &str) -> String {
+    let part = mail.split(&format!("Content-Type: {kind}")).nth(1).expect("a part of this kind");
+    let (head, rest) = part.split_once("\r\n\r\n").expect("a body");
+    let body = rest.split("\r\n--").next().expect("an end");
+    let bytes = match head {
+        head if head.contains("base64") => base64::engine::general_purpose::STANDARD.decode(body.replace("\r\n", "")).expect("base64"),
+        head if head.contains("quoted-printable") => unquoted(body),
+        _ => body.as_bytes().to_vec(),
+    };
+    String::from_utf8(bytes).expect("UTF-8").replace("\r\n", "\n")
+}
+
+/// RFC 2045, 6.7.
+fn unquoted(body: &str) -> Vec<u8> {
+    let (body, mut bytes) = (body.replace("=\r\n", ""), Vec::new());
+    let mut rest = body.bytes();
+    while let Some(byte) = rest.next() {
+        if byte == b'=' {
+            let hex: Vec<u8> = rest.by_ref().take(2).collect();
+            bytes.push(u8::from_str_radix(std::str::from_utf8(&hex).expect("ASCII"), 16).expect("hexadecimal"));
+        } else {
+            bytes.push(byte);
+        }
+    }
+    bytes
 }
 
 /// Why it did not work; fails the test if it did.
