@@ -5,8 +5,7 @@ use crate::{
     cx::Cx,
     db::{self, all, run},
     failure::{Failure, Result},
-    moderation,
-    notices,
+    moderation, notices,
 };
 use model::{MemberId, NoticeId, ReplyId, ThreadId};
 use sea_orm::{ConnectionTrait, FromQueryResult};

@@ -106,6 +106,10 @@ fn no_message_is_missing() {
     // Mails are named by the stem of their two messages.
     for rest in code.split("\"mail-").skip(1) {
         let stem = format!("mail-{}", rest.split('"').next().expect("the end of a text"));
+        // A family of mails: its texts are known by the tests that send them.
+        if stem.contains('{') {
+            continue;
+        }
         let pair = known.contains_key(&format!("{stem}-subject")) && known.contains_key(&format!("{stem}-body"));
         if !pair && !known.contains_key(&stem) {
             missing.insert(stem);

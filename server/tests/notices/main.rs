@@ -1,0 +1,16 @@
+//! Notices over HTTP: the bell, the pages, the forms, and the one click that ends mails.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod following;
+mod pages;
+mod unsubscribe;
+
+use support::Forum;
+
+/// Acts on all news, so that notices are made and mails lie in the spool folder.
+async fn deliver(forum: &Forum) {
+    let cx = server::world::job(&forum.world);
+    while domain::outbox::deliver_due(&cx).await.unwrap() > 0 {}
+}
