@@ -6,6 +6,7 @@
 pub mod accounts;
 pub mod discussion;
 pub mod following;
+pub mod identities;
 pub mod kit;
 pub mod moderation;
 pub mod notices;

@@ -8,6 +8,7 @@ pub mod demo;
 pub mod discussion;
 pub mod failure;
 pub mod following;
+pub mod identities;
 pub mod keys;
 pub mod mail;
 pub mod moderation;

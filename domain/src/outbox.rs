@@ -5,9 +5,9 @@ use crate::{
     cx::Cx,
     db::{self, all, run},
     failure::{Failure, Result},
-    moderation, notices,
+    identities, moderation, notices,
 };
-use model::{MemberId, NoticeId, ReplyId, ThreadId};
+use model::{IdentityId, MemberId, NoticeId, ReplyId, ThreadId};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +17,15 @@ use serde::{Deserialize, Serialize};
 pub enum News {
     MemberJoined {
         member: MemberId,
+    },
+    IdentityLinked {
+        member: MemberId,
+        identity: IdentityId,
+    },
+    /// What it was is in the audit log under this time.
+    IdentityUnlinked {
+        member: MemberId,
+        at: i64,
     },
     ThreadStarted {
         thread: ThreadId,
@@ -163,8 +172,9 @@ const WAITING: &str = "SELECT id AS n FROM outbox WHERE delivered_at IS NULL AND
 async fn handle(cx: &Cx, id: i64, news: &str) -> Result<Told> {
     let news: News = serde_json::from_str(news).map_err(Failure::bug)?;
     let account = accounts::heard::heard(cx, id, news).await?;
+    let identity = identities::heard::heard(cx, id, news).await?;
     let told = notices::heard::heard(cx, id, news).await?;
-    Ok(account.or(told).or(moderation::heard::heard(cx, id, news).await?))
+    Ok(account.or(identity).or(told).or(moderation::heard::heard(cx, id, news).await?))
 }
 
 async fn postpone(cx: &Cx, news: &Claimed, fault: &str) -> Result<()> {
@@ -194,6 +204,7 @@ pub async fn sweep(cx: &Cx) -> Result<()> {
     let txn = cx.begin().await?;
     run(&txn, "DELETE FROM outbox WHERE delivered_at < $1", vec![(cx.now - KEPT_MS).into()]).await?;
     run(&txn, "DELETE FROM submissions WHERE created_at < $1", vec![(cx.now - 24 * 3_600_000).into()]).await?;
+    run(&txn, "DELETE FROM oidc_attempts WHERE expires_at < $1", vec![cx.now.into()]).await?;
     run(&txn, "DELETE FROM sessions WHERE expires_at < $1", vec![cx.now.into()]).await?;
     run(&txn, "DELETE FROM joinings WHERE created_at < $1", vec![(cx.now - KEPT_MS).into()]).await?;
     run(&txn, "DELETE FROM half_sign_ins WHERE expires_at < $1", vec![cx.now.into()]).await?;

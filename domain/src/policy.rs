@@ -1,6 +1,7 @@
 //! Who may do what. Pure, and the only place where it is decided.
 //! Not allowed to see answers "not found"; seen but not allowed answers "forbidden", "locked" or "sign in first".
 
+pub mod identities;
 pub mod staff;
 
 use crate::cx::{Actor, Me};

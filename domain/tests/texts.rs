@@ -39,6 +39,7 @@ fn sources(folder: &Path, into: &mut String) {
 /// Messages whose keys are put together at run time.
 const FAMILIES: &[&str] = &[
     "mail-",
+    "refusal-",
     "kind-",
     "hint-kind-",
     "reaction-",

@@ -6,6 +6,7 @@ mod m20261124_000001_accounts;
 mod m20261124_000002_discussion;
 mod m20261124_000003_outbox;
 mod m20261125_000001_identity;
+mod m20261125_000002_identities;
 mod m20261125_000003_notices;
 mod m20261125_000005_staff;
 mod parts;
@@ -22,6 +23,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000002_discussion::Migration),
             Box::new(m20261124_000003_outbox::Migration),
             Box::new(m20261125_000001_identity::Migration),
+            Box::new(m20261125_000002_identities::Migration),
             Box::new(m20261125_000003_notices::Migration),
             Box::new(m20261125_000005_staff::Migration),
         ]

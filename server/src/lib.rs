@@ -9,6 +9,7 @@ pub mod config;
 pub mod courier;
 pub mod error_page;
 pub mod factor;
+pub mod federated;
 pub mod feeds;
 pub mod forms;
 pub mod health;

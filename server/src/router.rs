@@ -1,7 +1,7 @@
 //! Which part answers which path.
 
 use crate::{
-    factor, feeds, forms, reports, unsubscribe,
+    factor, federated, feeds, forms, reports, unsubscribe,
     visits::{self, Desk},
     whole,
 };
@@ -25,7 +25,8 @@ pub fn router(desk: &Desk) -> Router {
         .route("/sitemap.xml", get(feeds::sitemap))
         .route("/robots.txt", get(feeds::robots));
     let unsubscribe = Router::new().route("/unsubscribe/{member}/{kind}/{token}", post(unsubscribe::stop));
-    let answering = pages.clone().merge(unsubscribe).merge(feeds).layer(middleware::from_fn_with_state(pages, forms::settle));
+    let others = feeds.merge(unsubscribe).merge(federated::routes(desk.federation.clone()));
+    let answering = pages.clone().merge(others).layer(middleware::from_fn_with_state(pages, forms::settle));
     answering.layer(middleware::from_fn_with_state(desk.clone(), visits::attach))
 }
 

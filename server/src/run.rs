@@ -3,7 +3,7 @@
 use crate::{
     assets::Assets,
     config::Config,
-    courier,
+    courier, federated,
     health::{ReadyCheck, ShuttingDown},
     listen, metrics, router,
     shell::{self, ShellState},
@@ -36,7 +36,7 @@ pub async fn serve(config: Config, migrate: bool) -> Result<(), Fault> {
     }
     let (stop, stopped) = watch::channel(false);
     let shutting_down = ShuttingDown::default();
-    let app = application(&config, &world, shutting_down.clone());
+    let app = application(&config, &world, shutting_down.clone())?;
     let listener = TcpListener::bind(config.listen).await.map_err(|error| format!("listen {}: {error}", config.listen))?;
     spawn_metrics(&config).await?;
     let courier = tokio::spawn(courier::run(Arc::clone(&world), ended(stopped.clone())));
@@ -53,7 +53,7 @@ pub async fn serve(config: Config, migrate: bool) -> Result<(), Fault> {
 }
 
 /// Everything behind the listener.
-pub fn application(config: &Config, world: &Arc<World>, shutting_down: ShuttingDown) -> Router {
+pub fn application(config: &Config, world: &Arc<World>, shutting_down: ShuttingDown) -> Result<Router, Fault> {
     let assets = Arc::new(Assets::load());
     let site = Site {
         public_url: config.public_url.origin().to_owned(),
@@ -63,10 +63,12 @@ pub fn application(config: &Config, world: &Arc<World>, shutting_down: ShuttingD
         js: assets.js().unwrap_or_default(),
         wasm: assets.wasm().unwrap_or_default(),
         boot: "/boot.js".to_owned(),
+        providers: federated::links(config),
     };
-    let desk = Desk { world: Arc::clone(world), site: Arc::new(site) };
+    let federation = federated::Federation::new(config)?;
+    let desk = Desk { world: Arc::clone(world), site: Arc::new(site), federation };
     let state = ShellState::new(config, assets, ready(world), shutting_down);
-    shell::wrap(router::router(&desk), state)
+    Ok(shell::wrap(router::router(&desk), state))
 }
 
 fn ready(world: &Arc<World>) -> ReadyCheck {

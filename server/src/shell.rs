@@ -190,8 +190,10 @@ impl ShellState {
             return response;
         }
         let mut page = (self.error_page)(asked, response.status());
-        if let Some(methods) = response.headers().get(ALLOW) {
-            page.headers_mut().insert(ALLOW, methods.clone());
+        for name in [ALLOW, RETRY_AFTER] {
+            if let Some(value) = response.headers().get(&name) {
+                page.headers_mut().insert(name, value.clone());
+            }
         }
         page
     }

@@ -1,6 +1,6 @@
 //! From a request to the visit that pages and server functions see: who, in which language, from where.
 
-use crate::{clock, layers::ClientAddress};
+use crate::{clock, federated::Federation, layers::ClientAddress};
 use app::kit::{Site, Visit};
 use axum::{
     extract::{Request, State},
@@ -16,6 +16,7 @@ use std::sync::Arc;
 pub struct Desk {
     pub world: Arc<World>,
     pub site: Arc<Site>,
+    pub federation: Federation,
 }
 
 /// Puts a [`Visit`] into the request. Guests cost no query.

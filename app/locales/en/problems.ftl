@@ -7,6 +7,7 @@ problem-stale = Somebody else changed this text while you were writing. Your tex
 problem-suspended = Your account is suspended: you can read, but not write.
 problem-confirm-first = Please confirm first that it is you. This keeps your account safe when a device is left open.
 problem-link-over = This link is too old or was used already. Please ask for a new one.
+problem-last-way-in = This is your only way to sign in. Set a password or link another account first.
 problem-locked = This thread is locked. Only moderators can write in it.
 problem-too-late = It is too late to take this back. Please ask a moderator.
 problem-too-many = That was a lot in a short time. Please wait { $seconds ->

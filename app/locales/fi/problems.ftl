@@ -6,6 +6,7 @@ problem-stale = Joku muu muutti tätä tekstiä, kun kirjoitit. Tekstisi on tall
 problem-suspended = Tilisi on jäädytetty: voit lukea, mutta et kirjoittaa.
 problem-confirm-first = Vahvista ensin, että se olet sinä. Näin tilisi on turvassa, jos laite jää auki.
 problem-link-over = Linkki on vanhentunut tai jo käytetty. Pyydä uusi linkki.
+problem-last-way-in = Tämä on ainoa tapasi kirjautua. Aseta ensin salasana tai yhdistä jokin toinen tili.
 problem-locked = Tämä ketju on lukittu. Vain valvojat voivat kirjoittaa siihen.
 problem-too-late = Tätä ei voi enää perua. Kysy valvojalta.
 problem-too-many = Tuo oli paljon lyhyessä ajassa. Odota { $seconds ->

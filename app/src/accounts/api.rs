@@ -79,7 +79,7 @@ pub async fn choose_appearance(
 
 /// Sets the cookie of a session, or of the step before it, and says where to go.
 #[cfg(feature = "ssr")]
-pub(crate) fn come_in(visit: &crate::kit::Visit, entered: accounts::Entered, next: &str) -> String {
+pub fn come_in(visit: &crate::kit::Visit, entered: accounts::Entered, next: &str) -> String {
     match entered {
         accounts::Entered::In(signed_in) => {
             set_cookie(visit, visit.site.session_cookie, &signed_in.token, 60, true);

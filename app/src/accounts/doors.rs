@@ -1,14 +1,15 @@
 //! The ways in: confirming an address, the second step, a forgotten password, "is it you?".
 
 use super::pages::kept;
+use crate::identities::{ConfirmButtons, JoinWithProvider};
 use crate::kit::{ErrorSummary, TextInput, go, page, quiet};
 use domain::{
     accounts::{self, Purpose},
-    args,
+    args, identities,
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use model::{Field, limits};
+use model::{Field, Problem, limits};
 
 #[component]
 pub fn SignUpSentPage() -> impl IntoView {
@@ -36,6 +37,12 @@ pub fn JoinConfirmPage() -> impl IntoView {
         let token = visit.query("token").unwrap_or_default();
         let joining = accounts::read_joining(&visit.cx, &token).await?;
         let kept = kept(&visit, "confirm_joining");
+        if !joining.issuer.is_empty() {
+            if !visit.site.providers.iter().any(|provider| provider.is_of(&joining.issuer)) {
+                return Err(Problem::LinkOver.into());
+            }
+            return Ok(view! { <JoinWithProvider visit issuer=joining.issuer email=joining.email token /> }.into_any());
+        }
         Ok(view! {
             <Title text=locale.text("join-confirm-title") />
             <div class="narrow">
@@ -188,7 +195,9 @@ pub fn ConfirmPage() -> impl IntoView {
         let code = proofs.code.then(|| {
             view! { <TextInput id="code" name="code" label=locale.text("field-code") error=kept.wrong(locale, Field::Code) autocomplete="one-time-code" /> }
         });
-        let none = (!proofs.password && !proofs.code).then(|| view! { <p>{locale.text("confirm-none")}</p> });
+        let linked = identities::linked_providers(&visit.cx).await?;
+        let providers = view! { <ConfirmButtons visit=visit.clone() linked=linked.clone() next=next.clone() /> };
+        let none = (!proofs.password && !proofs.code && linked.is_empty()).then(|| view! { <p>{locale.text("confirm-none")}</p> });
         let button = (proofs.password || proofs.code).then(|| {
             view! { <div class="button-row"><button class="button button-primary">{locale.text("confirm-submit")}</button></div> }
         });
@@ -202,6 +211,7 @@ pub fn ConfirmPage() -> impl IntoView {
                     <input type="hidden" name="next" value=next />
                     {password}{or}{code}{none}{button}
                 </form>
+                {providers}
             </div>
         }
         .into_any())

@@ -3,6 +3,7 @@
 use crate::{
     discussion::words,
     following::button::follow_button,
+    identities::ProviderButtons,
     kit::{ErrorSummary, Icon, Kept, SelectBox, TextInput, Visit, When, date, page},
 };
 use domain::{accounts, args};
@@ -38,6 +39,7 @@ pub fn SignUpPage() -> impl IntoView {
                     <p class="hint">{locale.text("sign-up-consent")}</p>
                     <div class="button-row"><button class="button button-primary">{locale.text("sign-up-submit")}</button></div>
                 </form>
+                <ProviderButtons visit=visit.clone() />
                 <p>{locale.text("sign-up-have-account")}" "<a href="/sign-in">{locale.text("nav-sign-in")}</a></p>
             </div>
         }
@@ -67,6 +69,7 @@ pub fn SignInPage() -> impl IntoView {
                     <div class="button-row"><button class="button button-primary">{locale.text("sign-in-submit")}</button></div>
                 </form>
                 <p><a href="/reset">{locale.text("sign-in-forgot")}</a></p>
+                <ProviderButtons visit=visit.clone() />
                 <p>{locale.text("sign-in-no-account")}" "<a href="/sign-up">{locale.text("nav-sign-up")}</a></p>
             </div>
         }

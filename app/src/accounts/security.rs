@@ -44,6 +44,7 @@ pub fn SecurityPage() -> impl IntoView {
                     <p class="breakable">{settings.email}</p>
                     <p><a class="button" href="/settings/security/email">{locale.text("security-email-change")}</a></p>
                 </section>
+                {linked_section(&visit)}
                 {factor_section(&visit, &factor)}
                 {sessions_section(&visit, sessions)}
             </div>
@@ -59,6 +60,21 @@ fn done(visit: &Visit) -> Option<AnyView> {
         _ => "security-saved",
     };
     Some(view! { <p class="notice" role="status">{visit.locale.text(key)}</p> }.into_any())
+}
+
+fn linked_section(visit: &Visit) -> Option<AnyView> {
+    let locale = visit.locale;
+    let section = || {
+        view! {
+            <section aria-labelledby="linked">
+                <h2 id="linked">{locale.text("identities-title")}</h2>
+                <p>{locale.text("identities-lead")}</p>
+                <p><a class="button" href="/settings/identities">{locale.text("identities-manage")}</a></p>
+            </section>
+        }
+        .into_any()
+    };
+    (!visit.site.providers.is_empty()).then(section)
 }
 
 fn factor_section(visit: &Visit, factor: &FactorState) -> AnyView {

@@ -45,6 +45,7 @@ fn problem_key(problem: &Problem) -> &'static str {
         Problem::Suspended => "problem-suspended",
         Problem::ConfirmFirst => "problem-confirm-first",
         Problem::LinkOver => "problem-link-over",
+        Problem::LastWayIn => "problem-last-way-in",
         Problem::Locked => "problem-locked",
         Problem::TooLate => "problem-too-late",
         Problem::TooMany { .. } => "problem-too-many",

@@ -27,11 +27,11 @@ pub use {
     forms::{ErrorSummary, Kept, problem_text},
     html::{PostBody, json_ld},
     icon::Icon,
-    page::{error_view, go, go_with, page, quiet},
+    page::{error_view, go, go_with, page, quiet, set_status_code},
     submit::{
-        Fields, Outcome, Rerender, answer, clear_cookie, clear_short_cookie, forget_storage, lead, set_cookie, set_short_cookie, submit,
-        submit_preview,
+        Fields, Outcome, Rerender, answer, clear_cookie, clear_short_cookie, forget_storage, headers_of, lead, own_path, run as carry_out,
+        set_cookie, set_short_cookie, submit, submit_preview,
     },
     time::{When, date},
-    visit::{Query, Site, Visit, visit},
+    visit::{ProviderLink, Query, Site, Visit, visit},
 };

@@ -70,6 +70,13 @@ pub fn quiet() {
     }
 }
 
+/// For a page whose status is not a problem's.
+pub fn set_status_code(status: u16) {
+    if let (Some(response), Ok(status)) = (use_context::<ResponseOptions>(), StatusCode::from_u16(status)) {
+        response.set_status(status);
+    }
+}
+
 /// What is shown instead of a page: what happened, that nothing was lost, what to do.
 pub fn error_view(visit: &Visit, problem: &Problem) -> AnyView {
     set_status(problem);

@@ -2,9 +2,9 @@
 //! typed and what is wrong.
 
 use super::{ApiError, Done, Kept, Visit, visit};
-use axum::http::{HeaderName, HeaderValue, StatusCode, header, request::Parts};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header, request::Parts};
 use domain::{Cx, Failure};
-use leptos::prelude::use_context;
+use leptos::prelude::{Owner, provide_context, use_context};
 use leptos_axum::ResponseOptions;
 use model::Problem;
 use std::{
@@ -46,7 +46,7 @@ fn request() -> Result<(Visit, Option<Outcome>, bool), ApiError> {
 }
 
 /// Runs a verb to its end even if the client hangs up: sqlx 0.9 poisons a pooled connection whose `BEGIN` is cancelled.
-async fn run<T, F>(visit: &Visit, verb: impl FnOnce(Cx) -> F + Send + 'static) -> Result<T, Problem>
+pub async fn run<T, F>(visit: &Visit, verb: impl FnOnce(Cx) -> F + Send + 'static) -> Result<T, Problem>
 where
     T: Send + 'static,
     F: Future<Output = domain::Result<T>> + Send + 'static,
@@ -120,14 +120,29 @@ pub fn lead(to: &str) -> Result<Done, ApiError> {
 
 /// Sends a plain form on with 303 (RFC 9110, 15.4.4); a script gets the path as value.
 fn redirect(to: &str, html: bool) -> Done {
-    // Only ever a path of our own.
-    let own = to.starts_with('/') && !to.starts_with("//") && !to.contains('\\') && !to.chars().any(char::is_control);
-    let to = if own { to } else { "/" };
+    let to = own_path(to);
     if let (true, Some(response), Ok(value)) = (html, use_context::<ResponseOptions>(), HeaderValue::from_str(to)) {
         response.insert_header(header::LOCATION, value);
         response.set_status(StatusCode::SEE_OTHER);
     }
     Done { to: to.to_owned() }
+}
+
+/// Only ever a path of our own; the front page instead of anything else.
+pub fn own_path(to: &str) -> &str {
+    let own = to.starts_with('/') && !to.starts_with("//") && !to.contains('\\') && !to.chars().any(char::is_control);
+    if own { to } else { "/" }
+}
+
+/// The headers that `work` sets, cookies for the most part, outside of a page or a form.
+pub fn headers_of<T>(work: impl FnOnce() -> T) -> (T, HeaderMap) {
+    let options = ResponseOptions::default();
+    let value = Owner::new().with(|| {
+        provide_context(options.clone());
+        work()
+    });
+    let headers = options.0.read().map(|parts| parts.headers.clone()).unwrap_or_default();
+    (value, headers)
 }
 
 /// Sets a cookie that lives for so many days.

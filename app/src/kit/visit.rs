@@ -20,6 +20,28 @@ pub struct Site {
     pub js: String,
     pub wasm: String,
     pub boot: String,
+    /// The accounts of others that one can sign in with, in the order of the configuration.
+    pub providers: Vec<ProviderLink>,
+}
+
+/// A provider, as much as links to it need.
+#[derive(Clone, Debug, Default)]
+pub struct ProviderLink {
+    /// Its part of `/auth/{name}/start`.
+    pub name: String,
+    pub label: String,
+    /// `{tenantid}` in it stands for any tenant.
+    pub issuer: String,
+}
+
+impl ProviderLink {
+    /// Whether people of this issuer come from here.
+    pub fn is_of(&self, issuer: &str) -> bool {
+        match self.issuer.split_once("{tenantid}") {
+            None => self.issuer == issuer,
+            Some((before, after)) => issuer.starts_with(before) && issuer.ends_with(after),
+        }
+    }
 }
 
 /// One request.

@@ -10,6 +10,7 @@ use crate::{
         TagPage, TagsPage, ThreadPage, ThreadsPage,
     },
     following::pages::FollowingPage,
+    identities::pages::{IdentitiesPage, MailSentPage, RefusedPage},
     kit::{error_view, visit},
     moderation::pages::{CasePage, QueuePage, ReportDonePage, ReportPage, SuspendPage},
     notices::pages::{NoticesPage, NoticesSettingsPage, UnsubscribePage},
@@ -53,6 +54,9 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/notices") view=NoticesPage ssr=SsrMode::Async />
                 <Route path=path!("/following") view=FollowingPage ssr=SsrMode::Async />
                 <Route path=path!("/unsubscribe/:member/:kind/:token") view=UnsubscribePage ssr=SsrMode::Async />
+                <Route path=path!("/settings/identities") view=IdentitiesPage ssr=SsrMode::Async />
+                <Route path=path!("/sign-in/refused") view=RefusedPage ssr=SsrMode::Async />
+                <Route path=path!("/sign-in/mail-sent") view=MailSentPage ssr=SsrMode::Async />
                 <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async />
                 <Route path=path!("/sign-up") view=SignUpPage ssr=SsrMode::Async />
                 <Route path=path!("/report/done") view=ReportDonePage ssr=SsrMode::Async />

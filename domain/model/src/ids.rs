@@ -34,4 +34,6 @@ ids! {
     TagId,
     /// Something one member was told.
     NoticeId,
+    /// Somebody's account with a provider such as Google, linked to a member.
+    IdentityId,
 }

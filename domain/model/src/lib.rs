@@ -13,7 +13,7 @@ mod words;
 
 pub use accounts::{MemberKind, Role, SignInDraft, SignUpDraft};
 pub use discussion::{Access, ReactionKind, ReactionNote, ReplyDraft, ThreadDraft, ThreadKind};
-pub use ids::{BoardId, MemberId, NoticeId, ReplyId, TagId, ThreadId};
+pub use ids::{BoardId, IdentityId, MemberId, NoticeId, ReplyId, TagId, ThreadId};
 pub use intervals::IntervalSet;
 pub use notices::{FollowKind, HowTold, NoticeKind};
 pub use problem::{Field, FieldProblem, Problem, Wrong};

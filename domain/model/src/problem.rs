@@ -22,6 +22,8 @@ pub enum Problem {
     ConfirmFirst,
     /// The link of a mail is used up, too old, or was never given out.
     LinkOver,
+    /// Without it nobody could sign in to this account any more.
+    LastWayIn,
     /// The thread is locked.
     Locked,
     /// Too late to take it back.
@@ -121,7 +123,7 @@ impl Problem {
     pub fn status(&self) -> u16 {
         match self {
             Self::NotFound => 404,
-            Self::Forbidden | Self::Suspended | Self::ConfirmFirst | Self::Locked | Self::TooLate => 403,
+            Self::Forbidden | Self::Suspended | Self::ConfirmFirst | Self::LastWayIn | Self::Locked | Self::TooLate => 403,
             Self::LinkOver => 410,
             Self::SignInFirst => 401,
             Self::Invalid(_) => 422,

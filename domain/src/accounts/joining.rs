@@ -70,7 +70,8 @@ pub async fn sign_up(cx: &Cx, draft: SignUpDraft, language: &str, invitation: &s
     throttle::count(cx, &key, &throttle::SIGN_UPS).await
 }
 
-async fn begin_or_warn(txn: &DatabaseTransaction, cx: &Cx, joining: NewJoining, send: bool) -> Result<()> {
+/// Begins a joining; an address that has an account gets a mail that says so instead.
+pub(crate) async fn begin_or_warn(txn: &DatabaseTransaction, cx: &Cx, joining: NewJoining, send: bool) -> Result<()> {
     match owner(txn, &joining.email).await? {
         Some(member) if send => announce(txn, cx, News::AddressTaken { member }).await,
         None => begin_joining(txn, cx, joining, send).await,
@@ -113,6 +114,12 @@ const WAITING: &str = "SELECT id, name, email, password_hash, language, issuer, 
 pub async fn read_joining(cx: &Cx, token: &str) -> Result<Joining> {
     let sql = format!("{WAITING} AND token_hash = $2");
     one(cx.reader(), &sql, vec![cx.now.into(), tokens::hash(token).into()]).await?.ok_or(Failure::Problem(Problem::LinkOver))
+}
+
+/// One that came with a provider, by its id.
+pub(crate) async fn joining_with_provider(cx: &Cx, id: i64) -> Result<Option<Joining>> {
+    let sql = format!("{WAITING} AND id = $2 AND issuer <> ''");
+    one(cx.reader(), &sql, vec![cx.now.into(), id.into()]).await
 }
 
 /// Makes the account and comes in. The password shows that whoever opened the mail also filled in the form: an account that

@@ -17,7 +17,7 @@ pub(crate) mod sessions;
 mod settings;
 mod sign_in;
 mod strength;
-mod throttle;
+pub(crate) mod throttle;
 
 pub use change_email::{change_email, confirm_email};
 pub use change_password::change_password;

@@ -37,6 +37,8 @@ impl Hasher {
     /// address takes as long as a known one.
     pub async fn fits(&self, password: &str, stored: Option<String>) -> Result<bool> {
         let password = password.to_owned();
+        // Who only signs in with a provider has an empty hash, which would be refused faster than a wrong password.
+        let stored = stored.filter(|hash| !hash.is_empty());
         self.work(move || {
             let known = stored.is_some();
             let stored = stored.unwrap_or_else(|| DUMMY.clone());

@@ -180,7 +180,7 @@ pub(crate) async fn end_all(txn: &impl ConnectionTrait, member: MemberId, but: O
 }
 
 /// Gives a session a new token, as every step up does (ASVS 5.0, 7.2.4), and notes that its owner has just proved who they are.
-pub(super) async fn renew(txn: &impl ConnectionTrait, cx: &Cx, token: &str, second_factor: bool) -> Result<String> {
+pub(crate) async fn renew(txn: &impl ConnectionTrait, cx: &Cx, token: &str, second_factor: bool) -> Result<String> {
     let fresh = tokens::random()?;
     let sql = "UPDATE sessions SET token_hash = $2, authenticated_at = $3, second_factor = (second_factor OR $4) WHERE token_hash = $1";
     let values = vec![tokens::hash(token).into(), tokens::hash(&fresh).into(), cx.now.into(), second_factor.into()];

@@ -6,6 +6,7 @@
 
 mod flags;
 mod parse;
+mod providers;
 mod raw;
 mod values;
 
@@ -18,13 +19,14 @@ use std::time::Duration;
 use serde::Serialize;
 
 pub use flags::Overrides;
+pub use providers::{Kind as ProviderKind, Provider};
 use raw::Reader;
 pub use raw::Source;
 pub(crate) use values::is_loopback_name;
 pub use values::{DatabaseUrl, LogFormat, PublicUrl, Secret};
 
 /// Each key with its default as people read it. The order is that of `batt config check`.
-const KEYS: [(&str, &str); 17] = [
+const KEYS: [(&str, &str); 18] = [
     ("listen", "127.0.0.1:3000"),
     ("public_url", "http://{listen}"),
     ("data_dir", "./data"),
@@ -42,6 +44,7 @@ const KEYS: [(&str, &str); 17] = [
     ("requests_per_ten_seconds", "200"),
     ("secret_key", "(the file secret.key in data_dir, made when missing)"),
     ("staff_second_factor", "required"),
+    ("providers", "[]"),
 ];
 
 /// The effective configuration. Secrets never come out of `Debug`, `Display` or serde.
@@ -81,6 +84,8 @@ pub struct Config {
     pub secret_key: Option<Secret>,
     /// Whether moderators and admins need a second factor to act as such; `optional` is for trying out.
     pub staff_needs_second_factor: bool,
+    /// Accounts of others that people can sign in with.
+    pub providers: Vec<Provider>,
     #[serde(skip)]
     sources: BTreeMap<&'static str, Source>,
 }
@@ -180,6 +185,8 @@ impl Config {
             "throttles" => if self.throttles { "on" } else { "off" }.to_owned(),
             "secret_key" => self.secret_key.as_ref().map_or("in a file".into(), Secret::to_string),
             "staff_second_factor" => if self.staff_needs_second_factor { "required" } else { "optional" }.to_owned(),
+            "providers" if self.providers.is_empty() => "none".to_owned(),
+            "providers" => self.providers.iter().map(Provider::to_string).collect::<Vec<_>>().join(", "),
             _ => self.requests_per_ten_seconds.to_string(),
         }
     }
@@ -206,6 +213,7 @@ fn read(from: &mut Reader) -> Option<Config> {
     let requests = from.take("requests_per_ten_seconds", v::REQUESTS, v::number(1..=1_000_000));
     let secret_key = from.take_or("secret_key", v::SECRET_KEY, v::secret_key, || Some(None));
     let staff_second_factor = from.take("staff_second_factor", "required or optional", v::required);
+    let providers = from.providers();
     Some(Config {
         listen: listen?,
         public_url: public_url?,
@@ -224,6 +232,7 @@ fn read(from: &mut Reader) -> Option<Config> {
         requests_per_ten_seconds: requests?,
         secret_key: secret_key?,
         staff_needs_second_factor: staff_second_factor?,
+        providers: providers?,
         sources: from.sources(),
     })
 }

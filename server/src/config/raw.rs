@@ -5,7 +5,7 @@ use std::fmt;
 use std::io::ErrorKind;
 use std::path::Path;
 
-use super::{KEYS, Overrides, parse};
+use super::{KEYS, Overrides, Provider, parse, providers};
 
 /// Where an effective value came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,6 +71,11 @@ impl Reader {
     }
 
     fn entry(&mut self, key: &str, value: &toml::Value) {
+        // `[[provider]]` tables come as one list, the same as in the environment.
+        if let ("provider", toml::Value::Array(list)) = (key, value) {
+            let json = serde_json::to_string(list).unwrap_or_default();
+            return self.put(Source::File, "providers", json);
+        }
         let text = match value {
             toml::Value::String(text) => text.clone(),
             toml::Value::Integer(number) => number.to_string(),
@@ -136,6 +141,13 @@ impl Reader {
             Some((Source::Default, _)) | None => default(),
             Some(_) => self.take(key, allowed, parse),
         }
+    }
+
+    /// The providers to sign in with.
+    pub(super) fn providers(&mut self) -> Option<Vec<Provider>> {
+        let (source, json) = self.values.get("providers")?;
+        let key = if *source == Source::File { "batt.toml: provider".to_owned() } else { source.spell("providers") };
+        providers::read(&key, json, &mut self.problems)
     }
 
     pub(super) fn sources(&self) -> BTreeMap<&'static str, Source> {

@@ -31,7 +31,8 @@ async fn looking_changes_nothing_and_reading_does() {
         ada.get(path).await;
     }
     assert_eq!(forum.changed_since(&before).await, [""; 0]);
-    let unread = "SELECT COUNT(*) AS n FROM notices n JOIN replies r ON r.id = n.reply_id WHERE n.member_id = 1 AND r.thread_id = 1 AND n.read_at IS NULL";
+    let unread =
+        "SELECT COUNT(*) AS n FROM notices n JOIN replies r ON r.id = n.reply_id WHERE n.member_id = 1 AND r.thread_id = 1 AND n.read_at IS NULL";
     assert_eq!(forum.number(unread).await, 2);
     ada.form("discussion/mark_read", &[("thread", "1"), ("numbers", "0,1,2,3"), ("next", QUESTION)]).await.leads_to(QUESTION);
     assert_eq!(forum.number(unread).await, 0);

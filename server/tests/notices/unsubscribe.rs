@@ -26,7 +26,11 @@ async fn one_click_needs_no_session_and_no_origin() {
     assert_eq!(forum.number(OFF).await, 1);
     forum.visitor().request("POST", &path, &[FORM], ONE_CLICK).await.is(200);
     let multipart = ("content-type", "multipart/form-data; boundary=x");
-    forum.visitor().request("POST", &path, &[multipart], "--x\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--x--\r\n").await.is(200);
+    forum
+        .visitor()
+        .request("POST", &path, &[multipart], "--x\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--x--\r\n")
+        .await
+        .is(200);
 }
 
 #[tokio::test]

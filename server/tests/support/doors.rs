@@ -75,6 +75,7 @@ pub const DOORS: &[Door] = &[
     door("accounts/confirm_factor", Who::Mona, &[("code", "{code}")], "/settings/security/codes"),
     door("accounts/new_codes", Who::Ben, &[], "/settings/security/codes"),
     door("accounts/drop_factor", Who::Ben, &[], SAVED),
+    door("identities/unlink", Who::Ada, &[("identity", "1")], "/settings/identities?done=unlinked"),
     open("accounts/sign_in", &[("email", "ada@example.org"), ("password", PASSWORD), ("next", "/tags")], "/tags"),
     door("accounts/sign_out", Who::Ada, &[], "/"),
     door("accounts/change_settings", Who::Ada, SETTINGS, "/settings?saved=1"),

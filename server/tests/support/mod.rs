@@ -69,7 +69,7 @@ impl Forum {
         let flags = Overrides { data_dir: Some(folder.path().display().to_string()), ..Overrides::default() };
         let config = Config::from_sources(None, env, &flags).unwrap();
         let world = world::open(&config).await.unwrap();
-        Self { router: run::application(&config, &world, ShuttingDown::default()), world, config, folder }
+        Self { router: run::application(&config, &world, ShuttingDown::default()).unwrap(), world, config, folder }
     }
 
     /// On a PostgreSQL database of its own; none where `TEST_DATABASE_URL` names no server.
@@ -127,7 +127,8 @@ impl Forum {
     }
 
     /// Begins everything that has a second step: a joining, links in mails, a sign-in that waits for its code (Ben's, with the
-    /// recovery code `abcd-efgh`), a second factor that waits for its first code (Mona's), a second session (Ada's).
+    /// recovery code `abcd-efgh`), a second factor that waits for its first code (Mona's), a second session and a
+    /// linked account (Ada's).
     pub async fn prepare(&self) {
         self.give_password(Who::Ada).await;
         let hash = self.text("SELECT password_hash AS t FROM members WHERE id = 1").await;
@@ -149,6 +150,8 @@ impl Forum {
         self.run(sql, vec![of("half token"), later.into()]).await;
         let sql = "INSERT INTO sessions (token_hash, member_id, user_agent, created_at, seen_at, expires_at) VALUES ($1, 1, '', $2, $2, $3)";
         self.run(sql, vec![of("another session"), clock::now().into(), later.into()]).await;
+        let sql = "INSERT INTO identities (member_id, issuer, subject, linked_at, used_at) VALUES (1, 'https://login.example.org', 'ada', 1, 1)";
+        self.run(sql, Vec::new()).await;
     }
 
     /// What the app of a second factor made by [`Self::prepare`] shows.

@@ -1,0 +1,104 @@
+use super::{Purpose, joining};
+use crate::{
+    cx::Cx,
+    db::{Number, one, run},
+    failure::{Failure, Result},
+    policy::identities::may_link,
+    tokens,
+};
+use model::Problem;
+
+/// How long somebody may take at the provider.
+pub(super) const PATIENCE_MS: i64 = 10 * 60_000;
+/// As many attempts of one network address at a time: a school behind one address, not a flood.
+const AT_A_TIME: i64 = 300;
+
+/// What somebody wants to do with a provider.
+#[derive(Clone, Debug, Default)]
+pub struct Start {
+    pub provider: String,
+    pub purpose: Purpose,
+    /// Where to go afterwards; a path of our own.
+    pub next: String,
+    /// The random value of the cookie that binds the attempt to this browser.
+    pub browser: String,
+    /// The session's token, if any.
+    pub session: String,
+    /// [`link_key`], for what is done to an account.
+    pub key: String,
+    /// The token of the joining mail.
+    pub joining: String,
+}
+
+/// What goes to the provider. Of these only hashes and sealed texts are kept here.
+#[derive(Clone, Debug)]
+pub struct Begun {
+    pub state: String,
+    pub nonce: String,
+    /// Of PKCE (RFC 7636): only its SHA-256 goes to the provider now, itself later.
+    pub verifier: String,
+}
+
+/// Shows that a link to [`begin_attempt`] came from a page of this session. Without it a foreign page could have its own
+/// account linked to the visitor's.
+pub fn link_key(cx: &Cx, session: &str) -> String {
+    cx.world.keys.token("link", &tokens::hash(session))
+}
+
+/// Notes an attempt; it is good for ten minutes, once, in this browser.
+pub async fn begin_attempt(cx: &Cx, start: Start) -> Result<Begun> {
+    let member = check(cx, &start)?;
+    let joining = match start.purpose {
+        Purpose::ConfirmJoining => Some(joining::waiting(cx, &start.joining).await?.id),
+        _ => None,
+    };
+    let begun = Begun { state: tokens::random()?, nonce: tokens::random()?, verifier: tokens::random()? };
+    let hash = tokens::hash(&begun.state);
+    let sealed = cx.world.keys.seal("attempt", &hash, format!("{} {}", begun.verifier, begun.nonce).as_bytes())?;
+    let txn = cx.begin().await?;
+    run(&txn, "DELETE FROM oidc_attempts WHERE expires_at < $1", vec![cx.now.into()]).await?;
+    not_too_many(&txn, cx).await?;
+    let sql = "INSERT INTO oidc_attempts (state_hash, browser_hash, provider, purpose, member_id, session_hash, joining_id, next, sealed, address, \
+               expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    let values = vec![
+        hash.into(),
+        tokens::hash(&start.browser).into(),
+        start.provider.into(),
+        start.purpose.as_str().into(),
+        member.into(),
+        tokens::hash(&start.session).into(),
+        joining.into(),
+        start.next.into(),
+        sealed.into(),
+        cx.address.to_string().into(),
+        (cx.now + PATIENCE_MS).into(),
+    ];
+    run(&txn, sql, values).await?;
+    txn.commit().await?;
+    Ok(begun)
+}
+
+/// Whose account it is about, if anybody's.
+fn check(cx: &Cx, start: &Start) -> Result<Option<i64>> {
+    let member = match start.purpose {
+        Purpose::SignIn | Purpose::ConfirmJoining => return Ok(None),
+        Purpose::Link => {
+            may_link(&cx.actor)?;
+            cx.confirmed()?
+        }
+        Purpose::Reauthenticate => cx.member()?,
+    };
+    if start.key != link_key(cx, &start.session) {
+        return Err(Problem::Forbidden.into());
+    }
+    Ok(Some(member.id.0))
+}
+
+async fn not_too_many(txn: &impl sea_orm::ConnectionTrait, cx: &Cx) -> Result<()> {
+    if !cx.world.throttled {
+        return Ok(());
+    }
+    let sql = "SELECT COUNT(*) AS n FROM oidc_attempts WHERE address = $1";
+    let count: Option<Number> = one(txn, sql, vec![cx.address.to_string().into()]).await?;
+    if count.is_some_and(|count| count.n >= AT_A_TIME) { Err(Failure::from(Problem::TooMany { retry_after: 60 })) } else { Ok(()) }
+}

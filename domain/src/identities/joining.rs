@@ -1,0 +1,55 @@
+//! Joining with a provider that does not vouch for the address: first the mail shows whose the address is, then the provider has
+//! to say once more who is there. So a stranger who opened an account there with somebody else's address gets nothing by it.
+
+use super::{Arrival, Attempt, Outcome, Proved, Refusal, rows, sign_in};
+use crate::{
+    accounts::{
+        enter::enter,
+        joining::{Joining, NewJoining, begin_or_warn, complete_joining, joining_with_provider, read_joining},
+        throttle,
+    },
+    cx::Cx,
+    failure::Result,
+};
+use model::Problem;
+
+/// Whoever joins with a provider under this token of a mail, or "the link is over".
+pub(super) async fn waiting(cx: &Cx, token: &str) -> Result<Joining> {
+    let joining = read_joining(cx, token).await?;
+    if joining.issuer.is_empty() { Err(Problem::LinkOver.into()) } else { Ok(joining) }
+}
+
+/// Keeps who came until the mail's link is opened. The answer is the same whether or not somebody has the address.
+pub(super) async fn wait(cx: &Cx, proved: Proved, arrival: &Arrival) -> Result<Outcome> {
+    let email = proved.email.to_lowercase();
+    let send = throttle::may_mail(cx, &email).await?;
+    let joining = NewJoining {
+        name: sign_in::name(&proved, &arrival.language),
+        email,
+        language: arrival.language.clone(),
+        issuer: proved.issuer,
+        subject: proved.subject,
+        ..NewJoining::default()
+    };
+    let txn = cx.begin().await?;
+    begin_or_warn(&txn, cx, joining, send).await?;
+    txn.commit().await?;
+    Ok(Outcome::MailSent)
+}
+
+/// Makes the member if the person who began to join is there again.
+pub(super) async fn confirm(cx: &Cx, attempt: &Attempt, proved: Proved, arrival: &Arrival) -> Result<Outcome> {
+    let joining = joining_with_provider(cx, attempt.joining.unwrap_or_default()).await?;
+    let Some(joining) = joining else { return Ok(Outcome::Refused(Refusal::Attempt)) };
+    if (&joining.issuer, &joining.subject) != (&proved.issuer, &proved.subject) {
+        return Ok(Outcome::Refused(Refusal::SomebodyElse));
+    }
+    let txn = cx.begin().await?;
+    let member = complete_joining(&txn, cx, joining).await?;
+    if rows::insert(&txn, cx, member, &proved).await?.is_none() {
+        return Ok(Outcome::Refused(Refusal::LinkedElsewhere));
+    }
+    let entered = enter(&txn, cx, member, &arrival.user_agent, &attempt.next).await?;
+    txn.commit().await?;
+    Ok(Outcome::Entered(entered))
+}

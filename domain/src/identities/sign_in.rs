@@ -1,0 +1,83 @@
+use super::{Arrival, Outcome, Proved, Refusal, joining, rows};
+use crate::{
+    accounts::{
+        enter::enter,
+        make::{NewMember, make_member},
+        throttle,
+    },
+    cx::Cx,
+    db::run,
+    failure::{Failure, Result},
+    outbox::{News, announce},
+    text,
+    texts::Locale,
+};
+use model::{Field, MemberId, Problem, Role, Wrong, limits};
+
+/// Lets in whom the account belongs to. Somebody new joins at once if the provider vouches for an address nobody has, and
+/// by a mail if it does not. An address that a member has is never a way into that member's account.
+pub(super) async fn sign_in(cx: &Cx, next: &str, proved: Proved, arrival: &Arrival) -> Result<Outcome> {
+    let txn = cx.begin().await?;
+    let Some(known) = rows::find(&txn, &proved).await? else {
+        txn.rollback().await?;
+        return join(cx, next, proved, arrival).await;
+    };
+    if known.erased_at.is_some() {
+        return Ok(Outcome::Refused(Refusal::Gone));
+    }
+    rows::touch(&txn, cx, known.id, &proved).await?;
+    let entered = enter(&txn, cx, MemberId(known.member_id), &arrival.user_agent, next).await?;
+    txn.commit().await?;
+    Ok(Outcome::Entered(entered))
+}
+
+/// For people who have no account yet. Whether and how newcomers are let in is decided here, for all providers.
+async fn join(cx: &Cx, next: &str, proved: Proved, arrival: &Arrival) -> Result<Outcome> {
+    if proved.email.is_empty() {
+        return Ok(Outcome::Refused(Refusal::NoEmail));
+    }
+    let key = format!("sign-up:{}", cx.address);
+    throttle::pass(cx, &key, &throttle::SIGN_UPS).await?;
+    let outcome = if proved.email_verified { join_at_once(cx, next, proved, arrival).await? } else { joining::wait(cx, proved, arrival).await? };
+    throttle::count(cx, &key, &throttle::SIGN_UPS).await?;
+    Ok(outcome)
+}
+
+async fn join_at_once(cx: &Cx, next: &str, proved: Proved, arrival: &Arrival) -> Result<Outcome> {
+    let new = NewMember {
+        name: name(&proved, &arrival.language),
+        email: proved.email.to_lowercase(),
+        password_hash: String::new(),
+        role: Role::Member,
+        language: arrival.language.clone(),
+    };
+    let txn = cx.begin().await?;
+    let member = match make_member(&txn, cx, new).await {
+        Ok(member) => member,
+        Err(failure) if is_taken(&failure) => return Ok(Outcome::Refused(Refusal::EmailTaken)),
+        Err(failure) => return Err(failure),
+    };
+    if rows::insert(&txn, cx, member, &proved).await?.is_none() {
+        return Err(Problem::Busy.into());
+    }
+    // Once an address is somebody's, nobody waits for it any more.
+    run(&txn, "DELETE FROM joinings WHERE email = $1", vec![proved.email.to_lowercase().into()]).await?;
+    announce(&txn, cx, News::MemberJoined { member }).await?;
+    let entered = enter(&txn, cx, member, &arrival.user_agent, next).await?;
+    txn.commit().await?;
+    Ok(Outcome::Entered(entered))
+}
+
+fn is_taken(failure: &Failure) -> bool {
+    matches!(failure, Failure::Problem(problem) if problem.with(Field::Email) == Some(Wrong::Taken))
+}
+
+/// The name the provider gives, cut to what fits; it can be changed in the settings.
+pub(super) fn name(proved: &Proved, language: &str) -> String {
+    let given: String = text::clean_line(&proved.name).chars().take(*limits::NAME.end()).collect();
+    let given = given.trim();
+    if limits::NAME.contains(&given.chars().count()) {
+        return given.to_owned();
+    }
+    Locale::parse(language).unwrap_or_default().text("identities-new-member")
+}

@@ -1,0 +1,23 @@
+//! A member's account with a provider. (issuer, subject) is who they are there; the e-mail address is only for show.
+
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "identities")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    pub member_id: i64,
+    pub issuer: String,
+    pub subject: String,
+    pub provider: String,
+    pub label: String,
+    pub email: String,
+    pub linked_at: i64,
+    pub used_at: i64,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

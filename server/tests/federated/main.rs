@@ -1,0 +1,14 @@
+//! Signing in with accounts of others: what works, every lie of a provider, every trick of a third party.
+
+#[path = "../support/idp.rs"]
+mod idp;
+#[path = "../support/mod.rs"]
+mod support;
+
+mod attempts;
+mod flows;
+mod hijack;
+mod lies;
+mod links;
+mod outages;
+mod rig;
