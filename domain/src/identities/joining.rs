@@ -51,5 +51,5 @@ pub(super) async fn confirm(cx: &Cx, attempt: &Attempt, proved: Proved, arrival:
     }
     let entered = enter(&txn, cx, member, &arrival.user_agent, &attempt.next).await?;
     txn.commit().await?;
-    Ok(Outcome::Entered(entered))
+    Ok(Outcome::Joined(entered))
 }
