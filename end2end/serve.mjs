@@ -5,11 +5,12 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { ADMIN } from "./tests/admin.mjs";
 
-const idpBinary = process.env.TEST_MOCK_IDP ?? fileURLToPath(new URL("../target/debug/examples/mock_idp", import.meta.url));
 const binary = process.env.TEST_BATT ?? fileURLToPath(new URL("../target/debug/batt", import.meta.url));
 
-/** Takes mails (RFC 5321, as much as is needed) and writes them into a file. */
+const refused = new Set();
+/** Takes mails (RFC 5321, as much as is needed) and writes them into a file. Mailboxes named bounces-once… are refused at first. */
 const sink = (file) =>
   createServer((socket) => {
     let [data, text] = [false, ""];
@@ -24,7 +25,10 @@ const sink = (file) =>
           appendFileSync(file, `${line}\n`);
           if (line === ".") [data] = [socket.write("250 taken\r\n") && false];
         } else if (/^DATA/i.test(line)) data = socket.write("354 go on\r\n") || true;
-        else if (/^QUIT/i.test(line)) socket.end("221 bye\r\n");
+        else if (/^RCPT TO:<bounces-once/i.test(line) && !refused.has(line)) {
+          refused.add(line);
+          socket.write(`550 5.1.1 ${line.slice(8)} is not known here\r\n`);
+        } else if (/^QUIT/i.test(line)) socket.end("221 bye\r\n");
         else socket.write("250 fine\r\n");
       }
     });
@@ -36,14 +40,8 @@ export default async (config) => {
   const mails = join(folder, "mails");
   const smtp = sink(mails);
   await new Promise((done) => smtp.listen(0, "127.0.0.1", done));
-  // A provider that believes everybody, on a port of its own.
-  const idpAddress = `127.0.0.1:${port + 1000}`;
-  const idp = spawn(idpBinary, [idpAddress], { stdio: ["ignore", "ignore", "inherit"] });
-  process.env.TEST_IDP = `http://${idpAddress}`;
-  const provider = (name) => ({ name, label: `Mock ${name}`, issuer: `http://${idpAddress}/${name}`, client_id: "batt-forum", client_secret: "mock-secret-5f1d" });
   const env = {
     ...process.env,
-    BATT_PROVIDERS: JSON.stringify(["one", "two", "down"].map(provider)),
     BATT_DATA_DIR: folder,
     BATT_LISTEN: `127.0.0.1:${port}`,
     BATT_METRICS_LISTEN: "off",
@@ -54,6 +52,7 @@ export default async (config) => {
   };
   process.env.TEST_MAILS = mails;
   execFileSync(binary, ["demo"], { env, stdio: ["ignore", "ignore", "inherit"] });
+  execFileSync(binary, ["admin", "create", "--name", ADMIN.name, "--email", ADMIN.email], { env, input: `${ADMIN.password}\n`, stdio: ["pipe", "ignore", "ignore"] });
   const server = spawn(binary, ["serve"], { env, stdio: ["ignore", "ignore", "inherit"] });
   for (let tries = 0; ; tries++) {
     if (await fetch(`http://127.0.0.1:${port}/health/ready`).then((answer) => answer.ok, () => false)) break;
@@ -64,7 +63,6 @@ export default async (config) => {
     const ended = new Promise((done) => server.on("exit", done));
     server.kill("SIGTERM");
     await ended;
-    idp.kill("SIGTERM");
     smtp.close();
     rmSync(folder, { recursive: true, force: true });
   };

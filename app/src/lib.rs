@@ -4,9 +4,11 @@
 #![recursion_limit = "512"]
 
 pub mod accounts;
+pub mod admin;
 pub mod discussion;
 pub mod following;
 pub mod identities;
+pub mod invitations;
 pub mod kit;
 pub mod moderation;
 pub mod notices;

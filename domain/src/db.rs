@@ -149,6 +149,11 @@ fn has_nul(value: &Value) -> bool {
     matches!(value, Value::String(Some(text)) if text.contains('\0'))
 }
 
+/// A pattern for `LIKE … ESCAPE '!'` that fits wherever `word` stands.
+pub fn like(word: &str) -> String {
+    format!("%{}%", word.replace('!', "!!").replace('%', "!%").replace('_', "!_").replace('\0', ""))
+}
+
 /// `$from, $from+1, …` for an `IN (…)` list of `count` values.
 pub fn places(from: usize, count: usize) -> String {
     (from..from + count).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ")

@@ -1,20 +1,24 @@
 //! The services of BaTT Forum: one verb, one file; `policy.rs` decides, `access.rs` fetches, `heard.rs` reacts.
 
 pub mod accounts;
+pub mod admin;
 pub mod audit;
 pub mod cx;
 pub mod db;
 pub mod demo;
 pub mod discussion;
+pub mod erasing;
 pub mod failure;
 pub mod following;
 pub mod identities;
+pub mod invitations;
 pub mod keys;
 pub mod mail;
 pub mod moderation;
 pub mod notices;
 pub mod outbox;
 pub mod policy;
+pub mod site;
 pub mod text;
 pub mod texts;
 pub mod tokens;

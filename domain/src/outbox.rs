@@ -5,7 +5,7 @@ use crate::{
     cx::Cx,
     db::{self, all, run},
     failure::{Failure, Result},
-    identities, moderation, notices,
+    identities, mail, moderation, notices,
 };
 use model::{IdentityId, MemberId, NoticeId, ReplyId, ThreadId};
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -42,6 +42,9 @@ pub enum News {
         report: i64,
     },
     JoiningBegun {
+        joining: i64,
+    },
+    JoiningRejected {
         joining: i64,
     },
     AddressTaken {
@@ -135,8 +138,8 @@ pub async fn deliver_due(cx: &Cx) -> Result<usize> {
             // At once: what was sent should not be sent again because a later one was interrupted.
             Ok(Ok(Told::Somebody)) => mark_delivered(cx, &[news.id]).await?,
             Ok(Ok(Told::Nobody)) => done.push(news.id),
-            Ok(Err(failure)) => postpone(cx, &news, &failure.to_string()).await?,
-            Err(panic) => postpone(cx, &news, &panic.to_string()).await?,
+            Ok(Err(failure)) => postpone(cx, &news, &failure.to_string(), mail::is_refused(&failure)).await?,
+            Err(panic) => postpone(cx, &news, &panic.to_string(), false).await?,
         }
     }
     mark_delivered(cx, &done).await?;
@@ -177,9 +180,10 @@ async fn handle(cx: &Cx, id: i64, news: &str) -> Result<Told> {
     Ok(account.or(identity).or(told).or(moderation::heard::heard(cx, id, news).await?))
 }
 
-async fn postpone(cx: &Cx, news: &Claimed, fault: &str) -> Result<()> {
+/// Has it tried again later, or parks it: after ten tries, or at once where no later try can do better.
+async fn postpone(cx: &Cx, news: &Claimed, fault: &str, hopeless: bool) -> Result<()> {
     tracing::warn!(id = news.id, attempts = news.attempts, fault, "news could not be acted on");
-    let parked = (news.attempts >= TRIES).then_some(cx.now);
+    let parked = (hopeless || news.attempts >= TRIES).then_some(cx.now);
     let wait = 30_000_i64 << news.attempts.clamp(0, 9);
     let fault: String = fault.chars().take(500).collect();
     let sql = "UPDATE outbox SET next_at = $2, parked_at = $3, fault = $4 WHERE id = $1";
@@ -206,7 +210,7 @@ pub async fn sweep(cx: &Cx) -> Result<()> {
     run(&txn, "DELETE FROM submissions WHERE created_at < $1", vec![(cx.now - 24 * 3_600_000).into()]).await?;
     run(&txn, "DELETE FROM oidc_attempts WHERE expires_at < $1", vec![cx.now.into()]).await?;
     run(&txn, "DELETE FROM sessions WHERE expires_at < $1", vec![cx.now.into()]).await?;
-    run(&txn, "DELETE FROM joinings WHERE created_at < $1", vec![(cx.now - KEPT_MS).into()]).await?;
+    run(&txn, "DELETE FROM joinings WHERE created_at < $1 AND (awaiting_at IS NULL OR rejected_at < $1)", vec![(cx.now - KEPT_MS).into()]).await?;
     run(&txn, "DELETE FROM half_sign_ins WHERE expires_at < $1", vec![cx.now.into()]).await?;
     run(&txn, "DELETE FROM mail_links WHERE created_at < $1", vec![(cx.now - KEPT_MS).into()]).await?;
     run(&txn, "DELETE FROM audit WHERE recorded_at < $1 AND act = 'signed-in'", vec![(cx.now - SIGN_INS_KEPT_MS).into()]).await?;

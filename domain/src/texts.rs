@@ -15,6 +15,7 @@ macro_rules! sources {
             include_str!(concat!("../../app/locales/", $locale, "/identities.ftl")),
             include_str!(concat!("../../app/locales/", $locale, "/discussion.ftl")),
             include_str!(concat!("../../app/locales/", $locale, "/moderation.ftl")),
+            include_str!(concat!("../../app/locales/", $locale, "/admin.ftl")),
             include_str!(concat!("../../app/locales/", $locale, "/problems.ftl")),
             include_str!(concat!("../../app/locales/", $locale, "/mail.ftl")),
             include_str!(concat!("../../app/locales/", $locale, "/security.ftl")),

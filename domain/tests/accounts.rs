@@ -25,7 +25,7 @@ fn come(email: &str, password: &str) -> SignInDraft {
 fn inside(entered: Entered) -> SignedIn {
     match entered {
         Entered::In(signed_in) => signed_in,
-        Entered::Half { .. } => panic!("a code is asked for"),
+        Entered::Half { .. } | Entered::Waits => panic!("a code is asked for"),
     }
 }
 

@@ -55,6 +55,10 @@ const FAMILIES: &[&str] = &[
     "term-",
     "notice-kind-",
     "how-told-",
+    "access-",
+    "colour-",
+    "icon-",
+    "sign-up-mode-",
 ];
 const TEXTS: [&str; 4] = ["about", "rules", "privacy", "writing"];
 
@@ -116,6 +120,14 @@ fn no_message_is_missing() {
             missing.insert(stem);
         }
     }
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn every_act_of_the_audit_log_has_a_name() {
+    let (code, known) = (code(), messages("en"));
+    let acts = code.split("act: \"").skip(1).filter_map(|rest| rest.split('"').next());
+    let missing: BTreeSet<&str> = acts.filter(|act| !known.contains_key(&format!("audit-{act}"))).collect();
     assert!(missing.is_empty(), "{missing:?}");
 }
 

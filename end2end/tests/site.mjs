@@ -8,14 +8,11 @@ export { expect };
 export const PASSWORD = "blue gearbox 77 lamp";
 
 export const test = base.extend({
-  // Where else a page may lead to; nothing by default.
-  foreign: [undefined, { option: true }],
-  page: async ({ page, baseURL, foreign }, use) => {
+  page: async ({ page, baseURL }, use) => {
     const complaints = [];
     page.on("console", (message) => ["error", "warning"].includes(message.type()) && complaints.push(message.text()));
     page.on("pageerror", (error) => complaints.push(String(error)));
-    const known = (url) => [baseURL, "data:", foreign].some((start) => start && url.startsWith(start));
-    page.on("request", (request) => known(request.url()) || complaints.push(`foreign: ${request.url()}`));
+    page.on("request", (request) => request.url().startsWith(baseURL) || request.url().startsWith("data:") || complaints.push(`foreign: ${request.url()}`));
     page.on("request", (request) => request.url().endsWith("/csp-report") && complaints.push(`content policy: ${request.postData()}`));
     page.expected = (pattern) => complaints.splice(0, complaints.length, ...complaints.filter((text) => !pattern.test(text)));
     await use(page);

@@ -11,7 +11,12 @@ impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         add_columns(manager, "replies", [text("removed_reason")]).await?;
         add_columns(manager, "boards", [maybe_big("archived_at")]).await?;
-        add_columns(manager, "joinings", [maybe_big("awaiting_at"), maybe_big("rejected_at"), text("rejected_reason")]).await?;
+        add_columns(
+            manager,
+            "joinings",
+            [maybe_big("awaiting_at"), maybe_big("rejected_at"), text("rejected_reason"), text("provider"), text("label")],
+        )
+        .await?;
         reports(manager).await?;
         invitations(manager).await?;
         let mut settings = table("site_settings", [text("key"), text("value"), big("changed_at"), maybe_big("changed_by")]);
@@ -24,7 +29,7 @@ impl MigrationTrait for Migration {
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         run(manager, &["DROP INDEX outbox_parked_idx", "DROP INDEX joinings_awaiting_idx"]).await?;
         drop_tables(manager, &["jobs", "site_settings", "invitation_uses", "invitations", "reports"]).await?;
-        drop_columns(manager, "joinings", &["awaiting_at", "rejected_at", "rejected_reason"]).await?;
+        drop_columns(manager, "joinings", &["awaiting_at", "rejected_at", "rejected_reason", "provider", "label"]).await?;
         drop_columns(manager, "boards", &["archived_at"]).await?;
         drop_columns(manager, "replies", &["removed_reason"]).await
     }

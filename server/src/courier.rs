@@ -1,7 +1,7 @@
 //! Acts on news: takes what is due from the outbox, again and again; tidies up now and then.
 
 use crate::{clock, world::job};
-use domain::{World, discussion, outbox};
+use domain::{Cx, World, admin::jobs, discussion, outbox, site};
 use std::{future::Future, sync::Arc, time::Duration};
 
 const REST: Duration = Duration::from_millis(500);
@@ -45,18 +45,26 @@ async fn round(world: &Arc<World>, swept: &mut i64) -> Duration {
     REST
 }
 
-async fn tidy(cx: &domain::Cx) {
-    if let Err(failure) = outbox::sweep(cx).await {
-        tracing::warn!(%failure, "sweeping failed");
+async fn tidy(cx: &Cx) {
+    done(cx, "sweep", outbox::sweep(cx).await.map(|()| 0)).await;
+    done(cx, "audit-purge", site::purge_audit(cx).await).await;
+    done(cx, "render-anew", render_anew(cx).await).await;
+}
+
+/// Notes how a job ended, for admins to see.
+async fn done(cx: &Cx, name: &str, outcome: domain::Result<usize>) {
+    if let Err(failure) = &outcome {
+        tracing::warn!(%failure, name, "a job failed");
     }
+    jobs::note(cx, name, clock::now(), &outcome).await;
+}
+
+async fn render_anew(cx: &Cx) -> domain::Result<usize> {
+    let mut all = 0;
     loop {
-        match discussion::rerender_some(cx, 100).await {
-            Ok(0) => return,
-            Ok(n) => tracing::info!(n, "posts rendered anew"),
-            Err(failure) => {
-                tracing::warn!(%failure, "rendering anew failed");
-                return;
-            }
+        match discussion::rerender_some(cx, 100).await? {
+            0 => return Ok(all),
+            n => all += n,
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::{
 };
 use app::kit::Site;
 use axum::Router;
-use domain::World;
+use domain::{World, site};
 use futures::FutureExt;
 use std::{sync::Arc, time::Duration};
 use tokio::{net::TcpListener, sync::watch};
@@ -34,6 +34,7 @@ pub async fn serve(config: Config, migrate: bool) -> Result<(), Fault> {
     if world.post.is_spool() {
         tracing::info!(folder = %config.data_dir.join("spool").display(), "no SMTP server is configured: mails are written into the spool folder");
     }
+    tell_of_set_up(&world).await;
     let (stop, stopped) = watch::channel(false);
     let shutting_down = ShuttingDown::default();
     let app = application(&config, &world, shutting_down.clone())?;
@@ -50,6 +51,15 @@ pub async fn serve(config: Config, migrate: bool) -> Result<(), Fault> {
     listen::serve(listener, app, ended(stopped)).await;
     courier.await?;
     Ok(())
+}
+
+/// A site without an admin gets one by a link that only those see who can read the log.
+async fn tell_of_set_up(world: &Arc<World>) {
+    match site::set_up_link(&world::job(world)).await {
+        Ok(Some(link)) => tracing::warn!("this site has no admin yet: open {link} to make the first one"),
+        Ok(None) => {}
+        Err(failure) => tracing::warn!(%failure, "could not find out whether there is an admin"),
+    }
 }
 
 /// Everything behind the listener.

@@ -90,6 +90,8 @@ audit-report-closed = Report answered
 audit-member-suspended = Account suspended
 audit-suspension-lifted = Suspension lifted
 
+notice-staff-acted = A moderator did this: { $note }
+
 mail-staff-subject = BaTT Forum: { $act }
 mail-staff-body =
     Hello { $name },
@@ -101,7 +103,7 @@ mail-staff-body =
     You can look here:
     { $link }
 
-    If you think this is wrong, please answer to this mail or write to us.
+    { $help }
 
     BaTT Forum
     { $site }

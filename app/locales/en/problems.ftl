@@ -50,3 +50,5 @@ wrong-missing-reason = Please say why.
 wrong-out-of-range = Please give a number from { $least } to { $most }.
 wrong-bad-slug = Please use 2 to 40 small letters, digits and hyphens.
 wrong-taken-slug = Another board has this name in its address.
+problem-invitation-only = New members can join only with an invitation. Please ask a colleague for one.
+confirm-go-tab = Confirm in a new tab, then send this form again

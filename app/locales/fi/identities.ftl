@@ -36,23 +36,9 @@ refusal-no-email = { $label } ei kertonut sähköpostiosoitetta, ja tili tääll
 refusal-linked-elsewhere = Tämä { $label }-tili kuuluu toiselle jäsenelle. Käytä toista tiliä.
 refusal-somebody-else = Tämä ei ole odottamamme { $label }-tili tai istunto. Mikään ei muuttunut. Aloita uudelleen.
 refusal-gone = Tiliä, johon tämä kuului, ei enää ole.
-refusal-suspended = Tilisi on jäädytetty, joten et voi muuttaa kirjautumistapojasi.
+refusal-suspended = Sinulla on kirjoituskielto, joten et voi muuttaa kirjautumistapojasi.
 refusal-again = Siirry kirjautumiseen
 
-mail-join-provider-subject = Vahvista osoitteesi BaTT Forumiin
-mail-join-provider-body =
-    Hei,
-
-    joku, luultavasti sinä, haluaa liittyä BaTT Forumiin tällä osoitteella ja toisen palvelun tilillä. Vahvista osoite avaamalla tämä linkki:
-
-    { $link }
-
-    Linkki on voimassa 24 tuntia. Sinua pyydetään kirjautumaan vielä kerran samalla tilillä.
-
-    Etkö se ollut sinä? Sinun ei tarvitse tehdä mitään: ilman vahvistustasi tiliä ei synny.
-
-    BaTT Forum
-    { $site }
 mail-identity-linked-subject = { $label } avaa nyt tilisi
 mail-identity-linked-body =
     Hei { $name },
@@ -77,3 +63,4 @@ mail-identity-unlinked-body =
 
     BaTT Forum
     { $site }
+refusal-invitation-only = Uudet jäsenet pääsevät mukaan vain kutsulla. Pyydä kutsu kollegalta.

@@ -90,6 +90,8 @@ audit-report-closed = Ilmoitus käsiteltiin
 audit-member-suspended = Tili sai kirjoituskiellon
 audit-suspension-lifted = Kirjoituskielto poistettiin
 
+notice-staff-acted = Valvoja teki tämän: { $note }
+
 mail-staff-subject = BaTT Forum: { $act }
 mail-staff-body =
     Hei { $name },
@@ -101,7 +103,7 @@ mail-staff-body =
     Voit katsoa täällä:
     { $link }
 
-    Jos tämä on mielestäsi väärin, vastaa tähän viestiin tai kirjoita meille.
+    { $help }
 
     BaTT Forum
     { $site }

@@ -15,8 +15,10 @@ pub async fn sign_up(name: String, email: String, password: String, #[server(def
     let visit = visit().ok_or(ApiError::Unreachable)?;
     let fields = vec![("name", name.clone()), ("email", email.clone()), ("invitation", invitation.clone())];
     let (draft, language) = (SignUpDraft { name, email, password }, visit.locale.code());
+    let plain = invitation.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c));
+    let back = if invitation.is_empty() || !plain { "/sign-up".to_owned() } else { format!("/join/{invitation}") };
     let verb = move |cx| async move { accounts::sign_up(&cx, draft, language, &invitation).await };
-    submit("sign_up", "/sign-up".to_owned(), fields, verb, |_, ()| "/sign-up/sent".to_owned()).await
+    submit("sign_up", back, fields, verb, |_, ()| "/sign-up/sent".to_owned()).await
 }
 
 #[server(prefix = "/api", endpoint = "accounts/sign_in")]
@@ -86,6 +88,7 @@ pub fn come_in(visit: &crate::kit::Visit, entered: accounts::Entered, next: &str
             set_short_cookie(visit, "device", &signed_in.device, 365 * 86_400);
             if next.is_empty() { "/".to_owned() } else { next.to_owned() }
         }
+        accounts::Entered::Waits => "/sign-up/waiting".to_owned(),
         accounts::Entered::Half { token } => {
             set_short_cookie(visit, "half", &token, 600);
             "/sign-in/code".to_owned()

@@ -29,6 +29,22 @@ pub fn SignUpSentPage() -> impl IntoView {
     })
 }
 
+/// The address is confirmed; staff has to let them in.
+#[component]
+pub fn SignUpWaitingPage() -> impl IntoView {
+    page(|visit| async move {
+        let locale = visit.locale;
+        Ok(view! {
+            <Title text=locale.text("sign-up-waiting-title") />
+            <div class="narrow">
+                <h1>{locale.text("sign-up-waiting-title")}</h1>
+                <p class="lead">{locale.text("sign-up-waiting-lead")}</p>
+            </div>
+        }
+        .into_any())
+    })
+}
+
 #[component]
 pub fn JoinConfirmPage() -> impl IntoView {
     page(|visit| async move {

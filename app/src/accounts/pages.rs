@@ -6,11 +6,11 @@ use crate::{
     identities::ProviderButtons,
     kit::{ErrorSummary, Icon, Kept, SelectBox, TextInput, Visit, When, date, page},
 };
-use domain::{accounts, args};
+use domain::{accounts, args, site::sign_up_mode};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
-use model::{Field, FollowKind, MemberKind, limits};
+use model::{Field, FollowKind, MemberKind, limits, site::SignUpMode};
 
 pub(super) fn kept(visit: &Visit, form: &str) -> Kept {
     visit.kept.as_ref().filter(|kept| kept.form == form).map(|kept| Kept::clone(kept)).unwrap_or_default()
@@ -20,31 +20,50 @@ pub(super) fn kept(visit: &Visit, form: &str) -> Kept {
 pub fn SignUpPage() -> impl IntoView {
     page(|visit| async move {
         let locale = visit.locale;
-        let kept = kept(&visit, "sign_up");
-        let value = |name: &str| kept.get(name).unwrap_or_default();
+        let mode = sign_up_mode(&visit.cx).await?;
+        // Who comes by a provider has no invitation.
+        let providers = (mode != SignUpMode::InvitationOnly).then(|| view! { <ProviderButtons visit=visit.clone() /> });
+        let form = match mode {
+            SignUpMode::InvitationOnly => view! { <p class="notice">{locale.text("sign-up-invitation-only")}</p> }.into_any(),
+            SignUpMode::ByApproval => view! { <p class="notice">{locale.text("sign-up-by-approval")}</p>{sign_up_form(&visit, "")} }.into_any(),
+            SignUpMode::Open => sign_up_form(&visit, ""),
+        };
         Ok(view! {
             <Title text=locale.text("sign-up-title") />
             <div class="narrow">
                 <h1>{locale.text("sign-up-title")}</h1>
                 <p class="lead">{locale.text("sign-up-lead")}</p>
-                <form method="post" action="/api/accounts/sign_up" class="stack" novalidate>
-                    <ErrorSummary kept=Some(kept.clone()) locale />
-                    <TextInput id="name" name="name" label=locale.text("field-name") hint=Some(locale.text("hint-name"))
-                        error=kept.wrong(locale, Field::Name) value=value("name") autocomplete="name" required=true />
-                    <TextInput id="email" name="email" kind="email" label=locale.text("field-email") hint=Some(locale.text("hint-email"))
-                        error=kept.wrong(locale, Field::Email) value=value("email") autocomplete="email" required=true />
-                    <TextInput id="password" name="password" kind="password" label=locale.text("field-password")
-                        hint=Some(locale.with("hint-password", &args!(least = *limits::PASSWORD.start())))
-                        error=kept.wrong(locale, Field::Password) autocomplete="new-password" required=true />
-                    <p class="hint">{locale.text("sign-up-consent")}</p>
-                    <div class="button-row"><button class="button button-primary">{locale.text("sign-up-submit")}</button></div>
-                </form>
-                <ProviderButtons visit=visit.clone() />
+                {form}
+                {providers}
                 <p>{locale.text("sign-up-have-account")}" "<a href="/sign-in">{locale.text("nav-sign-in")}</a></p>
             </div>
         }
         .into_any())
     })
+}
+
+/// The form itself; `invitation` is the token of the link it is shown for, or empty.
+pub(crate) fn sign_up_form(visit: &Visit, invitation: &str) -> AnyView {
+    let locale = visit.locale;
+    let kept = kept(visit, "sign_up");
+    let value = |name: &str| kept.get(name).unwrap_or_default();
+    let invited = (!invitation.is_empty()).then(|| view! { <input type="hidden" name="invitation" value=invitation.to_owned() /> });
+    view! {
+        <form method="post" action="/api/accounts/sign_up" class="stack" novalidate>
+            {invited}
+            <ErrorSummary kept=Some(kept.clone()) locale />
+            <TextInput id="name" name="name" label=locale.text("field-name") hint=Some(locale.text("hint-name"))
+                error=kept.wrong(locale, Field::Name) value=value("name") autocomplete="name" required=true />
+            <TextInput id="email" name="email" kind="email" label=locale.text("field-email") hint=Some(locale.text("hint-email"))
+                error=kept.wrong(locale, Field::Email) value=value("email") autocomplete="email" required=true />
+            <TextInput id="password" name="password" kind="password" label=locale.text("field-password")
+                hint=Some(locale.with("hint-password", &args!(least = *limits::PASSWORD.start())))
+                error=kept.wrong(locale, Field::Password) autocomplete="new-password" required=true />
+            <p class="hint">{locale.text("sign-up-consent")}</p>
+            <div class="button-row"><button class="button button-primary">{locale.text("sign-up-submit")}</button></div>
+        </form>
+    }
+    .into_any()
 }
 
 #[component]

@@ -47,6 +47,7 @@ pub fn SecurityPage() -> impl IntoView {
                 {linked_section(&visit)}
                 {factor_section(&visit, &factor)}
                 {sessions_section(&visit, sessions)}
+                <p><a href="/settings/security/log">{locale.text("security-log-link")}</a></p>
             </div>
         }
         .into_any())
@@ -157,7 +158,7 @@ fn browser_name(agent: &str) -> Option<String> {
 }
 
 /// To "is it you?" first, unless a form of this page was just refused.
-fn confirmed(visit: &Visit) -> Result<Option<AnyView>> {
+pub(crate) fn confirmed(visit: &Visit) -> Result<Option<AnyView>> {
     match visit.cx.confirmed() {
         Ok(_) => Ok(None),
         Err(Failure::Problem(Problem::ConfirmFirst)) if visit.kept.is_none() => Ok(Some(go(&Query::of("/confirm").with("next", &visit.here).url()))),

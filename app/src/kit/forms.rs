@@ -44,6 +44,7 @@ fn problem_key(problem: &Problem) -> &'static str {
         Problem::Stale => "problem-stale",
         Problem::Suspended => "problem-suspended",
         Problem::ConfirmFirst => "problem-confirm-first",
+        Problem::InvitationOnly => "problem-invitation-only",
         Problem::LinkOver => "problem-link-over",
         Problem::LastWayIn => "problem-last-way-in",
         Problem::Locked => "problem-locked",
@@ -104,11 +105,16 @@ pub fn ErrorSummary(kept: Option<Kept>, locale: Locale, #[prop(optional)] prefix
             .collect(),
         _ => Vec::new(),
     };
+    // What was typed stays in this tab; the proof is given in another one.
+    let confirm = matches!(problem, Problem::ConfirmFirst).then(|| {
+        view! { <p><a href="/confirm?next=/settings/security" target="_blank" rel="noopener">{locale.text("confirm-go-tab")}</a></p> }
+    });
     let list = (!lines.is_empty()).then(|| view! { <ul>{lines}</ul> });
     Some(view! {
         <div class="error-summary" role="alert" tabindex="-1" autofocus>
             <p class="error-summary-title">{problem_text(locale, &problem)}</p>
             {list}
+            {confirm}
         </div>
     })
 }

@@ -1,6 +1,7 @@
 use crate::kit::{Icon, Query, Visit};
 use domain::args;
 use leptos::prelude::*;
+use model::Role;
 
 /// Name, places, search, and the member's own links. On narrow screens a list that opens without scripts.
 #[component]
@@ -87,8 +88,10 @@ fn person(visit: &Visit) -> AnyView {
         .role
         .is_staff()
         .then(|| view! { <a class="button button-quiet" href="/moderation"><Icon name="flag" />{locale.text("nav-moderation")}</a> });
+    let admin =
+        (me.role == Role::Admin).then(|| view! { <a class="button button-quiet" href="/admin"><Icon name="wrench" />{locale.text("nav-admin")}</a> });
     view! {
-        {staff}
+        {staff}{admin}
         <a class="profile-link" href=format!("/members/{}", me.handle)><Icon name="person" /><span class="profile-name">{me.name.clone()}</span></a>
         <a class="button button-quiet" href="/settings">{locale.text("nav-settings")}</a>
         <form method="post" action="/api/accounts/sign_out">

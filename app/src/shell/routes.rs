@@ -1,9 +1,15 @@
 use super::about::About;
 use crate::{
     accounts::{
-        doors::{CodePage, ConfirmPage, EmailConfirmPage, JoinConfirmPage, ResetNewPage, ResetPage, ResetSentPage, SignUpSentPage},
+        doors::{
+            CodePage, ConfirmPage, EmailConfirmPage, JoinConfirmPage, ResetNewPage, ResetPage, ResetSentPage, SignUpSentPage, SignUpWaitingPage,
+        },
         pages::{MemberPage, SettingsPage, SignInPage, SignUpPage},
         security::{CodesPage, EmailPage, FactorPage, PasswordPage, SecurityPage},
+    },
+    admin::pages::{
+        AdminBoardPage, AdminBoardsPage, AuditPage, JoiningsPage, NewBoardPage, OverviewPage, OwnLogPage, PeoplePage, PersonPage, SetUpPage,
+        SiteSettingsPage, SystemPage,
     },
     discussion::pages::{
         BareThreadPage, BoardPage, EditPage, FrontPage, HistoryPage, ModeratePage, NewThreadPage, PermalinkPage, ReactPage, ReactorsPage, SplitPage,
@@ -11,6 +17,7 @@ use crate::{
     },
     following::pages::FollowingPage,
     identities::pages::{IdentitiesPage, MailSentPage, RefusedPage},
+    invitations::pages::{InvitationPage, InvitationsPage, JoinPage},
     kit::{error_view, visit},
     moderation::pages::{CasePage, QueuePage, ReportDonePage, ReportPage, SuspendPage},
     notices::pages::{NoticesPage, NoticesSettingsPage, UnsubscribePage},
@@ -25,6 +32,7 @@ use leptos_router::{
 use model::Problem;
 
 /// Which page answers which path.
+// long: one line a page, in one list.
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
@@ -77,6 +85,22 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/reset/new") view=ResetNewPage ssr=SsrMode::Async />
                 <Route path=path!("/email/confirm") view=EmailConfirmPage ssr=SsrMode::Async />
                 <Route path=path!("/confirm") view=ConfirmPage ssr=SsrMode::Async />
+                <Route path=path!("/sign-up/waiting") view=SignUpWaitingPage ssr=SsrMode::Async />
+                <Route path=path!("/join/:token") view=JoinPage ssr=SsrMode::Async />
+                <Route path=path!("/invitations") view=InvitationsPage ssr=SsrMode::Async />
+                <Route path=path!("/invitations/:id") view=InvitationPage ssr=SsrMode::Async />
+                <Route path=path!("/settings/security/log") view=OwnLogPage ssr=SsrMode::Async />
+                <Route path=path!("/setup/:token") view=SetUpPage ssr=SsrMode::Async />
+                <Route path=path!("/admin") view=OverviewPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/people") view=PeoplePage ssr=SsrMode::Async />
+                <Route path=path!("/admin/people/:id") view=PersonPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/joinings") view=JoiningsPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/boards") view=AdminBoardsPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/boards/new") view=NewBoardPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/boards/:id") view=AdminBoardPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/settings") view=SiteSettingsPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/system") view=SystemPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/audit") view=AuditPage ssr=SsrMode::Async />
                 <Route path=path!("/about") view=About ssr=SsrMode::Async />
                 <Route path=path!("/about/:page") view=About ssr=SsrMode::Async />
             </FlatRoutes>

@@ -8,6 +8,7 @@ pub mod intervals;
 pub mod limits;
 pub mod notices;
 pub mod problem;
+pub mod site;
 pub mod staff;
 mod words;
 

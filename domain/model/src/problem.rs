@@ -20,6 +20,8 @@ pub enum Problem {
     Suspended,
     /// Needs a fresh proof that it is them.
     ConfirmFirst,
+    /// The site takes nobody in who was not invited.
+    InvitationOnly,
     /// The link of a mail is used up, too old, or was never given out.
     LinkOver,
     /// Without it nobody could sign in to this account any more.
@@ -123,7 +125,7 @@ impl Problem {
     pub fn status(&self) -> u16 {
         match self {
             Self::NotFound => 404,
-            Self::Forbidden | Self::Suspended | Self::ConfirmFirst | Self::LastWayIn | Self::Locked | Self::TooLate => 403,
+            Self::Forbidden | Self::Suspended | Self::InvitationOnly | Self::ConfirmFirst | Self::LastWayIn | Self::Locked | Self::TooLate => 403,
             Self::LinkOver => 410,
             Self::SignInFirst => 401,
             Self::Invalid(_) => 422,

@@ -20,6 +20,8 @@ pub enum Entered {
     Half {
         token: String,
     },
+    /// There is no account yet: staff has to let them in.
+    Waits,
 }
 
 /// Opens a session, or asks for the second factor first, inside the caller's transaction. `next` is where the person wanted to go.

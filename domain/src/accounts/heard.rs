@@ -17,6 +17,7 @@ use sea_orm::FromQueryResult;
 pub async fn heard(cx: &Cx, id: i64, news: News) -> Result<Told> {
     match news {
         News::JoiningBegun { joining } => ask_to_confirm(cx, id, joining).await,
+        News::JoiningRejected { joining } => regret(cx, id, joining).await,
         News::AddressTaken { member } => tell(cx, id, member, "address-taken", &[("reset", "/reset")]).await,
         News::MemberJoined { member } => tell(cx, id, member, "welcome", &[]).await,
         News::ResetAsked { link } => send_link(cx, id, link, Purpose::Reset, "reset").await,
@@ -63,19 +64,16 @@ async fn tell(cx: &Cx, id: i64, member: MemberId, text: &str, places: &[(&str, &
 struct Waiting {
     email: String,
     language: String,
-    issuer: String,
     nonce: String,
 }
 
 /// Without the name that was typed in: nobody shall be able to send their words to a stranger's address.
 async fn ask_to_confirm(cx: &Cx, id: i64, joining: i64) -> Result<Told> {
-    let sql = "SELECT email, language, issuer, nonce FROM joinings WHERE id = $1 AND expires_at > $2";
+    let sql = "SELECT email, language, nonce FROM joinings WHERE id = $1 AND expires_at > $2";
     let Some(row) = one::<Waiting>(cx.reader(), sql, vec![joining.into(), cx.now.into()]).await? else { return Ok(Told::Nobody) };
     let link = format!("{}/join/confirm?token={}", cx.world.public_url, cx.world.keys.token("join", &row.nonce));
     let to = Reader { id: 0, name: String::new(), email: row.email, language: row.language };
-    // With a provider there is no password to ask for.
-    let text = if row.issuer.is_empty() { "join" } else { "join-provider" };
-    send(cx, format!("news-{id}-join"), &to, text, args!(link = link)).await
+    send(cx, format!("news-{id}-join"), &to, "join", args!(link = link)).await
 }
 
 #[derive(FromQueryResult)]
@@ -137,4 +135,20 @@ async fn new_device(cx: &Cx, id: i64, device: i64) -> Result<Told> {
     let security = format!("{}/settings/security", cx.world.public_url);
     let args = args!(agent = row.user_agent, address = row.address, when = when, security = security);
     send(cx, format!("news-{id}-{}", reader.id), &reader, "new-device", args).await
+}
+
+#[derive(FromQueryResult)]
+struct Rejected {
+    name: String,
+    email: String,
+    language: String,
+    rejected_reason: String,
+}
+
+async fn regret(cx: &Cx, id: i64, joining: i64) -> Result<Told> {
+    let sql = "SELECT name, email, language, rejected_reason FROM joinings WHERE id = $1";
+    let row: Option<Rejected> = one(cx.reader(), sql, vec![joining.into()]).await?;
+    let Some(row) = row else { return Ok(Told::Nobody) };
+    let reader = Reader { id: 0, name: row.name, email: row.email, language: row.language };
+    send(cx, format!("news-{id}-0"), &reader, "joining-rejected", args!(reason = row.rejected_reason)).await
 }

@@ -3,15 +3,17 @@
 
 use super::{
     enter::{Entered, enter},
-    make::{NewMember, make_member},
-    strength, throttle,
+    make::{NewMember, check_sign_up, make_member},
+    throttle,
 };
 use crate::{
     cx::Cx,
     db::{Number, one, run},
     failure::{Failure, Result},
+    invitations,
     outbox::{News, announce},
-    text, tokens,
+    site::{self, JoinBy},
+    tokens,
 };
 use model::{Field, MemberId, Problem, Role, SignUpDraft, Wrong};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, FromQueryResult};
@@ -30,7 +32,7 @@ pub struct NewJoining {
     /// The provider and their number there, or empty.
     pub issuer: String,
     pub subject: String,
-    /// The invitation they came with, or empty.
+    /// The hash of the invitation they came with, or empty.
     pub invitation: String,
 }
 
@@ -49,22 +51,17 @@ pub struct Joining {
 
 /// The sign-up form. `language` is the interface language it was read in.
 pub async fn sign_up(cx: &Cx, draft: SignUpDraft, language: &str, invitation: &str) -> Result<()> {
-    let draft = SignUpDraft { name: text::clean_line(&draft.name), ..draft }.check()?;
-    strength::check(&draft.password, &draft.name, &draft.email)?;
+    let draft = check_sign_up(draft)?;
+    // The site's database knows invitations by their hash alone.
+    let invitation = if invitation.is_empty() { String::new() } else { tokens::hash(invitation) };
+    site::may_join(cx.reader(), cx, &invitation).await?;
     let key = format!("sign-up:{}", cx.address);
     throttle::pass(cx, &key, &throttle::SIGN_UPS).await?;
     let password_hash = cx.world.hasher.hash(&draft.password).await?;
     let email = draft.email.to_lowercase();
     let send = throttle::may_mail(cx, &email).await?;
     let txn = cx.begin().await?;
-    let joining = NewJoining {
-        name: draft.name,
-        email,
-        password_hash,
-        language: language.to_owned(),
-        invitation: invitation.to_owned(),
-        ..NewJoining::default()
-    };
+    let joining = NewJoining { name: draft.name, email, password_hash, language: language.to_owned(), invitation, ..NewJoining::default() };
     begin_or_warn(&txn, cx, joining, send).await?;
     txn.commit().await?;
     throttle::count(cx, &key, &throttle::SIGN_UPS).await
@@ -86,7 +83,11 @@ async fn owner(conn: &impl ConnectionTrait, email: &str) -> Result<Option<Member
 
 /// Keeps a joining for a day, in the place of an earlier one for the address, and has its mail sent if `send` says so.
 pub(crate) async fn begin_joining(txn: &DatabaseTransaction, cx: &Cx, new: NewJoining, send: bool) -> Result<()> {
-    run(txn, "DELETE FROM joinings WHERE email = $1", vec![new.email.clone().into()]).await?;
+    let awaits = "SELECT id AS n FROM joinings WHERE email = $1 AND awaiting_at IS NOT NULL AND rejected_at IS NULL";
+    if one::<Number>(txn, awaits, vec![new.email.clone().into()]).await?.is_some() {
+        return Ok(());
+    }
+    run(txn, "DELETE FROM joinings WHERE email = $1 AND awaiting_at IS NULL", vec![new.email.clone().into()]).await?;
     let nonce = tokens::random()?;
     let token_hash = tokens::hash(&cx.world.keys.token("join", &nonce));
     let sql = "INSERT INTO joinings (email, name, password_hash, language, issuer, subject, invitation, nonce, token_hash, created_at, expires_at) \
@@ -108,7 +109,8 @@ pub(crate) async fn begin_joining(txn: &DatabaseTransaction, cx: &Cx, new: NewJo
     if send { announce(txn, cx, News::JoiningBegun { joining: id }).await } else { Ok(()) }
 }
 
-const WAITING: &str = "SELECT id, name, email, password_hash, language, issuer, subject, invitation FROM joinings WHERE expires_at > $1";
+const WAITING: &str =
+    "SELECT id, name, email, password_hash, language, issuer, subject, invitation FROM joinings WHERE awaiting_at IS NULL AND expires_at > $1";
 
 /// The joining a mail's link leads to. Looking at it changes nothing: mail scanners do.
 pub async fn read_joining(cx: &Cx, token: &str) -> Result<Joining> {
@@ -136,20 +138,38 @@ pub async fn confirm_joining(cx: &Cx, token: &str, password: &str, user_agent: &
         return Err(Problem::field(Field::Password, Wrong::NotThatPassword).into());
     }
     let txn = cx.begin().await?;
-    let member = complete_joining(&txn, cx, joining).await?;
-    let entered = enter(&txn, cx, member, user_agent, "").await?;
+    let entered = match complete_joining(&txn, cx, joining).await? {
+        Some(member) => enter(&txn, cx, member, user_agent, "").await?,
+        None => Entered::Waits,
+    };
     txn.commit().await?;
     Ok(entered)
 }
 
-/// Makes the member of a joining whose address and person are proved.
-pub(crate) async fn complete_joining(txn: &DatabaseTransaction, cx: &Cx, joining: Joining) -> Result<MemberId> {
+/// Makes the member of a joining whose address and person are proved; none where staff has to let them in first.
+pub(crate) async fn complete_joining(txn: &DatabaseTransaction, cx: &Cx, joining: Joining) -> Result<Option<MemberId>> {
+    let by = site::may_join(txn, cx, &joining.invitation).await?;
+    if by != JoinBy::Approval {
+        return make(txn, cx, joining, by).await.map(Some);
+    }
+    let sql = "UPDATE joinings SET awaiting_at = $2 WHERE id = $1 AND awaiting_at IS NULL";
+    if run(txn, sql, vec![joining.id.into(), cx.now.into()]).await? == 0 || owner(txn, &joining.email).await?.is_some() {
+        return Err(Problem::LinkOver.into());
+    }
+    Ok(None)
+}
+
+/// Makes the member, once nothing more is asked.
+pub(crate) async fn make(txn: &DatabaseTransaction, cx: &Cx, joining: Joining, by: JoinBy) -> Result<MemberId> {
     if run(txn, "DELETE FROM joinings WHERE id = $1", vec![joining.id.into()]).await? == 0 || owner(txn, &joining.email).await?.is_some() {
         return Err(Problem::LinkOver.into());
     }
     let new =
         NewMember { name: joining.name, email: joining.email, password_hash: joining.password_hash, role: Role::Member, language: joining.language };
     let member = make_member(txn, cx, new).await?;
+    if by == JoinBy::Invitation {
+        invitations::redeem(txn, cx, &joining.invitation, member).await?;
+    }
     announce(txn, cx, News::MemberJoined { member }).await?;
     Ok(member)
 }

@@ -23,10 +23,16 @@ pub struct NewMember {
     pub language: String,
 }
 
-/// Makes an administrator's account, for the command line and the first start.
-pub async fn create_admin(cx: &Cx, draft: SignUpDraft) -> Result<MemberId> {
+/// The form with its texts cleaned and its password weighed.
+pub(crate) fn check_sign_up(draft: SignUpDraft) -> Result<SignUpDraft> {
     let draft = SignUpDraft { name: text::clean_line(&draft.name), ..draft }.check()?;
     strength::check(&draft.password, &draft.name, &draft.email)?;
+    Ok(draft)
+}
+
+/// Makes an administrator's account, for the command line and the first start.
+pub async fn create_admin(cx: &Cx, draft: SignUpDraft) -> Result<MemberId> {
+    let draft = check_sign_up(draft)?;
     let password_hash = cx.world.hasher.hash(&draft.password).await?;
     let txn = cx.begin().await?;
     let new = NewMember { name: draft.name, email: draft.email, password_hash, role: Role::Admin, language: String::new() };

@@ -33,7 +33,7 @@ pub struct SignedIn {
 const MOST: i64 = 50;
 
 /// Makes a session inside the caller's transaction.
-pub(super) async fn open(txn: &impl ConnectionTrait, cx: &Cx, member: MemberId, user_agent: &str, second_factor: bool) -> Result<SignedIn> {
+pub(crate) async fn open(txn: &impl ConnectionTrait, cx: &Cx, member: MemberId, user_agent: &str, second_factor: bool) -> Result<SignedIn> {
     let token = tokens::random()?;
     let agent = agent_of(user_agent);
     let device = devices::note(txn, cx, member, &agent).await?;

@@ -1,5 +1,10 @@
 use super::{mark_read, tags};
-use crate::{cx::Cx, db::all, failure::Result, policy};
+use crate::{
+    cx::Cx,
+    db::{all, like},
+    failure::Result,
+    policy,
+};
 use model::{BoardId, ThreadKind, limits::THREADS_PER_PAGE};
 use sea_orm::{FromQueryResult, Value};
 
@@ -137,7 +142,7 @@ fn condition(cx: &Cx, query: &ThreadsQuery) -> (String, Vec<Value>) {
         add(" AND t.id IN (SELECT x.thread_id FROM thread_tags x JOIN tags g ON g.id = x.tag_id WHERE g.name = ?)", tag.clone().into());
     }
     for word in query.words.iter().flat_map(|words| words.split_whitespace()).take(6) {
-        add(" AND LOWER(t.title) LIKE ? ESCAPE '!'", format!("%{}%", escape_like(&word.to_lowercase())).into());
+        add(" AND LOWER(t.title) LIKE ? ESCAPE '!'", like(&word.to_lowercase()).into());
     }
     if let Some((key, id)) = query.after.as_deref().and_then(parse_cursor) {
         let column = key_column(query.sort);
@@ -148,10 +153,6 @@ fn condition(cx: &Cx, query: &ThreadsQuery) -> (String, Vec<Value>) {
         sql.push_str(" AND t.kind = 'question' AND t.answers_count = 0");
     }
     (sql, values)
-}
-
-fn escape_like(word: &str) -> String {
-    word.replace('!', "!!").replace('%', "!%").replace('_', "!_").replace('\0', "")
 }
 
 /// `key.id`; anything else is as if it were not there.

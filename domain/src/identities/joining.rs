@@ -4,14 +4,16 @@
 use super::{Arrival, Attempt, Outcome, Proved, Refusal, rows, sign_in};
 use crate::{
     accounts::{
-        enter::enter,
+        enter::{Entered, enter},
         joining::{Joining, NewJoining, begin_or_warn, complete_joining, joining_with_provider, read_joining},
         throttle,
     },
     cx::Cx,
+    db::{one, run},
     failure::Result,
 };
-use model::Problem;
+use model::{MemberId, Problem};
+use sea_orm::{ConnectionTrait, FromQueryResult};
 
 /// Whoever joins with a provider under this token of a mail, or "the link is over".
 pub(super) async fn waiting(cx: &Cx, token: &str) -> Result<Joining> {
@@ -45,11 +47,43 @@ pub(super) async fn confirm(cx: &Cx, attempt: &Attempt, proved: Proved, arrival:
         return Ok(Outcome::Refused(Refusal::SomebodyElse));
     }
     let txn = cx.begin().await?;
-    let member = complete_joining(&txn, cx, joining).await?;
+    let id = joining.id;
+    let Some(member) = complete_joining(&txn, cx, joining).await? else {
+        let sql = "UPDATE joinings SET provider = $2, label = $3 WHERE id = $1";
+        run(&txn, sql, vec![id.into(), proved.provider.into(), proved.label.into()]).await?;
+        txn.commit().await?;
+        return Ok(Outcome::Entered(Entered::Waits));
+    };
     if rows::insert(&txn, cx, member, &proved).await?.is_none() {
         return Ok(Outcome::Refused(Refusal::LinkedElsewhere));
     }
     let entered = enter(&txn, cx, member, &arrival.user_agent, &attempt.next).await?;
     txn.commit().await?;
-    Ok(Outcome::Joined(entered))
+    Ok(Outcome::Entered(entered))
+}
+
+/// What a joining knows of the person at the provider, to be linked once there is a member.
+#[derive(FromQueryResult)]
+pub(crate) struct Vouched {
+    issuer: String,
+    subject: String,
+    provider: String,
+    label: String,
+    email: String,
+}
+
+/// Who vouches for a joining that waits for staff; none where it has a password.
+pub(crate) async fn vouched(txn: &impl ConnectionTrait, joining: i64) -> Result<Option<Vouched>> {
+    let sql = "SELECT issuer, subject, provider, label, email FROM joinings WHERE id = $1 AND issuer <> ''";
+    one(txn, sql, vec![joining.into()]).await
+}
+
+/// Links the provider's account to the member that staff let in.
+pub(crate) async fn adopt(txn: &impl ConnectionTrait, cx: &Cx, member: MemberId, of: Vouched) -> Result<()> {
+    let Vouched { issuer, subject, provider, label, email } = of;
+    let proved = Proved { provider, label, issuer, subject, email, ..Proved::default() };
+    if rows::insert(txn, cx, member, &proved).await?.is_none() {
+        return Err(Problem::LinkOver.into());
+    }
+    Ok(())
 }

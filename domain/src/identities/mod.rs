@@ -4,7 +4,7 @@
 mod begin_attempt;
 mod finish;
 pub mod heard;
-mod joining;
+pub(crate) mod joining;
 mod link;
 mod list;
 mod refusal;

@@ -21,10 +21,12 @@ pub enum Refusal {
     Gone,
     /// The suspended change nothing about their account.
     Suspended,
+    /// The site takes nobody in who was not invited.
+    InvitationOnly,
 }
 
 impl Refusal {
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Attempt,
         Self::Cancelled,
         Self::Unreachable,
@@ -35,6 +37,7 @@ impl Refusal {
         Self::SomebodyElse,
         Self::Gone,
         Self::Suspended,
+        Self::InvitationOnly,
     ];
 
     pub fn as_str(self) -> &'static str {
@@ -49,6 +52,7 @@ impl Refusal {
             Self::SomebodyElse => "somebody-else",
             Self::Gone => "gone",
             Self::Suspended => "suspended",
+            Self::InvitationOnly => "invitation-only",
         }
     }
 
@@ -63,7 +67,7 @@ impl Refusal {
             Self::Unreachable => 503,
             Self::EmailTaken | Self::LinkedElsewhere => 409,
             Self::NoEmail => 422,
-            Self::Untrusted | Self::SomebodyElse | Self::Gone | Self::Suspended => 403,
+            Self::Untrusted | Self::SomebodyElse | Self::Gone | Self::Suspended | Self::InvitationOnly => 403,
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::{
     db::run,
     failure::{Failure, Result},
     outbox::{News, announce},
+    site::{self, JoinBy},
     text,
     texts::Locale,
 };
@@ -38,7 +39,17 @@ async fn join(cx: &Cx, next: &str, proved: Proved, arrival: &Arrival) -> Result<
     }
     let key = format!("sign-up:{}", cx.address);
     throttle::pass(cx, &key, &throttle::SIGN_UPS).await?;
-    let outcome = if proved.email_verified { join_at_once(cx, next, proved, arrival).await? } else { joining::wait(cx, proved, arrival).await? };
+    let by = match site::may_join(cx.reader(), cx, "").await {
+        Ok(by) => by,
+        Err(Failure::Problem(Problem::InvitationOnly)) => return Ok(Outcome::Refused(Refusal::InvitationOnly)),
+        Err(failure) => return Err(failure),
+    };
+    // Whom staff has to let in waits as a joining, so that no account is there before.
+    let outcome = if proved.email_verified && by == JoinBy::AtOnce {
+        join_at_once(cx, next, proved, arrival).await?
+    } else {
+        joining::wait(cx, proved, arrival).await?
+    };
     throttle::count(cx, &key, &throttle::SIGN_UPS).await?;
     Ok(outcome)
 }
@@ -65,7 +76,7 @@ async fn join_at_once(cx: &Cx, next: &str, proved: Proved, arrival: &Arrival) ->
     announce(&txn, cx, News::MemberJoined { member }).await?;
     let entered = enter(&txn, cx, member, &arrival.user_agent, next).await?;
     txn.commit().await?;
-    Ok(Outcome::Joined(entered))
+    Ok(Outcome::Entered(entered))
 }
 
 fn is_taken(failure: &Failure) -> bool {

@@ -12,6 +12,10 @@ use lettre::{
         Mailbox, MultiPart,
         header::{HeaderName, HeaderValue},
     },
+    transport::smtp::{
+        self,
+        response::{Category, Severity},
+    },
 };
 use std::{path::Path, time::Duration};
 
@@ -107,6 +111,14 @@ impl Post {
         }
         headers
     }
+}
+
+/// The mail server knows this mailbox and wants nothing of it, or does not know it (RFC 5321, 4.2.1: 55x): the same answer would
+/// come tomorrow. A refused sign-in (53x) is no such answer, as an admin can put the configuration right.
+pub fn is_refused(failure: &Failure) -> bool {
+    let Failure::Bug(error) = failure else { return false };
+    let code = error.downcast_ref::<smtp::Error>().and_then(smtp::Error::status);
+    code.is_some_and(|code| code.severity == Severity::PermanentNegativeCompletion && code.category == Category::MailSystem)
 }
 
 fn sender(from: &str) -> Result<Mailbox> {

@@ -6,9 +6,12 @@ use crate::{
     db::one,
     failure::Result,
     mail::Mail,
+    notices::{self, Telling},
     outbox::{News, Told},
+    site::read_settings,
     texts::{self, Locale},
 };
+use model::{MemberId, NoticeKind};
 use sea_orm::FromQueryResult;
 
 /// Handles one news; `id` is the outbox row's, for Message-IDs that stay the same on a second try.
@@ -48,9 +51,14 @@ async fn tell_member(cx: &Cx, id: i64, line: i64) -> Result<Told> {
         what = format!("{what}. {end}");
     }
     let site = cx.world.public_url.clone();
-    let link = place(&row.object).map_or_else(|| format!("{site}/settings/security/log"), |path| format!("{site}{path}"));
+    let path = place(&row.object).unwrap_or_else(|| "/settings/security/log".to_owned());
+    let link = format!("{site}{path}");
     let reason = if row.reason.is_empty() { locale.text("reason-none") } else { row.reason };
-    let body = args!(name = row.name.clone(), what = what, reason = reason, link = link, site = site);
+    let note = format!("{what}. {} {reason}", locale.text("reason-label"));
+    put_under_the_bell(cx, id, Telling { to: MemberId(row.member_id), note, link: path, ..telling() }).await?;
+    let support = read_settings(cx.reader()).await?.support;
+    let help = if support.is_empty() { locale.text("support-none") } else { locale.with("support-line", &args!(address = support)) };
+    let body = args!(name = row.name.clone(), what = what, reason = reason, link = link, help = help, site = site);
     let mail = Mail {
         id: format!("news-{id}-{}", row.member_id),
         to_name: row.name,
@@ -62,6 +70,18 @@ async fn tell_member(cx: &Cx, id: i64, line: i64) -> Result<Told> {
     };
     cx.world.post.send(&mail).await?;
     Ok(Told::Somebody)
+}
+
+/// The mail is written here, so the notice has none of its own.
+fn telling() -> Telling {
+    let (note, link) = (String::new(), String::new());
+    Telling { to: MemberId(0), kind: NoticeKind::Moderation, actor: None, reply: None, message: "notice-staff-acted", letter: "", note, link }
+}
+
+async fn put_under_the_bell(cx: &Cx, news: i64, telling: Telling) -> Result<()> {
+    let txn = cx.begin().await?;
+    notices::tell(&txn, cx, Some(news), telling).await?;
+    Ok(txn.commit().await?)
 }
 
 /// The page of what `thread:5` or `post:5` names.

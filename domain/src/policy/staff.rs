@@ -23,6 +23,8 @@ pub enum StaffAct {
     SeePeople,
     ChangeRole,
     EndSessions,
+    /// Of somebody who lost it and has no codes left.
+    RemoveFactor,
     Erase,
     /// Newcomers who wait for a word of staff.
     DecideJoinings,
@@ -38,7 +40,7 @@ pub enum StaffAct {
 }
 
 impl StaffAct {
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Report,
         Self::SeeReports,
         Self::JudgeReports,
@@ -47,6 +49,7 @@ impl StaffAct {
         Self::SeePeople,
         Self::ChangeRole,
         Self::EndSessions,
+        Self::RemoveFactor,
         Self::Erase,
         Self::DecideJoinings,
         Self::Invite,
@@ -98,7 +101,7 @@ pub fn may_staff(actor: &Actor, act: StaffAct, facts: StaffFacts) -> Result<(), 
             StaffAct::Report => !facts.own,
             // Moderators do not judge staff; admins do, but never themselves: somebody is left who can take it back.
             StaffAct::Suspend | StaffAct::LiftSuspension => !facts.own && (me.role == Role::Admin || !facts.target.is_staff()),
-            StaffAct::ChangeRole => !facts.own,
+            StaffAct::ChangeRole | StaffAct::RemoveFactor => !facts.own,
             // Staff is made a member first, which is an act of its own with a reason of its own.
             StaffAct::Erase => !facts.own && !facts.target.is_staff(),
             _ => true,

@@ -24,6 +24,7 @@ async fn opens_all(template: Option<&Forum>) {
                 },
             };
             forum.prepare().await;
+            door.make_way(&forum).await;
             let browser = door.browser(&forum).await;
             let fields = door.fill(&forum);
             let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();

@@ -16,6 +16,5 @@ mod logs;
 mod origin;
 #[cfg(test)]
 mod pages;
-mod providers;
 #[cfg(test)]
 mod rig;

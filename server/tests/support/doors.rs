@@ -21,11 +21,19 @@ impl Door {
     /// The fields, with what is only known now in the place of `{…}`; see [`Forum::prepare`].
     pub fn fill(&self, forum: &Forum) -> Vec<(&'static str, String)> {
         let fill = |value: &str| match value {
+            "{set-up}" => forum.world.keys.token("set-up", "first-admin"),
             "{code}" => forum.code_now(),
             "{session}" => tokens::hash("another session"),
             other => other.to_owned(),
         };
         self.fields.iter().map(|(name, value)| (*name, fill(value))).collect()
+    }
+
+    /// Makes a state in which the door can open at all.
+    pub async fn make_way(&self, forum: &Forum) {
+        if self.verb == "admin/set_up" {
+            forum.run("UPDATE members SET role = 'member' WHERE role = 'admin'", Vec::new()).await;
+        }
     }
 
     pub async fn browser(&self, forum: &Forum) -> Browser {
@@ -55,6 +63,8 @@ const THREAD: &[(&str, &str)] = &[
     ("body", "We have *one*."),
 ];
 const SETTINGS: &[(&str, &str)] = &[("name", "Ada Lovelace"), ("headline", "Teaches"), ("kind", "expert"), ("country", "FI"), ("language", "fi")];
+const BOARD: &[(&str, &str)] =
+    &[("name", "Formation"), ("slug", "formation"), ("language", "en"), ("colour", "rose"), ("icon", "bolt"), ("access", "open")];
 const NOTE: &[(&str, &str)] = &[("reply", "2"), ("kind", "tried"), ("level", "EQF 4"), ("country", "FI"), ("note", "It worked")];
 
 const SAVED: &str = "/settings/security?done=saved";
@@ -64,7 +74,7 @@ pub const DOORS: &[Door] = &[
     open("accounts/confirm_joining", &[("token", "join token"), ("password", PASSWORD)], "/welcome"),
     Door { cookie: Some(("half", "half token")), ..open("accounts/enter_code", &[("code", "abcd-efgh")], "/tags") },
     open("accounts/ask_reset", &[("email", "ada@example.org")], "/reset/sent"),
-    open("accounts/reset_password", &[("token", "reset token"), ("password", "green clutch 12 door")], "/sign-in?reset=1&next=/settings/identities"),
+    open("accounts/reset_password", &[("token", "reset token"), ("password", "green clutch 12 door")], "/sign-in?reset=1"),
     door("accounts/confirm_identity", Who::Ada, &[("password", PASSWORD), ("next", "/tags")], "/tags"),
     door("accounts/change_password", Who::Ada, &[("current", PASSWORD), ("password", "green clutch 12 door")], SAVED),
     door("accounts/change_email", Who::Ada, &[("email", "ada@school.example")], "/settings/security?done=mail"),
@@ -106,6 +116,22 @@ pub const DOORS: &[Door] = &[
     door("moderation/restore_post", Who::Mona, &[("reply", "7")], "/moderation/case/post/7"),
     door("moderation/suspend", Who::Mona, &[("member", "2"), ("term", "7"), ("reason", "Spam")], "/moderation/suspend/2"),
     door("moderation/lift_suspension", Who::Mona, &[("member", "5"), ("reason", "Said sorry")], "/moderation/suspend/5"),
+    door("admin/change_role", Who::Ari, &[("member", "1"), ("role", "moderator"), ("reason", "Helps")], "/admin/people/1?done=1"),
+    door("admin/end_sessions", Who::Ari, &[("member", "1")], "/admin/people/1?done=1"),
+    door("admin/remove_factor", Who::Ari, &[("member", "2"), ("reason", "Lost the phone")], "/admin/people/2?done=1"),
+    door("admin/erase_member", Who::Ari, &[("member", "2"), ("reason", "Asked for it")], "/admin/people/2?done=1"),
+    door("admin/approve_joining", Who::Ari, &[("joining", "2")], "/admin/joinings?done=1"),
+    door("admin/reject_joining", Who::Ari, &[("joining", "2"), ("reason", "No teacher")], "/admin/joinings?done=1"),
+    door("admin/save_board", Who::Ari, BOARD, "/admin/boards?done=1"),
+    door("admin/change_board", Who::Ari, &[("board", "1"), ("change", "down")], "/admin/boards"),
+    door("admin/change_settings", Who::Ari, &[("sign_up", "by-approval"), ("support", ""), ("days", "365")], "/admin/settings?done=1"),
+    door("admin/test_mail", Who::Ari, &[], "/admin/system?mail=sent"),
+    door("admin/retry_news", Who::Ari, &[("news", "1")], "/admin/system?news=retried"),
+    door("admin/retry_all_news", Who::Ari, &[], "/admin/system?news=retried"),
+    door("admin/drop_news", Who::Ari, &[("news", "1"), ("reason", "Too old")], "/admin/system?news=dropped"),
+    open("admin/set_up", &[("token", "{set-up}"), ("name", "Fay First"), ("email", "fay@example.org"), ("password", PASSWORD)], "/settings/security"),
+    door("invitations/invite", Who::Ari, &[("kind", "expert"), ("uses", "7"), ("days", "14"), ("note", "Welcome")], "/invitations?made=1"),
+    door("invitations/revoke", Who::Ari, &[("invitation", "1")], "/invitations/1"),
 ];
 
 /// The door of a verb.

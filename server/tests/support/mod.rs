@@ -136,6 +136,12 @@ impl Forum {
         let of = |token: &str| Value::from(tokens::hash(token));
         let sql = "INSERT INTO joinings (email, name, password_hash, nonce, token_hash, created_at, expires_at) VALUES ('new@example.org', 'New', $1, '', $2, 1, $3)";
         self.run(sql, vec![hash.into(), of("join token"), later.into()]).await;
+        let sql = "INSERT INTO joinings (email, name, nonce, token_hash, created_at, expires_at, awaiting_at) VALUES ('wait@example.org', 'Wait', '', $1, 1, 1, 1)";
+        self.run(sql, vec![of("waiting token")]).await;
+        let sql =
+            "INSERT INTO invitations (token_hash, created_by, kind, uses, uses_left, created_at, expires_at) VALUES ($1, 4, 'expert', 3, 3, 1, $2)";
+        self.run(sql, vec![of("invitation token"), later.into()]).await;
+        self.run("UPDATE outbox SET parked_at = 1, attempts = 10, fault = 'refused' WHERE id = 1", Vec::new()).await;
         for (purpose, token, email) in [("reset", "reset token", "ada@example.org"), ("email", "email token", "ada@new.example")] {
             let sql = "INSERT INTO mail_links (token_hash, member_id, purpose, email, old_email, created_at, expires_at) VALUES ($1, 1, $2, $3, 'ada@example.org', 1, $4)";
             self.run(sql, vec![of(token), purpose.into(), email.into(), later.into()]).await;

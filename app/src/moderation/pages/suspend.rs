@@ -1,4 +1,5 @@
 use super::{param, reason_field};
+use crate::accounts::security::confirmed;
 use crate::kit::{ErrorSummary, SelectBox, Visit, date, page};
 use domain::{
     Failure, args,
@@ -16,6 +17,9 @@ pub fn SuspendPage() -> impl IntoView {
         let locale = visit.locale;
         let id: MemberId = id.parse().map_err(|_| Failure::Problem(Problem::NotFound))?;
         let member = read_suspendable(&visit.cx, id).await?;
+        if let Some(elsewhere) = confirmed(&visit)? {
+            return Ok(elsewhere);
+        }
         let title = locale.with("suspend-title", &args!(name = member.name.clone()));
         let now = member.is_suspended(visit.cx.now).then(|| present(&visit, &member));
         Ok(view! {

@@ -1,0 +1,51 @@
+use crate::kit::{Icon, Query, Visit, problem_text};
+use leptos::prelude::*;
+use leptos_meta::Title;
+use model::Role;
+
+const PLACES: [(&str, &str); 8] = [
+    ("/admin", "admin-overview"),
+    ("/admin/people", "admin-people"),
+    ("/admin/joinings", "admin-joinings"),
+    ("/invitations", "admin-invitations"),
+    ("/admin/boards", "admin-boards"),
+    ("/admin/settings", "admin-settings"),
+    ("/admin/system", "admin-system"),
+    ("/admin/audit", "admin-audit"),
+];
+
+/// What all pages of the area share: its places, its title, what was refused or done. `forms` are those that show a refusal
+/// themselves.
+pub fn framed(visit: &Visit, title: String, forms: &[&str], inside: AnyView) -> AnyView {
+    let locale = visit.locale;
+    let path = visit.path();
+    let admin = visit.cx.actor.me().is_some_and(|me| me.role == Role::Admin);
+    let places = PLACES.into_iter().map(|(href, key)| {
+        let current = path == href || (href != "/admin" && path.starts_with(&format!("{href}/")));
+        view! { <li><a href=href aria-current=current.then_some("page")>{locale.text(key)}</a></li> }
+    });
+    let places =
+        admin.then(|| view! { <nav class="admin-nav" aria-label=locale.text("nav-admin")><ul class="tabs">{places.collect_view()}</ul></nav> });
+    let done =
+        visit.query("done").filter(|_| visit.kept.is_none()).map(|_| view! { <p class="notice" role="status">{locale.text("admin-done")}</p> });
+    let refused = visit.kept.as_ref().filter(|kept| !forms.contains(&kept.form)).and_then(|kept| kept.problem.as_ref()).map(|problem| {
+        view! { <p class="error-summary" role="alert">{problem_text(locale, problem)}</p> }
+    });
+    view! {
+        <Title text=title.clone() />
+        <div class="listing admin">
+            {places}
+            <h1>{title}</h1>
+            {done}
+            {refused}
+            {inside}
+        </div>
+    }
+    .into_any()
+}
+
+/// The way to the next page of a list; `name` is the cursor's parameter.
+pub fn more(visit: &Visit, name: &str, next: Option<i64>) -> Option<AnyView> {
+    let href = Query::of(&visit.here).with("done", "").with(name, &next?.to_string()).url();
+    Some(view! { <p class="pager"><a class="button" href=href>{visit.locale.text("list-more")}<Icon name="next" /></a></p> }.into_any())
+}

@@ -1,0 +1,37 @@
+use super::framed;
+use crate::accounts::security::confirmed;
+use crate::kit::{ErrorSummary, SelectBox, TextInput, page};
+use domain::{
+    policy::staff::{StaffAct, staff},
+    site,
+};
+use leptos::prelude::*;
+use model::{Field, site::SignUpMode};
+
+/// What is set for the whole site.
+#[component]
+pub fn SiteSettingsPage() -> impl IntoView {
+    page(|visit| async move {
+        let locale = visit.locale;
+        staff(&visit.cx.actor, StaffAct::ChangeSettings)?;
+        if let Some(elsewhere) = confirmed(&visit)? {
+            return Ok(elsewhere);
+        }
+        let set = site::read_settings(visit.cx.reader()).await?;
+        let kept = visit.kept_for("change_site_settings");
+        let modes = SignUpMode::ALL.map(|mode| (mode.as_str().to_owned(), locale.text(&format!("sign-up-mode-{}", mode.as_str())))).to_vec();
+        let inside = view! {
+            <form method="post" action="/api/admin/change_settings" class="stack form-width" novalidate>
+                <ErrorSummary kept=Some(kept.clone()) locale />
+                <SelectBox id="sign_up" name="sign_up" label=locale.text("field-sign-up") hint=Some(locale.text("hint-sign-up"))
+                    error=kept.wrong(locale, Field::SignUp) value=kept.get("sign_up").unwrap_or_else(|| set.sign_up.as_str().to_owned()) choices=modes />
+                <TextInput id="support" name="support" kind="email" label=locale.text("field-support") hint=Some(locale.text("hint-support"))
+                    error=kept.wrong(locale, Field::Support) value=kept.get("support").unwrap_or_else(|| set.support.clone()) />
+                <TextInput id="days" name="days" kind="number" label=locale.text("field-audit-days") hint=Some(locale.text("hint-audit-days"))
+                    error=kept.wrong(locale, Field::Days) value=kept.get("days").unwrap_or_else(|| set.audit_days.to_string()) required=true />
+                <div class="button-row"><button class="button button-primary">{locale.text("settings-submit")}</button></div>
+            </form>
+        };
+        Ok(framed(&visit, locale.text("admin-settings"), &["change_site_settings"], inside.into_any()))
+    })
+}

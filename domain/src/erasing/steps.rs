@@ -1,0 +1,79 @@
+//! What becomes of each column that leads to a member. A test compares this list with the schema, so that a new table cannot
+//! be forgotten.
+
+/// One column and the statement for it; `$1` is the member.
+pub struct Step {
+    /// `table.column`.
+    pub column: &'static str,
+    /// None: the row stays, under the pseudonym.
+    pub sql: Option<&'static str>,
+}
+
+const fn run(column: &'static str, sql: &'static str) -> Step {
+    Step { column, sql: Some(sql) }
+}
+
+const fn stays(column: &'static str) -> Step {
+    Step { column, sql: None }
+}
+
+/// In the order in which they run; the member's own row comes last.
+pub const STEPS: &[Step] = &[
+    run("sessions.member_id", "DELETE FROM sessions WHERE member_id = $1"),
+    run("half_sign_ins.member_id", "DELETE FROM half_sign_ins WHERE member_id = $1"),
+    run("mail_links.member_id", "DELETE FROM mail_links WHERE member_id = $1"),
+    run("second_factors.member_id", "DELETE FROM second_factors WHERE member_id = $1"),
+    run("recovery_codes.member_id", "DELETE FROM recovery_codes WHERE member_id = $1"),
+    run("devices.member_id", "DELETE FROM devices WHERE member_id = $1"),
+    run("drafts.member_id", "DELETE FROM drafts WHERE member_id = $1"),
+    run("read_marks.member_id", "DELETE FROM read_marks WHERE member_id = $1"),
+    run("identities.member_id", "DELETE FROM identities WHERE member_id = $1"),
+    run("oidc_attempts.member_id", "DELETE FROM oidc_attempts WHERE member_id = $1"),
+    run("follows.member_id", "DELETE FROM follows WHERE member_id = $1"),
+    run("quotes.member_id", "DELETE FROM quotes WHERE member_id = $1"),
+    run("notice_preferences.member_id", "DELETE FROM notice_preferences WHERE member_id = $1"),
+    run("digests.member_id", "DELETE FROM digests WHERE member_id = $1"),
+    run("notices.member_id", "DELETE FROM notices WHERE member_id = $1"),
+    stays("notices.actor_id"),
+    run("submissions.member_id", "DELETE FROM submissions WHERE member_id = $1"),
+    run("mentions.member_id", "DELETE FROM mentions WHERE member_id = $1"),
+    // The count stays true; what was said of one's own class goes.
+    run("reactions.member_id", "UPDATE reactions SET level = '', country = '', note = '' WHERE member_id = $1"),
+    run("invitations.created_by", "UPDATE invitations SET note = '', revoked_at = COALESCE(revoked_at, created_at) WHERE created_by = $1"),
+    stays("invitation_uses.member_id"),
+    stays("threads.author_id"),
+    stays("threads.last_author_id"),
+    stays("replies.author_id"),
+    stays("replies.deleted_by"),
+    stays("revisions.editor_id"),
+    stays("reports.reporter_id"),
+    stays("reports.member_id"),
+    stays("reports.closed_by"),
+    stays("site_settings.changed_by"),
+    // What happened stays told; from where, and the values, could say who it was.
+    run("audit.member_id", "UPDATE audit SET address = '', detail = '' WHERE member_id = $1"),
+    run("audit.actor_id", "UPDATE audit SET address = '' WHERE actor_id = $1"),
+    run("joinings.email", "DELETE FROM joinings WHERE email = (SELECT email FROM members WHERE id = $1)"),
+];
+
+/// Columns of `members` that keep their value; all others are set by [`super::erase_member`].
+pub const KEPT: &[&str] = &["id", "created_at", "replies_count"];
+
+/// The columns of `members` that are emptied, and to what.
+pub const EMPTIED: &[(&str, &str)] = &[
+    ("name", "'Former member'"),
+    ("password_hash", "''"),
+    ("role", "'member'"),
+    ("kind", "'teacher'"),
+    ("headline", "''"),
+    ("country", "''"),
+    ("language", "''"),
+    ("theme", "''"),
+    ("mail_on_reply", "FALSE"),
+    ("suspended_at", "NULL"),
+    ("suspended_until", "NULL"),
+    ("suspended_reason", "''"),
+];
+
+/// Those that get a value of their own.
+pub const RENAMED: &[&str] = &["handle", "email", "erased_at"];

@@ -1,0 +1,136 @@
+import { ADMIN } from "./admin.mjs";
+import { PASSWORD, accessible, answer, ask, expect, join, mailTo, signIn, test } from "./site.mjs";
+
+const another = async (browser, baseURL, javaScriptEnabled) => (await browser.newContext({ baseURL, javaScriptEnabled })).newPage();
+const asAdmin = (page) => signIn(page, ADMIN.email, ADMIN.password);
+const PAGES = ["/admin", "/admin/people", "/admin/joinings", "/admin/boards", "/admin/boards/new", "/admin/settings", "/admin/system", "/admin/audit", "/invitations", "/moderation"];
+
+test("an admin suspends a member, who sees why, and finds it in the audit log", async ({ page, browser, baseURL, javaScriptEnabled }) => {
+  test.slow();
+  const member = await another(browser, baseURL, javaScriptEnabled);
+  const email = await join(member, "Sam Suspended");
+  await asAdmin(page);
+  await page.goto("/admin/people");
+  await page.fill("#filter-q", email);
+  await page.locator(".filter-bar button").click();
+  await page.locator(".row-title a", { hasText: "Sam Suspended" }).click();
+  await accessible(page);
+  await page.locator("a", { hasText: "Suspend" }).first().click();
+  await page.locator("button.button-danger").click();
+  await expect(page.locator(".error-summary")).toContainText("Please say why");
+  page.expected(/422/);
+  await page.selectOption("#term", "30");
+  await page.fill("#reason", "Advertising in every thread");
+  await page.locator("button.button-danger").click();
+  await expect(page.locator(".notice")).toContainText("Advertising in every thread");
+  await accessible(page);
+
+  await member.goto("/threads");
+  await expect(member.locator(".banner-danger")).toContainText("Advertising in every thread");
+  await expect(member.locator(".banner-danger")).toContainText("until");
+  await accessible(member);
+  await member.goto("/settings/security/log");
+  await expect(member.locator(".row", { hasText: "Account suspended" })).toContainText("A moderator");
+  await accessible(member);
+  await mailTo(email, /Advertising in every thread/);
+
+  await page.goto("/admin/audit");
+  await page.selectOption("#filter-act", "member-suspended");
+  await page.locator(".filter-bar button").click();
+  await expect(page.locator(".row", { hasText: "Advertising in every thread" }).first()).toContainText("Account suspended");
+  await member.context().close();
+});
+
+test("a mail that was refused is tried again by an admin", async ({ page, browser, baseURL, javaScriptEnabled }) => {
+  test.slow();
+  const email = `bounces-once-${Date.now()}-${javaScriptEnabled}@example.org`;
+  const newcomer = await another(browser, baseURL, javaScriptEnabled);
+  await newcomer.goto("/sign-up");
+  await newcomer.fill("#name", "Bea Bounce");
+  await newcomer.fill("#email", email);
+  await newcomer.fill("#password", PASSWORD);
+  await newcomer.click("main button.button-primary");
+  await expect(newcomer).toHaveURL(/\/sign-up\/sent$/);
+  await newcomer.context().close();
+  await asAdmin(page);
+  const row = page.locator(".row", { hasText: email });
+  await expect(async () => {
+    await page.goto("/admin/system");
+    await expect(row).toContainText("is not known here", { timeout: 1_000 });
+  }).toPass({ timeout: 20_000 });
+  await accessible(page);
+  await row.locator("button", { hasText: "Try again" }).click();
+  await expect(page.locator(".notice")).toContainText("tried again");
+  await expect(row).toHaveCount(0);
+  await mailTo(email, /token=/);
+  await page.locator("button", { hasText: "Send a test mail" }).click();
+  await expect(page.locator(".notice")).toContainText("The mail was sent");
+});
+
+test("a post is reported and hidden; its author sees the reason", async ({ page, browser, baseURL, javaScriptEnabled }) => {
+  test.slow();
+  await join(page, "Rita Reporter");
+  const title = `Is this safe ${Date.now()}?`;
+  await ask(page, title);
+  const thread = page.url();
+  const author = await another(browser, baseURL, javaScriptEnabled);
+  await join(author, "Olli Offender");
+  await author.goto(thread);
+  await answer(author, "You need no gloves for this.");
+  await page.goto(thread);
+  await page.locator("#reply-1 a.action", { hasText: "Report" }).click();
+  await page.locator("#kind-harmful").check();
+  await page.fill("#note", "400 V without gloves");
+  await accessible(page);
+  await page.locator("main button.button-primary").click();
+  await expect(page.locator("h1")).toHaveText("Thank you");
+
+  const moderator = await another(browser, baseURL, javaScriptEnabled);
+  await signIn(moderator, "moderator@example.org");
+  await moderator.goto("/moderation");
+  await accessible(moderator);
+  await moderator.locator(".row-title a", { hasText: title }).click();
+  await expect(moderator.locator("main")).toContainText("400 V without gloves");
+  await accessible(moderator);
+  await moderator.fill("#hide-reason", "Work under voltage needs gloves");
+  await moderator.locator("button", { hasText: "Hide the post" }).click();
+  await expect(moderator.locator(".notice")).toContainText("This post is hidden");
+  await author.goto(thread);
+  await expect(author.locator("#reply-1 .removed-reason")).toContainText("Work under voltage needs gloves");
+  await accessible(author);
+  await page.goto(thread);
+  await expect(page.locator("#reply-1")).toHaveCount(0);
+  await Promise.all([author.context().close(), moderator.context().close()]);
+});
+
+test("a colleague comes by an invitation", async ({ page, browser, baseURL, javaScriptEnabled }) => {
+  await asAdmin(page);
+  await page.goto("/invitations");
+  await page.selectOption("#kind", "expert");
+  await page.fill("#note", "For the Vaasa meeting");
+  await page.locator("main button.button-primary").click();
+  const link = await page.locator(".notice code").textContent();
+  const guest = await another(browser, baseURL, javaScriptEnabled);
+  await guest.goto(new URL(link).pathname);
+  await expect(guest.locator("main")).toContainText("Ari Admin invites you");
+  await expect(guest.locator("main")).toContainText("For the Vaasa meeting");
+  await accessible(guest);
+  await guest.context().close();
+});
+
+for (const theme of ["light", "dark"]) {
+  test(`the admin area is accessible in ${theme} @js`, async ({ page, context, baseURL }) => {
+    test.slow();
+    await context.addCookies([{ name: "theme", value: theme, url: baseURL }]);
+    await asAdmin(page);
+    for (const path of PAGES) {
+      await page.goto(path);
+      await accessible(page);
+    }
+    await page.setViewportSize({ width: 320, height: 640 });
+    for (const path of PAGES) {
+      await page.goto(path);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), path).toBeLessThanOrEqual(0);
+    }
+  });
+}
