@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ADMIN } from "./tests/admin.mjs";
 
+const idpBinary = process.env.TEST_MOCK_IDP ?? fileURLToPath(new URL("../target/debug/examples/mock_idp", import.meta.url));
 const binary = process.env.TEST_BATT ?? fileURLToPath(new URL("../target/debug/batt", import.meta.url));
 
 const refused = new Set();
@@ -40,8 +41,14 @@ export default async (config) => {
   const mails = join(folder, "mails");
   const smtp = sink(mails);
   await new Promise((done) => smtp.listen(0, "127.0.0.1", done));
+  // A provider that believes everybody, on a port of its own.
+  const idpAddress = `127.0.0.1:${port + 1000}`;
+  const idp = spawn(idpBinary, [idpAddress], { stdio: ["ignore", "ignore", "inherit"] });
+  process.env.TEST_IDP = `http://${idpAddress}`;
+  const provider = (name) => ({ name, label: `Mock ${name}`, issuer: `http://${idpAddress}/${name}`, client_id: "batt-forum", client_secret: "mock-secret-5f1d" });
   const env = {
     ...process.env,
+    BATT_PROVIDERS: JSON.stringify(["one", "two", "down"].map(provider)),
     BATT_DATA_DIR: folder,
     BATT_LISTEN: `127.0.0.1:${port}`,
     BATT_METRICS_LISTEN: "off",
@@ -63,6 +70,7 @@ export default async (config) => {
     const ended = new Promise((done) => server.on("exit", done));
     server.kill("SIGTERM");
     await ended;
+    idp.kill("SIGTERM");
     smtp.close();
     rmSync(folder, { recursive: true, force: true });
   };

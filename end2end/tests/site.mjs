@@ -8,11 +8,14 @@ export { expect };
 export const PASSWORD = "blue gearbox 77 lamp";
 
 export const test = base.extend({
-  page: async ({ page, baseURL }, use) => {
+  // Where else a page may lead to; nothing by default.
+  foreign: [undefined, { option: true }],
+  page: async ({ page, baseURL, foreign }, use) => {
     const complaints = [];
     page.on("console", (message) => ["error", "warning"].includes(message.type()) && complaints.push(message.text()));
     page.on("pageerror", (error) => complaints.push(String(error)));
-    page.on("request", (request) => request.url().startsWith(baseURL) || request.url().startsWith("data:") || complaints.push(`foreign: ${request.url()}`));
+    const known = (url) => [baseURL, "data:", foreign].some((start) => start && url.startsWith(start));
+    page.on("request", (request) => known(request.url()) || complaints.push(`foreign: ${request.url()}`));
     page.on("request", (request) => request.url().endsWith("/csp-report") && complaints.push(`content policy: ${request.postData()}`));
     page.expected = (pattern) => complaints.splice(0, complaints.length, ...complaints.filter((text) => !pattern.test(text)));
     await use(page);

@@ -39,6 +39,20 @@ refusal-gone = The account that this belonged to does not exist any more.
 refusal-suspended = Your account is suspended, so you cannot change how you sign in.
 refusal-again = Go to sign in
 
+mail-join-provider-subject = Confirm your address for BaTT Forum
+mail-join-provider-body =
+    Hello,
+
+    somebody, probably you, wants to join BaTT Forum with this address and an account elsewhere. Open this link to confirm the address:
+
+    { $link }
+
+    The link holds for 24 hours. You will be asked to sign in with the same account once more.
+
+    It was not you? Then do nothing: without your confirmation there is no account.
+
+    BaTT Forum
+    { $site }
 mail-identity-linked-subject = { $label } now opens your account
 mail-identity-linked-body =
     Hello { $name },

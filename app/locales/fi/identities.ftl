@@ -39,6 +39,20 @@ refusal-gone = Tiliä, johon tämä kuului, ei enää ole.
 refusal-suspended = Sinulla on kirjoituskielto, joten et voi muuttaa kirjautumistapojasi.
 refusal-again = Siirry kirjautumiseen
 
+mail-join-provider-subject = Vahvista osoitteesi BaTT Forumiin
+mail-join-provider-body =
+    Hei,
+
+    joku, luultavasti sinä, haluaa liittyä BaTT Forumiin tällä osoitteella ja toisen palvelun tilillä. Vahvista osoite avaamalla tämä linkki:
+
+    { $link }
+
+    Linkki on voimassa 24 tuntia. Sinua pyydetään kirjautumaan vielä kerran samalla tilillä.
+
+    Etkö se ollut sinä? Sinun ei tarvitse tehdä mitään: ilman vahvistustasi tiliä ei synny.
+
+    BaTT Forum
+    { $site }
 mail-identity-linked-subject = { $label } avaa nyt tilisi
 mail-identity-linked-body =
     Hei { $name },

@@ -41,7 +41,10 @@ pub async fn ask_reset(email: String) -> Result<Done, ApiError> {
 pub async fn reset_password(token: String, password: String) -> Result<Done, ApiError> {
     let back = Query::of("/reset/new").with("token", &token).url();
     let verb = move |cx| async move { accounts::reset_password(&cx, &token, &password).await };
-    submit("reset_password", back, Vec::new(), verb, |_, ()| "/sign-in?reset=1".to_owned()).await
+    submit("reset_password", back, Vec::new(), verb, |_, linked| {
+        if linked { "/sign-in?reset=1&next=/settings/identities" } else { "/sign-in?reset=1" }.to_owned()
+    })
+    .await
 }
 
 #[server(prefix = "/api", endpoint = "accounts/confirm_identity")]

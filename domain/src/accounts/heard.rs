@@ -64,16 +64,19 @@ async fn tell(cx: &Cx, id: i64, member: MemberId, text: &str, places: &[(&str, &
 struct Waiting {
     email: String,
     language: String,
+    issuer: String,
     nonce: String,
 }
 
 /// Without the name that was typed in: nobody shall be able to send their words to a stranger's address.
 async fn ask_to_confirm(cx: &Cx, id: i64, joining: i64) -> Result<Told> {
-    let sql = "SELECT email, language, nonce FROM joinings WHERE id = $1 AND expires_at > $2";
+    let sql = "SELECT email, language, issuer, nonce FROM joinings WHERE id = $1 AND expires_at > $2";
     let Some(row) = one::<Waiting>(cx.reader(), sql, vec![joining.into(), cx.now.into()]).await? else { return Ok(Told::Nobody) };
     let link = format!("{}/join/confirm?token={}", cx.world.public_url, cx.world.keys.token("join", &row.nonce));
     let to = Reader { id: 0, name: String::new(), email: row.email, language: row.language };
-    send(cx, format!("news-{id}-join"), &to, "join", args!(link = link)).await
+    // With a provider there is no password to ask for.
+    let text = if row.issuer.is_empty() { "join" } else { "join-provider" };
+    send(cx, format!("news-{id}-join"), &to, text, args!(link = link)).await
 }
 
 #[derive(FromQueryResult)]

@@ -34,8 +34,9 @@ pub async fn ask_reset(cx: &Cx, email: &str) -> Result<()> {
     Ok(txn.commit().await?)
 }
 
-/// Sets a new password: ends every session, takes back links that wait, leaves the second factor as it is.
-pub async fn reset_password(cx: &Cx, token: &str, password: &str) -> Result<()> {
+/// Sets a new password: ends every session, takes back links that wait, leaves the second factor as it is. Says whether there are
+/// linked accounts, which whoever was in the account may have added and the member should look at.
+pub async fn reset_password(cx: &Cx, token: &str, password: &str) -> Result<bool> {
     let link = links::read_link(cx, Purpose::Reset, token).await?;
     check_new(password, &link)?;
     let hash = cx.world.hasher.hash(password).await?;
@@ -44,8 +45,11 @@ pub async fn reset_password(cx: &Cx, token: &str, password: &str) -> Result<()> 
     set_password(&txn, cx, link.member(), hash, "password-reset").await?;
     sessions::end_all(&txn, link.member(), None).await?;
     links::drop_unused(&txn, link.member(), None).await?;
+    let sql = "SELECT id AS n FROM identities WHERE member_id = $1 LIMIT 1";
+    let linked = one::<Number>(&txn, sql, vec![link.member().0.into()]).await?.is_some();
     txn.commit().await?;
-    throttle::forget(cx, &format!("sign-in:account:{}", link.email)).await
+    throttle::forget(cx, &format!("sign-in:account:{}", link.email)).await?;
+    Ok(linked)
 }
 
 fn check_new(password: &str, link: &Link) -> Result<()> {

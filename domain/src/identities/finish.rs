@@ -14,6 +14,8 @@ pub struct Arrival {
 /// What came of an attempt.
 pub enum Outcome {
     Entered(Entered),
+    /// For the first time.
+    Joined(Entered),
     Linked,
     /// It is them; the session has a new token.
     Confirmed {

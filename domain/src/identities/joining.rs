@@ -59,7 +59,7 @@ pub(super) async fn confirm(cx: &Cx, attempt: &Attempt, proved: Proved, arrival:
     }
     let entered = enter(&txn, cx, member, &arrival.user_agent, &attempt.next).await?;
     txn.commit().await?;
-    Ok(Outcome::Entered(entered))
+    Ok(Outcome::Joined(entered))
 }
 
 /// What a joining knows of the person at the provider, to be linked once there is a member.

@@ -76,7 +76,7 @@ async fn join_at_once(cx: &Cx, next: &str, proved: Proved, arrival: &Arrival) ->
     announce(&txn, cx, News::MemberJoined { member }).await?;
     let entered = enter(&txn, cx, member, &arrival.user_agent, next).await?;
     txn.commit().await?;
-    Ok(Outcome::Entered(entered))
+    Ok(Outcome::Joined(entered))
 }
 
 fn is_taken(failure: &Failure) -> bool {

@@ -69,6 +69,7 @@ async fn conclude(visit: &Visit, provider: &Provider, attempt: Attempt, proved: 
     let done = answer::carry_out(visit, move |cx| async move { finish(&cx, attempt, proved, arrival).await }).await;
     match done {
         Ok(Outcome::Entered(entered)) => answer::go_on(|| come_in(visit, entered, &next)),
+        Ok(Outcome::Joined(entered)) => answer::go_on(|| come_in(visit, entered, if next == "/" { "/welcome" } else { &next })),
         Ok(Outcome::Linked) => answer::go_on(|| "/settings/identities?done=linked".to_owned()),
         Ok(Outcome::Confirmed { token }) => answer::go_on(|| {
             set_cookie(visit, visit.site.session_cookie, &token, 60, true);

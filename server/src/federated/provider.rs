@@ -187,3 +187,69 @@ impl Provider {
 fn is_tenant(text: &str) -> bool {
     text.len() == 36 && text.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Secret;
+    use axum::{Router, routing::get};
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    async fn provider() -> (Provider, Arc<AtomicUsize>) {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let base = format!("http://{}", listener.local_addr().unwrap());
+        let asked = Arc::new(AtomicUsize::new(0));
+        let (count, issuer) = (Arc::clone(&asked), base.clone());
+        let document = move || {
+            count.fetch_add(1, Ordering::Relaxed);
+            let at = |path: &str| format!("{issuer}/{path}");
+            let json = serde_json::json!({ "issuer": issuer, "authorization_endpoint": at("a"), "token_endpoint": at("t"), "jwks_uri": at("jwks") });
+            async move { axum::Json(json) }
+        };
+        let jwks = || async { axum::Json(serde_json::json!({ "keys": [] })) };
+        let router = Router::new().route("/.well-known/openid-configuration", get(document)).route("/jwks", get(jwks));
+        tokio::spawn(axum::serve(listener, router).into_future());
+        let config = config::Provider {
+            name: "one".into(),
+            label: "One".into(),
+            issuer: base,
+            client_id: "id".into(),
+            client_secret: Secret::new("secret"),
+            scopes: Vec::new(),
+            kind: ProviderKind::Oidc,
+        };
+        (Provider::new(config, "http://127.0.0.1:3000/auth/one/callback".into(), Egress::new().unwrap()), asked)
+    }
+
+    #[tokio::test]
+    async fn documents_are_kept_an_hour_and_unknown_keys_looked_for_once_a_minute() {
+        let (provider, asked) = provider().await;
+        let now = 1_000_000_000;
+        for (at, anew, expected) in [
+            (now, false, 1),
+            (now + 3_599_000, false, 1),
+            (now + 30_000, true, 1),
+            (now + 61_000, true, 2),
+            (now + 61_000 + 3_601_000, false, 3),
+            // The clock was put back by a day.
+            (now - 86_400_000, false, 4),
+        ] {
+            let known = if anew { provider.known_anew(at).await } else { provider.known(at).await };
+            assert!(known.is_ok());
+            assert_eq!(asked.load(Ordering::Relaxed), expected, "{at} {anew}");
+        }
+    }
+
+    #[tokio::test]
+    async fn microsoft_s_tenants_are_one_provider_and_nothing_else_is() {
+        let (mut provider, _) = provider().await;
+        provider.config.issuer = "https://login.microsoftonline.com/{tenantid}/v2.0".into();
+        let tenant = "9188040d-6c67-4c5b-b112-36a304b66dad";
+        let issuer = provider.issuer_of(tenant).map(|issuer| issuer.to_string());
+        assert_eq!(issuer.unwrap(), format!("https://login.microsoftonline.com/{tenant}/v2.0"));
+        for odd in ["", "common", "{tenantid}", "../../evil.example/aaaaaaaaaaaaaaaaaaa", "9188040d-6c67-4c5b-b112-36a304b66dad/x"] {
+            assert!(provider.issuer_of(odd).is_err(), "{odd}");
+        }
+        assert!(!provider.is_issuer("https://login.microsoftonline.com/{tenantid}/v2.0"));
+    }
+}

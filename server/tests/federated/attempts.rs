@@ -23,7 +23,7 @@ async fn an_attempt_is_good_once() {
     let browser = site.visitor();
     let address = site.begin(&browser, "one", "").await;
     let back = site.at_provider(&address, MARTA).await;
-    browser.get(&back).await.leads_to("/");
+    browser.get(&back).await.comes_in();
     let sessions = site.sessions().await;
     let replay = browser.get(&back).await;
     site.refuses(&browser, replay, "attempt", 400).await;
@@ -36,7 +36,7 @@ async fn a_code_is_good_once_even_with_a_new_attempt() {
     let browser = site.visitor();
     let first = site.begin(&browser, "one", "").await;
     let back = site.at_provider(&first, MARTA).await;
-    browser.get(&back).await.leads_to("/");
+    browser.get(&back).await.comes_in();
     let code = back.split("code=").nth(1).unwrap();
     let thief = site.visitor();
     let second = site.begin(&thief, "one", "").await;
@@ -90,7 +90,7 @@ async fn attempts_do_not_cross_browsers() {
         assert_eq!(site.session(browser), None);
     }
     // The attempts themselves were not spoilt by that.
-    stranger.get(&back).await.leads_to("/");
+    stranger.get(&back).await.comes_in();
     assert_eq!(site.who(&stranger).await, "marta-mock");
 }
 
@@ -114,7 +114,7 @@ async fn providers_are_not_mixed_up() {
     let mixed = browser.get(&back.replace("/auth/one/", "/auth/two/")).await;
     site.refuses(&browser, mixed, "attempt", 400).await;
     assert_eq!(site.session(&browser), None);
-    browser.get(&back).await.leads_to("/");
+    browser.get(&back).await.comes_in();
 }
 
 #[tokio::test]
@@ -128,7 +128,7 @@ async fn only_hashes_and_sealed_texts_are_kept() {
         assert!(secret.len() >= 43 && !rows.contains(&secret), "{secret}");
     }
     let back = site.at_provider(&address, MARTA).await;
-    browser.get(&back).await.leads_to("/");
+    browser.get(&back).await.comes_in();
     let rows = site.state().await.join("\n");
     assert!(!rows.contains("access-") && !rows.contains("eyJ") && !rows.contains(super::idp::SECRET), "nothing of tokens is kept");
     assert!(!rows.contains("oidc_attempts:"), "used up");

@@ -15,8 +15,9 @@ async fn somebody_new_joins_and_comes_in_again() {
     assert_eq!(site.text("SELECT password_hash AS t FROM members ORDER BY id DESC LIMIT 1").await, "", "no password is made up");
     let again = site.visitor();
     site.come(&again, "one", "", MARTA).await.leads_to("/");
+    site.come(&site.visitor(), "one", "", person("other", "other@school.example")).await.leads_to("/welcome");
     assert_eq!(site.who(&again).await, "marta-mock");
-    assert_eq!((site.members().await, site.identities().await), (members + 1, 1));
+    assert_eq!((site.members().await, site.identities().await), (members + 2, 2));
     assert_ne!(site.session(&browser), site.session(&again));
 }
 
@@ -24,10 +25,10 @@ async fn somebody_new_joins_and_comes_in_again() {
 async fn the_person_counts_and_not_the_address() {
     let site = Site::new().await;
     let browser = site.visitor();
-    site.come(&browser, "one", "", MARTA).await.leads_to("/");
+    site.come(&browser, "one", "", MARTA).await.comes_in();
     // She has a new address there, which somebody here has; she is the same.
     let moved = site.visitor();
-    site.come(&moved, "one", "", person("marta", "ada@example.org")).await.leads_to("/");
+    site.come(&moved, "one", "", person("marta", "ada@example.org")).await.comes_in();
     assert_eq!(site.who(&moved).await, "marta-mock");
     assert_eq!(site.text("SELECT email AS t FROM members WHERE handle = 'marta-mock'").await, "marta@school.example");
     // Another person with her old address is not her, and neither is her name with another provider.
@@ -47,7 +48,7 @@ async fn each_way_of_signing_and_asking_works() {
         let browser = site.visitor();
         let sub = ["a", "b", "c", "d", "e", "f", "g"].into_iter().nth(usize::try_from(site.identities().await).unwrap()).unwrap();
         let email: &'static str = format!("{sub}@school.example").leak();
-        site.come(&browser, provider, "", person(sub, email).bad(bad)).await.leads_to("/");
+        site.come(&browser, provider, "", person(sub, email).bad(bad)).await.comes_in();
         assert!(site.session(&browser).is_some(), "{provider} {bad}");
     }
     let issuer = site.text("SELECT issuer AS t FROM identities WHERE provider = 'organizations'").await;
@@ -58,10 +59,10 @@ async fn each_way_of_signing_and_asking_works() {
 async fn the_suspended_come_in_and_the_erased_do_not() {
     let site = Site::new().await;
     let browser = site.visitor();
-    site.come(&browser, "one", "", MARTA).await.leads_to("/");
+    site.come(&browser, "one", "", MARTA).await.comes_in();
     site.run("UPDATE members SET suspended_at = 1, suspended_reason = 'Why' WHERE handle = 'marta-mock'", vec![]).await;
     let suspended = site.visitor();
-    site.come(&suspended, "one", "", MARTA).await.leads_to("/");
+    site.come(&suspended, "one", "", MARTA).await.comes_in();
     assert_eq!(site.who(&suspended).await, "marta-mock");
     site.run("UPDATE members SET erased_at = 1 WHERE handle = 'marta-mock'", vec![]).await;
     let erased = site.visitor();
@@ -74,7 +75,7 @@ async fn the_suspended_come_in_and_the_erased_do_not() {
 async fn a_second_factor_is_asked_for_here_too() {
     let site = Site::new().await;
     let browser = site.visitor();
-    site.come(&browser, "one", "", MARTA).await.leads_to("/");
+    site.come(&browser, "one", "", MARTA).await.comes_in();
     let sql = "INSERT INTO second_factors (member_id, secret, confirmed_at, last_step) SELECT id, 'x', 1, 0 FROM members WHERE handle = 'marta-mock'";
     site.run(sql, vec![]).await;
     let again = site.visitor();
@@ -96,7 +97,7 @@ async fn one_goes_on_at_home_only() {
         "/%09/evil.example",
     ] {
         let browser = site.visitor();
-        site.come(&browser, "one", &format!("?next={next}"), MARTA).await.leads_to("/");
+        site.come(&browser, "one", &format!("?next={next}"), MARTA).await.comes_in();
     }
 }
 
@@ -138,8 +139,8 @@ async fn what_is_asked_of_the_provider_is_little_and_guarded() {
 async fn documents_are_asked_for_once_an_hour_and_new_keys_are_found() {
     let site = Site::new().await;
     let browser = site.visitor();
-    site.come(&browser, "one", "", MARTA).await.leads_to("/");
-    site.come(&site.visitor(), "one", "", MARTA).await.leads_to("/");
+    site.come(&browser, "one", "", MARTA).await.comes_in();
+    site.come(&site.visitor(), "one", "", MARTA).await.comes_in();
     assert_eq!(site.idp.asked(), 1);
     // A key that is not known may be new, but who sends such tokens does not make us ask again and again.
     let answer = site.come(&browser, "one", "", MARTA.bad("foreign-kid")).await;

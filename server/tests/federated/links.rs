@@ -16,7 +16,7 @@ async fn a_member_links_comes_in_with_it_and_unlinks() {
     site.come(&ada, "one", &query, MARTA).await.leads_to("/settings/identities?done=linked");
     ada.get("/settings/identities?done=linked").await.is(200).shows("The account is linked").shows("marta@school.example");
     let elsewhere = site.visitor();
-    site.come(&elsewhere, "one", "", MARTA).await.leads_to("/");
+    site.come(&elsewhere, "one", "", MARTA).await.comes_in();
     assert_eq!(site.who(&elsewhere).await, "ada");
     let id = site.number("SELECT id AS n FROM identities").await.to_string();
     ada.form("identities/unlink", &[("identity", &id)]).await.leads_to("/settings/identities?done=unlinked");
@@ -24,7 +24,7 @@ async fn a_member_links_comes_in_with_it_and_unlinks() {
     let acts = site.texts("SELECT act || ' ' || detail AS t FROM audit WHERE member_id = 1 AND act LIKE 'identity-%' ORDER BY id").await;
     assert_eq!(acts, ["identity-linked Provider one", "identity-unlinked Provider one"]);
     let after = site.visitor();
-    site.come(&after, "one", "", MARTA).await.leads_to("/");
+    site.come(&after, "one", "", MARTA).await.comes_in();
     assert_eq!(site.who(&after).await, "marta-mock", "it opens her account no more");
 }
 
@@ -32,7 +32,7 @@ async fn a_member_links_comes_in_with_it_and_unlinks() {
 async fn the_last_way_in_stays() {
     let site = Site::new().await;
     let marta = site.visitor();
-    site.come(&marta, "one", "", MARTA).await.leads_to("/");
+    site.come(&marta, "one", "", MARTA).await.comes_in();
     marta.get("/settings/identities").await.is(200).shows("You have no password here");
     let id = site.number("SELECT id AS n FROM identities").await.to_string();
     let page = marta.form("identities/unlink", &[("identity", &id)]).await.is(403);
@@ -47,7 +47,7 @@ async fn the_last_way_in_stays() {
 async fn nobody_unlinks_for_others() {
     let site = Site::new().await;
     let marta = site.visitor();
-    site.come(&marta, "one", "", MARTA).await.leads_to("/");
+    site.come(&marta, "one", "", MARTA).await.comes_in();
     let id = site.number("SELECT id AS n FROM identities").await.to_string();
     let ada = site.browser(Who::Ada).await;
     for id in [id.as_str(), "404", "-1"] {
@@ -60,7 +60,7 @@ async fn nobody_unlinks_for_others() {
 #[tokio::test]
 async fn what_belongs_to_somebody_is_not_linked_to_another() {
     let site = Site::new().await;
-    site.come(&site.visitor(), "one", "", MARTA).await.leads_to("/");
+    site.come(&site.visitor(), "one", "", MARTA).await.comes_in();
     let ada = site.browser(Who::Ada).await;
     let query = site.link_query(&ada, "one").await;
     let answer = site.come(&ada, "one", &query, MARTA).await;
@@ -117,7 +117,7 @@ async fn the_suspended_change_nothing() {
 async fn a_provider_proves_again_who_is_there() {
     let site = Site::new().await;
     let marta = site.visitor();
-    site.come(&marta, "one", "", MARTA).await.leads_to("/");
+    site.come(&marta, "one", "", MARTA).await.comes_in();
     let stale = || async { site.run("UPDATE sessions SET authenticated_at = 1", vec![]).await };
     stale().await;
     marta.get("/settings/identities").await.is(403).shows("href=\"/confirm?next=/settings/identities\"");

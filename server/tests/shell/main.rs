@@ -16,5 +16,6 @@ mod logs;
 mod origin;
 #[cfg(test)]
 mod pages;
+mod providers;
 #[cfg(test)]
 mod rig;

@@ -139,6 +139,14 @@ impl Answer {
         answer
     }
 
+    /// A redirect to where somebody who has come in goes first.
+    #[track_caller]
+    pub fn comes_in(self) -> Self {
+        let answer = self.is(303);
+        assert!(["/", "/welcome"].contains(&answer.location()), "{}", answer.location());
+        answer
+    }
+
     #[track_caller]
     pub fn shows(self, part: &str) -> Self {
         assert!(self.text.contains(part), "no {part:?} in {}", self.text);

@@ -74,7 +74,7 @@ pub const DOORS: &[Door] = &[
     open("accounts/confirm_joining", &[("token", "join token"), ("password", PASSWORD)], "/welcome"),
     Door { cookie: Some(("half", "half token")), ..open("accounts/enter_code", &[("code", "abcd-efgh")], "/tags") },
     open("accounts/ask_reset", &[("email", "ada@example.org")], "/reset/sent"),
-    open("accounts/reset_password", &[("token", "reset token"), ("password", "green clutch 12 door")], "/sign-in?reset=1"),
+    open("accounts/reset_password", &[("token", "reset token"), ("password", "green clutch 12 door")], "/sign-in?reset=1&next=/settings/identities"),
     door("accounts/confirm_identity", Who::Ada, &[("password", PASSWORD), ("next", "/tags")], "/tags"),
     door("accounts/change_password", Who::Ada, &[("current", PASSWORD), ("password", "green clutch 12 door")], SAVED),
     door("accounts/change_email", Who::Ada, &[("email", "ada@school.example")], "/settings/security?done=mail"),
