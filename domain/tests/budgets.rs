@@ -5,6 +5,7 @@ mod support;
 use domain::{
     Actor, Cx, accounts,
     discussion::{self, FeedOf, ReadQuery, Sort, ThreadsQuery},
+    following, notices, outbox,
 };
 use sea_orm::{ConnectionTrait, FromQueryResult, Statement};
 use std::future::Future;
@@ -25,6 +26,10 @@ async fn fill(forum: &Forum, many: bool) -> support::make::Opened {
         discussion::mark_answer(&forum.of(&forum.ada()), reply, n < 3).await.expect("marked");
     }
     discussion::mark_read(&forum.of(&forum.cleo()), opened.id, &[0, 1, 3]).await.expect("read");
+    for kind in [model::FollowKind::Board, model::FollowKind::Member] {
+        following::follow(&forum.of(&forum.cleo()), kind, 1).await.expect("followed");
+    }
+    while outbox::deliver_due(&forum.guest()).await.expect("delivered") > 0 {}
     opened
 }
 
@@ -108,6 +113,16 @@ async fn measure(forum: &Forum, actor: Actor, thread: support::make::Opened) {
     page("a permalink", 3).costs(&cx, discussion::find_place(&cx, thread.opening)).await;
     page("a history", 2).costs(&cx, discussion::read_history(&cx, thread.opening)).await;
     page("a board's feed", 3).costs(&cx, discussion::read_feed(&cx, FeedOf::Board("classroom".into()))).await;
+    if member == 1 {
+        page("the bell", 1).costs(&cx, notices::count_unread(&cx)).await;
+        page("notices", 2).costs(&cx, notices::read_notices(&cx, None)).await;
+        page("later notices", 2).costs(&cx, notices::read_notices(&cx, Some("u9"))).await;
+        page("choices", 1).costs(&cx, notices::read_preferences(&cx)).await;
+        page("whether one follows", 1).costs(&cx, following::read_level(&cx, model::FollowKind::Thread, thread.id.0)).await;
+        for kind in model::FollowKind::ALL {
+            page("what one follows", 1).costs(&cx, following::list_followed(&cx, kind, None)).await;
+        }
+    }
     page("a member", 2).costs(&cx, accounts::read_member(&cx, "ada")).await;
 }
 

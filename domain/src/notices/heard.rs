@@ -134,29 +134,27 @@ async fn reasons(cx: &Cx, post: &Post, event: Event) -> Result<BTreeMap<i64, (No
     Ok(best)
 }
 
-/// A query for members and reasons; `$1` is the post, `$2` its thread. Who came to follow a thread later is not told what was
+const NAMED: &str = "SELECT member_id, 'mention' AS kind FROM mentions WHERE reply_id = $1 \
+    UNION ALL SELECT member_id, 'quote' FROM quotes WHERE reply_id = $1";
+const ANSWERED: &str = "SELECT p.author_id, 'reply' FROM replies r JOIN replies p ON p.id = r.parent_id WHERE r.id = $1";
+const MARKED: &str = "SELECT author_id AS member_id, 'answer-marked' AS kind FROM replies WHERE id = $1 AND answer_at IS NOT NULL";
+
+/// A query for members and reasons; `$1` is the post, `$2` its thread. Who came to follow something later is not told what was
 /// written before.
 fn who(post: &Post, event: Event) -> (String, Vec<Value>) {
-    let named = "SELECT member_id, 'mention' AS kind FROM mentions WHERE reply_id = $1 \
-                 UNION ALL SELECT member_id, 'quote' FROM quotes WHERE reply_id = $1";
     let mut values: Vec<Value> = vec![post.id.into(), post.thread_id.into()];
+    let mut following = |kind: &str, object: i64| {
+        values.extend([Value::from(object), Value::from(post.created_at)]);
+        let n = values.len();
+        format!(
+            "SELECT member_id, 'followed-{kind}' FROM follows WHERE kind = '{kind}' AND object_id = ${} AND level = 'following' AND created_at <= ${n}",
+            n - 1
+        )
+    };
     let sql = match event {
-        Event::Reply(_) => {
-            values.push(post.created_at.into());
-            format!(
-                "{named} UNION ALL SELECT p.author_id, 'reply' FROM replies r JOIN replies p ON p.id = r.parent_id WHERE r.id = $1 \
-             UNION ALL SELECT member_id, 'followed-thread' FROM follows \
-             WHERE kind = 'thread' AND object_id = $2 AND level = 'following' AND created_at <= $3"
-            )
-        }
-        Event::Thread(_) => {
-            values.extend([Value::from(post.board_id), Value::from(post.author_id)]);
-            format!(
-                "{named} UNION ALL SELECT member_id, 'followed-board' FROM follows WHERE kind = 'board' AND object_id = $3 AND level = 'following' \
-                 UNION ALL SELECT member_id, 'followed-member' FROM follows WHERE kind = 'member' AND object_id = $4 AND level = 'following'"
-            )
-        }
-        Event::Answer(..) => "SELECT author_id AS member_id, 'answer-marked' AS kind FROM replies WHERE id = $1 AND answer_at IS NOT NULL".to_owned(),
+        Event::Reply(_) => [NAMED.to_owned(), ANSWERED.to_owned(), following("thread", post.thread_id)].join(" UNION ALL "),
+        Event::Thread(_) => [NAMED.to_owned(), following("board", post.board_id), following("member", post.author_id)].join(" UNION ALL "),
+        Event::Answer(..) => MARKED.to_owned(),
     };
     (sql, values)
 }
