@@ -21,6 +21,7 @@ pub async fn follow_button(visit: &Visit, kind: FollowKind, object: i64) -> Resu
         Level::Muted => ("/api/following/follow", "bell", follow_key(kind), Some(locale.text("follow-hint-muted"))),
         Level::None => ("/api/following/follow", "bell", follow_key(kind), None),
     };
+    let class = if kind == FollowKind::Thread { "button button-quiet" } else { "button" };
     // A thread's address in full: a page of the middle of a thread stays where it is.
     let back = visit.here.clone();
     Ok(Some(
@@ -29,7 +30,7 @@ pub async fn follow_button(visit: &Visit, kind: FollowKind, object: i64) -> Resu
                 <input type="hidden" name="kind" value=kind.as_str() />
                 <input type="hidden" name="object" value=object />
                 <input type="hidden" name="back" value=back />
-                <button class="button button-quiet" title=state><Icon name=icon />{locale.text(key)}</button>
+                <button class=class title=state><Icon name=icon />{locale.text(key)}</button>
             </form>
         }
         .into_any(),

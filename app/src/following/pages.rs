@@ -68,7 +68,7 @@ fn row(visit: &Visit, kind: FollowKind, line: &FollowedLine) -> AnyView {
     // The way back, so that a slip is undone with one press.
     let back = Query::of("/following").with("kind", kind.as_str()).with("stopped", &line.object_id.to_string()).url();
     view! {
-        <li class="row">
+        <li class="row follow-row">
             {initials}
             <div class="row-main">
                 <p class="row-title" lang=language><a href=href>{line.name.clone()}</a></p>

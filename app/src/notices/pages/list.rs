@@ -18,7 +18,7 @@ pub fn NoticesPage() -> impl IntoView {
         let (unread, read): (Vec<NoticeLine>, Vec<NoticeLine>) = found.lines.into_iter().partition(|line| line.row.read_at.is_none());
         let marked = visit.query("marked").map(|_| view! { <p class="notice" role="status">{locale.text("notices-marked")}</p> });
         let mark_all = (!unread.is_empty()).then(|| {
-            view! { <form method="post" action="/api/notices/mark_read"><button class="button"><Icon name="task" />{locale.text("notices-mark-all")}</button></form> }
+            view! { <form method="post" action="/api/notices/mark_read"><button class="button"><Icon name="answer" />{locale.text("notices-mark-all")}</button></form> }
         });
         let body =
             if any { view! { {part(&visit, "notices-unread", unread)}{part(&visit, "notices-earlier", read)} }.into_any() } else { empty(&visit) };
@@ -82,7 +82,10 @@ fn group_head(visit: &Visit, line: &NoticeLine) -> Option<AnyView> {
         view! {
             <form method="post" action="/api/notices/mark_read">
                 <input type="hidden" name="thread" value=id />
-                <button class="button button-quiet">{visit.locale.text("notices-mark-thread")}<span class="visually-hidden">": "{title.clone()}</span></button>
+                <button class="button button-quiet" title=visit.locale.text("notices-mark-thread")>
+                    <Icon name="answer" /><span class="notice-mark">{visit.locale.text("notices-mark-thread")}</span>
+                    <span class="visually-hidden">": "{title.clone()}</span>
+                </button>
             </form>
         }
     });
