@@ -10,6 +10,7 @@ use crate::{
 use model::{IdentityId, MemberId, NoticeId, ReplyId, ThreadId};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use serde::{Deserialize, Serialize};
+use std::time::{Duration, Instant};
 
 /// What can happen. Names are stored: change them only with a migration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -68,6 +69,11 @@ pub enum News {
     NewDevice {
         device: i64,
     },
+    /// A post was changed and names somebody.
+    PostEdited {
+        reply: ReplyId,
+        by: MemberId,
+    },
     AnswerMarked {
         reply: ReplyId,
         by: MemberId,
@@ -98,6 +104,7 @@ impl Told {
 
 /// How long a claim holds; a courier that died loses it then.
 const LEASE_MS: i64 = 60_000;
+const LEASE: Duration = Duration::from_secs(60);
 const BATCH: i32 = 100;
 /// After so many tries news are parked for an admin to look at.
 const TRIES: i32 = 10;
@@ -129,21 +136,34 @@ struct Claimed {
 /// Claims and handles what is due. Returns how many news were taken in hand; the caller comes again at once when it is not 0.
 pub async fn deliver_due(cx: &Cx) -> Result<usize> {
     let claimed = claim(cx).await?;
-    let count = claimed.len();
+    let (count, started) = (claimed.len(), Instant::now());
     let mut done = Vec::new();
-    for news in claimed {
+    for (at, news) in claimed.iter().enumerate() {
+        // Mails can be slow. What the lease may not last for is given back, or another courier would send it as well.
+        if started.elapsed() > LEASE / 2 {
+            give_back(cx, claimed.get(at..).unwrap_or_default()).await?;
+            break;
+        }
         // In a task of its own: a panic in a handler is this news' fault, not the courier's end.
         let (work, id, text) = (cx.clone(), news.id, news.news.clone());
         match tokio::spawn(async move { handle(&work, id, &text).await }).await {
             // At once: what was sent should not be sent again because a later one was interrupted.
             Ok(Ok(Told::Somebody)) => mark_delivered(cx, &[news.id]).await?,
             Ok(Ok(Told::Nobody)) => done.push(news.id),
-            Ok(Err(failure)) => postpone(cx, &news, &failure.to_string(), mail::is_refused(&failure)).await?,
-            Err(panic) => postpone(cx, &news, &panic.to_string(), false).await?,
+            Ok(Err(failure)) => postpone(cx, news, &failure.to_string(), mail::is_refused(&failure)).await?,
+            Err(panic) => postpone(cx, news, &panic.to_string(), false).await?,
         }
     }
     mark_delivered(cx, &done).await?;
     Ok(count)
+}
+
+async fn give_back(cx: &Cx, claimed: &[Claimed]) -> Result<()> {
+    let sql = format!("UPDATE outbox SET attempts = attempts - 1, next_at = $1 WHERE id IN ({})", db::places(2, claimed.len()));
+    let values = std::iter::once(cx.now).chain(claimed.iter().map(|news| news.id)).map(Into::into).collect();
+    let txn = cx.begin().await?;
+    run(&txn, &sql, values).await?;
+    Ok(txn.commit().await?)
 }
 
 /// Gives back what a courier that was killed had claimed, so that nobody waits for the lease to end. Only for a process

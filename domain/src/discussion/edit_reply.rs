@@ -1,5 +1,12 @@
 use super::{access, access::ReplyRow, acted, compose, compose::Prepared, counters, drafts, start_thread, tags};
-use crate::{cx::Cx, db::run, failure::Result, policy::Act, text};
+use crate::{
+    cx::Cx,
+    db::run,
+    failure::Result,
+    outbox::{News, announce},
+    policy::Act,
+    text,
+};
 use model::{Field, Problem, ReplyDraft, ReplyId, ThreadDraft, ThreadId, ThreadKind, Wrong, discussion::ThreadText};
 use sea_orm::DatabaseTransaction;
 
@@ -32,6 +39,9 @@ pub async fn edit_reply(cx: &Cx, id: ReplyId, draft: EditDraft) -> Result<()> {
         write_head(&txn, cx, &reply, &head, &prepared.excerpt).await?;
     }
     drafts::forget(&txn, me.id, &format!("edit:{id}")).await?;
+    if !prepared.mentioned.is_empty() {
+        announce(&txn, cx, News::PostEdited { reply: id, by: me.id }).await?;
+    }
     acted::on_post(&txn, cx, "post-edited", &reply).await?;
     txn.commit().await?;
     Ok(())

@@ -22,6 +22,7 @@ pub async fn heard(cx: &Cx, id: i64, news: News) -> Result<Told> {
     match news {
         News::ReplyPosted { reply, .. } => tell_of(cx, id, Event::Reply(reply)).await,
         News::ThreadStarted { thread } => tell_of(cx, id, Event::Thread(thread)).await,
+        News::PostEdited { reply, by } => tell_of(cx, id, Event::Edit(reply, by)).await,
         News::AnswerMarked { reply, by } => tell_of(cx, id, Event::Answer(reply, by)).await,
         News::NoticeMade { notice } => mails::send(cx, id, notice).await,
         News::DigestDue { member, due } => digest::send(cx, member, due).await,
@@ -35,6 +36,14 @@ enum Event {
     Thread(ThreadId),
     Reply(ReplyId),
     Answer(ReplyId, MemberId),
+    Edit(ReplyId, MemberId),
+}
+
+impl Event {
+    /// Whether it is about a post that may have been read long ago: then it counts as unread again.
+    fn is_about_an_old_post(self) -> bool {
+        matches!(self, Self::Answer(..) | Self::Edit(..))
+    }
 }
 
 /// The post it is about.
@@ -73,19 +82,18 @@ const STEP: usize = 100;
 async fn tell_of(cx: &Cx, news: i64, event: Event) -> Result<Told> {
     let (condition, value) = match event {
         Event::Thread(thread) => ("r.thread_id = $1 AND r.number = 0", thread.0),
-        Event::Reply(reply) | Event::Answer(reply, _) => ("r.id = $1", reply.0),
+        Event::Reply(reply) | Event::Answer(reply, _) | Event::Edit(reply, _) => ("r.id = $1", reply.0),
     };
     let post: Option<Post> = one(cx.reader(), &format!("{POST}{condition}"), vec![value.into()]).await?;
     let Some(post) = post.filter(|post| post.deleted_at.is_none() && post.thread_deleted_at.is_none()) else { return Ok(Told::Nobody) };
-    let actor = if let Event::Answer(_, by) = event { by } else { MemberId(post.author_id) };
+    let actor = if let Event::Answer(_, by) | Event::Edit(_, by) = event { by } else { MemberId(post.author_id) };
     let told: Vec<(NoticeKind, Candidate)> = reasons(cx, &post, event).await?.into_values().collect();
     for some in told.chunks(STEP) {
         let txn = cx.begin().await?;
         for (kind, one) in some.iter().filter(|(kind, one)| one.member_id != actor.0 && may_be_told(cx, &post, *kind, one)) {
             let seen = one.seen.as_deref().and_then(|seen| seen.parse::<IntervalSet>().ok()).is_some_and(|seen| seen.contains(post.number));
             let to = MemberId(one.member_id);
-            // A mark on a post of one's own is news about a post one has seen: it counts as unread again.
-            let again = seen && *kind == NoticeKind::AnswerMarked;
+            let again = seen && event.is_about_an_old_post();
             let (how, seen) = (how(*kind, one.how.as_deref()), seen && !again);
             let draft = Draft { to, kind: *kind, news: Some(news), actor: Some(actor), reply: Some(post.id), how, seen, ..about_a_post() };
             if make(&txn, cx, draft).await? && again {
@@ -136,6 +144,9 @@ async fn reasons(cx: &Cx, post: &Post, event: Event) -> Result<BTreeMap<i64, (No
 
 const NAMED: &str = "SELECT member_id, 'mention' AS kind FROM mentions WHERE reply_id = $1 \
     UNION ALL SELECT member_id, 'quote' FROM quotes WHERE reply_id = $1";
+/// Who is named in a changed post and was not told of it before.
+const NAMED_SINCE: &str = "SELECT member_id, 'mention' AS kind FROM mentions WHERE reply_id = $1 AND NOT EXISTS \
+    (SELECT 1 FROM notices n WHERE n.reply_id = $1 AND n.member_id = mentions.member_id)";
 const ANSWERED: &str = "SELECT p.author_id, 'reply' FROM replies r JOIN replies p ON p.id = r.parent_id WHERE r.id = $1";
 const MARKED: &str = "SELECT author_id AS member_id, 'answer-marked' AS kind FROM replies WHERE id = $1 AND answer_at IS NOT NULL";
 
@@ -155,6 +166,7 @@ fn who(post: &Post, event: Event) -> (String, Vec<Value>) {
         Event::Reply(_) => [NAMED.to_owned(), ANSWERED.to_owned(), following("thread", post.thread_id)].join(" UNION ALL "),
         Event::Thread(_) => [NAMED.to_owned(), following("board", post.board_id), following("member", post.author_id)].join(" UNION ALL "),
         Event::Answer(..) => MARKED.to_owned(),
+        Event::Edit(..) => NAMED_SINCE.to_owned(),
     };
     (sql, values)
 }

@@ -232,6 +232,21 @@ on_each_database! {
         assert_eq!(made(&forum).await, ["ada: account", "ada: moderation"]);
     }
 
+    async fn a_name_that_is_added_later_is_heard_once(forum: Forum) {
+        let (ada, ben) = (forum.ada(), forum.ben());
+        let thread = forum.thread(&ada).await;
+        let reply = say(&forum, &ben, thread, None, "An answer.").await;
+        discussion::mark_read(&forum.of(&forum.cleo()), thread.id, &[0, 1]).await.expect("read");
+        deliver(&forum).await;
+        for version in 1..3 {
+            let thread = model::ThreadDraft { body: format!("An answer for @cleo and @ada, {version}."), ..model::ThreadDraft::default() };
+            discussion::edit_reply(&forum.of(&ben), reply, discussion::EditDraft { version, thread }).await.expect("edited");
+            deliver(&forum).await;
+        }
+        assert_eq!(made(&forum).await, ["ada: reply", "cleo: mention"], "Ada was told of this post before");
+        assert_eq!(listed(&forum.of(&forum.cleo())).await, ["*mention"], "although she had read it");
+    }
+
     async fn old_notices_are_forgotten(forum: Forum) {
         let (ada, ben) = (forum.ada(), forum.ben());
         let thread = forum.thread(&ada).await;
