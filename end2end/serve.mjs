@@ -1,6 +1,6 @@
 // A real server with demo content and a real SMTP sink, for as long as the tests run.
 import { execFileSync, spawn } from "node:child_process";
-import { appendFileSync, mkdtempSync, rmSync } from "node:fs";
+import { appendFileSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -43,7 +43,7 @@ export default async (config) => {
   await new Promise((done) => smtp.listen(0, "127.0.0.1", done));
   // A provider that believes everybody, on a port of its own.
   const idpAddress = `127.0.0.1:${port + 1000}`;
-  const idp = spawn(idpBinary, [idpAddress], { stdio: ["ignore", "ignore", "inherit"] });
+  const idp = existsSync(idpBinary) ? spawn(idpBinary, [idpAddress], { stdio: ["ignore", "ignore", "inherit"] }) : undefined;
   process.env.TEST_IDP = `http://${idpAddress}`;
   const provider = (name) => ({ name, label: `Mock ${name}`, issuer: `http://${idpAddress}/${name}`, client_id: "batt-forum", client_secret: "mock-secret-5f1d" });
   const env = {
@@ -70,7 +70,7 @@ export default async (config) => {
     const ended = new Promise((done) => server.on("exit", done));
     server.kill("SIGTERM");
     await ended;
-    idp.kill("SIGTERM");
+    idp?.kill("SIGTERM");
     smtp.close();
     rmSync(folder, { recursive: true, force: true });
   };

@@ -1,8 +1,11 @@
 // With an account of somebody else's: joining, linking a second one, unlinking, confirming an address.
-import { accessible, expect, linkIn, mailTo, test } from "./site.mjs";
+import { accessible as audit, expect, linkIn, mailTo, test } from "./site.mjs";
 
 const IDP = process.env.TEST_IDP;
 test.use({ foreign: IDP });
+
+/** axe is a script. */
+const accessible = async (page, scripts) => scripts && audit(page);
 
 let people = 0;
 const fresh = () => `fed${process.pid}-${Date.now()}-${people++}`;
@@ -25,17 +28,18 @@ const signOut = async (page) => {
   await expect(page.locator("a", { hasText: "Sign in" }).first()).toBeVisible();
 };
 
-test("somebody joins with a provider, links a second one, comes in with it, unlinks", async ({ page }) => {
+test("somebody joins with a provider, links a second one, comes in with it, unlinks", async ({ page, javaScriptEnabled }) => {
   const [first, second] = [fresh(), fresh()];
-  await page.goto("/sign-in");
-  await accessible(page);
+  await page.goto("/sign-in?next=/tags");
+  await accessible(page, javaScriptEnabled);
   await page.click("text=Continue with Mock one");
   await be(page, first);
+  await expect(page).toHaveURL(/\/tags$/);
   await page.goto("/settings/identities");
   await expect(page.locator("h1")).toHaveText("Sign in with other accounts");
   await expect(page.locator(".rows .row")).toHaveCount(1);
   await expect(page.locator("main")).toContainText("You have no password here");
-  await accessible(page);
+  await accessible(page, javaScriptEnabled);
   await page.click(`button[aria-label^="Remove Mock one"]`);
   await expect(page.locator(".error-summary")).toContainText("This is your only way to sign in");
   page.expected(/403/);
@@ -58,13 +62,13 @@ test("somebody joins with a provider, links a second one, comes in with it, unli
   await expect(page.locator(".profile-name").first()).toHaveText("Fanny Federated");
 });
 
-test("an address that is not vouched for is confirmed by mail, then by the provider", async ({ page }) => {
+test("an address that is not vouched for is confirmed by mail, then by the provider", async ({ page, javaScriptEnabled }) => {
   const sub = fresh();
   await page.goto("/sign-up");
   await page.click("text=Continue with Mock one");
   await be(page, sub, { verified: false });
   await expect(page.locator("h1")).toHaveText("Check your mail");
-  await accessible(page);
+  await accessible(page, javaScriptEnabled);
   await page.goto(linkIn(await mailTo(`${sub}@example.org`, /token=/)));
   await expect(page.locator("main")).toContainText("sign in with Mock one once more");
   await page.click("text=Continue with Mock one");
@@ -74,14 +78,14 @@ test("an address that is not vouched for is confirmed by mail, then by the provi
   page.expected(/404/);
 });
 
-test("a lie, a refusal and a silence are told on a page, and nobody is in", async ({ page }) => {
+test("a lie, a refusal and a silence are told on a page, and nobody is in", async ({ page, javaScriptEnabled }) => {
   for (const [bad, text] of [["wrong-aud", "did not pass our checks"], ["denied", "You stopped at Mock one"]]) {
     await page.goto("/sign-in");
     await page.click("text=Continue with Mock one");
     await be(page, fresh(), { bad });
     await expect(page.locator("h1")).toHaveText("That did not work");
     await expect(page.locator("main")).toContainText(text);
-    await accessible(page);
+    await accessible(page, javaScriptEnabled);
     page.expected(/40[03]/);
   }
   await page.goto("/sign-in");
@@ -93,13 +97,19 @@ test("a lie, a refusal and a silence are told on a page, and nobody is in", asyn
 });
 
 test("the pages fit on a phone and on a screen", async ({ page }) => {
-  for (const [width, height] of [[390, 844], [1280, 900]]) {
+  await page.goto("/sign-in?next=/tags");
+  await page.click("text=Continue with Mock one");
+  await be(page, fresh());
+  await expect(page).toHaveURL(/\/tags$/);
+  const paths = ["/settings/identities", "/confirm?next=/settings/identities", "/sign-in", "/sign-up", "/sign-in/refused?why=email-taken&provider=one"];
+  for (const [width, height, colorScheme] of [[390, 844, "light"], [1280, 900, "light"], [390, 844, "dark"], [1280, 900, "dark"]]) {
     await page.setViewportSize({ width, height });
-    for (const path of ["/sign-in", "/sign-up", "/sign-in/refused?why=email-taken&provider=one"]) {
+    await page.emulateMedia({ colorScheme });
+    for (const path of paths) {
       await page.goto(path);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(wide, path).toBeLessThanOrEqual(width);
-      if (process.env.TEST_SHOTS) await page.screenshot({ path: `${process.env.TEST_SHOTS}/${width}-${path.replace(/\W+/g, "-")}.png`, fullPage: true });
+      if (process.env.TEST_SHOTS) await page.screenshot({ path: `${process.env.TEST_SHOTS}/${width}-${colorScheme}${path.replace(/\W+/g, "-")}.png`, fullPage: true });
     }
     page.expected(/409/);
   }

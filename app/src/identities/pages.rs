@@ -108,7 +108,7 @@ pub fn RefusedPage() -> impl IntoView {
                 <Icon name="alert" />
                 <h1>{locale.text("refusal-title")}</h1>
                 <p>{text(locale, why, label)}</p>
-                <p class="button-row">{way_on(locale, signed_in)}<a class="button" href="/">{locale.text("error-home")}</a></p>
+                <p class="button-row">{way_on(locale, why, signed_in)}<a class="button" href="/">{locale.text("error-home")}</a></p>
             </div>
         }
         .into_any())
@@ -119,8 +119,13 @@ fn text(locale: Locale, why: Refusal, label: String) -> String {
     locale.with(&format!("refusal-{}", why.as_str()), &args!(label = label))
 }
 
-fn way_on(locale: Locale, signed_in: bool) -> AnyView {
-    let (href, key) = if signed_in { ("/settings/identities", "identities-title") } else { ("/sign-in?next=/settings/identities", "refusal-again") };
+fn way_on(locale: Locale, why: Refusal, signed_in: bool) -> AnyView {
+    let (href, key) = match why {
+        _ if signed_in => ("/settings/identities", "identities-title"),
+        Refusal::EmailTaken => ("/sign-in?next=/settings/identities", "refusal-again"),
+        Refusal::NoEmail => ("/sign-up", "nav-sign-up"),
+        _ => ("/sign-in", "refusal-again"),
+    };
     view! { <a class="button button-primary" href=href>{locale.text(key)}</a> }.into_any()
 }
 

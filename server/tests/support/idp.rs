@@ -156,7 +156,7 @@ fn page(name: &str, fields: &Fields) -> String {
     let kept = fields.iter().map(|(key, value)| format!("<input type=hidden name=\"{}\" value=\"{}\">", escape(key), escape(value)));
     let field = |id: &str, value: &str| format!("<p><label for={id}>{id}</label> <input id={id} name={id} value=\"{value}\"></p>");
     format!(
-        "<!doctype html><html lang=en><meta charset=utf-8><meta name=viewport content=\"width=device-width\"><title>Mock provider {name}</title>\
+        "<!doctype html><html lang=en><meta charset=utf-8><meta name=viewport content=\"width=device-width\"><link rel=icon href=\"data:,\"><title>Mock provider {name}</title>\
          <h1>Mock provider “{name}”</h1><p>Whoever you say you are, you are.</p><form>{}{}{}{}\
          <p><label for=verified>verified</label> <select id=verified name=verified><option>true<option>false</select></p>{}\
          <p><button>Sign in</button></p></form></html>",
