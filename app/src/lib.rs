@@ -12,6 +12,7 @@ pub mod invitations;
 pub mod kit;
 pub mod moderation;
 pub mod notices;
+pub mod people;
 #[cfg(feature = "ssr")]
 pub mod shell;
 

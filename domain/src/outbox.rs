@@ -5,9 +5,9 @@ use crate::{
     cx::Cx,
     db::{self, all, run},
     failure::{Failure, Result},
-    identities, mail, moderation, notices,
+    identities, mail, moderation, notices, organisations, people,
 };
-use model::{IdentityId, MemberId, NoticeId, ReplyId, ThreadId};
+use model::{AffiliationId, IdentityId, MemberId, NoticeId, ReplyId, ThreadId};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use serde::{Deserialize, Serialize};
 use std::time::{Duration, Instant};
@@ -86,6 +86,11 @@ pub enum News {
     DigestDue {
         member: MemberId,
         due: i64,
+    },
+    /// A verified affiliation is about to end; `expires_at` tells it from one that was renewed meanwhile.
+    AffiliationEnds {
+        affiliation: AffiliationId,
+        expires_at: i64,
     },
 }
 
@@ -197,7 +202,9 @@ async fn handle(cx: &Cx, id: i64, news: &str) -> Result<Told> {
     let account = accounts::heard::heard(cx, id, news).await?;
     let identity = identities::heard::heard(cx, id, news).await?;
     let told = notices::heard::heard(cx, id, news).await?;
-    Ok(account.or(identity).or(told).or(moderation::heard::heard(cx, id, news).await?))
+    let told = account.or(identity).or(told).or(moderation::heard::heard(cx, id, news).await?);
+    let told = told.or(people::heard::heard(cx, news).await?);
+    Ok(told.or(organisations::heard::heard(cx, id, news).await?))
 }
 
 /// Has it tried again later, or parks it: after ten tries, or at once where no later try can do better.

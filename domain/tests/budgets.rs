@@ -3,9 +3,9 @@
 mod support;
 
 use domain::{
-    Actor, Cx, accounts,
+    Actor, Cx,
     discussion::{self, FeedOf, ReadQuery, Sort, ThreadsQuery},
-    following, notices, outbox,
+    following, notices, outbox, people,
 };
 use sea_orm::{ConnectionTrait, FromQueryResult, Statement};
 use std::future::Future;
@@ -123,7 +123,7 @@ async fn measure(forum: &Forum, actor: Actor, thread: support::make::Opened) {
             page("what one follows", 1).costs(&cx, following::list_followed(&cx, kind, None)).await;
         }
     }
-    page("a member", 2).costs(&cx, accounts::read_member(&cx, "ada")).await;
+    page("a member", 7).costs(&cx, people::read_member(&cx, "ada")).await;
 }
 
 on_each_database! {

@@ -132,7 +132,7 @@ on_each_database! {
         let listed = discussion::list_threads(&guest, &ThreadsQuery::default()).await.expect("a list");
         assert!(listed.threads.iter().all(|line| line.row.id != hidden.id.0));
         assert!(discussion::sitemap(&guest).await.expect("a sitemap").iter().all(|entry| entry.id != hidden.id.0));
-        let page = domain::accounts::read_member(&guest, "ben").await.expect("a member");
+        let page = domain::people::read_member(&guest, "ben").await.expect("a member");
         assert!(page.latest.is_empty());
     }
 

@@ -8,7 +8,7 @@ use domain::{
     identities::{
         Arrival, Outcome, Proved, Purpose, Refusal, Start, begin_attempt, finish, link_key, linked_providers, list_identities, take_attempt, unlink,
     },
-    outbox,
+    outbox, people,
 };
 use model::{IdentityId, Problem};
 use support::{Forum, MINUTE, Person, header, on_each_database, refused};
@@ -174,7 +174,7 @@ on_each_database! {
             let (_, id) = inside(&forum, sign_in(&forum, proved).await).await;
             let me = domain::Me { id: model::MemberId(id), ..domain::Me::default() };
             let cx = forum.cx(Actor::Member(std::sync::Arc::new(me)));
-            assert_eq!(accounts::read_settings(&cx).await.expect("read").name, expected);
+            assert_eq!(people::own_profile(&cx).await.expect("read").draft.name, expected);
         }
     }
 }

@@ -59,6 +59,17 @@ const FAMILIES: &[&str] = &[
     "colour-",
     "icon-",
     "sign-up-mode-",
+    "subject-",
+    "step-",
+    "offer-",
+    "seek-",
+    "cefr-",
+    "part-",
+    "visibility-",
+    "organisation-kind-",
+    "profile-section-",
+    "welcome-title-",
+    "welcome-lead-",
 ];
 const TEXTS: [&str; 4] = ["about", "rules", "privacy", "writing"];
 

@@ -1,7 +1,7 @@
 import { accessible, expect, signIn, test } from "./site.mjs";
 
-const PAGES = ["/", "/boards/cell-production", "/threads", "/threads?unanswered=1", "/threads?q=battery", "/threads/6", "/tags", "/sign-up", "/sign-in", "/about", "/about/writing", "/members/marta-silva"];
-const MEMBERS = ["/threads/6", "/boards/teaching-practice/new", "/settings", "/boards/staff-room", "/replies/2/react/tried"];
+const PAGES = ["/", "/boards/cell-production", "/threads", "/threads?unanswered=1", "/threads?q=battery", "/threads/6", "/tags", "/sign-up", "/sign-in", "/about", "/about/writing", "/members/marta-silva", "/people", "/organisations"];
+const MEMBERS = ["/threads/6", "/boards/teaching-practice/new", "/settings", "/settings/profile", "/settings/profile/photo", "/welcome", "/welcome/2", "/welcome/3", "/organisations/new", "/boards/staff-room", "/replies/2/react/tried"];
 
 for (const theme of ["light", "dark"]) {
   test(`every page is accessible in ${theme} @js`, async ({ page, context, baseURL }) => {
@@ -101,5 +101,7 @@ test("the keyboard is enough", async ({ page }) => {
           - link "Unanswered"
         - listitem:
           - link "Tags"
+        - listitem:
+          - link "People"
   `);
 });

@@ -8,6 +8,7 @@ mod m20261124_000003_outbox;
 mod m20261125_000001_identity;
 mod m20261125_000002_identities;
 mod m20261125_000003_notices;
+mod m20261125_000004_people;
 mod m20261125_000005_staff;
 mod parts;
 
@@ -25,6 +26,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000001_identity::Migration),
             Box::new(m20261125_000002_identities::Migration),
             Box::new(m20261125_000003_notices::Migration),
+            Box::new(m20261125_000004_people::Migration),
             Box::new(m20261125_000005_staff::Migration),
         ]
     }

@@ -1,7 +1,7 @@
 //! Acts on news: takes what is due from the outbox, again and again; tidies up now and then.
 
 use crate::{clock, world::job};
-use domain::{Cx, World, admin::jobs, discussion, outbox, site};
+use domain::{Cx, World, admin::jobs, discussion, organisations, outbox, people, photos, site};
 use std::{future::Future, sync::Arc, time::Duration};
 
 const REST: Duration = Duration::from_millis(500);
@@ -48,7 +48,11 @@ async fn round(world: &Arc<World>, swept: &mut i64) -> Duration {
 async fn tidy(cx: &Cx) {
     done(cx, "sweep", outbox::sweep(cx).await.map(|()| 0)).await;
     done(cx, "audit-purge", site::purge_audit(cx).await).await;
-    done(cx, "render-anew", render_anew(cx).await).await;
+    done(cx, "render-anew", until_done(|| discussion::rerender_some(cx, 100)).await).await;
+    done(cx, "render-profiles-anew", until_done(|| people::rerender_some(cx, 100)).await).await;
+    done(cx, "people-index", until_done(|| people::index_some(cx, 200)).await).await;
+    done(cx, "affiliations-end", until_done(|| organisations::expire(cx)).await).await;
+    done(cx, "photos-sweep", photos::sweep(cx).await).await;
 }
 
 /// Notes how a job ended, for admins to see.
@@ -59,10 +63,11 @@ async fn done(cx: &Cx, name: &str, outcome: domain::Result<usize>) {
     jobs::note(cx, name, clock::now(), &outcome).await;
 }
 
-async fn render_anew(cx: &Cx) -> domain::Result<usize> {
+/// Does a job part by part until nothing is left of it.
+async fn until_done<F: Future<Output = domain::Result<usize>>>(part: impl Fn() -> F) -> domain::Result<usize> {
     let mut all = 0;
     loop {
-        match discussion::rerender_some(cx, 100).await? {
+        match part().await? {
             0 => return Ok(all),
             n => all += n,
         }

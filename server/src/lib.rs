@@ -17,6 +17,7 @@ pub mod layers;
 pub mod listen;
 pub mod logs;
 pub mod metrics;
+pub mod photos;
 pub mod reports;
 pub mod router;
 pub mod run;

@@ -1,7 +1,7 @@
 //! Which part answers which path.
 
 use crate::{
-    factor, federated, feeds, forms, reports, unsubscribe,
+    factor, federated, feeds, forms, photos, reports, unsubscribe,
     visits::{self, Desk},
     whole,
 };
@@ -12,6 +12,7 @@ use axum::{
 };
 use leptos::config::LeptosOptions;
 use leptos_axum::{LeptosRoutes, generate_route_list};
+use std::sync::Arc;
 
 /// All pages, server functions and feeds, behind the visit.
 pub fn router(desk: &Desk) -> Router {
@@ -25,9 +26,10 @@ pub fn router(desk: &Desk) -> Router {
         .route("/sitemap.xml", get(feeds::sitemap))
         .route("/robots.txt", get(feeds::robots));
     let unsubscribe = Router::new().route("/unsubscribe/{member}/{kind}/{token}", post(unsubscribe::stop));
-    let others = feeds.merge(unsubscribe).merge(federated::routes(desk.federation.clone()));
+    let others = feeds.merge(unsubscribe).merge(federated::routes(desk.federation.clone())).merge(photos::upload_route());
     let answering = pages.clone().merge(others).layer(middleware::from_fn_with_state(pages, forms::settle));
-    answering.layer(middleware::from_fn_with_state(desk.clone(), visits::attach))
+    let files = photos::file_route(Arc::clone(&desk.world));
+    answering.layer(middleware::from_fn_with_state(desk.clone(), visits::attach)).merge(files)
 }
 
 fn pages() -> Router {

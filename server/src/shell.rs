@@ -6,7 +6,7 @@
 use std::any::Any;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use axum::Router;
 use axum::body::HttpBody;
@@ -25,14 +25,18 @@ use crate::health::{self, ReadyCheck, ShuttingDown};
 use crate::layers::compression;
 use crate::layers::headers::complete;
 use crate::layers::host::HostRule;
-use crate::layers::limits::{self, Limits};
+use crate::layers::limits::{self, Larger, Limits};
 use crate::layers::origin::{OriginRule, has_cookie};
 use crate::layers::rate::RateLimit;
 use crate::layers::{ClientAddress, Refusal};
 use crate::logs::{self, RequestId};
 use crate::metrics::{self, InFlight};
+use crate::photos;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// A photo, its form around it, and time for a slow line.
+const LARGER: &[Larger] = &[Larger { path: photos::UPLOAD, body: domain::photos::MOST_BYTES + 64 * 1024, time: Duration::from_secs(60) }];
 
 /// What the wall is built of.
 pub struct ShellState {
@@ -59,7 +63,7 @@ impl ShellState {
         let rate = || RateLimit::new(config.requests_per_ten_seconds);
         Self {
             error_page: error_page::plain(),
-            limits: Limits::new(config.request_timeout),
+            limits: Limits::new(config.request_timeout).with_larger(LARGER),
             rate: config.throttles.then(rate),
             assets,
             ready,
@@ -173,9 +177,10 @@ impl ShellState {
             Err(refusal) => return self.refuse(asked, refusal),
         };
         let (parts, body) = request.into_parts();
-        let (body, exceeded) = self.limits.cut(body);
+        let (body, exceeded) = self.limits.cut(parts.uri.path(), body);
+        let time = self.limits.time_of(parts.uri.path());
         let work = next.run(Request::from_parts(parts, body));
-        match tokio::time::timeout(self.limits.time, work).await {
+        match tokio::time::timeout(time, work).await {
             Err(_) => self.refuse(asked, limits::TOO_SLOW),
             Ok(_) if exceeded.is_some_and(|e| e.happened()) => self.refuse(asked, limits::TOO_LARGE),
             Ok(response) => self.readable(asked, response),

@@ -2,7 +2,7 @@
 
 use crate::{clock, config::Config};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
-use domain::{Actor, Cx, Db, Pools, World, accounts::passwords::Hasher, db, keys::Keys, mail::Post};
+use domain::{Actor, Cx, Db, Pools, World, accounts::passwords::Hasher, db, keys::Keys, mail::Post, photos};
 use migrations::{Migrator, MigratorTrait};
 use sea_orm::DbErr;
 use std::{
@@ -27,6 +27,7 @@ pub async fn open(config: &Config) -> Result<Arc<World>, Fault> {
         hasher: Hasher::default(),
         post: post(config)?,
         keys: keys(config)?,
+        photos: photos::Store::new(config.data_dir.join("photos")),
         public_url: config.public_url.origin().to_owned(),
         throttled: config.throttles,
         staff_needs_second_factor: config.staff_needs_second_factor,

@@ -16,6 +16,7 @@ problem-too-many = That was a lot in a short time. Please wait { $seconds ->
 } and try again. Your text is kept.
 problem-too-large = This is too large to send.
 problem-malformed = We could not read what was sent. Please go back and try again.
+problem-full = There is no room for files on the site just now. Nothing was changed. Please try again later.
 problem-busy = The site is busy just now. Your text is kept. Please try again in a moment.
 problem-internal = Something broke on our side. Your text is kept. Please try again.
 
@@ -52,3 +53,11 @@ wrong-bad-slug = Please use 2 to 40 small letters, digits and hyphens.
 wrong-taken-slug = Another board has this name in its address.
 problem-invitation-only = New members can join only with an invitation. Please ask a colleague for one.
 confirm-go-tab = Confirm in a new tab, then send this form again
+wrong-too-many-of = Please choose at most { $most }.
+wrong-not-a-link = This is not a full web address. It looks like https://school.example.
+wrong-not-an-oid = An OID is the letter E and eight digits.
+wrong-not-a-domain = A domain looks like school.example, without @.
+wrong-anybodys-domain = Anybody can get an address there, so it proves nothing. Please give a domain of the organisation's own.
+wrong-not-a-picture = We cannot read this as a picture. Please choose a JPEG, PNG, WebP or GIF file.
+wrong-picture-too-small = Please choose a picture of at least { $least } × { $least } pixels.
+wrong-picture-too-large = This picture has more than { $most } million pixels. Please choose a smaller one.

@@ -15,6 +15,7 @@ problem-too-many = Tuo oli paljon lyhyessä ajassa. Odota { $seconds ->
 } ja yritä uudelleen. Tekstisi on tallessa.
 problem-too-large = Tämä on liian suuri lähetettäväksi.
 problem-malformed = Emme voineet lukea lähetettyä. Palaa takaisin ja yritä uudelleen.
+problem-full = Sivustolla ei ole juuri nyt tilaa tiedostoille. Mitään ei muutettu. Yritä myöhemmin uudelleen.
 problem-busy = Sivusto on juuri nyt ruuhkainen. Tekstisi on tallessa. Yritä hetken päästä uudelleen.
 problem-internal = Jokin meni meillä rikki. Tekstisi on tallessa. Yritä uudelleen.
 
@@ -50,3 +51,11 @@ wrong-bad-slug = Käytä 2–40 pientä kirjainta, numeroa tai tavuviivaa.
 wrong-taken-slug = Toisella alueella on jo tämä nimi osoitteessaan.
 problem-invitation-only = Uudet jäsenet pääsevät mukaan vain kutsulla. Pyydä kutsu kollegalta.
 confirm-go-tab = Vahvista uudessa välilehdessä ja lähetä tämä lomake sitten uudelleen
+wrong-too-many-of = Valitse enintään { $most }.
+wrong-not-a-link = Tämä ei ole kokonainen verkko-osoite. Se näyttää tältä: https://koulu.example.
+wrong-not-an-oid = OID on E-kirjain ja kahdeksan numeroa.
+wrong-not-a-domain = Verkkotunnus näyttää tältä: koulu.example, ilman @-merkkiä.
+wrong-anybodys-domain = Sieltä kuka tahansa saa osoitteen, joten se ei todista mitään. Anna organisaation oma verkkotunnus.
+wrong-not-a-picture = Emme saa tästä kuvaa. Valitse JPEG-, PNG-, WebP- tai GIF-tiedosto.
+wrong-picture-too-small = Valitse kuva, joka on vähintään { $least } × { $least } kuvapistettä.
+wrong-picture-too-large = Kuvassa on yli { $most } miljoonaa kuvapistettä. Valitse pienempi.

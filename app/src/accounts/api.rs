@@ -49,15 +49,9 @@ pub async fn sign_out() -> Result<Done, ApiError> {
 }
 
 #[server(prefix = "/api", endpoint = "accounts/change_settings")]
-pub async fn change_settings(name: String, headline: String, kind: String, country: String, language: String) -> Result<Done, ApiError> {
-    let fields = vec![
-        ("name", name.clone()),
-        ("headline", headline.clone()),
-        ("kind", kind.clone()),
-        ("country", country.clone()),
-        ("language", language.clone()),
-    ];
-    let draft = accounts::SettingsDraft { name, headline, kind, country, language };
+pub async fn change_settings(language: String) -> Result<Done, ApiError> {
+    let fields = vec![("language", language.clone())];
+    let draft = accounts::SettingsDraft { language };
     let verb = move |cx| async move { accounts::change_settings(&cx, draft).await };
     submit("change_settings", "/settings".to_owned(), fields, verb, |_, ()| "/settings?saved=1".to_owned()).await
 }

@@ -6,3 +6,8 @@ pub mod pages;
 #[cfg(feature = "ssr")]
 pub mod security;
 pub mod security_api;
+#[cfg(feature = "ssr")]
+mod settings_nav;
+
+#[cfg(feature = "ssr")]
+pub use settings_nav::SettingsNav;

@@ -1,16 +1,14 @@
-//! Sign up, sign in, settings, and a member's page.
+//! Sign up, sign in, settings.
 
+use super::SettingsNav;
 use crate::{
-    discussion::words,
-    following::button::follow_button,
     identities::ProviderButtons,
-    kit::{ErrorSummary, Icon, Kept, SelectBox, TextInput, Visit, When, date, page},
+    kit::{ErrorSummary, Kept, SelectBox, TextInput, Visit, page},
 };
 use domain::{accounts, args, site::sign_up_mode};
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::use_params_map;
-use model::{Field, FollowKind, MemberKind, limits, site::SignUpMode};
+use model::{Field, limits, site::SignUpMode};
 
 pub(super) fn kept(visit: &Visit, form: &str) -> Kept {
     visit.kept.as_ref().filter(|kept| kept.form == form).map(|kept| Kept::clone(kept)).unwrap_or_default()
@@ -104,90 +102,21 @@ pub fn SettingsPage() -> impl IntoView {
         let kept = kept(&visit, "change_settings");
         let value = |name: &str, stored: &str| kept.get(name).unwrap_or_else(|| stored.to_owned());
         let saved = visit.query("saved").map(|_| view! { <p class="notice" role="status">{locale.text("settings-saved")}</p> });
-        let kinds = MemberKind::ALL.map(|kind| (kind.as_str().to_owned(), locale.text(&format!("member-kind-{}", kind.as_str())))).to_vec();
         let mut languages = vec![(String::new(), locale.text("language-browser"))];
         languages.extend([("en", "English"), ("fi", "Suomi")].map(|(code, name)| (code.to_owned(), name.to_owned())));
         Ok(view! {
             <Title text=locale.text("settings-title") />
-            <div class="narrow">
+            <div class="reading settings">
                 <h1>{locale.text("settings-title")}</h1>
-                <p><a href="/settings/notices">{locale.text("notices-settings-title")}</a></p>
+                <SettingsNav visit=visit.clone() />
                 {saved}
                 <form method="post" action="/api/accounts/change_settings" class="stack" novalidate>
                     <ErrorSummary kept=Some(kept.clone()) locale />
-                    <TextInput id="name" name="name" label=locale.text("field-name") error=kept.wrong(locale, Field::Name)
-                        value=value("name", &set.name) autocomplete="name" required=true />
-                    <TextInput id="note" name="headline" label=locale.text("field-headline") hint=Some(locale.text("hint-headline"))
-                        error=kept.wrong(locale, Field::Note) value=value("headline", &set.headline) maxlength=120 />
-                    <SelectBox id="kind" name="kind" label=locale.text("field-member-kind") error=kept.wrong(locale, Field::Kind)
-                        value=value("kind", &set.kind) choices=kinds />
-                    <SelectBox id="country" name="country" label=locale.text("field-country") error=kept.wrong(locale, Field::Country)
-                        value=value("country", &set.country) choices=words::countries(locale) />
                     <SelectBox id="language" name="language" label=locale.text("field-interface-language") error=kept.wrong(locale, Field::Language)
                         value=value("language", &set.language) choices=languages />
                     <p class="hint">{locale.with("settings-email", &args!(email = set.email.clone()))}</p>
                     <div class="button-row"><button class="button button-primary">{locale.text("settings-submit")}</button></div>
                 </form>
-            </div>
-        }
-        .into_any())
-    })
-}
-
-#[component]
-pub fn MemberPage() -> impl IntoView {
-    let handle = use_params_map().with_untracked(|params| params.get("handle")).unwrap_or_default();
-    page(move |visit| async move {
-        let locale = visit.locale;
-        let found = accounts::read_member(&visit.cx, &handle).await?;
-        let member = found.member;
-        let now = visit.cx.now;
-        let lines = found.latest.into_iter().map(|post| {
-            view! {
-                <li class="row">
-                    <div class="row-main">
-                        <p class="row-title" lang=post.language.clone()><a href=format!("/replies/{}", post.id)>{post.title}</a></p>
-                        <p class="meta">
-                            {if post.number == 0 { locale.text("member-opened") } else { locale.with("reply-number", &args!(n = post.number)) }}
-                            " · "{post.board}" · "<When at=post.created_at now locale />
-                        </p>
-                    </div>
-                </li>
-            }
-        });
-        let lines = lines.collect::<Vec<_>>();
-        let latest = if lines.is_empty() {
-            view! { <p class="empty">{locale.text("member-no-posts")}</p> }.into_any()
-        } else {
-            view! { <ul class="rows">{lines}</ul> }.into_any()
-        };
-        let own = visit.cx.actor.id().is_some_and(|me| me.0 == member.id);
-        let follow = follow_button(&visit, FollowKind::Member, member.id).await?;
-        let edit = own.then(|| view! { <p><a class="button" href="/settings"><Icon name="edit" />{locale.text("member-edit")}</a></p> });
-        let may_report = !own && visit.cx.actor.me().is_some_and(|me| me.suspended.is_none());
-        let report = may_report.then(|| {
-            view! { <p class="actions"><a class="action" href=format!("/report/member/{}", member.id)><Icon name="flag" />{locale.text("action-report")}</a></p> }
-        });
-        Ok(view! {
-            <Title text=member.name.clone() />
-            <div class="reading">
-                <header class="profile-head">
-                    <span class="avatar avatar-large" aria-hidden="true">{words::initials(&member.name)}</span>
-                    <div>
-                        <h1>{member.name.clone()}</h1>
-                        <p class="meta">"@"{member.handle.clone()}" · "{words::role(locale, &member.role, &member.kind)}{words::from_country(locale, &member.country)}</p>
-                        {(!member.headline.is_empty()).then(|| view! { <p>{member.headline.clone()}</p> })}
-                        <p class="meta">
-                            {locale.with("member-since", &args!(date = date(member.created_at, locale)))}" · "
-                            {locale.with("member-posts", &args!(n = member.replies_count))}
-                        </p>
-                    </div>
-                </header>
-                {edit}
-                {follow}
-                {report}
-                <h2>{locale.text("member-latest")}</h2>
-                {latest}
             </div>
         }
         .into_any())

@@ -17,7 +17,8 @@ pub fn countries(locale: Locale) -> Vec<(String, String)> {
     named
 }
 
-fn country(locale: Locale, code: &str) -> String {
+/// A country by its name.
+pub fn country(locale: Locale, code: &str) -> String {
     if COUNTRIES.contains(&code) { locale.text(&format!("country-{}", code.to_lowercase())) } else { code.to_owned() }
 }
 

@@ -3,6 +3,8 @@
 #[cfg(feature = "hydrate")]
 pub mod browser;
 #[cfg(feature = "ssr")]
+mod checks;
+#[cfg(feature = "ssr")]
 mod controls;
 mod done;
 #[cfg(feature = "ssr")]
@@ -23,6 +25,7 @@ mod visit;
 pub use done::{ApiError, Done};
 #[cfg(feature = "ssr")]
 pub use {
+    checks::CheckGroup,
     controls::{Choice, SelectBox, TextArea, TextInput},
     forms::{ErrorSummary, Kept, problem_text},
     html::{PostBody, json_ld},

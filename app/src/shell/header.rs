@@ -53,6 +53,7 @@ fn places(visit: &Visit) -> AnyView {
             {place("/threads", "nav-latest", path == "/threads" && !unanswered)}
             {place("/threads?unanswered=1", "nav-unanswered", path == "/threads" && unanswered)}
             {place("/tags", "nav-tags", path.starts_with("/tags"))}
+            {place("/people", "nav-people", path == "/people" || path.starts_with("/organisations"))}
         </ul>
     }
     .into_any()
@@ -93,7 +94,7 @@ fn person(visit: &Visit) -> AnyView {
     view! {
         {staff}{admin}
         <a class="profile-link" href=format!("/members/{}", me.handle)><Icon name="person" /><span class="profile-name">{me.name.clone()}</span></a>
-        <a class="button button-quiet" href="/settings">{locale.text("nav-settings")}</a>
+        <a class="button button-quiet" href="/settings/profile">{locale.text("nav-settings")}</a>
         <form method="post" action="/api/accounts/sign_out">
             <button class="button button-quiet">{locale.text("nav-sign-out")}</button>
         </form>

@@ -4,7 +4,7 @@ use crate::{
         doors::{
             CodePage, ConfirmPage, EmailConfirmPage, JoinConfirmPage, ResetNewPage, ResetPage, ResetSentPage, SignUpSentPage, SignUpWaitingPage,
         },
-        pages::{MemberPage, SettingsPage, SignInPage, SignUpPage},
+        pages::{SettingsPage, SignInPage, SignUpPage},
         security::{CodesPage, EmailPage, FactorPage, PasswordPage, SecurityPage},
     },
     admin::pages::{
@@ -21,6 +21,7 @@ use crate::{
     kit::{error_view, visit},
     moderation::pages::{CasePage, QueuePage, ReportDonePage, ReportPage, SuspendPage},
     notices::pages::{NoticesPage, NoticesSettingsPage, UnsubscribePage},
+    people::pages::{DirectoryPage, MemberPage, NewOrganisationPage, OrganisationPage, OrganisationsPage, PhotoPage, ProfilePage, WelcomePage},
 };
 use leptos::prelude::*;
 use leptos_meta::{Title, provide_meta_context};
@@ -57,6 +58,14 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/replies/:id/reactions") view=ReactorsPage ssr=SsrMode::Async />
                 <Route path=path!("/replies/:id/split") view=SplitPage ssr=SsrMode::Async />
                 <Route path=path!("/members/:handle") view=MemberPage ssr=SsrMode::Async />
+                <Route path=path!("/people") view=DirectoryPage ssr=SsrMode::Async />
+                <Route path=path!("/organisations") view=OrganisationsPage ssr=SsrMode::Async />
+                <Route path=path!("/organisations/new") view=NewOrganisationPage ssr=SsrMode::Async />
+                <Route path=path!("/organisations/:slug") view=OrganisationPage ssr=SsrMode::Async />
+                <Route path=path!("/welcome") view=WelcomePage ssr=SsrMode::Async />
+                <Route path=path!("/welcome/:step") view=WelcomePage ssr=SsrMode::Async />
+                <Route path=path!("/settings/profile") view=ProfilePage ssr=SsrMode::Async />
+                <Route path=path!("/settings/profile/photo") view=PhotoPage ssr=SsrMode::Async />
                 <Route path=path!("/settings") view=SettingsPage ssr=SsrMode::Async />
                 <Route path=path!("/settings/notices") view=NoticesSettingsPage ssr=SsrMode::Async />
                 <Route path=path!("/notices") view=NoticesPage ssr=SsrMode::Async />

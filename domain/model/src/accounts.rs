@@ -36,16 +36,20 @@ pub enum MemberKind {
     Teacher,
     Expert,
     Coordinator,
+    StudentTeacher,
+    Researcher,
 }
 
 impl MemberKind {
-    pub const ALL: [Self; 3] = [Self::Teacher, Self::Expert, Self::Coordinator];
+    pub const ALL: [Self; 5] = [Self::Teacher, Self::Expert, Self::Coordinator, Self::StudentTeacher, Self::Researcher];
 
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Teacher => "teacher",
             Self::Expert => "expert",
             Self::Coordinator => "coordinator",
+            Self::StudentTeacher => "student-teacher",
+            Self::Researcher => "researcher",
         }
     }
 

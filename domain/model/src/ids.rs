@@ -36,4 +36,8 @@ ids! {
     NoticeId,
     /// Somebody's account with a provider such as Google, linked to a member.
     IdentityId,
+    /// A school, company or other body that members belong to.
+    OrganisationId,
+    /// One member's belonging to one organisation.
+    AffiliationId,
 }

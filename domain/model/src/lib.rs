@@ -7,17 +7,23 @@ pub mod ids;
 pub mod intervals;
 pub mod limits;
 pub mod notices;
+pub mod organisations;
+pub mod people;
 pub mod problem;
+pub mod safe_url;
 pub mod site;
 pub mod staff;
 mod words;
 
 pub use accounts::{MemberKind, Role, SignInDraft, SignUpDraft};
 pub use discussion::{Access, ReactionKind, ReactionNote, ReplyDraft, ThreadDraft, ThreadKind};
-pub use ids::{BoardId, IdentityId, MemberId, NoticeId, ReplyId, TagId, ThreadId};
+pub use ids::{AffiliationId, BoardId, IdentityId, MemberId, NoticeId, OrganisationId, ReplyId, TagId, ThreadId};
 pub use intervals::IntervalSet;
 pub use notices::{FollowKind, HowTold, NoticeKind};
+pub use organisations::{Organisation, OrganisationDraft, OrganisationKind};
+pub use people::{Part, Profile, ProfileDraft, Visibility};
 pub use problem::{Field, FieldProblem, Problem, Wrong};
+pub use safe_url::SafeUrl;
 pub use words::{LANGUAGES, is_language};
 
 /// The outcome of a verb as the browser may see it.

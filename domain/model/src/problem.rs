@@ -36,6 +36,8 @@ pub enum Problem {
     TooLarge,
     /// The request is not of the form's shape.
     Malformed,
+    /// There is no room on the disk.
+    Full,
     /// The database is busy or away.
     Busy,
     /// A fault of ours, logged under the request's id.
@@ -70,6 +72,9 @@ fields! {
     Thread = "thread", Reason = "reason", Term = "term", Slug = "slug", Description = "description", Colour = "colour", Icon = "icon",
     Access = "access", Role = "role", Uses = "uses", Days = "days", SignUp = "sign_up", Support = "support",
     Current = "current", Code = "code",
+    Pronouns = "pronouns", Headline = "headline", Bio = "bio", Town = "town", Timezone = "timezone", Spoken = "spoken", Subjects = "subjects",
+    Steps = "steps", Offers = "offers", Seeks = "seeks", Links = "links", Listed = "listed", See = "see", Photo = "photo", Website = "website",
+    Oid = "oid", Domains = "domains", Organisation = "organisation",
 }
 
 /// What is wrong with a field.
@@ -113,6 +118,22 @@ pub enum Wrong {
         most: u32,
     },
     BadSlug,
+    TooManyOf {
+        most: u32,
+    },
+    NotALink,
+    NotAnOid,
+    NotADomain,
+    /// A domain at which anybody can have an address.
+    AnybodysDomain,
+    NotAPicture,
+    PictureTooSmall {
+        least: u32,
+    },
+    /// More pixels than are worth decoding.
+    PictureTooLarge {
+        most: u32,
+    },
 }
 
 impl Problem {
@@ -133,6 +154,7 @@ impl Problem {
             Self::TooMany { .. } => 429,
             Self::TooLarge => 413,
             Self::Malformed => 400,
+            Self::Full => 507,
             Self::Busy => 503,
             Self::Internal => 500,
         }

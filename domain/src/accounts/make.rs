@@ -6,7 +6,7 @@ use crate::{
     cx::Cx,
     db::one,
     failure::{Failure, Result, breaks_unique},
-    text,
+    people, text,
 };
 use model::{Field, MemberId, Problem, Role, SignUpDraft, Wrong};
 use sea_orm::{ActiveValue::Set, ConnectionTrait, DatabaseTransaction, EntityTrait, FromQueryResult, NotSet};
@@ -70,6 +70,7 @@ pub(crate) async fn make_member(txn: &DatabaseTransaction, cx: &Cx, new: NewMemb
     })?;
     let member = MemberId(inserted.last_insert_id);
     audit::record(txn, cx, audit::Entry { act: "joined", member: Some(member), ..audit::Entry::default() }).await?;
+    people::refresh(txn, member).await?;
     Ok(member)
 }
 

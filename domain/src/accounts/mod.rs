@@ -10,7 +10,6 @@ pub(crate) mod joining;
 mod links;
 pub(crate) mod make;
 pub mod passwords;
-mod read_member;
 mod reset;
 mod second_factor;
 pub(crate) mod sessions;
@@ -26,7 +25,6 @@ pub use enter::Entered;
 pub use joining::{Joining, confirm_joining, read_joining, sign_up};
 pub use links::{Link, Purpose, read_link};
 pub use make::create_admin;
-pub use read_member::{MemberPage, read_member};
 pub use reset::{ask_reset, reset_password};
 pub use second_factor::{
     FactorState, Setup, begin_factor, confirm_factor, drop_factor, enter_code, is_half_in, new_codes, read_factor, seal_codes, unseal_codes,

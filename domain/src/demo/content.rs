@@ -2,6 +2,7 @@
 
 use crate::failure::{Failure, Result};
 use include_dir::{Dir, include_dir};
+use model::OrganisationDraft;
 use serde::{Deserialize, de::DeserializeOwned};
 
 static THREADS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/demo/threads");
@@ -11,7 +12,7 @@ pub struct Members {
     pub member: Vec<Member>,
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 pub struct Member {
     pub handle: String,
     pub name: String,
@@ -19,6 +20,35 @@ pub struct Member {
     pub role: String,
     pub country: String,
     pub headline: String,
+    #[serde(default)]
+    pub profile: MemberProfile,
+}
+
+/// What a member tells of themselves.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct MemberProfile {
+    pub pronouns: String,
+    pub bio: String,
+    pub town: String,
+    pub timezone: String,
+    pub spoken: Vec<String>,
+    pub levels: Vec<String>,
+    pub subjects: Vec<String>,
+    pub steps: Vec<String>,
+    pub offers: Vec<String>,
+    pub seeks: Vec<String>,
+    pub links: Vec<String>,
+    /// The slug of their organisation, and whether they coordinate it.
+    pub organisation: String,
+    pub coordinates: bool,
+    /// Open to everybody, not to members only.
+    pub public: bool,
+}
+
+#[derive(Deserialize)]
+struct Organisations {
+    organisation: Vec<OrganisationDraft>,
 }
 
 #[derive(Deserialize)]
@@ -91,6 +121,10 @@ fn parse<T: DeserializeOwned>(name: &str, text: &str) -> Result<T> {
 
 pub fn members() -> Result<Vec<Member>> {
     Ok(parse::<Members>("members.toml", include_str!("../../demo/members.toml"))?.member)
+}
+
+pub fn organisations() -> Result<Vec<OrganisationDraft>> {
+    Ok(parse::<Organisations>("organisations.toml", include_str!("../../demo/organisations.toml"))?.organisation)
 }
 
 pub fn boards() -> Result<Vec<Board>> {

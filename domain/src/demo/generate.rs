@@ -1,8 +1,7 @@
 use super::{
     bulk::Rows,
-    content,
+    content, crowd,
     dice::Dice,
-    load::PASSWORD,
     shape::{Planned, plan_sizes, plan_thread},
 };
 use crate::{
@@ -25,8 +24,6 @@ pub struct Size {
 }
 
 const DAY_MS: i64 = 24 * 3_600_000;
-/// So many generated members can sign in, as member1@example.org and so on.
-const WITH_PASSWORD: u64 = 32;
 /// Replies in one transaction.
 const COMMIT_EVERY: u64 = 50_000;
 
@@ -34,7 +31,7 @@ const COMMIT_EVERY: u64 = 50_000;
 pub async fn generate(world: &Arc<World>, size: Size, now: i64, mut progress: impl FnMut(u64)) -> Result<()> {
     let mut dice = Dice::new(size.seed);
     let boards = boards(world, now).await?;
-    let members = members(world, size.members.max(1), now).await?;
+    let members = members(world, size, now).await?;
     let pool = Pool::make()?;
     let sizes = plan_sizes(&mut dice, size.threads.max(1), size.replies);
     let mut work = Work { next_thread: next(world, "threads").await?, next_reply: next(world, "replies").await?, now, boards, members, pool };
@@ -226,7 +223,7 @@ fn reply_row(
     ]
 }
 
-async fn next(world: &World, table: &str) -> Result<i64> {
+pub(super) async fn next(world: &World, table: &str) -> Result<i64> {
     let sql = format!("SELECT COALESCE(MAX(id), 0) + 1 AS n FROM {table}");
     Ok(one::<Number>(world.db.reader(), &sql, Vec::new()).await?.map_or(1, |row| row.n))
 }
@@ -245,30 +242,9 @@ async fn boards(world: &Arc<World>, now: i64) -> Result<Vec<i64>> {
     Ok(ids.into_iter().map(|row| row.id).collect())
 }
 
-async fn members(world: &World, count: u64, now: i64) -> Result<Vec<i64>> {
-    const COLUMNS: &[&str] = &["id", "handle", "name", "email", "password_hash", "role", "kind", "country", "created_at"];
-    let hash = world.hasher.hash(PASSWORD).await?;
-    let from = next(world, "members").await?;
+async fn members(world: &World, size: Size, now: i64) -> Result<Vec<i64>> {
     let txn = world.db.begin().await?;
-    let mut rows = Rows::new("members", COLUMNS);
-    let mut ids = Vec::new();
-    for (n, id) in (1..=count).zip(from..) {
-        let hash = if n <= WITH_PASSWORD { hash.clone() } else { String::new() };
-        let at = now - 400 * DAY_MS;
-        rows.push(vec![
-            id.into(),
-            format!("member-{id}").into(),
-            format!("Member {n}").into(),
-            format!("member{n}@example.org").into(),
-            hash.into(),
-            "member".into(),
-            "teacher".into(),
-            "FI".into(),
-            at.into(),
-        ]);
-        ids.push(id);
-    }
-    rows.write(&txn).await?;
+    let ids = crowd::members(world, &txn, size.members.max(1), size.seed, now).await?;
     advance(&txn, world, "members").await?;
     txn.commit().await?;
     Ok(ids)

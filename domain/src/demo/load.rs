@@ -1,9 +1,13 @@
-use super::content::{self, Board, Member, Reaction, Reply, Thread};
+use super::{
+    content::{self, Board, Member, Reaction, Reply, Thread},
+    profiles,
+};
 use crate::{
     cx::{Actor, Cx, Me, World},
     db::{Number, one, run},
     discussion::{self, NewReply, NewThread},
     failure::{Failure, Result},
+    people,
 };
 use model::{BoardId, MemberId, Problem, ReactionKind, ReactionNote, ReplyDraft, ReplyId, Role, ThreadDraft, ThreadId};
 use std::{collections::HashMap, sync::Arc};
@@ -41,6 +45,7 @@ pub async fn load(world: &Arc<World>, now: i64) -> Result<Loaded> {
         stage.enrol(member).await?;
     }
     stage.enrol_testers().await?;
+    stage.introduce(&members).await?;
     for (position, board) in (0..).zip(&boards) {
         stage.open_board(board, position).await?;
     }
@@ -104,9 +109,28 @@ impl Stage {
             role: role.into(),
             country: "FI".into(),
             headline: headline.into(),
+            ..Member::default()
         };
         self.insert_member(&tester("demo-teacher", "Demo Teacher", "member", "Trying things out"), "teacher@example.org", &hash).await?;
         self.insert_member(&tester("demo-moderator", "Demo Moderator", "moderator", "Keeping the place calm"), "moderator@example.org", &hash).await
+    }
+
+    /// Profiles, and the organisations that stand behind some of them.
+    async fn introduce(&self, members: &[Member]) -> Result<()> {
+        let moderator = self.cx("demo-moderator", self.now - YEAR_MS / 4)?;
+        let houses = profiles::open_houses(&moderator).await?;
+        for member in members {
+            let cx = self.cx(&member.handle, self.now - YEAR_MS / 4)?;
+            profiles::fill_in(&cx, member).await?;
+            profiles::belong(&cx, &moderator, member, &houses).await?;
+        }
+        for tester in ["demo-teacher", "demo-moderator"] {
+            let cx = self.cx(tester, self.now)?;
+            let mut draft = people::own_profile(&cx).await?.draft;
+            (draft.spoken, draft.levels) = (vec!["fi".into(), "en".into()], vec!["native".into(), "b1".into()]);
+            people::change_profile(&cx, draft).await?;
+        }
+        Ok(())
     }
 
     async fn open_board(&mut self, board: &Board, position: i32) -> Result<()> {

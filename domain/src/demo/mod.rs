@@ -3,9 +3,11 @@
 mod audit;
 mod bulk;
 mod content;
+mod crowd;
 mod dice;
 mod generate;
 mod load;
+mod profiles;
 mod shape;
 
 pub use audit::audit;

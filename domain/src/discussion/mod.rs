@@ -27,6 +27,7 @@ mod split_branch;
 mod start_thread;
 mod tags;
 
+pub(crate) use compose::prepare as prepare_text;
 pub use compose::preview;
 pub(crate) use counters::recount_board;
 pub use delete_reply::{delete_reply, restore_reply};

@@ -4,6 +4,7 @@ use crate::{
     cx::Cx,
     db::{all, places},
     failure::Result,
+    organisations,
     policy::{self, Abilities, Facts},
     text::SanitisedHtml,
 };
@@ -27,6 +28,8 @@ pub struct PostLine {
 pub struct PostView {
     pub row: PostRow,
     pub html: SanitisedHtml,
+    /// An organisation stands behind what the author says they are.
+    pub author_verified: bool,
     pub can: Abilities,
     /// Which reactions the asker has given.
     pub mine: Vec<ReactionKind>,
@@ -64,6 +67,12 @@ pub struct PostRow {
     pub author_role: String,
     pub author_kind: String,
     pub author_country: String,
+    /// The name of the photo's files.
+    pub author_photo: String,
+    verified_until: i64,
+    coordinator_until: i64,
+    see_country: i32,
+    see_photo: i32,
     pub html: String,
     pub version: i32,
     pub descendants: i32,
@@ -88,7 +97,8 @@ impl PostRow {
 
 /// `SELECT … FROM replies r JOIN members m …`, to be followed by `WHERE`.
 const POSTS: &str = "SELECT r.id, r.number, r.parent_id, r.parent_number, r.depth, r.path, r.author_id, m.name AS author_name, \
-    m.handle AS author_handle, m.role AS author_role, m.kind AS author_kind, m.country AS author_country, r.html, r.version, r.descendants, \
+    m.handle AS author_handle, m.role AS author_role, m.kind AS author_kind, m.country AS author_country, m.photo AS author_photo, \
+    m.verified_until, m.coordinator_until, m.see_country, m.see_photo, r.html, r.version, r.descendants, \
     r.answer_at, r.thanks, r.tried, r.adapted, r.failed, r.created_at, r.edited_at, r.deleted_at, r.deleted_by, r.removed_reason \
     FROM replies r JOIN members m ON m.id = r.author_id";
 
@@ -131,6 +141,28 @@ fn view(cx: &Cx, thread: &Facts, mine: &[Mine], mut row: PostRow) -> PostView {
     if !removed && !cx.actor.is_staff() {
         row.removed_reason.clear();
     }
+    hide_parts(cx, &mut row);
+    let author_verified = organisations::is_verified(&row.author_kind, row.verified_until, row.coordinator_until, cx.now);
     let given = mine.iter().filter(|one| one.reply_id == row.id).filter_map(|one| ReactionKind::parse(&one.kind)).collect();
-    PostView { html: SanitisedHtml::stored(html), can: policy::abilities(&cx.actor, &facts), mine: given, unread: false, unread_below: 0, row }
+    PostView {
+        html: SanitisedHtml::stored(html),
+        author_verified,
+        can: policy::abilities(&cx.actor, &facts),
+        mine: given,
+        unread: false,
+        unread_below: 0,
+        row,
+    }
+}
+
+/// What the author does not show to the asker.
+fn hide_parts(cx: &Cx, row: &mut PostRow) {
+    let sees = |rank| policy::people::may_see_rank(&cx.actor, MemberId(row.author_id), rank);
+    let (country, photo) = (sees(row.see_country), sees(row.see_photo));
+    if !country {
+        row.author_country.clear();
+    }
+    if !photo {
+        row.author_photo.clear();
+    }
 }

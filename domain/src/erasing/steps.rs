@@ -41,6 +41,13 @@ pub const STEPS: &[Step] = &[
     run("reactions.member_id", "UPDATE reactions SET level = '', country = '', note = '' WHERE member_id = $1"),
     run("invitations.created_by", "UPDATE invitations SET note = '', revoked_at = COALESCE(revoked_at, created_at) WHERE created_by = $1"),
     stays("invitation_uses.member_id"),
+    run("profiles.member_id", "DELETE FROM profiles WHERE member_id = $1"),
+    run("member_links.member_id", "DELETE FROM member_links WHERE member_id = $1"),
+    run("member_facets.member_id", "DELETE FROM member_facets WHERE member_id = $1"),
+    run("affiliations.member_id", "DELETE FROM affiliations WHERE member_id = $1"),
+    stays("affiliations.verified_by"),
+    run("organisations.created_by", "UPDATE organisations SET created_by = NULL WHERE created_by = $1"),
+    stays("organisations.judged_by"),
     stays("threads.author_id"),
     stays("threads.last_author_id"),
     stays("replies.author_id"),
@@ -57,7 +64,25 @@ pub const STEPS: &[Step] = &[
 ];
 
 /// Columns of `members` that keep their value; all others are set by [`super::erase_member`].
-pub const KEPT: &[&str] = &["id", "created_at", "replies_count"];
+pub const KEPT: &[&str] = &[
+    "id",
+    "created_at",
+    "replies_count",
+    "see_photo",
+    "see_headline",
+    "see_pronouns",
+    "see_bio",
+    "see_country",
+    "see_town",
+    "see_timezone",
+    "see_organisation",
+    "see_languages",
+    "see_subjects",
+    "see_steps",
+    "see_offers",
+    "see_seeks",
+    "see_links",
+];
 
 /// The columns of `members` that are emptied, and to what.
 pub const EMPTIED: &[(&str, &str)] = &[
@@ -73,6 +98,15 @@ pub const EMPTIED: &[(&str, &str)] = &[
     ("suspended_at", "NULL"),
     ("suspended_until", "NULL"),
     ("suspended_reason", "''"),
+    // Its files go with the next sweep.
+    ("photo", "''"),
+    ("sort_name", "'~'"),
+    ("pronouns", "''"),
+    ("town", "''"),
+    ("timezone", "''"),
+    ("verified_until", "0"),
+    ("coordinator_until", "0"),
+    ("listed", "0"),
 ];
 
 /// Those that get a value of their own.

@@ -1,5 +1,6 @@
 //! SeaORM entities, one file per table. Times are milliseconds since the Unix epoch, UTC.
 
+pub mod affiliation;
 pub mod audit;
 pub mod board;
 pub mod digest;
@@ -7,11 +8,17 @@ pub mod draft;
 pub mod follow;
 pub mod identity;
 pub mod member;
+pub mod member_facet;
+pub mod member_link;
 pub mod mention;
 pub mod notice;
 pub mod notice_preference;
 pub mod oidc_attempt;
+pub mod organisation;
+pub mod organisation_domain;
+pub mod organisation_word;
 pub mod outbox;
+pub mod profile;
 pub mod quote;
 pub mod reaction;
 pub mod read_mark;

@@ -9,7 +9,7 @@ mod recount;
 pub use database::{Kind, run};
 
 use base64::Engine as _;
-use domain::{Actor, Cx, Db, Failure, Me, World, accounts::passwords::Hasher, keys::Keys, mail::Post};
+use domain::{Actor, Cx, Db, Failure, Me, World, accounts::passwords::Hasher, keys::Keys, mail::Post, photos::Store};
 use model::{BoardId, MemberId, Problem, Role};
 use std::{
     ops::Deref,
@@ -104,7 +104,8 @@ impl Deref for Forum {
 impl Forum {
     fn new(kind: Kind, url: String, db: Db, spool: PathBuf) -> Self {
         let post = Post::spool(&spool, "BaTT Forum <no-reply@forum.example.org>", "forum.example.org").expect("spool");
-        let world = Arc::new(world(db, post));
+        let photos = Store::new(spool.with_file_name("photos"));
+        let world = Arc::new(world(db, post, photos));
         Self(Arc::new(Inner { world, kind, url, spool, clock: AtomicI64::new(START), made: AtomicUsize::new(0) }))
     }
 
@@ -135,13 +136,13 @@ impl Forum {
         let mut conn = sea_orm::Database::connect(&self.url).await.expect("connection");
         let seen = watch.clone();
         conn.set_metric_callback(move |info| seen.0.lock().expect("not poisoned").push(info.statement.clone()));
-        let world = Arc::new(world(Db::from_parts(conn.clone(), conn), self.world.post.clone()));
+        let world = Arc::new(world(Db::from_parts(conn.clone(), conn), self.world.post.clone(), self.world.photos.clone()));
         (Cx::new(world, actor, self.now()), watch)
     }
 
     /// A guest's context in a world that differs in where mails go.
     pub fn posting_to(&self, post: Post) -> Cx {
-        Cx::new(Arc::new(world(self.world.db.clone(), post)), Actor::Visitor, self.now())
+        Cx::new(Arc::new(world(self.world.db.clone(), post, self.world.photos.clone())), Actor::Visitor, self.now())
     }
 
     /// Asks the questions.
@@ -199,12 +200,13 @@ impl Watch {
     }
 }
 
-fn world(db: Db, post: Post) -> World {
+fn world(db: Db, post: Post, photos: Store) -> World {
     World {
         db,
         hasher: Hasher::default(),
         post,
         keys: Keys::new([7; 32]),
+        photos,
         public_url: "https://forum.example.org".to_owned(),
         throttled: true,
         staff_needs_second_factor: true,

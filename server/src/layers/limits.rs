@@ -27,7 +27,17 @@ pub struct Limits {
     pub body: u64,
     /// Until the first byte of the answer.
     pub time: Duration,
+    /// Paths to which more may be sent.
+    pub larger: &'static [Larger],
     in_flight: Semaphore,
+}
+
+/// A path with limits of its own.
+#[derive(Clone, Copy, Debug)]
+pub struct Larger {
+    pub path: &'static str,
+    pub body: u64,
+    pub time: Duration,
 }
 
 impl Limits {
@@ -38,7 +48,12 @@ impl Limits {
 
     /// Other figures, for tests.
     pub fn with(body: u64, time: Duration, in_flight: usize) -> Self {
-        Self { body, time, in_flight: Semaphore::new(in_flight) }
+        Self { body, time, larger: &[], in_flight: Semaphore::new(in_flight) }
+    }
+
+    /// The same with paths to which more may be sent.
+    pub fn with_larger(self, larger: &'static [Larger]) -> Self {
+        Self { larger, ..self }
     }
 
     /// Everything that can be said before the body is read.
@@ -53,9 +68,22 @@ impl Limits {
             return Err(Refusal::new(status, "compressed request body"));
         }
         match request.headers.get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()) {
-            Some(length) if length.parse().is_ok_and(|length: u64| length > self.body) => Err(TOO_LARGE),
+            Some(length) if length.parse().is_ok_and(|length: u64| length > self.body_of(request.uri.path())) => Err(TOO_LARGE),
             _ => Ok(()),
         }
+    }
+
+    fn larger(&self, path: &str) -> Option<&Larger> {
+        self.larger.iter().find(|one| one.path == path)
+    }
+
+    fn body_of(&self, path: &str) -> u64 {
+        self.larger(path).map_or(self.body, |one| one.body)
+    }
+
+    /// How long an answer on this path may take.
+    pub fn time_of(&self, path: &str) -> Duration {
+        self.larger(path).map_or(self.time, |one| one.time.max(self.time))
     }
 
     /// A place among the requests in flight, held until it is dropped; refused when all are taken.
@@ -66,12 +94,13 @@ impl Limits {
 
     /// Cuts a body of unknown length at the limit. The returned flag tells whether that happened,
     /// because what the page makes of a cut body need not be a 413.
-    pub fn cut(&self, body: Body) -> (Body, Option<Exceeded>) {
-        if body.is_end_stream() || body.size_hint().upper().is_some_and(|upper| upper <= self.body) {
+    pub fn cut(&self, path: &str, body: Body) -> (Body, Option<Exceeded>) {
+        let most = self.body_of(path);
+        if body.is_end_stream() || body.size_hint().upper().is_some_and(|upper| upper <= most) {
             return (body, None);
         }
         let exceeded = Exceeded::default();
-        let inner = Limited::new(body, usize::try_from(self.body).unwrap_or(usize::MAX));
+        let inner = Limited::new(body, usize::try_from(most).unwrap_or(usize::MAX));
         (Body::new(CutBody { inner, exceeded: exceeded.clone() }), Some(exceeded))
     }
 }

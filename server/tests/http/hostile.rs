@@ -50,10 +50,22 @@ async fn what_was_typed_into_any_field_is_text_on_every_page() {
     let (ada, ben) = (forum.browser(Who::Ada).await, forum.browser(Who::Ben).await);
     for attack in CORPUS {
         let (name, line) = (cut(attack, 60), cut(attack, 100));
-        let settings = [("name", name.as_str()), ("headline", &line), ("kind", "teacher"), ("country", ""), ("language", "")];
-        let changed = ada.form("accounts/change_settings", &settings).await;
+        let profile = [
+            ("name", name.as_str()),
+            ("headline", &line),
+            ("bio", attack),
+            ("town", &name),
+            ("pronouns", &line),
+            ("kind", "teacher"),
+            ("listed", "public"),
+        ];
+        let changed = ada.form("people/change_profile", &profile).await;
         assert!([303, 422].contains(&changed.status));
-        oracle::is_clean("settings refused", &changed.text);
+        oracle::is_clean("profile refused", &changed.text);
+        let linked = ada.form("people/change_profile", &[("name", "Ada"), ("kind", "teacher"), ("listed", "public"), ("links[]", attack)]).await;
+        oracle::is_clean("link refused", &linked.text);
+        let house = [("name", line.as_str()), ("kind", "school"), ("website", attack), ("domains", &line), ("town", &name)];
+        oracle::is_clean("organisation refused", &ada.form("organisations/add_organisation", &house).await.text);
         let title = format!("Attack {line}");
         let asked =
             [("board", "1"), ("slug", "classroom"), ("kind", "question"), ("title", &title), ("language", "en"), ("tags", "xss"), ("body", attack)];
@@ -76,7 +88,10 @@ async fn what_was_typed_into_any_field_is_text_on_every_page() {
             "/threads".into(),
             "/boards/classroom".into(),
             "/members/ada".into(),
-            "/settings".into(),
+            "/settings/profile".into(),
+            "/people".into(),
+            "/organisations".into(),
+            "/welcome".into(),
         ] {
             let page = ada.get(&path).await;
             oracle::is_clean(&path, &page.text);
@@ -109,6 +124,13 @@ async fn attacks_in_addresses_stay_addresses() {
             "/tags/",
             "/boards/",
             "/members/",
+            "/people?name=",
+            "/people?country=",
+            "/people?after=",
+            "/organisations?name=",
+            "/organisations/new?name=",
+            "/organisations/",
+            "/welcome/2?unknown=",
             "/threads/1/how-do-you-test-a-cell?after=",
             "/nowhere/",
         ] {

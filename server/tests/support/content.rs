@@ -5,7 +5,7 @@ use domain::{
     discussion::{self, NewReply, NewThread},
     moderation::{self, ReportOf},
 };
-use model::{BoardId, ReactionKind, ReactionNote, ReplyDraft, ReplyId, ThreadDraft, ThreadId, staff::ReportDraft};
+use model::{BoardId, OrganisationId, ReactionKind, ReactionNote, ReplyDraft, ReplyId, ThreadDraft, ThreadId, staff::ReportDraft};
 
 pub const PASSWORD: &str = "blue gearbox 77";
 
@@ -80,6 +80,15 @@ pub async fn make(forum: &Forum) {
     forum.run("UPDATE members SET suspended_at = 1, suspended_reason = 'Too loud' WHERE handle = 'sue'", Vec::new()).await;
     let draft = ReportDraft { kind: "spam".into(), note: String::new() };
     moderation::report(&forum.cx(Who::Ada), ReportOf::Post(ReplyId(4)), draft).await.unwrap();
+    house(forum).await;
+}
+
+/// `example-school`, listed; Ben says that he belongs to it.
+async fn house(forum: &Forum) {
+    let sql = "INSERT INTO organisations (slug, name, sort_name, kind, country, state, created_at) \
+               VALUES ('example-school', 'Example School', 'example school', 'school', 'FI', 'listed', 1)";
+    forum.run(sql, vec![]).await;
+    domain::organisations::claim_affiliation(&forum.cx(Who::Ben), OrganisationId(1)).await.unwrap();
 }
 
 async fn question(forum: &Forum) {

@@ -62,9 +62,40 @@ const THREAD: &[(&str, &str)] = &[
     ("tags", "cooling"),
     ("body", "We have *one*."),
 ];
-const SETTINGS: &[(&str, &str)] = &[("name", "Ada Lovelace"), ("headline", "Teaches"), ("kind", "expert"), ("country", "FI"), ("language", "fi")];
 const BOARD: &[(&str, &str)] =
     &[("name", "Formation"), ("slug", "formation"), ("language", "en"), ("colour", "rose"), ("icon", "bolt"), ("access", "open")];
+const SETTINGS: &[(&str, &str)] = &[("language", "fi")];
+const PROFILE: &[(&str, &str)] = &[
+    ("name", "Ada Lovelace"),
+    ("pronouns", "she/her"),
+    ("kind", "expert"),
+    ("headline", "Teaches"),
+    ("bio", "I like *engines*."),
+    ("country", "FI"),
+    ("town", "Turku"),
+    ("timezone", "Europe/Helsinki"),
+    ("spoken[]", "en"),
+    ("levels[]", "c1"),
+    ("subjects[]", "0713"),
+    ("steps[]", "safety"),
+    ("offers[]", "give-webinar"),
+    ("seeks[]", "go-abroad"),
+    ("links[]", "https://example.org/ada"),
+    ("listed", "public"),
+    ("see[bio]", "public"),
+];
+const WHO_I_AM: &[(&str, &str)] = &[("kind", "expert"), ("country", "FI"), ("headline", "Teaches"), ("organisation", "Example School")];
+const KNOWN: &[(&str, &str)] = &[("subjects[]", "0713"), ("steps[]", "safety"), ("spoken[]", "en"), ("levels[]", "c1")];
+const WORD: &[(&str, &str)] = &[("affiliation", "1"), ("slug", "example-school"), ("reason", "We work together")];
+const HOUSE: &[(&str, &str)] = &[
+    ("name", "New School"),
+    ("kind", "school"),
+    ("country", "FI"),
+    ("town", "Turku"),
+    ("website", "new.example"),
+    ("oid", "E10203040"),
+    ("domains", "new.example"),
+];
 const NOTE: &[(&str, &str)] = &[("reply", "2"), ("kind", "tried"), ("level", "EQF 4"), ("country", "FI"), ("note", "It worked")];
 
 const SAVED: &str = "/settings/security?done=saved";
@@ -89,6 +120,16 @@ pub const DOORS: &[Door] = &[
     open("accounts/sign_in", &[("email", "ada@example.org"), ("password", PASSWORD), ("next", "/tags")], "/tags"),
     door("accounts/sign_out", Who::Ada, &[], "/"),
     door("accounts/change_settings", Who::Ada, SETTINGS, "/settings?saved=1"),
+    door("people/change_profile", Who::Ada, PROFILE, "/settings/profile?saved=1"),
+    door("people/remove_photo", Who::Ada, &[], "/settings/profile/photo"),
+    door("people/say_who_i_am", Who::Ada, WHO_I_AM, "/welcome/2"),
+    door("people/say_what_i_know", Who::Ada, KNOWN, "/welcome/3"),
+    door("people/say_what_i_seek", Who::Ada, &[("offers[]", "lab-time"), ("seeks[]", "go-abroad")], "/welcome/4"),
+    door("organisations/add_organisation", Who::Ada, HOUSE, "/organisations/new-school?added=1"),
+    door("organisations/claim_affiliation", Who::Ada, &[("organisation", "1"), ("slug", "example-school")], "/organisations/example-school"),
+    door("organisations/leave_organisation", Who::Ben, &[("organisation", "1"), ("slug", "example-school")], "/organisations/example-school"),
+    door("organisations/confirm_affiliation", Who::Mona, WORD, "/organisations/example-school"),
+    door("organisations/withdraw_affiliation", Who::Mona, WORD, "/organisations/example-school"),
     open("accounts/choose_appearance", &[("theme", "dark"), ("back", "/tags")], "/tags"),
     door("following/follow", Who::Ada, &[("kind", "board"), ("object", "1"), ("back", "/boards/classroom")], "/boards/classroom"),
     door("following/unfollow", Who::Ada, &[("kind", "thread"), ("object", "1"), ("back", "/following")], "/following"),

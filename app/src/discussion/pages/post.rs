@@ -4,6 +4,7 @@ use super::post_actions::{actions, fold, reactions, undo};
 use crate::{
     discussion::words,
     kit::{Icon, PostBody, Visit, When},
+    people::{Avatar, Verified},
 };
 use domain::{args, discussion::PostView};
 use leptos::prelude::*;
@@ -60,16 +61,17 @@ fn post_head(visit: &Visit, post: &PostView, shape: &Shape) -> AnyView {
     let permalink = format!("/replies/{}", row.id);
     let number = (row.number > 0).then(|| view! { <a class="number" href=permalink.clone() title=locale.text("post-permalink")>"#"{row.number}</a> });
     let role = words::role(locale, &row.author_role, &row.author_kind);
+    let verified = post.author_verified.then(|| view! { <Verified locale /> });
     let role_class = if row.author_role == "member" { "role" } else { "role role-staff" };
     let edited = (row.version > 1).then(|| view! { <a class="edited" href=format!("/replies/{}/history", row.id)>{locale.text("post-edited")}</a> });
     let answer = row.answer_at.map(|_| view! { <span class="status status-solved"><Icon name="answer" />{locale.text("post-answer")}</span> });
     let new = post.unread.then(|| view! { <span class="badge">{locale.text("row-new")}</span> });
     view! {
         <header class="post-head">
-            <span class="avatar" aria-hidden="true">{words::initials(&row.author_name)}</span>
+            <Avatar name=row.author_name.clone() photo=row.author_photo.clone() />
             <p class="post-by">
                 <a class="author" href=format!("/members/{}", row.author_handle)>{row.author_name.clone()}</a>
-                <span class=role_class>{role}{words::from_country(locale, &row.author_country)}</span>
+                <span class=role_class>{role}{verified}{words::from_country(locale, &row.author_country)}</span>
                 <span class="post-when">{number}<When at=row.created_at now=visit.cx.now locale />{edited}{in_reply_to(visit, post, shape)}</span>
             </p>
             <p class="post-marks">{answer}{new}</p>

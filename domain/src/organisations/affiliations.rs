@@ -1,0 +1,115 @@
+//! Rows of affiliations, and what they mean for the member.
+
+use crate::{
+    cx::Cx,
+    db::{all, one, run},
+    failure::{Failure, Result},
+    outbox::{News, announce_at},
+};
+use model::{AffiliationId, MemberId, OrganisationId, Problem};
+use sea_orm::{ConnectionTrait, FromQueryResult};
+
+const DAY_MS: i64 = 24 * 3_600_000;
+/// How long a verification lasts.
+const LASTS_MS: i64 = 365 * DAY_MS;
+/// How long before its end the member hears of it.
+const NOTICE_MS: i64 = 30 * DAY_MS;
+
+/// Why somebody is believed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum How {
+    Domain,
+    Word,
+}
+
+impl How {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Domain => "domain",
+            Self::Word => "word",
+        }
+    }
+}
+
+#[derive(Clone, Debug, FromQueryResult)]
+pub(super) struct Affiliation {
+    pub id: i64,
+    pub member_id: i64,
+    pub organisation_id: i64,
+    pub state: String,
+    pub coordinates: bool,
+    pub expires_at: i64,
+}
+
+/// An affiliation by its id, or none.
+pub(super) async fn get(conn: &impl ConnectionTrait, id: AffiliationId) -> Result<Affiliation> {
+    let sql = "SELECT id, member_id, organisation_id, state, coordinates, expires_at FROM affiliations WHERE id = $1";
+    one(conn, sql, vec![id.0.into()]).await?.ok_or(Failure::Problem(Problem::NotFound))
+}
+
+/// What is written when somebody is believed.
+pub(super) struct Proof<'a> {
+    pub how: How,
+    pub by: Option<MemberId>,
+    pub coordinates: bool,
+    pub reason: &'a str,
+}
+
+/// Marks an affiliation as verified for a year from now and plans the notice before its end.
+pub(super) async fn verify(txn: &impl ConnectionTrait, cx: &Cx, id: i64, member: MemberId, proof: Proof<'_>) -> Result<()> {
+    let expires_at = cx.now + LASTS_MS;
+    let sql = "UPDATE affiliations SET state = 'verified', how = $2, verified_by = $3, verified_at = $4, expires_at = $5, coordinates = $6, reason = $7 \
+               WHERE id = $1";
+    let values = vec![
+        id.into(),
+        proof.how.as_str().into(),
+        proof.by.map(|by| by.0).into(),
+        cx.now.into(),
+        expires_at.into(),
+        proof.coordinates.into(),
+        proof.reason.into(),
+    ];
+    run(txn, sql, values).await?;
+    recount(txn, member).await?;
+    announce_at(txn, cx, News::AffiliationEnds { affiliation: AffiliationId(id), expires_at }, expires_at - NOTICE_MS).await
+}
+
+/// Ends a verification: the affiliation is `claimed` again, or `withdrawn`, which no address makes good.
+pub(super) async fn unverify(txn: &impl ConnectionTrait, id: i64, member: MemberId, state: &str) -> Result<()> {
+    let sql = "UPDATE affiliations SET state = $2, how = '', verified_by = NULL, verified_at = NULL, coordinates = FALSE WHERE id = $1";
+    run(txn, sql, vec![id.into(), state.into()]).await?;
+    recount(txn, member).await
+}
+
+/// Until when the member's own row says that somebody stands behind them, so that no list has to look here.
+pub(super) async fn recount(txn: &impl ConnectionTrait, member: MemberId) -> Result<()> {
+    let sql = "UPDATE members SET \
+               verified_until = COALESCE((SELECT MAX(expires_at) FROM affiliations WHERE member_id = $1 AND state = 'verified'), 0), \
+               coordinator_until = COALESCE((SELECT MAX(expires_at) FROM affiliations WHERE member_id = $1 AND state = 'verified' AND coordinates), 0) \
+               WHERE id = $1";
+    run(txn, sql, vec![member.0.into()]).await?;
+    Ok(())
+}
+
+#[derive(FromQueryResult)]
+struct Text {
+    t: String,
+}
+
+/// Whether the member's own address is of a domain of the organisation. Addresses are confirmed before they are anybody's.
+pub(super) async fn address_fits(conn: &impl ConnectionTrait, member: MemberId, organisation: OrganisationId) -> Result<bool> {
+    let email: Option<Text> = one(conn, "SELECT email AS t FROM members WHERE id = $1", vec![member.0.into()]).await?;
+    let domains: Vec<Text> =
+        all(conn, "SELECT domain AS t FROM organisation_domains WHERE organisation_id = $1", vec![organisation.0.into()]).await?;
+    let domains: Vec<String> = domains.into_iter().map(|row| row.t).collect();
+    Ok(email.is_some_and(|row| model::organisations::address_belongs(&row.t, &domains)))
+}
+
+/// Whether the asker coordinates this organisation, verified and not over.
+pub(super) async fn coordinates(conn: &impl ConnectionTrait, cx: &Cx, organisation: OrganisationId) -> Result<bool> {
+    let Some(me) = cx.actor.id() else { return Ok(false) };
+    let sql =
+        "SELECT id AS n FROM affiliations WHERE member_id = $1 AND organisation_id = $2 AND state = 'verified' AND coordinates AND expires_at > $3";
+    let found: Option<crate::db::Number> = one(conn, sql, vec![me.0.into(), organisation.0.into(), cx.now.into()]).await?;
+    Ok(found.is_some())
+}

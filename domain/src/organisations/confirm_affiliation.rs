@@ -1,0 +1,57 @@
+use super::affiliations::{self, Affiliation, How, Proof};
+use crate::{
+    audit,
+    cx::Cx,
+    db::{Number, one},
+    failure::Result,
+    policy, text,
+};
+use model::{AffiliationId, Field, MemberId, OrganisationId, Problem, limits, problem::Findings};
+use sea_orm::DatabaseTransaction;
+
+/// Confirms by one's word that a member belongs to the organisation, and whether they coordinate it too; the reason says how
+/// one knows. Renews for a year what is confirmed already.
+pub async fn confirm_affiliation(cx: &Cx, id: AffiliationId, coordinates: bool, reason: &str) -> Result<()> {
+    let reason = checked(reason)?;
+    let txn = cx.begin().await?;
+    let (row, by) = cleared(&txn, cx, id).await?;
+    let sql = "SELECT id AS n FROM organisations WHERE id = $1 AND state = 'listed'";
+    if one::<Number>(&txn, sql, vec![row.organisation_id.into()]).await?.is_none() {
+        return Err(Problem::Forbidden.into());
+    }
+    let member = MemberId(row.member_id);
+    affiliations::verify(&txn, cx, row.id, member, Proof { how: How::Word, by: Some(by), coordinates, reason: &reason }).await?;
+    let detail = if coordinates { "coordinator" } else { "" };
+    audit::record(&txn, cx, entry("affiliation-confirmed", &row, reason, detail)).await?;
+    Ok(txn.commit().await?)
+}
+
+/// Takes a verification back, however it came about. Only another word brings it again.
+pub async fn withdraw_affiliation(cx: &Cx, id: AffiliationId, reason: &str) -> Result<()> {
+    let reason = checked(reason)?;
+    let txn = cx.begin().await?;
+    let (row, _) = cleared(&txn, cx, id).await?;
+    affiliations::unverify(&txn, row.id, MemberId(row.member_id), "withdrawn").await?;
+    audit::record(&txn, cx, entry("affiliation-withdrawn", &row, reason, &row.state)).await?;
+    Ok(txn.commit().await?)
+}
+
+async fn cleared(txn: &DatabaseTransaction, cx: &Cx, id: AffiliationId) -> Result<(Affiliation, MemberId)> {
+    cx.member()?;
+    let row = affiliations::get(txn, id).await?;
+    let coordinates = affiliations::coordinates(txn, cx, OrganisationId(row.organisation_id)).await?;
+    let by = policy::people::may_confirm(&cx.actor, coordinates, MemberId(row.member_id))?;
+    Ok((row, by))
+}
+
+pub(super) fn checked(reason: &str) -> Result<String, Problem> {
+    let reason = text::clean_line(reason);
+    let mut found = Findings::default();
+    found.length(Field::Reason, &reason, 3..=limits::NOTE_MAX);
+    found.none_or(reason)
+}
+
+fn entry(act: &'static str, row: &Affiliation, reason: String, detail: &str) -> audit::Entry {
+    let object = format!("organisation:{}", row.organisation_id);
+    audit::Entry { act, member: Some(MemberId(row.member_id)), object, reason, detail: detail.to_owned() }
+}

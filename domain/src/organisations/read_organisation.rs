@@ -1,0 +1,167 @@
+use super::{affiliations, is_verified};
+use crate::{
+    cx::Cx,
+    db::{all, one},
+    failure::{Failure, Result},
+    policy,
+};
+use model::{MemberId, OrganisationId, Problem, SafeUrl};
+use sea_orm::FromQueryResult;
+
+#[derive(Clone, Debug, FromQueryResult)]
+struct Row {
+    id: i64,
+    slug: String,
+    name: String,
+    kind: String,
+    country: String,
+    town: String,
+    website: String,
+    oid: String,
+    state: String,
+    reason: String,
+    created_by: Option<i64>,
+}
+
+/// A member of an organisation, as its page shows them.
+#[derive(Clone, Debug)]
+pub struct Person {
+    /// The affiliation.
+    pub id: i64,
+    pub handle: String,
+    pub name: String,
+    pub role: String,
+    pub kind: String,
+    pub headline: String,
+    pub photo: String,
+    /// Somebody stands behind their kind.
+    pub marked: bool,
+    /// The organisation, or its mail server, knows them.
+    pub verified: bool,
+    pub coordinates: bool,
+    /// Their verification was taken back.
+    pub withdrawn: bool,
+    pub own: bool,
+}
+
+/// An organisation's page.
+#[derive(Clone, Debug)]
+pub struct OrganisationView {
+    pub id: OrganisationId,
+    pub slug: String,
+    pub name: String,
+    pub kind: String,
+    pub country: String,
+    pub town: String,
+    pub website: Option<SafeUrl>,
+    pub oid: String,
+    pub state: String,
+    /// Why it was refused.
+    pub reason: String,
+    pub people: Vec<Person>,
+    /// The asker's own belonging, if they have said so.
+    pub mine: Option<Mine>,
+    /// The asker may confirm others.
+    pub confirms: bool,
+}
+
+/// What the asker has said and what became of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mine {
+    pub verified: bool,
+    pub expires_at: i64,
+}
+
+/// Reads an organisation with the members who show that they belong to it.
+pub async fn read_organisation(cx: &Cx, slug: &str) -> Result<OrganisationView> {
+    let sql = "SELECT id, slug, name, kind, country, town, website, oid, state, reason, created_by FROM organisations WHERE slug = $1";
+    let row: Row = one(cx.reader(), sql, vec![slug.into()]).await?.ok_or(Failure::Problem(Problem::NotFound))?;
+    policy::people::may_see_organisation(&cx.actor, &row.state, row.created_by)?;
+    let id = OrganisationId(row.id);
+    let confirms = cx.actor.is_staff() || affiliations::coordinates(cx.reader(), cx, id).await?;
+    let people = people(cx, id, confirms).await?;
+    let mine = mine(cx, id).await?;
+    Ok(OrganisationView {
+        id,
+        website: SafeUrl::parse(&row.website),
+        slug: row.slug,
+        name: row.name,
+        kind: row.kind,
+        country: row.country,
+        town: row.town,
+        oid: row.oid,
+        state: row.state,
+        reason: row.reason,
+        people,
+        mine,
+        confirms,
+    })
+}
+
+#[derive(FromQueryResult)]
+struct Found {
+    id: i64,
+    member_id: i64,
+    handle: String,
+    name: String,
+    role: String,
+    kind: String,
+    headline: String,
+    photo: String,
+    see_headline: i32,
+    see_photo: i32,
+    verified_until: i64,
+    coordinator_until: i64,
+    state: String,
+    expires_at: i64,
+    coordinates: bool,
+}
+
+const SHOWN_MOST: usize = 100;
+
+/// Those who show it to the asker, the verified ones first. Whoever confirms also sees who waits for a word: to claim to
+/// belong to an organisation is to tell its coordinators.
+async fn people(cx: &Cx, id: OrganisationId, confirms: bool) -> Result<Vec<Person>> {
+    let sql = format!(
+        "SELECT a.id, m.id AS member_id, m.handle, m.name, m.role, m.kind, m.headline, m.photo, m.see_headline, m.see_photo, m.verified_until, \
+         m.coordinator_until, a.state, a.expires_at, a.coordinates FROM affiliations a JOIN members m ON m.id = a.member_id \
+         WHERE a.organisation_id = $1 AND m.erased_at IS NULL AND ((m.see_organisation >= $2 AND a.state <> 'withdrawn') OR m.id = $3 OR $4) \
+         ORDER BY a.state DESC, a.id LIMIT {SHOWN_MOST}"
+    );
+    let me = cx.actor.id().map_or(0, |id| id.0);
+    let reach = policy::people::reach(&cx.actor).rank();
+    let rows: Vec<Found> = all(cx.reader(), &sql, vec![id.0.into(), reach.into(), me.into(), confirms.into()]).await?;
+    Ok(rows.into_iter().map(|row| person(cx, me, row)).collect())
+}
+
+fn person(cx: &Cx, me: i64, row: Found) -> Person {
+    let text = |rank, text: String| if policy::people::may_see_rank(&cx.actor, MemberId(row.member_id), rank) { text } else { String::new() };
+    let verified = row.state == "verified" && row.expires_at > cx.now;
+    Person {
+        id: row.id,
+        marked: is_verified(&row.kind, row.verified_until, row.coordinator_until, cx.now),
+        verified,
+        coordinates: verified && row.coordinates,
+        withdrawn: row.state == "withdrawn",
+        own: row.member_id == me,
+        headline: text(row.see_headline, row.headline),
+        photo: text(row.see_photo, row.photo),
+        handle: row.handle,
+        name: row.name,
+        role: row.role,
+        kind: row.kind,
+    }
+}
+
+#[derive(FromQueryResult)]
+struct Own {
+    state: String,
+    expires_at: i64,
+}
+
+async fn mine(cx: &Cx, id: OrganisationId) -> Result<Option<Mine>> {
+    let Some(me) = cx.actor.id() else { return Ok(None) };
+    let sql = "SELECT state, expires_at FROM affiliations WHERE member_id = $1 AND organisation_id = $2";
+    let own: Option<Own> = one(cx.reader(), sql, vec![me.0.into(), id.0.into()]).await?;
+    Ok(own.map(|own| Mine { verified: own.state == "verified" && own.expires_at > cx.now, expires_at: own.expires_at }))
+}
