@@ -27,9 +27,16 @@ notice-followed-thread = { $actor } wrote in a thread that you follow
 notice-followed-member = { $actor } opened a thread
 notice-followed-board = { $actor } opened a thread in a board that you follow
 
+notice-password-changed = Your password was changed
+notice-email-changed = Your e-mail address was changed
+notice-second-factor = The second step of your sign-in was changed
+notice-new-device = Your account was used on a new device
+notice-identity-linked = You can now sign in with { $note }
+notice-identity-unlinked = You can no longer sign in with { $note }
+
 notices-settings-title = Notices and mails
 notices-settings-lead = You see every notice under the bell. Here you choose which ones also come by e-mail.
-notices-settings-account = Mails about your account, such as a new password, always come at once. They keep your account safe.
+notices-settings-account = Mails about your account, such as a new password, and about what moderators do always come at once.
 notices-settings-saved = Your choices are saved.
 notices-settings-submit = Save choices
 notice-kind-mention = Somebody names me with @
@@ -40,7 +47,6 @@ notice-kind-followed-thread = Somebody writes in a thread that I follow
 notice-kind-followed-member = A person I follow opens a thread
 notice-kind-followed-board = Somebody opens a thread in a board that I follow
 notice-kind-invitation = Somebody invites me
-notice-kind-moderation = A moderator acts on something of mine
 how-told-instant = At once
 how-told-digest = Once a day
 how-told-off = No mail

@@ -27,9 +27,16 @@ notice-followed-thread = { $actor } kirjoitti seuraamaasi ketjuun
 notice-followed-member = { $actor } avasi ketjun
 notice-followed-board = { $actor } avasi ketjun seuraamallesi alueelle
 
+notice-password-changed = Salasanasi vaihdettiin
+notice-email-changed = Sähköpostiosoitteesi vaihdettiin
+notice-second-factor = Kirjautumisesi toista vaihetta muutettiin
+notice-new-device = Tiliäsi käytettiin uudella laitteella
+notice-identity-linked = Voit nyt kirjautua palvelulla { $note }
+notice-identity-unlinked = Et voi enää kirjautua palvelulla { $note }
+
 notices-settings-title = Ilmoitukset ja sähköpostit
 notices-settings-lead = Näet kaikki ilmoitukset kellon takaa. Tässä valitset, mitkä niistä tulevat myös sähköpostiin.
-notices-settings-account = Tiliäsi koskevat viestit, kuten tieto uudesta salasanasta, tulevat aina heti. Ne pitävät tilisi turvassa.
+notices-settings-account = Tiliäsi koskevat viestit, kuten tieto uudesta salasanasta, ja tieto valvojien toimista tulevat aina heti.
 notices-settings-saved = Valintasi on tallennettu.
 notices-settings-submit = Tallenna valinnat
 notice-kind-mention = Joku mainitsee minut @-merkillä
@@ -40,7 +47,6 @@ notice-kind-followed-thread = Joku kirjoittaa seuraamaani ketjuun
 notice-kind-followed-member = Seuraamani henkilö avaa ketjun
 notice-kind-followed-board = Joku avaa ketjun seuraamalleni alueelle
 notice-kind-invitation = Joku kutsuu minut
-notice-kind-moderation = Valvoja puuttuu johonkin, mikä on minun
 how-told-instant = Heti
 how-told-digest = Kerran päivässä
 how-told-off = Ei sähköpostia

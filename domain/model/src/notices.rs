@@ -74,9 +74,9 @@ impl NoticeKind {
         Self::ALL.into_iter().find(|kind| kind.as_str() == text)
     }
 
-    /// Whether a member decides how they hear of it by mail. Matters of the account always come at once.
+    /// Whether a member decides how they hear of it by mail. Matters of the account and acts of staff always come at once.
     pub fn is_chosen(self) -> bool {
-        self != Self::Account
+        !matches!(self, Self::Account | Self::Moderation)
     }
 
     /// How a member hears of it who has chosen nothing. Mails about what one follows have to be asked for.

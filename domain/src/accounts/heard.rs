@@ -4,9 +4,10 @@ use super::links::Purpose;
 use crate::{
     FluentArgs, args,
     cx::Cx,
-    db::one,
+    db::{Number, one},
     failure::Result,
     mail::Addressee,
+    notices,
     outbox::{News, Told},
 };
 use jiff::Timestamp;
@@ -15,6 +16,9 @@ use sea_orm::FromQueryResult;
 
 /// Handles one news; `id` is the outbox row's, for Message-IDs that stay the same on a second try.
 pub async fn heard(cx: &Cx, id: i64, news: News) -> Result<Told> {
+    if let Some((member, message)) = whom_to_note(cx, news).await? {
+        notices::tell_of_account(cx, id, member, message, String::new(), "/settings/security").await?;
+    }
     match news {
         News::JoiningBegun { joining } => ask_to_confirm(cx, id, joining).await,
         News::JoiningRejected { joining } => regret(cx, id, joining).await,
@@ -28,6 +32,18 @@ pub async fn heard(cx: &Cx, id: i64, news: News) -> Result<Told> {
         News::NewDevice { device } => new_device(cx, id, device).await,
         _ => Ok(Told::Nobody),
     }
+}
+
+/// What stands under the bell, too.
+async fn whom_to_note(cx: &Cx, news: News) -> Result<Option<(MemberId, &'static str)>> {
+    let (sql, id, message) = match news {
+        News::PasswordChanged { member } => return Ok(Some((member, "notice-password-changed"))),
+        News::SecondFactorChanged { member } => return Ok(Some((member, "notice-second-factor"))),
+        News::EmailChanged { link } => ("SELECT member_id AS n FROM mail_links WHERE id = $1", link, "notice-email-changed"),
+        News::NewDevice { device } => ("SELECT member_id AS n FROM devices WHERE id = $1", device, "notice-new-device"),
+        _ => return Ok(None),
+    };
+    Ok(one::<Number>(cx.reader(), sql, vec![id.into()]).await?.map(|row| (MemberId(row.n), message)))
 }
 
 #[derive(FromQueryResult)]

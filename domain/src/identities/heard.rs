@@ -6,6 +6,7 @@ use crate::{
     db::one,
     failure::Result,
     mail::Addressee,
+    notices,
     outbox::{News, Told},
 };
 use model::MemberId;
@@ -36,6 +37,8 @@ async fn write(cx: &Cx, id: i64, member: MemberId, label: Option<Label>, key: &s
     let to = Addressee::find(cx, member).await?;
     // Linked and unlinked again before this was read: the second mail tells all.
     let (Some(to), Some(Label { label })) = (to, label) else { return Ok(Told::Nobody) };
+    let message = if key == "mail-identity-linked" { "notice-identity-linked" } else { "notice-identity-unlinked" };
+    notices::tell_of_account(cx, id, member, message, label.clone(), "/settings/identities").await?;
     let link = format!("{}/settings/identities", cx.world.public_url);
     let mail = to.letter(cx, format!("news-{id}-{member}"), key, args!(label = label, link = link));
     cx.world.post.send(&mail).await?;

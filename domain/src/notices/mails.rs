@@ -64,10 +64,9 @@ pub async fn send(cx: &Cx, news: i64, notice: NoticeId) -> Result<Told> {
 }
 
 fn is_wanted(cx: &Cx, kind: NoticeKind, row: &Row) -> bool {
-    let official = matches!(kind, NoticeKind::Account | NoticeKind::Moderation);
     let gone = row.deleted_at.is_some() || row.thread_deleted_at.is_some();
     let hidden = row.access.as_deref().is_some_and(|access| !sees(row.member_id, &row.role, access));
-    let away = !official && is_suspended(row.suspended_at, row.suspended_until, cx.now);
+    let away = kind.is_chosen() && is_suspended(row.suspended_at, row.suspended_until, cx.now);
     row.read_at.is_none() && !gone && !hidden && !away && how(kind, row.how.as_deref()) == HowTold::Instant
 }
 

@@ -30,20 +30,28 @@ struct Row {
 }
 
 /// Tells it, inside the caller's transaction: with `news`, the id of the outbox row in hand, at most once a news; without, once
-/// a call. Erased members are told nothing, suspended ones only what concerns their account.
+/// a call. Erased members are told nothing, suspended ones only what concerns their account
+/// and what staff did.
 pub async fn tell(txn: &impl ConnectionTrait, cx: &Cx, news: Option<i64>, telling: Telling) -> Result<()> {
     let sql = "SELECT m.suspended_at, m.suspended_until, p.how FROM members m LEFT JOIN notice_preferences p ON p.member_id = m.id AND p.kind = $2 \
                WHERE m.id = $1 AND m.erased_at IS NULL";
     let row: Option<Row> = one(txn, sql, vec![telling.to.0.into(), telling.kind.as_str().into()]).await?;
     let Some(row) = row.filter(|_| telling.actor != Some(telling.to)) else { return Ok(()) };
-    let official = matches!(telling.kind, NoticeKind::Account | NoticeKind::Moderation);
-    if !official && is_suspended(row.suspended_at, row.suspended_until, cx.now) {
+    if telling.kind.is_chosen() && is_suspended(row.suspended_at, row.suspended_until, cx.now) {
         return Ok(());
     }
     let how = if telling.letter.is_empty() { HowTold::Off } else { how(telling.kind, row.how.as_deref()) };
     let Telling { to, kind, actor, reply, message, letter, note, link } = telling;
     let draft = Draft { to, kind, news, actor, reply: reply.map(|id| id.0), message, note, link, letter, how, seen: false };
     make(txn, cx, draft).await.map(drop)
+}
+
+/// Puts a matter of the account under the bell; `id` is the outbox row in hand. Its mail is written where the news is heard.
+pub(crate) async fn tell_of_account(cx: &Cx, id: i64, to: MemberId, message: &'static str, note: String, link: &str) -> Result<()> {
+    let txn = cx.begin().await?;
+    let telling = Telling { to, kind: NoticeKind::Account, actor: None, reply: None, message, letter: "", note, link: link.to_owned() };
+    tell(&txn, cx, Some(id), telling).await?;
+    Ok(txn.commit().await?)
 }
 
 /// What the member chose, or what is usual.

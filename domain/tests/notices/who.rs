@@ -247,6 +247,19 @@ on_each_database! {
         assert_eq!(listed(&forum.of(&forum.cleo())).await, ["*mention"], "although she had read it");
     }
 
+    async fn matters_of_the_account_stand_under_the_bell(forum: Forum) {
+        let cx = forum.guest();
+        let txn = cx.begin().await.expect("begin");
+        domain::outbox::announce(&txn, &cx, domain::outbox::News::PasswordChanged { member: forum.ada().id() }).await.expect("announced");
+        txn.commit().await.expect("commit");
+        deliver(&forum).await;
+        deliver_again(&forum).await;
+        assert_eq!(made(&forum).await, ["ada: account"]);
+        assert!(forum.mails().iter().all(|mail| !mail.contains("List-Unsubscribe")), "nobody can do without them");
+        let page = notices::read_notices(&forum.of(&forum.ada()), None).await.expect("a list");
+        assert_eq!((page.lines[0].row.message.as_str(), page.lines[0].row.link.as_str()), ("notice-password-changed", "/settings/security"));
+    }
+
     async fn old_notices_are_forgotten(forum: Forum) {
         let (ada, ben) = (forum.ada(), forum.ben());
         let thread = forum.thread(&ada).await;
