@@ -5,7 +5,7 @@ mod support;
 use domain::{
     Actor, Cx,
     discussion::{self, FeedOf, ReadQuery, Sort, ThreadsQuery},
-    following, notices, outbox, people,
+    following, notices, organisations, outbox, people,
 };
 use sea_orm::{ConnectionTrait, FromQueryResult, Statement};
 use std::future::Future;
@@ -85,6 +85,22 @@ impl Page<'_> {
     }
 }
 
+/// The directory and the organisations: whatever is asked for, the same number of statements.
+async fn directory<'a>(cx: &Cx, page: &impl Fn(&'static str, usize) -> Page<'a>) {
+    let any = people::PeopleQuery::default;
+    for query in [
+        any(),
+        people::PeopleQuery { name: "wri".into(), ..any() },
+        people::PeopleQuery { country: "FI".into(), kind: "teacher".into(), ..any() },
+        people::PeopleQuery { language: "en".into(), level: 3, subject: "0713".into(), step: "bms".into(), offer: "lab-time".into(), ..any() },
+        people::PeopleQuery { seek: "go-abroad".into(), after: "a~1".into(), ..any() },
+    ] {
+        page("the directory", 3).costs(cx, people::list_people(cx, &query)).await;
+    }
+    let named = organisations::OrganisationsQuery { name: "exa".into(), kind: "school".into(), ..organisations::OrganisationsQuery::default() };
+    page("organisations", 1).costs(cx, organisations::list_organisations(cx, &named)).await;
+}
+
 async fn measure(forum: &Forum, actor: Actor, thread: support::make::Opened) {
     let member = usize::from(actor.id().is_some());
     let (cx, watch) = forum.watched(actor).await;
@@ -124,10 +140,12 @@ async fn measure(forum: &Forum, actor: Actor, thread: support::make::Opened) {
         }
     }
     page("a member", 7).costs(&cx, people::read_member(&cx, "ada")).await;
+    directory(&cx, &page).await;
 }
 
 on_each_database! {
     async fn pages_cost_a_fixed_number_of_statements(forum: Forum) {
+        while people::index_some(&forum.guest(), 50).await.expect("indexed") > 0 {}
         for many in [false, true] {
             let thread = fill(&forum, many).await;
             measure(&forum, Actor::Visitor, thread).await;

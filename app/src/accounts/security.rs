@@ -1,6 +1,6 @@
 //! `/settings/security` and what hangs on it.
 
-use super::pages::kept;
+use super::{SettingsNav, pages::kept};
 use crate::kit::{ErrorSummary, Icon, Query, TextInput, Visit, When, date, go, page};
 use domain::{
     Failure, Result,
@@ -32,6 +32,7 @@ pub fn SecurityPage() -> impl IntoView {
             <Title text=locale.text("security-title") />
             <div class="reading stack-wide">
                 <h1>{locale.text("security-title")}</h1>
+                <SettingsNav visit=visit.clone() />
                 {done(&visit)}
                 <ErrorSummary kept=refused locale />
                 <section aria-labelledby="password">

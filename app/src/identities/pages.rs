@@ -1,7 +1,10 @@
 //! Linked accounts, and what is said when nobody came in with one.
 
 use super::buttons::{button, start};
-use crate::kit::{ErrorSummary, Icon, ProviderLink, Visit, When, date, page, set_status_code};
+use crate::{
+    accounts::SettingsNav,
+    kit::{ErrorSummary, Icon, ProviderLink, Visit, When, date, page, set_status_code},
+};
 use domain::{
     Failure, Locale, args,
     identities::{Identities, Identity, Refusal, link_key, list_identities},
@@ -27,6 +30,7 @@ pub fn IdentitiesPage() -> impl IntoView {
             <Title text=locale.text("identities-title") />
             <div class="reading">
                 <h1>{locale.text("identities-title")}</h1>
+                <SettingsNav visit=visit.clone() />
                 {done(&visit)}
                 <ErrorSummary kept locale />
                 <p class="lead">{locale.text("identities-lead")}</p>

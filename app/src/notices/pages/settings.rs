@@ -1,4 +1,7 @@
-use crate::kit::{Visit, page, problem_text};
+use crate::{
+    accounts::SettingsNav,
+    kit::{Visit, page, problem_text},
+};
 use domain::notices;
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -19,6 +22,7 @@ pub fn NoticesSettingsPage() -> impl IntoView {
             <Title text=locale.text("notices-settings-title") />
             <div class="reading">
                 <h1>{locale.text("notices-settings-title")}</h1>
+                <SettingsNav visit=visit.clone() />
                 <p class="lead">{locale.text("notices-settings-lead")}</p>
                 {saved}
                 {problem}
