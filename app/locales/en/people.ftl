@@ -160,11 +160,11 @@ people-level = At least at level
 people-kind = Who they are
 people-step = Step of the battery's life
 people-more-filters = More filters
-people-search = Search
+directory-search = Search
 people-clear = Clear all filters
 people-next = Next page
 people-none = Nobody fits all of this. Fewer filters find more people.
-people-empty = Nobody is listed here yet. Say in your profile that you like to be found.
+directory-empty = Nobody is listed here yet. Say in your profile that you like to be found.
 
 # Organisations
 organisations-title = Organisations

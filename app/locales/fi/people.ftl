@@ -160,11 +160,11 @@ people-level = Vähintään tasolla
 people-kind = Kuka hän on
 people-step = Akun elinkaaren vaihe
 people-more-filters = Lisää rajauksia
-people-search = Hae
+directory-search = Hae
 people-clear = Poista rajaukset
 people-next = Seuraava sivu
 people-none = Kukaan ei vastaa kaikkea tätä. Vähemmillä rajauksilla löytyy enemmän.
-people-empty = Täällä ei ole vielä ketään. Kerro profiilissasi, että sinut saa löytää.
+directory-empty = Täällä ei ole vielä ketään. Kerro profiilissasi, että sinut saa löytää.
 
 # Organisaatiot
 organisations-title = Organisaatiot

@@ -58,7 +58,7 @@ fn filters(visit: &Visit) -> AnyView {
                 {choose(visit, "kind", "organisation-kind-label", people_words::organisation_kinds(locale))}
                 {choose(visit, "country", "field-country", words::countries(locale))}
             </div>
-            <div class="button-row"><button class="button button-primary"><Icon name="search" />{locale.text("people-search")}</button></div>
+            <div class="button-row"><button class="button button-primary"><Icon name="search" />{locale.text("directory-search")}</button></div>
         </form>
     }
     .into_any()

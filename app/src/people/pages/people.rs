@@ -93,7 +93,7 @@ fn filters(visit: &Visit) -> AnyView {
                 </div>
             </details>
             <div class="button-row">
-                <button class="button button-primary"><Icon name="search" />{locale.text("people-search")}</button>
+                <button class="button button-primary"><Icon name="search" />{locale.text("directory-search")}</button>
                 {clear}
             </div>
         </form>
@@ -154,7 +154,7 @@ fn card(visit: &Visit, person: &PersonLine) -> AnyView {
 fn empty(visit: &Visit) -> AnyView {
     let locale = visit.locale;
     let narrowed = visit.here.contains('=');
-    let text = if narrowed { locale.text("people-none") } else { locale.text("people-empty") };
+    let text = if narrowed { locale.text("people-none") } else { locale.text("directory-empty") };
     let all = narrowed.then(|| view! { <a class="button" href="/people">{locale.text("people-clear")}</a> });
     view! { <div class="empty"><p>{text}</p>{all}</div> }.into_any()
 }
