@@ -16,13 +16,11 @@ use sea_orm::{ConnectionTrait, FromQueryResult};
 
 /// The hour of the day, where the member is.
 const HOUR: i8 = 6;
-/// Members have no time zone of their own yet.
-const ZONE: &str = "UTC";
 /// More are only counted.
 const LINES: usize = 40;
 const DAY_MS: i64 = 24 * 3_600_000;
 
-/// The next six o'clock in the morning in a zone (IANA); in UTC if there is no such zone.
+/// The next six o'clock in the morning in a zone (IANA); in UTC if there is no such zone or none was said.
 pub fn next_morning(now: i64, zone: &str) -> i64 {
     let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
     let Ok(at) = Timestamp::from_millisecond(now) else { return now + DAY_MS };
@@ -32,9 +30,15 @@ pub fn next_morning(now: i64, zone: &str) -> i64 {
     today.or_else(|| here.tomorrow().and_then(morning).ok()).unwrap_or(now + DAY_MS)
 }
 
+#[derive(FromQueryResult)]
+struct Zone {
+    timezone: String,
+}
+
 /// Plans the member's next daily mail, once however many notices wait for it.
 pub async fn plan(txn: &impl ConnectionTrait, cx: &Cx, member: MemberId) -> Result<()> {
-    let due = next_morning(cx.now, ZONE);
+    let zone: Option<Zone> = one(txn, "SELECT timezone FROM members WHERE id = $1", vec![member.0.into()]).await?;
+    let due = next_morning(cx.now, &zone.map_or_else(String::new, |zone| zone.timezone));
     let sql = "INSERT INTO digests (member_id, due_at) VALUES ($1, $2) ON CONFLICT (member_id) DO UPDATE SET due_at = $2 WHERE digests.due_at < $2";
     if run(txn, sql, vec![member.0.into(), due.into()]).await? == 1 {
         announce_at(txn, cx, News::DigestDue { member, due }, due).await?;

@@ -51,6 +51,21 @@ on_each_database! {
         assert_eq!(mails_to(&forum, &ada).len(), 2);
     }
 
+    async fn it_comes_in_the_morning_of_where_the_member_is(forum: Forum) {
+        let (ada, ben) = (forum.ada(), forum.ben());
+        sql(&forum, "UPDATE members SET timezone = 'Europe/Helsinki' WHERE id = 1").await;
+        choose(&forum, &ada, NoticeKind::Reply, HowTold::Digest).await;
+        let thread = forum.thread(&ada).await;
+        forum.reply(&ben, thread).await;
+        deliver(&forum).await;
+        forum.pass(16 * HOUR - 1);
+        deliver(&forum).await;
+        assert_eq!(forum.mails().len(), 0);
+        forum.pass(1);
+        deliver(&forum).await;
+        assert_eq!(mails_to(&forum, &ada).len(), 1);
+    }
+
     async fn an_empty_digest_is_not_sent(forum: Forum) {
         let (ada, ben) = (forum.ada(), forum.ben());
         choose(&forum, &ada, NoticeKind::Reply, HowTold::Digest).await;
