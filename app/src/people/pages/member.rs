@@ -109,7 +109,7 @@ fn facts(visit: &Visit, member: &Shown) -> Option<AnyView> {
     .filter_map(|(name, values)| fact(name, values))
     .collect();
     lines.extend(links(visit, member));
-    (!lines.is_empty()).then(|| view! { <dl class="facts">{lines}</dl> }.into_any())
+    (!lines.is_empty()).then(|| view! { <dl class="profile-facts">{lines}</dl> }.into_any())
 }
 
 fn links(visit: &Visit, member: &Shown) -> Option<AnyView> {

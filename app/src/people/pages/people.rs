@@ -16,7 +16,7 @@ pub fn DirectoryPage() -> impl IntoView {
         let locale = visit.locale;
         let found = people::list_people(&visit.cx, &query(&visit)).await?;
         let cards = found.people.iter().map(|person| card(&visit, person)).collect::<Vec<_>>();
-        let list = if cards.is_empty() { empty(&visit) } else { view! { <ul class="cards">{cards}</ul> }.into_any() };
+        let list = if cards.is_empty() { empty(&visit) } else { view! { <ul class="people-cards">{cards}</ul> }.into_any() };
         Ok(view! {
             <Title text=locale.text("people-title") />
             <div class="listing">
@@ -133,7 +133,7 @@ fn card(visit: &Visit, person: &PersonLine) -> AnyView {
     let offers: Vec<String> = person.offers.iter().take(2).map(|key| people_words::offer(locale, key)).collect();
     let offers = (!offers.is_empty()).then(|| view! { <p class="meta card-offers"><Icon name="plus" />{offers.join(" · ")}</p> });
     view! {
-        <li class="card person-card">
+        <li class="person-card">
             <Avatar name=person.name.clone() photo=person.photo.clone() side=56 />
             <div class="card-main">
                 <p class="card-title"><a href=format!("/members/{}", person.handle)>{person.name.clone()}</a></p>

@@ -30,7 +30,7 @@ pub fn WelcomePage() -> impl IntoView {
         let progress = (n < 4).then(|| {
             view! {
                 <p class="meta">{locale.with("welcome-step", &args!(n = n))}</p>
-                <ol class="steps" aria-hidden="true">{(1..=3).map(|one| view! { <li data-done=(one <= n).then_some("yes")></li> }).collect_view()}</ol>
+                <ol class="welcome-progress" aria-hidden="true">{(1..=3).map(|one| view! { <li data-done=(one <= n).then_some("yes")></li> }).collect_view()}</ol>
             }
         });
         Ok(view! {
