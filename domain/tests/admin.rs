@@ -307,6 +307,12 @@ on_each_database! {
         let third = invite(&forum, "5").await;
         forum.pass(15 * DAY);
         assert_eq!(refused(invitations::read_opened(&forum.guest(), &third).await.map(drop)), Problem::LinkOver);
+        run(&forum, "UPDATE members SET coordinator_until = $1 WHERE handle = 'cleo'", vec![(forum.now() + DAY).into()]).await;
+        assert!(invitations::list_invitations(&forum.of(&forum.cleo()), None).await.expect("a coordinator").0.is_empty(), "only one's own");
+        let draft = InvitationDraft { kind: "teacher".into(), uses: "2".into(), days: "7".into(), ..InvitationDraft::default() };
+        invitations::invite(&forum.of(&forum.cleo()), draft).await.expect("invited");
+        assert_eq!(invitations::list_invitations(&forum.of(&forum.cleo()), None).await.expect("a coordinator").0.len(), 1);
+        assert_eq!(refused(invitations::revoke(&forum.of(&forum.cleo()), 1).await), Problem::NotFound, "not those of others");
         for nobody in [forum.of(&forum.mona()), forum.of(&forum.ada()), forum.guest()] {
             refused(invitations::list_invitations(&nobody, None).await.map(drop));
         }

@@ -3,7 +3,7 @@ import { PASSWORD, accessible, answer, ask, expect, join, mailTo, signIn, test }
 
 const another = async (browser, baseURL, javaScriptEnabled) => (await browser.newContext({ baseURL, javaScriptEnabled })).newPage();
 const asAdmin = (page) => signIn(page, ADMIN.email, ADMIN.password);
-const PAGES = ["/admin", "/admin/people", "/admin/joinings", "/admin/boards", "/admin/boards/new", "/admin/settings", "/admin/system", "/admin/audit", "/invitations", "/moderation"];
+const PAGES = ["/admin", "/admin/people", "/admin/joinings", "/admin/organisations", "/admin/boards", "/admin/boards/new", "/admin/settings", "/admin/system", "/admin/audit", "/invitations", "/moderation"];
 
 test("an admin suspends a member, who sees why, and finds it in the audit log", async ({ page, browser, baseURL, javaScriptEnabled }) => {
   test.slow();

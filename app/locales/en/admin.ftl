@@ -74,6 +74,14 @@ joining-approve = Let in
 joining-reject = Do not let in
 hint-reason-newcomer = The person gets it by mail.
 
+admin-organisations = Organisations
+queue-empty = No organisation waits. When a member adds one, it shows here before it is listed.
+queue-added-by = Added by
+queue-approve = List it
+queue-reject = Do not list it
+queue-domains = Who has an address there belongs to it: { $domains }
+hint-reason-adder = Who added it can read it.
+
 board-new = New board
 board-save = Save board
 board-archived = Read only

@@ -74,6 +74,14 @@ joining-approve = Hyväksy
 joining-reject = Älä hyväksy
 hint-reason-newcomer = Henkilö saa sen sähköpostilla.
 
+admin-organisations = Organisaatiot
+queue-empty = Yhtään organisaatiota ei odota. Kun jäsen lisää sellaisen, se näkyy täällä ennen kuin se julkaistaan.
+queue-added-by = Lisääjä:
+queue-approve = Julkaise
+queue-reject = Älä julkaise
+queue-domains = Kuuluu organisaatioon, jos osoite on täällä: { $domains }
+hint-reason-adder = Lisääjä voi lukea sen.
+
 board-new = Uusi alue
 board-save = Tallenna alue
 board-archived = Vain luettavissa

@@ -9,10 +9,10 @@ use crate::{
     kit::{Fields, Query, submit, visit},
 };
 #[cfg(feature = "ssr")]
-use domain::{Cx, accounts::Entered, admin, erasing, site};
+use domain::{Cx, accounts::Entered, admin, erasing, organisations, site};
 #[cfg(feature = "ssr")]
 use model::{
-    BoardId, MemberId, SignUpDraft,
+    BoardId, MemberId, OrganisationId, SignUpDraft,
     site::{BoardDraft, SettingsOfSiteDraft},
 };
 
@@ -60,6 +60,19 @@ pub async fn reject_joining(joining: i64, #[server(default)] reason: String) -> 
     let fields = vec![("joining", joining.to_string()), ("reason", reason.clone())];
     let verb = move |cx: Cx| async move { admin::reject_joining(&cx.because(&reason)?, joining).await };
     submit("reject_joining", "/admin/joinings".to_owned(), fields, verb, |_, ()| "/admin/joinings?done=1".to_owned()).await
+}
+
+#[server(prefix = "/api", endpoint = "admin/approve_organisation")]
+pub async fn approve_organisation(organisation: i64) -> Result<Done, ApiError> {
+    let verb = move |cx: Cx| async move { organisations::approve_organisation(&cx, OrganisationId(organisation)).await };
+    submit("approve_organisation", "/admin/organisations".to_owned(), Vec::new(), verb, |_, ()| "/admin/organisations?done=1".to_owned()).await
+}
+
+#[server(prefix = "/api", endpoint = "admin/reject_organisation")]
+pub async fn reject_organisation(organisation: i64, #[server(default)] reason: String) -> Result<Done, ApiError> {
+    let fields = vec![("organisation", organisation.to_string()), ("reason", reason.clone())];
+    let verb = move |cx: Cx| async move { organisations::reject_organisation(&cx, OrganisationId(organisation), &reason).await };
+    submit("reject_organisation", "/admin/organisations".to_owned(), fields, verb, |_, ()| "/admin/organisations?done=1".to_owned()).await
 }
 
 /// `board` is the number of the board, or 0 for a new one.

@@ -8,8 +8,8 @@ use crate::{
         security::{CodesPage, EmailPage, FactorPage, PasswordPage, SecurityPage},
     },
     admin::pages::{
-        AdminBoardPage, AdminBoardsPage, AuditPage, JoiningsPage, NewBoardPage, OverviewPage, OwnLogPage, PeoplePage, PersonPage, SetUpPage,
-        SiteSettingsPage, SystemPage,
+        AdminBoardPage, AdminBoardsPage, AuditPage, JoiningsPage, NewBoardPage, OrganisationsQueuePage, OverviewPage, OwnLogPage, PeoplePage,
+        PersonPage, SetUpPage, SiteSettingsPage, SystemPage,
     },
     discussion::pages::{
         BareThreadPage, BoardPage, EditPage, FrontPage, HistoryPage, ModeratePage, NewThreadPage, PermalinkPage, ReactPage, ReactorsPage, SplitPage,
@@ -103,6 +103,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/admin") view=OverviewPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/people") view=PeoplePage ssr=SsrMode::Async />
                 <Route path=path!("/admin/people/:id") view=PersonPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/organisations") view=OrganisationsQueuePage ssr=SsrMode::Async />
                 <Route path=path!("/admin/joinings") view=JoiningsPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/boards") view=AdminBoardsPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/boards/new") view=NewBoardPage ssr=SsrMode::Async />

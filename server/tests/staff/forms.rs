@@ -26,6 +26,7 @@ async fn bad_input_is_told_and_kept() {
     refused(&mona, "discussion/move_thread", &[("thread", "1"), ("board", "2"), ("reason", &long)], &long).await;
     refused(&ari, "admin/change_role", &[("member", "1"), ("role", "king"), ("reason", "Typed words")], "Typed words").await;
     refused(&ari, "admin/erase_member", &[("member", "1"), ("reason", "")], "field-wrong").await;
+    refused(&ari, "admin/reject_organisation", &[("organisation", "2"), ("reason", "")], "field-wrong").await;
     refused(&ari, "admin/reject_joining", &[("joining", "2"), ("reason", "")], "field-wrong").await;
     refused(&ari, "admin/drop_news", &[("news", "1"), ("reason", "")], "field-wrong").await;
     refused(&ari, "admin/change_settings", &[("sign_up", "never"), ("support", "Typed words"), ("days", "1")], "Typed words").await;

@@ -21,6 +21,7 @@ const PAGES: &[(&str, [u16; 5])] = &[
     ("/admin/people?q=ada&role=member&state=suspended", [401, 404, 404, 403, 200]),
     ("/admin/people/1", [401, 404, 404, 403, 200]),
     ("/admin/people/404", [401, 404, 404, 403, 404]),
+    ("/admin/organisations", [401, 403, 403, 200, 200]),
     ("/admin/joinings", [401, 404, 404, 403, 200]),
     ("/admin/boards", [401, 404, 404, 403, 200]),
     ("/admin/boards/new", [401, 404, 404, 403, 200]),

@@ -163,6 +163,8 @@ pub const DOORS: &[Door] = &[
     door("admin/erase_member", Who::Ari, &[("member", "2"), ("reason", "Asked for it")], "/admin/people/2?done=1"),
     door("admin/approve_joining", Who::Ari, &[("joining", "2")], "/admin/joinings?done=1"),
     door("admin/reject_joining", Who::Ari, &[("joining", "2"), ("reason", "No teacher")], "/admin/joinings?done=1"),
+    door("admin/approve_organisation", Who::Ari, &[("organisation", "2")], "/admin/organisations?done=1"),
+    door("admin/reject_organisation", Who::Ari, &[("organisation", "2"), ("reason", "It is listed already")], "/admin/organisations?done=1"),
     door("admin/save_board", Who::Ari, BOARD, "/admin/boards?done=1"),
     door("admin/change_board", Who::Ari, &[("board", "1"), ("change", "down")], "/admin/boards"),
     door("admin/change_settings", Who::Ari, &[("sign_up", "by-approval"), ("support", ""), ("days", "365")], "/admin/settings?done=1"),

@@ -141,6 +141,9 @@ impl Forum {
         let sql =
             "INSERT INTO invitations (token_hash, created_by, kind, uses, uses_left, created_at, expires_at) VALUES ($1, 4, 'expert', 3, 3, 1, $2)";
         self.run(sql, vec![of("invitation token"), later.into()]).await;
+        let sql = "INSERT INTO organisations (slug, name, sort_name, kind, country, state, created_by, created_at) \
+                   VALUES ('waiting-school', 'Waiting School', 'waiting school', 'school', 'FI', 'waiting', 1, 1)";
+        self.run(sql, Vec::new()).await;
         self.run("UPDATE outbox SET parked_at = 1, attempts = 10, fault = 'refused' WHERE id = 1", Vec::new()).await;
         for (purpose, token, email) in [("reset", "reset token", "ada@example.org"), ("email", "email token", "ada@new.example")] {
             let sql = "INSERT INTO mail_links (token_hash, member_id, purpose, email, old_email, created_at, expires_at) VALUES ($1, 1, $2, $3, 'ada@example.org', 1, $4)";

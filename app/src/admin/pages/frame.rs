@@ -3,10 +3,11 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use model::Role;
 
-const PLACES: [(&str, &str); 8] = [
+const PLACES: [(&str, &str); 9] = [
     ("/admin", "admin-overview"),
     ("/admin/people", "admin-people"),
     ("/admin/joinings", "admin-joinings"),
+    ("/admin/organisations", "admin-organisations"),
     ("/invitations", "admin-invitations"),
     ("/admin/boards", "admin-boards"),
     ("/admin/settings", "admin-settings"),
