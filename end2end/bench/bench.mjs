@@ -6,6 +6,7 @@ import { loadavg } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { coldPages } from "./browser.mjs";
+import { measurePeople } from "./people.mjs";
 import { report } from "./report.mjs";
 import { Site, batt, floor, wrk } from "./site.mjs";
 
@@ -101,6 +102,8 @@ for (const name of ["sqlite", "postgres"]) {
   const database = fresh(name, "small");
   const result = await measureDatabase(database);
   result.large = await measureLarge(fresh(name, "large"), database);
+  log(`${name}: directory and profile`);
+  result.people = await measurePeople(fresh(name, "people"), median);
   results.push(result);
 }
 const machine = {
