@@ -10,5 +10,6 @@ mod guard;
 mod hostile;
 mod input;
 mod machines;
+mod matrix;
 mod sessions;
 mod writing;

@@ -1,0 +1,180 @@
+//! Every page and every server function, tried by everybody, on things of one's own and of others, hidden and deleted: a table
+//! to read and to compare with. It is made from the router itself, so a door without a row fails.
+
+use super::support::{
+    Forum,
+    browser::{Browser, HTML},
+    content::PASSWORD,
+    doors::DOORS,
+};
+use app::App;
+use leptos_axum::generate_route_list;
+use std::{collections::BTreeSet, fmt::Write, path::Path};
+
+/// Who tries. The last two have sessions from before.
+const ACTORS: [&str; 9] = ["visitor", "unverified", "member", "outsider", "weak mod", "moderator", "admin", "suspended", "erased"];
+
+/// Eli, who is erased, and the joining of somebody unverified.
+async fn people(forum: &Forum) {
+    let sql = "INSERT INTO members (handle, name, email, password_hash, role, kind, headline, country, language, mail_on_reply, created_at, erased_at) \
+               VALUES ('eli', 'eli', 'eli@example.org', '', 'member', 'teacher', '', '', '', TRUE, 1, 1)";
+    forum.run(sql, Vec::new()).await;
+    forum.prepare().await;
+}
+
+async fn browser(forum: &Forum, actor: &str) -> Browser {
+    let id = match actor {
+        "member" => 1,
+        "outsider" => 2,
+        "weak mod" | "moderator" => 3,
+        "admin" => 4,
+        "suspended" => forum.number("SELECT id AS n FROM members WHERE handle = 'sue'").await,
+        "erased" => forum.number("SELECT id AS n FROM members WHERE handle = 'eli'").await,
+        _ => 0,
+    };
+    let browser = forum.visitor();
+    if actor == "unverified" {
+        // Signing in before the address is confirmed gives nothing to come in with.
+        let fields = [("email", "new@example.org"), ("password", PASSWORD)];
+        browser.form("accounts/sign_in", &fields).await.is(422);
+    }
+    if id > 0 {
+        browser.keep(forum.config.session_cookie(), &forum.session(id).await);
+    }
+    if actor == "weak mod" {
+        forum.run("UPDATE sessions SET second_factor = FALSE WHERE member_id = 3", Vec::new()).await;
+    }
+    browser
+}
+
+/// What stands for the parameters of a path: a name of the case and the path.
+fn cases(template: &str) -> Vec<(String, String)> {
+    let fill = |list: &[(&str, &[(&str, &str)])]| {
+        list.iter()
+            .map(|(name, values)| {
+                let path = values.iter().fold(template.to_owned(), |path, (param, value)| path.replace(&format!("{{{param}}}"), value));
+                ((*name).to_owned(), path)
+            })
+            .collect()
+    };
+    let thread_slugs = [("1", "how-do-you-test-a-cell"), ("2", "gloves-and-goggles"), ("3", "for-members-only"), ("5", "a-deleted-thread")];
+    let of_threads =
+        ["own", "other's", "hidden", "deleted"].into_iter().zip(thread_slugs).map(|(name, (id, slug))| (name, [("id", id), ("slug", slug)]));
+    let of_replies = [("own", "3"), ("other's", "2"), ("hidden", "9"), ("deleted", "7"), ("none", "404")];
+    if !template.contains('{') {
+        return vec![(String::new(), template.to_owned())];
+    }
+    if template.starts_with("/threads/") {
+        return of_threads.flat_map(|(name, values)| fill(&[(name, &values)])).collect();
+    }
+    if template.starts_with("/replies/") {
+        return of_replies.into_iter().flat_map(|(name, id)| fill(&[(name, &[("id", id), ("kind", "tried")])])).collect();
+    }
+    more_cases(template, fill)
+}
+
+fn more_cases(template: &str, fill: impl Fn(&[(&str, &[(&str, &str)])]) -> Vec<(String, String)>) -> Vec<(String, String)> {
+    match template.trim_start_matches('/').split('/').next().unwrap_or_default() {
+        "report" | "moderation" => {
+            let post = |id| [("kind", "post"), ("id", id)];
+            fill(&[
+                ("own", &post("3")),
+                ("other's", &post("2")),
+                ("hidden", &post("9")),
+                ("deleted", &post("7")),
+                ("member", &[("kind", "member"), ("id", "2")]),
+            ])
+        }
+        "boards" => fill(&[("open", &[("slug", "classroom")]), ("hidden", &[("slug", "staffroom")]), ("none", &[("slug", "nowhere")])]),
+        "members" => fill(&[
+            ("own", &[("handle", "ada")]),
+            ("other's", &[("handle", "ben")]),
+            ("erased", &[("handle", "eli")]),
+            ("none", &[("handle", "nobody")]),
+        ]),
+        "tags" => fill(&[("used", &[("tag", "cells")]), ("none", &[("tag", "nothing")])]),
+        "about" => fill(&[("there", &[("page", "rules")]), ("none", &[("page", "nothing")])]),
+        "admin" => fill(&[("there", &[("id", "2")]), ("none", &[("id", "404")])]),
+        "invitations" => fill(&[("none", &[("id", "404")])]),
+        "join" | "setup" => fill(&[("none", &[("token", "nothing")])]),
+        "organisations" => fill(&[("none", &[("slug", "nothing"), ("id", "404")])]),
+        "unsubscribe" => fill(&[("forged", &[("member", "1"), ("kind", "reply"), ("token", "nothing")])]),
+        _ => panic!("{template}: a door without a row; say here what stands for its parameters"),
+    }
+}
+
+/// All pages of the application, as the router has them.
+fn templates() -> BTreeSet<String> {
+    generate_route_list(App).iter().map(|route| route.path().to_owned()).collect()
+}
+
+async fn pages(table: &mut String) {
+    let forum = Forum::new().await;
+    people(&forum).await;
+    let mut browsers = Vec::new();
+    for actor in ACTORS {
+        browsers.push(browser(&forum, actor).await);
+    }
+    for template in templates() {
+        for (case, path) in cases(&template) {
+            let _ = write!(table, "{:54}", if case.is_empty() { template.clone() } else { format!("{template} {case}") });
+            for browser in &browsers {
+                let _ = write!(table, "{:>11}", browser.request("GET", &path, &[("accept", HTML)], "").await.status);
+            }
+            table.push('\n');
+        }
+    }
+}
+
+async fn verbs(table: &mut String) {
+    let template = Forum::new().await;
+    people(&template).await;
+    for door in DOORS {
+        let _ = write!(table, "{:54}", door.verb);
+        for actor in ACTORS {
+            let forum = template.copy().await;
+            let browser = browser(&forum, actor).await;
+            if let Some((name, value)) = door.cookie {
+                browser.keep(name, value);
+            }
+            let fields = door.fill(&forum);
+            let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            let _ = write!(table, "{:>11}", browser.call(door.verb, &fields).await.status);
+        }
+        table.push('\n');
+    }
+}
+
+#[tokio::test]
+async fn who_gets_where_is_as_in_the_table() {
+    let mut table = format!("{:54}", "");
+    for actor in ACTORS {
+        let _ = write!(table, "{actor:>11}");
+    }
+    table.push('\n');
+    pages(&mut table).await;
+    table.push('\n');
+    verbs(&mut table).await;
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/http/matrix.golden");
+    if table != std::fs::read_to_string(&file).unwrap_or_default() {
+        let found = Path::new(env!("CARGO_TARGET_TMPDIR")).join("matrix.golden");
+        std::fs::write(&found, &table).unwrap();
+        panic!("answers differ from {}; read the difference to {}, and put it in its place if it is meant", file.display(), found.display());
+    }
+}
+
+#[tokio::test]
+async fn no_weak_or_lost_session_gets_further_than_it_should() {
+    let forum = Forum::new().await;
+    people(&forum).await;
+    let [visitor, erased] = [browser(&forum, "visitor").await, browser(&forum, "erased").await];
+    let [member, outsider, weak] = [browser(&forum, "member").await, browser(&forum, "outsider").await, browser(&forum, "weak mod").await];
+    for (_, path) in templates().iter().flat_map(|template| cases(template)) {
+        let [visitor, erased] = [visitor.get(&path).await.status, erased.get(&path).await.status];
+        assert_eq!(visitor, erased, "{path}: an erased member is a visitor");
+        if weak.get(&path).await.status == 200 {
+            let others = [member.get(&path).await.status, outsider.get(&path).await.status];
+            assert!(others.contains(&200), "{path}: staff without a second step come as members");
+        }
+    }
+}
