@@ -95,6 +95,7 @@ fn more_cases(template: &str, fill: impl Fn(&[(&str, &[(&str, &str)])]) -> Vec<(
         "tags" => fill(&[("used", &[("tag", "cells")]), ("none", &[("tag", "nothing")])]),
         "about" => fill(&[("there", &[("page", "rules")]), ("none", &[("page", "nothing")])]),
         "admin" => fill(&[("there", &[("id", "2")]), ("none", &[("id", "404")])]),
+        "welcome" => fill(&[("there", &[("step", "2")]), ("none", &[("step", "nothing")])]),
         "invitations" => fill(&[("none", &[("id", "404")])]),
         "join" | "setup" => fill(&[("none", &[("token", "nothing")])]),
         "organisations" => fill(&[("none", &[("slug", "nothing"), ("id", "404")])]),
