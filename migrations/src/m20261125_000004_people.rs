@@ -32,7 +32,7 @@ impl MigrationTrait for Migration {
         let told = [text("photo"), bytewise(manager, "sort_name"), text("pronouns"), text("town"), text("timezone")];
         add_columns(manager, "members", told).await?;
         add_columns(manager, "members", [big_or_zero("verified_until"), big_or_zero("coordinator_until"), rank("listed", MEMBERS)]).await?;
-        add_columns(manager, "members", SEEN.map(|(name, open)| rank(name, open))).await?;
+        add_columns(manager, "members", SEEN.iter().map(|(name, open)| rank(name, *open))).await?;
         profiles(manager).await?;
         organisations(manager).await?;
         run(manager, INDEXES).await

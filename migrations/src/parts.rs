@@ -78,6 +78,8 @@ pub fn belongs(table: &mut TableCreateStatement, name: &str, column: &'static st
 
 /// Adds columns one by one: SQLite takes no more at a time.
 pub async fn add_columns(manager: &SchemaManager<'_>, table: &'static str, columns: impl IntoIterator<Item = ColumnDef>) -> Result<(), DbErr> {
+    // In a list: an array of definitions would make the future as large as they are.
+    let columns: Vec<ColumnDef> = columns.into_iter().collect();
     for mut column in columns {
         manager.alter_table(Table::alter().table(Alias::new(table)).add_column(&mut column).to_owned()).await?;
     }

@@ -152,7 +152,7 @@ pub async fn members(world: &World, txn: &DatabaseTransaction, count: u64, seed:
     let from = next(world, "members").await?;
     let mut crowd =
         Crowd { members: Rows::new("members", MEMBER), facets: Rows::new("member_facets", FACET), profiles: Rows::new("profiles", PROFILE) };
-    let mut dice = Dice::new(seed ^ 0x70_656f_706c_65);
+    let mut dice = Dice::new(seed ^ 0x7065_6f70_6c65);
     let bios: Vec<(String, String)> =
         BIOS.iter().map(|bio| ((*bio).to_owned(), text::SanitisedHtml::clean(&format!("<p>{bio}</p>")).into_string())).collect();
     let mut ids = Vec::new();
