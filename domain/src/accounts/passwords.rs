@@ -10,19 +10,19 @@ use model::Problem;
 use std::sync::{Arc, LazyLock};
 use tokio::sync::Semaphore;
 
-/// Hashes on as many threads as there are cores; who finds too long a queue is told that the site is busy.
+/// Hashes on all cores but one, which stays for pages; who finds too long a queue is told that the site is busy.
 #[derive(Clone)]
 pub struct Hasher {
     lanes: Arc<Semaphore>,
     queue: Arc<Semaphore>,
 }
 
-const QUEUE: usize = 64;
+const QUEUE: usize = 32;
 
 impl Default for Hasher {
     fn default() -> Self {
         let cores = std::thread::available_parallelism().map_or(2, usize::from);
-        Self { lanes: Arc::new(Semaphore::new(cores)), queue: Arc::new(Semaphore::new(QUEUE)) }
+        Self { lanes: Arc::new(Semaphore::new(cores.saturating_sub(1).max(1))), queue: Arc::new(Semaphore::new(QUEUE)) }
     }
 }
 
