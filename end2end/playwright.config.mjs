@@ -7,7 +7,7 @@ const port = Number(process.env.TEST_PORT ?? 3987);
 export default defineConfig({
   testDir: "tests",
   workers: 2,
-  timeout: 40_000,
+  timeout: 60_000,
   expect: { timeout: 8_000 },
   reporter: [["list"]],
   globalSetup: "./serve.mjs",

@@ -15,7 +15,7 @@ test("an admin suspends a member, who sees why, and finds it in the audit log", 
   await page.locator(".filter-bar button").click();
   await page.locator(".row-title a", { hasText: "Sam Suspended" }).click();
   await accessible(page);
-  await page.locator("a", { hasText: "Suspend" }).first().click();
+  await page.locator("a[href^='/moderation/suspend/']").click();
   await page.locator("button.button-danger").click();
   await expect(page.locator(".error-summary")).toContainText("Please say why");
   page.expected(/422/);
