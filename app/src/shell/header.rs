@@ -88,9 +88,9 @@ fn person(visit: &Visit) -> AnyView {
     let staff = me
         .role
         .is_staff()
-        .then(|| view! { <a class="button button-quiet" href="/moderation"><Icon name="flag" />{locale.text("nav-moderation")}</a> });
+        .then(|| view! { <a class="button button-quiet staff-link" href="/moderation" title=locale.text("nav-moderation")><Icon name="flag" /><span>{locale.text("nav-moderation")}</span></a> });
     let admin =
-        (me.role == Role::Admin).then(|| view! { <a class="button button-quiet" href="/admin"><Icon name="wrench" />{locale.text("nav-admin")}</a> });
+        (me.role == Role::Admin).then(|| view! { <a class="button button-quiet staff-link" href="/admin" title=locale.text("nav-admin")><Icon name="wrench" /><span>{locale.text("nav-admin")}</span></a> });
     view! {
         {staff}{admin}
         <a class="profile-link" href=format!("/members/{}", me.handle)><Icon name="person" /><span class="profile-name">{me.name.clone()}</span></a>

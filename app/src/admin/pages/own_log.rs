@@ -12,20 +12,18 @@ pub fn OwnLogPage() -> impl IntoView {
         let me = visit.cx.member()?.id;
         let found = read_own_log(&visit.cx, visit.number("before")).await?;
         let rows = found.lines.into_iter().map(|line| {
-            let by = locale.text(match line.actor_id {
-                Some(actor) if actor == me.0 => "log-by-you",
-                Some(_) => "log-by-staff",
-                None => "audit-by-site",
-            });
-            let object = place(&line.object).map(|href| view! { " · "<a href=href>{locale.text("log-look")}</a> });
+            // Before a sign-in nobody is there yet who could have done it.
+            let by = line.actor_id.map(|actor| locale.text(if actor == me.0 { "log-by-you" } else { "log-by-staff" }));
+            let by = by.map(|by| view! { {by}" · " });
+            let object = place(&line.object).map(|href| view! { <a href=href>{locale.text("log-look")}</a>" · " });
             let reason =
                 (!line.reason.is_empty()).then(|| view! { <p class="board-description">{locale.text("reason-label")}" "{line.reason.clone()}</p> });
-            let address = (!line.address.is_empty()).then(|| view! { " · "{line.address.clone()} });
+            let address = (!line.address.is_empty()).then(|| view! { {line.address.clone()}" · " });
             view! {
                 <li class="row">
                     <div class="row-main">
                         <p class="audit-act"><strong>{locale.text(&format!("audit-{}", line.act))}</strong></p>
-                        <p class="meta breakable">{by}{object}{address}" · "<When at=line.recorded_at now=visit.cx.now locale /></p>
+                        <p class="meta breakable">{by}{object}{address}<When at=line.recorded_at now=visit.cx.now locale /></p>
                         {reason}
                     </div>
                 </li>
