@@ -5,7 +5,7 @@ use crate::{
     cx::Cx,
     db::{self, all, run},
     failure::{Failure, Result},
-    identities, mail, moderation, notices, organisations, people,
+    identities, invitations, mail, moderation, notices, organisations, people,
 };
 use model::{AffiliationId, IdentityId, MemberId, NoticeId, ReplyId, ThreadId};
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -68,6 +68,10 @@ pub enum News {
     },
     NewDevice {
         device: i64,
+    },
+    /// Somebody is invited by mail.
+    Invited {
+        invitation: i64,
     },
     /// A post was changed and names somebody.
     PostEdited {
@@ -204,7 +208,8 @@ async fn handle(cx: &Cx, id: i64, news: &str) -> Result<Told> {
     let told = notices::heard::heard(cx, id, news).await?;
     let told = account.or(identity).or(told).or(moderation::heard::heard(cx, id, news).await?);
     let told = told.or(people::heard::heard(cx, news).await?);
-    Ok(told.or(organisations::heard::heard(cx, id, news).await?))
+    let told = told.or(organisations::heard::heard(cx, id, news).await?);
+    Ok(told.or(invitations::heard::heard(cx, id, news).await?))
 }
 
 /// Has it tried again later, or parks it: after ten tries, or at once where no later try can do better.
@@ -242,6 +247,8 @@ pub async fn sweep(cx: &Cx) -> Result<()> {
     run(&txn, "DELETE FROM mail_links WHERE created_at < $1", vec![(cx.now - KEPT_MS).into()]).await?;
     run(&txn, "DELETE FROM audit WHERE recorded_at < $1 AND act = 'signed-in'", vec![(cx.now - SIGN_INS_KEPT_MS).into()]).await?;
     run(&txn, "DELETE FROM throttles WHERE since < $1", vec![(cx.now - 24 * 3_600_000).into()]).await?;
+    // Who did not come is not remembered.
+    run(&txn, "UPDATE invitations SET email = '', nonce = '' WHERE email <> '' AND expires_at < $1", vec![(cx.now - KEPT_MS).into()]).await?;
     notices::sweep(&txn, cx).await?;
     Ok(txn.commit().await?)
 }

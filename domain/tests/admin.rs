@@ -6,10 +6,12 @@ use domain::{
     Cx,
     accounts::{self, Entered},
     admin::{self, AccountQuery, AuditQuery, State},
-    db, discussion, erasing, invitations, moderation, outbox, site,
+    db, discussion, erasing,
+    invitations::{self, Invited},
+    moderation, notices, organisations, outbox, people, site,
 };
 use model::{
-    BoardId, Field, MemberId, Problem, Role, SignInDraft, SignUpDraft, Wrong,
+    AffiliationId, BoardId, Field, MemberId, NoticeKind, OrganisationDraft, OrganisationId, Problem, Role, SignInDraft, SignUpDraft, Wrong,
     site::{BoardDraft, InvitationDraft, SettingsOfSiteDraft},
     staff::{ReportDraft, SuspensionDraft},
 };
@@ -70,7 +72,20 @@ async fn confirm(forum: &Forum, n: usize) -> domain::Result<Entered> {
 async fn invite(forum: &Forum, uses: &str) -> String {
     let draft =
         InvitationDraft { kind: "expert".into(), uses: uses.into(), days: "14".into(), note: "For the meeting".into(), ..InvitationDraft::default() };
-    invitations::invite(&forum.of(&forum.ari()), draft).await.expect("invited")
+    match invitations::invite(&forum.of(&forum.ari()), draft, "en").await.expect("invited") {
+        Invited::ByLink(token) => token,
+        Invited::ByMail(_) => panic!("nobody to write to"),
+    }
+}
+
+/// A listed organisation with Cleo as its coordinator.
+async fn house(forum: &Forum) -> OrganisationId {
+    let draft = OrganisationDraft { name: "Turku School".into(), kind: "school".into(), country: "FI".into(), ..OrganisationDraft::default() };
+    let slug = organisations::add_organisation(&forum.of(&forum.ari()), draft).await.expect("added");
+    let house = organisations::read_organisation(&forum.guest(), &slug, "").await.expect("listed").id;
+    organisations::claim_affiliation(&forum.of(&forum.cleo()), house).await.expect("claimed");
+    organisations::confirm_affiliation(&forum.of(&forum.mona()), AffiliationId(1), true, "Known").await.expect("confirmed");
+    house
 }
 
 on_each_database! {
@@ -310,12 +325,62 @@ on_each_database! {
         run(&forum, "UPDATE members SET coordinator_until = $1 WHERE handle = 'cleo'", vec![(forum.now() + DAY).into()]).await;
         assert!(invitations::list_invitations(&forum.of(&forum.cleo()), None).await.expect("a coordinator").0.is_empty(), "only one's own");
         let draft = InvitationDraft { kind: "teacher".into(), uses: "2".into(), days: "7".into(), ..InvitationDraft::default() };
-        invitations::invite(&forum.of(&forum.cleo()), draft).await.expect("invited");
+        invitations::invite(&forum.of(&forum.cleo()), draft, "en").await.expect("invited");
         assert_eq!(invitations::list_invitations(&forum.of(&forum.cleo()), None).await.expect("a coordinator").0.len(), 1);
         assert_eq!(refused(invitations::revoke(&forum.of(&forum.cleo()), 1).await), Problem::NotFound, "not those of others");
         for nobody in [forum.of(&forum.mona()), forum.of(&forum.ada()), forum.guest()] {
             refused(invitations::list_invitations(&nobody, None).await.map(drop));
         }
+    }
+
+    async fn who_is_invited_by_mail_comes_in_and_belongs(forum: Forum) {
+        house(&forum).await;
+        site::change_settings(&forum.of(&forum.ari()), settings("invitation-only")).await.expect("changed");
+        let draft = |addresses: &str| InvitationDraft {
+            kind: "expert".into(), days: "7".into(), organisation: "turku SCHOOL".into(), note: "See you in Turku".into(), addresses: addresses.into(), ..InvitationDraft::default()
+        };
+        let cleo = forum.of(&forum.cleo());
+        assert_eq!(invitations::invite(&cleo, draft("New0@example.org, new1@example.org ada@example.org"), "fi").await.expect("invited"), Invited::ByMail(3));
+        let lines = invitations::list_invitations(&cleo, None).await.expect("listed").0;
+        assert_eq!((lines.len(), lines[0].uses, lines[0].organisation.as_deref()), (3, 1, Some("Turku School")));
+        let revoked = lines.iter().find(|line| line.email == "new1@example.org").expect("one").id;
+        invitations::revoke(&cleo, revoked).await.expect("revoked");
+        deliver(&forum).await;
+        assert!(forum.mails_to("new1@example.org").is_empty(), "it was taken back before");
+        let mails = forum.mails_to("new0@example.org");
+        assert!(mails.len() == 1 && mails[0].contains("See you in Turku") && mails[0].contains("Cleo"), "{mails:?}");
+        assert!(mails[0].contains("kutsuu sinut"), "in the language of who invites");
+        // A member is told in their own way, and nobody learns that they are one.
+        let ada = notices::read_notices(&forum.of(&forum.ada()), None).await.expect("read");
+        assert_eq!((ada.lines.len(), ada.lines[0].kind), (1, NoticeKind::Invitation));
+        assert!(forum.mails_to("ada@example.org")[0].contains("/organisations/turku-school"));
+        let nonce = texts(&forum, "SELECT nonce AS t FROM invitations WHERE email = 'new0@example.org'").await.remove(0);
+        let token = forum.world.keys.token("invite", &nonce);
+        assert!(mails[0].contains(&token));
+        assert_eq!(invitations::read_opened(&forum.guest(), &token).await.expect("open").organisation.as_deref(), Some("Turku School"));
+        accounts::sign_up(&forum.guest(), newcomer(0), "en", &token).await.expect("asked");
+        assert!(matches!(confirm(&forum, 0).await.expect("in"), Entered::In(_)));
+        let known = "SELECT m.kind || ' ' || a.state || ' ' || a.how AS t FROM affiliations a JOIN members m ON m.id = a.member_id WHERE m.email = 'new0@example.org'";
+        assert_eq!(texts(&forum, known).await, ["expert verified word"]);
+        assert!(people::read_member(&forum.guest(), "new-comer-0").await.expect("there").member.verified, "an expert with a house behind them");
+        forum.pass(15 * DAY);
+        outbox::sweep(&forum.guest()).await.expect("swept");
+        assert!(texts(&forum, "SELECT email AS t FROM invitations WHERE email <> ''").await.is_empty(), "addresses are not kept");
+    }
+
+    async fn nobody_is_invited_into_a_house_of_others(forum: Forum) {
+        let house = house(&forum).await;
+        let draft = |organisation: &str| InvitationDraft { kind: "teacher".into(), uses: "2".into(), days: "7".into(), organisation: organisation.into(), ..InvitationDraft::default() };
+        assert_eq!(refused(invitations::invite(&forum.of(&forum.ari()), draft("No such school"), "en").await).with(Field::Organisation), Some(Wrong::NoSuchChoice));
+        run(&forum, "UPDATE members SET coordinator_until = $1 WHERE handle = 'ben'", vec![(forum.now() + DAY).into()]).await;
+        assert_eq!(refused(invitations::invite(&forum.of(&forum.ben()), draft("Turku School"), "en").await).with(Field::Organisation), Some(Wrong::NotYours));
+        let Invited::ByLink(token) = invitations::invite(&forum.of(&forum.cleo()), draft("Turku School"), "en").await.expect("invited") else { panic!("a link") };
+        // The word of somebody who does not coordinate any more counts no longer: the newcomer has only said it.
+        organisations::withdraw_affiliation(&forum.of(&forum.mona()), AffiliationId(1), "Has left").await.expect("withdrawn");
+        accounts::sign_up(&forum.guest(), newcomer(0), "en", &token).await.expect("asked");
+        confirm(&forum, 0).await.expect("in");
+        assert_eq!(texts(&forum, "SELECT state AS t FROM affiliations ORDER BY id DESC LIMIT 1").await, ["claimed"]);
+        assert_eq!(number(&forum, "SELECT organisation_id AS n FROM affiliations ORDER BY id DESC LIMIT 1", Vec::new()).await, house.0);
     }
 
     async fn thirty_at_once_use_seven_places(forum: Forum) {

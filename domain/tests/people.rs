@@ -3,7 +3,7 @@
 mod support;
 
 use domain::{
-    Cx, db,
+    Cx, accounts, db,
     organisations::{self, OrganisationsQuery},
     outbox,
     people::{self, PeopleQuery, Shown},
@@ -88,7 +88,7 @@ fn house(name: &str, domains: &str) -> OrganisationDraft {
 /// An organisation from an admin is listed at once.
 async fn listed(forum: &Forum, name: &str, domains: &str) -> OrganisationId {
     let slug = organisations::add_organisation(&forum.of(&forum.ari()), house(name, domains)).await.expect("added");
-    organisations::read_organisation(&forum.guest(), &slug).await.expect("listed").id
+    organisations::read_organisation(&forum.guest(), &slug, "").await.expect("listed").id
 }
 
 async fn affiliation(forum: &Forum, person: &Person) -> AffiliationId {
@@ -223,7 +223,7 @@ on_each_database! {
 
     async fn who_joins_is_in_the_directory(forum: Forum) {
         let draft = model::SignUpDraft { name: "Nora Newcomer".into(), email: "nora@example.org".into(), password: "blue gearbox 77 lamp".into() };
-        domain::accounts::create_admin(&forum.guest(), draft).await.expect("joined");
+        accounts::create_admin(&forum.guest(), draft).await.expect("joined");
         assert_eq!(found(&forum.of(&forum.ada()), PeopleQuery { name: "nora".into(), ..PeopleQuery::default() }).await, ["nora-newcomer"]);
         assert!(found(&forum.guest(), PeopleQuery { name: "nora".into(), ..PeopleQuery::default() }).await.is_empty(), "visitors see who chose it");
     }
@@ -257,8 +257,8 @@ on_each_database! {
     async fn an_organisation_nobody_looked_at_gives_nobody_a_mark(forum: Forum) {
         let (ada, mona) = (forum.of(&forum.ada()), forum.of(&forum.mona()));
         let slug = organisations::add_organisation(&ada, house("New School", "example.org")).await.expect("added");
-        assert_eq!(refused(organisations::read_organisation(&forum.of(&forum.ben()), &slug).await.map(drop)), Problem::NotFound);
-        let view = organisations::read_organisation(&ada, &slug).await.expect("its adder sees it");
+        assert_eq!(refused(organisations::read_organisation(&forum.of(&forum.ben()), &slug, "").await.map(drop)), Problem::NotFound);
+        let view = organisations::read_organisation(&ada, &slug, "").await.expect("its adder sees it");
         organisations::claim_affiliation(&ada, view.id).await.expect("claimed");
         assert!(!verified(&forum, &forum.ada()).await);
         assert_eq!(refused(organisations::claim_affiliation(&forum.of(&forum.ben()), view.id).await), Problem::NotFound);
@@ -269,8 +269,8 @@ on_each_database! {
         assert!(organisations::list_waiting(&mona).await.expect("waiting").is_empty());
         organisations::reject_organisation(&mona, view.id, "It does not exist").await.expect("rejected");
         assert!(!verified(&forum, &forum.ada()).await);
-        assert_eq!(refused(organisations::read_organisation(&forum.guest(), &slug).await.map(drop)), Problem::NotFound);
-        assert_eq!(organisations::read_organisation(&ada, &slug).await.expect("its adder").reason, "It does not exist");
+        assert_eq!(refused(organisations::read_organisation(&forum.guest(), &slug, "").await.map(drop)), Problem::NotFound);
+        assert_eq!(organisations::read_organisation(&ada, &slug, "").await.expect("its adder").reason, "It does not exist");
         assert_eq!(acts(&forum).await, ["organisation-approved", "organisation-rejected"]);
     }
 
@@ -300,7 +300,7 @@ on_each_database! {
         assert_eq!(acts(&forum).await, ["affiliation-confirmed", "affiliation-confirmed", "affiliation-withdrawn"]);
         // A verified coordinator's organisations are listed at once.
         let slug = organisations::add_organisation(&says(&ada), house("Third", "")).await.expect("added");
-        organisations::read_organisation(&forum.guest(), &slug).await.expect("listed");
+        organisations::read_organisation(&forum.guest(), &slug, "").await.expect("listed");
     }
 
     async fn what_was_taken_back_no_address_makes_good(forum: Forum) {
@@ -337,6 +337,74 @@ on_each_database! {
         assert_eq!(organisations::expire(&forum.guest()).await.expect("swept"), 0);
         organisations::claim_affiliation(&forum.of(&ada), house).await.expect("again");
         assert!(verified(&forum, &ada).await);
+    }
+
+    async fn a_new_address_or_a_lost_domain_ends_what_they_proved(forum: Forum) {
+        let house = listed(&forum, "Example School", "example.org").await;
+        let (ada, ben) = (forum.ada(), forum.ben());
+        for person in [&ada, &ben] {
+            organisations::claim_affiliation(&forum.of(person), house).await.expect("claimed");
+        }
+        accounts::change_email(&forum.of(&ada), "ada@elsewhere.example").await.expect("asked");
+        forum.deliver().await;
+        accounts::confirm_email(&forum.of(&ada), &forum.token_for("ada@elsewhere.example")).await.expect("changed");
+        assert!(!verified(&forum, &ada).await && verified(&forum, &ben).await);
+        let draft = OrganisationDraft { domains: "school.example".into(), ..organisations::edit_organisation(&forum.of(&forum.mona()), "example-school").await.expect("may").draft };
+        organisations::change_organisation(&forum.of(&forum.mona()), house, draft).await.expect("changed");
+        assert!(!verified(&forum, &ben).await);
+    }
+
+    async fn organisations_are_changed_by_whom_they_concern(forum: Forum) {
+        let house_id = listed(&forum, "Example School", "example.org").await;
+        let (ada, cleo) = (forum.of(&forum.ada()), forum.of(&forum.cleo()));
+        assert_eq!(refused(organisations::edit_organisation(&ada, "example-school").await), Problem::Forbidden);
+        assert_eq!(refused(organisations::change_organisation(&ada, house_id, house("Mine", "")).await), Problem::Forbidden);
+        assert_eq!(refused(organisations::change_organisation(&forum.guest(), house_id, house("Mine", "")).await), Problem::SignInFirst);
+        assert_eq!(refused(organisations::change_organisation(&forum.of(&forum.mona()), OrganisationId(404), house("Mine", "")).await), Problem::NotFound);
+        organisations::claim_affiliation(&cleo, house_id).await.expect("claimed");
+        organisations::confirm_affiliation(&forum.of(&forum.mona()), affiliation(&forum, &forum.cleo()).await, true, "Known").await.expect("confirmed");
+        let editing = organisations::edit_organisation(&cleo, "example-school").await.expect("its coordinator");
+        assert_eq!((editing.domains, editing.draft.domains.as_str()), (false, "example.org"));
+        let draft = OrganisationDraft { town: "Turku".into(), domains: "evil.example".into(), ..house("Example College", "") };
+        organisations::change_organisation(&cleo, house_id, draft).await.expect("changed");
+        let view = organisations::read_organisation(&forum.guest(), "example-school", "").await.expect("its address stays");
+        assert_eq!((view.name.as_str(), view.town.as_str()), ("Example College", "Turku"));
+        assert_eq!(organisations::edit_organisation(&forum.of(&forum.mona()), "example-school").await.expect("staff").draft.domains, "example.org", "domains are for staff");
+        let by_word = OrganisationsQuery { name: "college".into(), ..OrganisationsQuery::default() };
+        assert_eq!(organisations::list_organisations(&forum.guest(), &by_word).await.expect("found").organisations.len(), 1);
+        assert!(refused(organisations::change_organisation(&cleo, house_id, house("", "")).await).with(Field::Name).is_some());
+        assert_eq!(acts(&forum).await, ["affiliation-confirmed", "organisation-changed"]);
+        // While it waits, whoever added it can put it right.
+        let slug = organisations::add_organisation(&ada, house("New Shcool", "")).await.expect("added");
+        let waiting = organisations::edit_organisation(&ada, &slug).await.expect("its adder").id;
+        organisations::change_organisation(&ada, waiting, house("New School", "new.example")).await.expect("changed");
+        organisations::approve_organisation(&forum.of(&forum.mona()), waiting).await.expect("listed");
+        assert_eq!(refused(organisations::edit_organisation(&ada, &slug).await), Problem::Forbidden);
+    }
+
+    async fn everybody_of_a_large_organisation_is_shown(forum: Forum) {
+        let house = listed(&forum, "Large School", "").await;
+        let txn = forum.guest().begin().await.expect("begin");
+        for n in 0..115 {
+            let state = if n % 3 == 0 { "verified" } else { "claimed" };
+            let sql = "INSERT INTO members (handle, name, email, password_hash, role, kind, headline, country, language, created_at, see_organisation) \
+                       VALUES ($1, $1, $1, '', 'member', 'teacher', '', '', '', 1, 3) RETURNING id AS n";
+            let member: Option<db::Number> = db::one(&txn, sql, vec![format!("colleague-{n}").into()]).await.expect("a member");
+            let sql = "INSERT INTO affiliations (member_id, organisation_id, state, created_at, expires_at) VALUES ($1, $2, $3, 1, $4)";
+            let values = vec![member.expect("an id").n.into(), house.0.into(), state.into(), (forum.now() + DAY).into()];
+            db::run(&txn, sql, values).await.expect("an affiliation");
+        }
+        txn.commit().await.expect("commit");
+        let (mut seen, mut verified, mut after) = (std::collections::BTreeSet::new(), 0, String::new());
+        loop {
+            let view = organisations::read_organisation(&forum.guest(), "large-school", &after).await.expect("a page");
+            verified += view.people.iter().filter(|person| person.verified).count();
+            seen.extend(view.people.into_iter().map(|person| person.handle));
+            let Some(next) = view.next else { break };
+            after = next;
+        }
+        assert_eq!((seen.len(), verified), (115, 39));
+        organisations::read_organisation(&forum.guest(), "large-school", "nonsense~x").await.expect("the first page");
     }
 
     async fn organisations_are_searched_and_paged(forum: Forum) {

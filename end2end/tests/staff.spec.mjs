@@ -1,5 +1,5 @@
 import { ADMIN } from "./admin.mjs";
-import { PASSWORD, accessible, answer, ask, expect, join, mailTo, signIn, test } from "./site.mjs";
+import { PASSWORD, accessible, answer, ask, confirm, expect, join, mailTo, signIn, test } from "./site.mjs";
 
 const another = async (browser, baseURL, javaScriptEnabled) => (await browser.newContext({ baseURL, javaScriptEnabled })).newPage();
 const asAdmin = (page) => signIn(page, ADMIN.email, ADMIN.password);
@@ -116,6 +116,74 @@ test("a colleague comes by an invitation", async ({ page, browser, baseURL, java
   await expect(guest.locator("main")).toContainText("For the Vaasa meeting");
   await accessible(guest);
   await guest.context().close();
+});
+
+test("an organisation is listed, put right, and makes an expert; a colleague is invited into it by mail", async ({ page, browser, baseURL, javaScriptEnabled }) => {
+  test.slow();
+  const name = `Cell School ${Date.now()}`;
+  const expert = await another(browser, baseURL, javaScriptEnabled);
+  await join(expert, "Emil Expert");
+  await expert.goto("/settings/profile");
+  await expert.selectOption("#kind", "expert");
+  await expert.selectOption("select[name='see[organisation]']", "public");
+  await expert.click("main .form-end button");
+  await expert.goto("/organisations/new");
+  await expert.fill("#name", name);
+  await expert.selectOption("#country", "FI");
+  await expert.click("main button.button-primary");
+  await expect(expert.locator(".notice")).toContainText("waits for a moderator");
+  await expert.locator("button", { hasText: "I belong here" }).click();
+  const house = new URL(expert.url()).pathname;
+
+  await asAdmin(page);
+  await page.goto("/admin/organisations");
+  await page.locator("li, article, section", { hasText: name }).locator("button", { hasText: "List it" }).last().click();
+  await page.goto(house);
+  await page.locator("a", { hasText: "Change" }).click();
+  await page.fill("#town", "Vaasa");
+  await page.fill("#website", "javascript:alert(1)");
+  await page.click("main button.button-primary");
+  await expect(page.locator(".error-summary")).toContainText("web address");
+  page.expected(/422/);
+  await expect(page.locator("#town")).toHaveValue("Vaasa");
+  await accessible(page);
+  await page.fill("#website", "https://cells.example");
+  await page.click("main button.button-primary");
+  await expect(page.locator(".profile-head")).toContainText("Vaasa");
+  await page.locator("summary", { hasText: "Give your word" }).click();
+  await page.locator("input[name=reason]").fill("Met at the plant");
+  await page.locator("button", { hasText: "Confirm for a year" }).click();
+  await expect(page.locator(".person-row")).toContainText("confirmed");
+  await accessible(page);
+  await expert.locator("a.profile-link").first().click();
+  await expect(expert.locator("main")).toContainText(name);
+  await expect(expert.locator("main .verified").first()).toBeVisible();
+
+  await page.goto("/admin/audit?act=organisation-approved");
+  await expect(page.locator("main")).toContainText("Organisation listed");
+  const colleague = `colleague-${Date.now()}@example.org`;
+  await page.goto("/invitations");
+  await page.fill("#organisation", name);
+  await page.fill("#addresses", `${colleague}, nobody`);
+  await page.locator("main button.button-primary").click();
+  await expect(page.locator(".error-summary")).toContainText("address");
+  page.expected(/422/);
+  await page.fill("#addresses", colleague);
+  await page.locator("main button.button-primary").click();
+  await expect(page.locator(".notice")).toContainText("One person gets a mail");
+  const mail = await mailTo(colleague, /invites you/);
+  const guest = await another(browser, baseURL, javaScriptEnabled);
+  await guest.goto(new URL(/https?:\/\/\S+\/join\/[\w-]+/.exec(mail.text)[0]).pathname);
+  await expect(guest.locator("main")).toContainText(name);
+  await expect(guest.locator("#email")).toHaveValue(colleague);
+  await accessible(guest);
+  await guest.fill("#name", "Carla Colleague");
+  await guest.fill("#password", PASSWORD);
+  await guest.click("main button.button-primary");
+  await confirm(guest, colleague);
+  await guest.goto(house);
+  await expect(guest.locator(".mine")).toContainText("Confirmed");
+  await Promise.all([expert.context().close(), guest.context().close()]);
 });
 
 for (const theme of ["light", "dark"]) {

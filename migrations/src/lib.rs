@@ -10,6 +10,7 @@ mod m20261125_000002_identities;
 mod m20261125_000003_notices;
 mod m20261125_000004_people;
 mod m20261125_000005_staff;
+mod m20261125_000006_mailed_invitations;
 mod parts;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -28,6 +29,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000003_notices::Migration),
             Box::new(m20261125_000004_people::Migration),
             Box::new(m20261125_000005_staff::Migration),
+            Box::new(m20261125_000006_mailed_invitations::Migration),
         ]
     }
 }

@@ -3,10 +3,10 @@
 
 use app::kit::{Kept, Outcome, Rerender, Visit};
 use axum::{
-    Extension, Router,
+    Extension,
     extract::{DefaultBodyLimit, Multipart, Path, State, multipart::MultipartRejection},
     response::{IntoResponse, Response},
-    routing::{get, post},
+    routing::{MethodRouter, get, post},
 };
 use domain::{Failure, World, photos};
 use http::{HeaderName, HeaderValue, StatusCode, header};
@@ -17,17 +17,21 @@ use std::sync::Arc;
 pub const UPLOAD: &str = "/api/people/upload_photo";
 const PAGE: &str = "/settings/profile/photo";
 
-/// The form; goes with the routes that know who asks.
-pub fn upload_route() -> Router {
-    Router::new().route(UPLOAD, post(upload)).layer(DefaultBodyLimit::disable())
+/// Answers the form at [`UPLOAD`].
+pub fn upload() -> MethodRouter {
+    post(receive).layer(DefaultBodyLimit::disable())
 }
 
-/// The files; they are the same for everybody, so nobody is looked up.
-pub fn file_route(world: Arc<World>) -> Router {
-    Router::new().route("/photos/{name}", get(file)).with_state(world)
+/// Answers for the files, which are the same for everybody.
+pub fn files(world: Arc<World>) -> MethodRouter {
+    get(file).with_state(world)
 }
 
-async fn upload(Extension(visit): Extension<Visit>, Extension(outcome): Extension<Outcome>, form: Result<Multipart, MultipartRejection>) -> Response {
+async fn receive(
+    Extension(visit): Extension<Visit>,
+    Extension(outcome): Extension<Outcome>,
+    form: Result<Multipart, MultipartRejection>,
+) -> Response {
     let done = match (&visit.fault, form) {
         (Some(problem), _) => Err(problem.clone()),
         (None, Err(_)) => Err(Problem::Malformed),

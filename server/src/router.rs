@@ -8,28 +8,47 @@ use crate::{
 use app::{App, document};
 use axum::{
     Router, middleware,
-    routing::{get, post},
+    routing::{MethodRouter, get, post},
 };
 use leptos::config::LeptosOptions;
 use leptos_axum::{LeptosRoutes, generate_route_list};
 use std::sync::Arc;
 
-/// All pages, server functions and feeds, behind the visit.
+/// All pages, server functions and other doors. Behind the visit, but for files that are the same for everybody.
 pub fn router(desk: &Desk) -> Router {
     let pages = pages();
-    let feeds = Router::new()
-        .route("/feeds/boards/{name}", get(feeds::board))
-        .route("/feeds/tags/{name}", get(feeds::tag))
-        .route("/feeds/threads/{name}", get(feeds::thread))
-        .route("/settings/security/factor.svg", get(factor::qr))
-        .route("/csp-report", post(reports::take))
-        .route("/sitemap.xml", get(feeds::sitemap))
-        .route("/robots.txt", get(feeds::robots));
-    let unsubscribe = Router::new().route("/unsubscribe/{member}/{kind}/{token}", post(unsubscribe::stop));
-    let others = feeds.merge(unsubscribe).merge(federated::routes(desk.federation.clone())).merge(photos::upload_route());
-    let answering = pages.clone().merge(others).layer(middleware::from_fn_with_state(pages, forms::settle));
-    let files = photos::file_route(Arc::clone(&desk.world));
-    answering.layer(middleware::from_fn_with_state(desk.clone(), visits::attach)).merge(files)
+    let of = |doors: Vec<Door>| doors.into_iter().fold(Router::new(), |router, (path, answer)| router.route(path, answer));
+    let answering = pages.clone().merge(of(doors(desk))).layer(middleware::from_fn_with_state(pages, forms::settle));
+    answering.layer(middleware::from_fn_with_state(desk.clone(), visits::attach)).merge(of(files(desk)))
+}
+
+/// A path that is neither a page nor a server function, and what answers it.
+type Door = (&'static str, MethodRouter);
+
+fn doors(desk: &Desk) -> Vec<Door> {
+    let mut doors: Vec<Door> = vec![
+        ("/feeds/boards/{name}", get(feeds::board)),
+        ("/feeds/tags/{name}", get(feeds::tag)),
+        ("/feeds/threads/{name}", get(feeds::thread)),
+        ("/settings/security/factor.svg", get(factor::qr)),
+        ("/csp-report", post(reports::take)),
+        ("/sitemap.xml", get(feeds::sitemap)),
+        ("/robots.txt", get(feeds::robots)),
+        ("/unsubscribe/{member}/{kind}/{token}", post(unsubscribe::stop)),
+        (photos::UPLOAD, photos::upload()),
+    ];
+    doors.extend(federated::doors(&desk.federation));
+    doors
+}
+
+/// Nobody is looked up for these.
+fn files(desk: &Desk) -> Vec<Door> {
+    vec![("/photos/{name}", photos::files(Arc::clone(&desk.world)))]
+}
+
+/// The paths of all of them, for the table of who gets where.
+pub fn paths(desk: &Desk) -> Vec<&'static str> {
+    doors(desk).into_iter().chain(files(desk)).map(|(path, _)| path).collect()
 }
 
 fn pages() -> Router {

@@ -65,6 +65,13 @@ async fn tell_of_set_up(world: &Arc<World>) {
 /// Everything behind the listener.
 pub fn application(config: &Config, world: &Arc<World>, shutting_down: ShuttingDown) -> Result<Router, Fault> {
     let assets = Arc::new(Assets::load());
+    let desk = desk(config, world, &assets)?;
+    let state = ShellState::new(config, assets, ready(world), shutting_down);
+    Ok(shell::wrap(router::router(&desk), state))
+}
+
+/// What requests are answered with.
+pub fn desk(config: &Config, world: &Arc<World>, assets: &Assets) -> Result<Desk, Fault> {
     let site = Site {
         public_url: config.public_url.origin().to_owned(),
         session_cookie: config.session_cookie(),
@@ -76,9 +83,7 @@ pub fn application(config: &Config, world: &Arc<World>, shutting_down: ShuttingD
         providers: federated::links(config),
     };
     let federation = federated::Federation::new(config)?;
-    let desk = Desk { world: Arc::clone(world), site: Arc::new(site), federation };
-    let state = ShellState::new(config, assets, ready(world), shutting_down);
-    Ok(shell::wrap(router::router(&desk), state))
+    Ok(Desk { world: Arc::clone(world), site: Arc::new(site), federation })
 }
 
 fn ready(world: &Arc<World>) -> ReadyCheck {

@@ -200,6 +200,10 @@ invitations-list = Invitations so far
 invitation-new = Invite people
 invitation-submit = Make a link
 invitation-made = Here is the link. It is shown only once.
+invitation-mailed = { $n ->
+    [one] One person gets a mail with a link of their own.
+   *[other] { $n } people get a mail, each with a link of their own.
+}
 invitation-made-hint = Copy it now and send it to the people you invite.
 invitation-no-board = No board
 invitation-number = Invitation { $n }
@@ -212,12 +216,16 @@ invitation-revoke = Take it back
 invitation-no-guests = Nobody has come by this link yet.
 field-invitation-kind = They join as
 field-invitation-board = They start on
+field-invitation-organisation = They belong to (optional)
 field-uses = For how many people? (1–200)
 field-days = For how many days? (1–90)
 field-invitation-note = Words to them (optional)
 hint-invitation-note = For example: for all teachers of the Vaasa meeting
+field-addresses = Send it by mail to (optional)
+hint-addresses = Up to 20 addresses, between commas or on lines of their own. Each person gets a link that works once. Leave it empty for a link that you hand on yourself.
 join-title = You are invited
 join-lead = { $name } invites you to BaTT Forum as: { $kind }.
+join-organisation = You will belong to { $name } here, confirmed by this invitation.
 join-board = A good place to start is the board “{ $name }”.
 sign-up-by-approval = An admin looks at each new account. This can take a day or two.
 sign-up-invitation-only = New members can join only with an invitation. Please ask a colleague who is here already.
@@ -246,6 +254,7 @@ audit-member-erased = Account erased
 audit-joining-approved = Let in
 audit-joining-rejected = Newcomer not let in
 audit-invitation-made = Invitation made
+audit-organisation-changed = Organisation changed
 audit-invitation-revoked = Invitation taken back
 audit-board-created = Board made
 audit-board-edited = Board changed

@@ -83,6 +83,24 @@ mail-followed-board-body =
 
     Read and answer:
     { $link }
+mail-invited-subject = { $inviter } invites you to BaTT Forum
+mail-invited-body =
+    Hello,
+
+    { $inviter } invites you to BaTT Forum. There, vocational teachers for batteries and electromobility in Europe learn from each other.
+
+    { $words }Join with this link. It works once:
+    { $link }
+
+    If you do not know { $inviter }, please delete this mail. Then nothing happens.
+mail-invitation-subject = { $actor } invites you to have a look
+mail-invitation-body =
+    Hello { $name },
+
+    { $actor } invites you to have a look at this on BaTT Forum:
+    { $link }
+
+    { $note }
 mail-digest-subject = { $n ->
     [one] One new thing on BaTT Forum
    *[other] { $n } new things on BaTT Forum

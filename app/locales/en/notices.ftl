@@ -27,6 +27,8 @@ notice-followed-thread = { $actor } wrote in a thread that you follow
 notice-followed-member = { $actor } opened a thread
 notice-followed-board = { $actor } opened a thread in a board that you follow
 
+notice-invitation = { $actor } invites you to have a look
+notice-report-answered = Your report was answered: { $note }
 notice-password-changed = Your password was changed
 notice-email-changed = Your e-mail address was changed
 notice-second-factor = The second step of your sign-in was changed

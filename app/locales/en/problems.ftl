@@ -54,6 +54,7 @@ wrong-taken-slug = Another board has this name in its address.
 problem-invitation-only = New members can join only with an invitation. Please ask a colleague for one.
 confirm-go-tab = Confirm in a new tab, then send this form again
 wrong-too-many-of = Please choose at most { $most }.
+wrong-not-yours = You can invite only into organisations that you coordinate.
 wrong-not-a-link = This is not a full web address. It looks like https://school.example.
 wrong-not-an-oid = An OID is the letter E and eight digits.
 wrong-not-a-domain = A domain looks like school.example, without @.

@@ -200,6 +200,10 @@ invitations-list = Tähänastiset kutsut
 invitation-new = Kutsu ihmisiä
 invitation-submit = Tee linkki
 invitation-made = Tässä on linkki. Se näytetään vain kerran.
+invitation-mailed = { $n ->
+    [one] Yksi ihminen saa sähköpostin, jossa on oma linkki.
+   *[other] { $n } ihmistä saa sähköpostin, jokainen oman linkin.
+}
 invitation-made-hint = Kopioi se nyt ja lähetä niille, jotka kutsut.
 invitation-no-board = Ei aluetta
 invitation-number = Kutsu { $n }
@@ -212,12 +216,16 @@ invitation-revoke = Peru kutsu
 invitation-no-guests = Kukaan ei ole vielä tullut tällä linkillä.
 field-invitation-kind = He liittyvät roolissa
 field-invitation-board = He aloittavat alueelta
+field-invitation-organisation = Heidän organisaationsa (vapaaehtoinen)
 field-uses = Kuinka monelle? (1–200)
 field-days = Kuinka moneksi päiväksi? (1–90)
 field-invitation-note = Viesti heille (vapaaehtoinen)
 hint-invitation-note = Esimerkiksi: kaikille Vaasan tapaamisen opettajille
+field-addresses = Lähetä sähköpostilla osoitteisiin (vapaaehtoinen)
+hint-addresses = Enintään 20 osoitetta, pilkuilla erotettuina tai omilla riveillään. Jokainen saa linkin, joka toimii kerran. Jätä tyhjäksi, jos jaat linkin itse.
 join-title = Sinut on kutsuttu
 join-lead = { $name } kutsuu sinut BaTT Forumiin. Roolisi: { $kind }.
+join-organisation = Kuulut täällä organisaatioon { $name }. Tämä kutsu vahvistaa sen.
 join-board = Hyvä paikka aloittaa on alue ”{ $name }”.
 sign-up-by-approval = Ylläpitäjä katsoo jokaisen uuden tilin. Siihen voi mennä päivä tai kaksi.
 sign-up-invitation-only = Uudet jäsenet pääsevät mukaan vain kutsulla. Pyydä kutsu kollegalta, joka on jo täällä.
@@ -246,6 +254,7 @@ audit-member-erased = Tili poistettiin
 audit-joining-approved = Hyväksyttiin jäseneksi
 audit-joining-rejected = Tulijaa ei hyväksytty
 audit-invitation-made = Kutsu tehtiin
+audit-organisation-changed = Organisaatiota muutettu
 audit-invitation-revoked = Kutsu peruttiin
 audit-board-created = Alue luotiin
 audit-board-edited = Aluetta muutettiin

@@ -83,6 +83,24 @@ mail-followed-board-body =
 
     Lue ja vastaa:
     { $link }
+mail-invited-subject = { $inviter } kutsuu sinut BaTT Forumiin
+mail-invited-body =
+    Hei,
+
+    { $inviter } kutsuu sinut BaTT Forumiin. Siellä akku- ja sähköliikennealan ammatilliset opettajat Euroopassa oppivat toisiltaan.
+
+    { $words }Liity tällä linkillä. Se toimii kerran:
+    { $link }
+
+    Jos et tunne kutsujaa { $inviter }, poista tämä viesti. Silloin mitään ei tapahdu.
+mail-invitation-subject = { $actor } kutsuu sinut katsomaan
+mail-invitation-body =
+    Hei { $name },
+
+    { $actor } kutsuu sinut katsomaan tätä BaTT Forumissa:
+    { $link }
+
+    { $note }
 mail-digest-subject = { $n ->
     [one] Yksi uusi asia BaTT Forumissa
    *[other] { $n } uutta asiaa BaTT Forumissa

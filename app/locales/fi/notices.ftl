@@ -27,6 +27,8 @@ notice-followed-thread = { $actor } kirjoitti seuraamaasi ketjuun
 notice-followed-member = { $actor } avasi ketjun
 notice-followed-board = { $actor } avasi ketjun seuraamallesi alueelle
 
+notice-invitation = { $actor } kutsuu sinut katsomaan
+notice-report-answered = Ilmoitukseesi vastattiin: { $note }
 notice-password-changed = Salasanasi vaihdettiin
 notice-email-changed = Sähköpostiosoitteesi vaihdettiin
 notice-second-factor = Kirjautumisesi toista vaihetta muutettiin

@@ -52,6 +52,7 @@ wrong-taken-slug = Toisella alueella on jo tämä nimi osoitteessaan.
 problem-invitation-only = Uudet jäsenet pääsevät mukaan vain kutsulla. Pyydä kutsu kollegalta.
 confirm-go-tab = Vahvista uudessa välilehdessä ja lähetä tämä lomake sitten uudelleen
 wrong-too-many-of = Valitse enintään { $most }.
+wrong-not-yours = Voit kutsua vain organisaatioihin, joita koordinoit.
 wrong-not-a-link = Tämä ei ole kokonainen verkko-osoite. Se näyttää tältä: https://koulu.example.
 wrong-not-an-oid = OID on E-kirjain ja kahdeksan numeroa.
 wrong-not-a-domain = Verkkotunnus näyttää tältä: koulu.example, ilman @-merkkiä.

@@ -19,12 +19,11 @@ pub fn SignUpPage() -> impl IntoView {
     page(|visit| async move {
         let locale = visit.locale;
         let mode = sign_up_mode(&visit.cx).await?;
-        // Who comes by a provider has no invitation.
         let providers = (mode != SignUpMode::InvitationOnly).then(|| view! { <ProviderButtons visit=visit.clone() /> });
         let form = match mode {
             SignUpMode::InvitationOnly => view! { <p class="notice">{locale.text("sign-up-invitation-only")}</p> }.into_any(),
-            SignUpMode::ByApproval => view! { <p class="notice">{locale.text("sign-up-by-approval")}</p>{sign_up_form(&visit, "")} }.into_any(),
-            SignUpMode::Open => sign_up_form(&visit, ""),
+            SignUpMode::ByApproval => view! { <p class="notice">{locale.text("sign-up-by-approval")}</p>{sign_up_form(&visit, "", "")} }.into_any(),
+            SignUpMode::Open => sign_up_form(&visit, "", ""),
         };
         Ok(view! {
             <Title text=locale.text("sign-up-title") />
@@ -40,8 +39,8 @@ pub fn SignUpPage() -> impl IntoView {
     })
 }
 
-/// The form itself; `invitation` is the token of the link it is shown for, or empty.
-pub(crate) fn sign_up_form(visit: &Visit, invitation: &str) -> AnyView {
+/// The form itself; `invitation` is the token of the link it is shown for and `email` whom it was sent to, or empty.
+pub(crate) fn sign_up_form(visit: &Visit, invitation: &str, email: &str) -> AnyView {
     let locale = visit.locale;
     let kept = kept(visit, "sign_up");
     let value = |name: &str| kept.get(name).unwrap_or_default();
@@ -53,7 +52,7 @@ pub(crate) fn sign_up_form(visit: &Visit, invitation: &str) -> AnyView {
             <TextInput id="name" name="name" label=locale.text("field-name") hint=Some(locale.text("hint-name"))
                 error=kept.wrong(locale, Field::Name) value=value("name") autocomplete="name" required=true />
             <TextInput id="email" name="email" kind="email" label=locale.text("field-email") hint=Some(locale.text("hint-email"))
-                error=kept.wrong(locale, Field::Email) value=value("email") autocomplete="email" required=true />
+                error=kept.wrong(locale, Field::Email) value=kept.get("email").unwrap_or_else(|| email.to_owned()) autocomplete="email" required=true />
             <TextInput id="password" name="password" kind="password" label=locale.text("field-password")
                 hint=Some(locale.with("hint-password", &args!(least = *limits::PASSWORD.start())))
                 error=kept.wrong(locale, Field::Password) autocomplete="new-password" required=true />

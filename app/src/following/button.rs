@@ -14,8 +14,13 @@ pub async fn follow_button(visit: &Visit, kind: FollowKind, object: i64) -> Resu
     if kind == FollowKind::Member && me.0 == object {
         return Ok(None);
     }
-    let locale = visit.locale;
     let level = following::read_level(&visit.cx, kind, object).await?;
+    Ok(Some(follow_form(visit, kind, object, level)))
+}
+
+/// The form, where the level is known already.
+pub fn follow_form(visit: &Visit, kind: FollowKind, object: i64, level: Level) -> AnyView {
+    let locale = visit.locale;
     let (action, icon, key, state) = match level {
         Level::Following => ("/api/following/unfollow", "bell-on", "unfollow", Some(locale.text("follow-state"))),
         Level::Muted => ("/api/following/follow", "bell", follow_key(kind), Some(locale.text("follow-hint-muted"))),
@@ -24,17 +29,15 @@ pub async fn follow_button(visit: &Visit, kind: FollowKind, object: i64) -> Resu
     let class = if kind == FollowKind::Thread { "button button-quiet" } else { "button" };
     // A thread's address in full: a page of the middle of a thread stays where it is.
     let back = visit.here.clone();
-    Ok(Some(
-        view! {
-            <form class="follow" method="post" action=action>
-                <input type="hidden" name="kind" value=kind.as_str() />
-                <input type="hidden" name="object" value=object />
-                <input type="hidden" name="back" value=back />
-                <button class=class title=state><Icon name=icon />{locale.text(key)}</button>
-            </form>
-        }
-        .into_any(),
-    ))
+    view! {
+        <form class="follow" method="post" action=action>
+            <input type="hidden" name="kind" value=kind.as_str() />
+            <input type="hidden" name="object" value=object />
+            <input type="hidden" name="back" value=back />
+            <button class=class title=state><Icon name=icon />{locale.text(key)}</button>
+        </form>
+    }
+    .into_any()
 }
 
 fn follow_key(kind: FollowKind) -> &'static str {

@@ -5,16 +5,17 @@ use domain::{args, identities};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-/// "Continue with …", below the form for a password; nothing where no provider is configured.
+/// "Continue with …", below the form for a password; nothing where no provider is configured. `invitation` is the token of
+/// the link that somebody joins by, or empty.
 #[component]
-pub fn ProviderButtons(visit: Visit) -> impl IntoView {
+pub fn ProviderButtons(visit: Visit, #[prop(optional, into)] invitation: String) -> impl IntoView {
     if visit.site.providers.is_empty() {
         return None;
     }
     let locale = visit.locale;
     let next = visit.query("next").unwrap_or_default();
     let buttons = visit.site.providers.iter().map(|provider| {
-        let href = start(provider).with("next", &next).url();
+        let href = start(provider).with("next", &next).with("invitation", &invitation).url();
         button(href, locale.with("identities-continue", &args!(label = provider.label.clone())))
     });
     let buttons = buttons.collect_view();

@@ -4,9 +4,12 @@ use crate::kit::{ApiError, Done};
 use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
-use crate::kit::{set_short_cookie, submit};
+use crate::kit::{set_short_cookie, submit, visit};
 #[cfg(feature = "ssr")]
-use domain::{Cx, invitations};
+use domain::{
+    Cx,
+    invitations::{self, Invited},
+};
 #[cfg(feature = "ssr")]
 use model::site::InvitationDraft;
 
@@ -21,14 +24,28 @@ pub async fn invite(
     #[server(default)] uses: String,
     #[server(default)] days: String,
     #[server(default)] note: String,
+    #[server(default)] organisation: String,
+    #[server(default)] addresses: String,
 ) -> Result<Done, ApiError> {
-    let fields = vec![("kind", kind.clone()), ("board", board.clone()), ("uses", uses.clone()), ("days", days.clone()), ("note", note.clone())];
-    let draft = InvitationDraft { kind, board, uses, days, note };
-    let verb = move |cx: Cx| async move { invitations::invite(&cx, draft).await };
-    submit("invite", "/invitations".to_owned(), fields, verb, |visit, token| {
-        // In a cookie and not in the address, which would stay in the browser's history.
-        set_short_cookie(visit, "invitation", &token, SHOWN_SECONDS);
-        "/invitations?made=1".to_owned()
+    let language = visit().ok_or(ApiError::Unreachable)?.locale.code();
+    let fields = vec![
+        ("kind", kind.clone()),
+        ("board", board.clone()),
+        ("uses", uses.clone()),
+        ("days", days.clone()),
+        ("note", note.clone()),
+        ("organisation", organisation.clone()),
+        ("addresses", addresses.clone()),
+    ];
+    let draft = InvitationDraft { kind, board, organisation, uses, days, note, addresses };
+    let verb = move |cx: Cx| async move { invitations::invite(&cx, draft, language).await };
+    submit("invite", "/invitations".to_owned(), fields, verb, |visit, invited| match invited {
+        Invited::ByLink(token) => {
+            // In a cookie and not in the address, which would stay in the browser's history.
+            set_short_cookie(visit, "invitation", &token, SHOWN_SECONDS);
+            "/invitations?made=1".to_owned()
+        }
+        Invited::ByMail(n) => format!("/invitations?mailed={n}"),
     })
     .await
 }

@@ -87,6 +87,7 @@ fn wrong_text(locale: Locale, field: Field, wrong: Wrong) -> String {
         Wrong::WrongCode => one("wrong-code"),
         Wrong::SameAsNow => one("wrong-same-as-now"),
         Wrong::TooManyOf { most } => locale.with("wrong-too-many-of", &args!(most = most)),
+        Wrong::NotYours => one("wrong-not-yours"),
         Wrong::NotALink => one("wrong-not-a-link"),
         Wrong::NotAnOid => one("wrong-not-an-oid"),
         Wrong::NotADomain => one("wrong-not-a-domain"),

@@ -64,6 +64,13 @@ pub async fn add_organisation(#[server(flatten)] draft: OrganisationDraft) -> Re
     submit("add_organisation", "/organisations/new".to_owned(), fields, verb, then).await
 }
 
+#[server(prefix = "/api", endpoint = "organisations/change_organisation")]
+pub async fn change_organisation(organisation: i64, slug: String, #[server(flatten)] draft: OrganisationDraft) -> Result<Done, ApiError> {
+    let (fields, page) = (kept(&draft, ""), page_of(&slug));
+    let verb = move |cx| async move { organisations::change_organisation(&cx, OrganisationId(organisation), draft).await };
+    submit("change_organisation", format!("{page}/edit"), fields, verb, |_, ()| page).await
+}
+
 #[server(prefix = "/api", endpoint = "organisations/claim_affiliation")]
 pub async fn claim_affiliation(organisation: i64, slug: String) -> Result<Done, ApiError> {
     let page = page_of(&slug);

@@ -21,7 +21,10 @@ use crate::{
     kit::{error_view, visit},
     moderation::pages::{CasePage, QueuePage, ReportDonePage, ReportPage, SuspendPage},
     notices::pages::{NoticesPage, NoticesSettingsPage, UnsubscribePage},
-    people::pages::{DirectoryPage, MemberPage, NewOrganisationPage, OrganisationPage, OrganisationsPage, PhotoPage, ProfilePage, WelcomePage},
+    people::pages::{
+        DirectoryPage, EditOrganisationPage, MemberPage, NewOrganisationPage, OrganisationPage, OrganisationsPage, PhotoPage, ProfilePage,
+        WelcomePage,
+    },
 };
 use leptos::prelude::*;
 use leptos_meta::{Title, provide_meta_context};
@@ -62,6 +65,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/organisations") view=OrganisationsPage ssr=SsrMode::Async />
                 <Route path=path!("/organisations/new") view=NewOrganisationPage ssr=SsrMode::Async />
                 <Route path=path!("/organisations/:slug") view=OrganisationPage ssr=SsrMode::Async />
+                <Route path=path!("/organisations/:slug/edit") view=EditOrganisationPage ssr=SsrMode::Async />
                 <Route path=path!("/welcome") view=WelcomePage ssr=SsrMode::Async />
                 <Route path=path!("/welcome/:step") view=WelcomePage ssr=SsrMode::Async />
                 <Route path=path!("/settings/profile") view=ProfilePage ssr=SsrMode::Async />

@@ -74,7 +74,7 @@ fields! {
     Current = "current", Code = "code",
     Pronouns = "pronouns", Headline = "headline", Bio = "bio", Town = "town", Timezone = "timezone", Spoken = "spoken", Subjects = "subjects",
     Steps = "steps", Offers = "offers", Seeks = "seeks", Links = "links", Listed = "listed", See = "see", Photo = "photo", Website = "website",
-    Oid = "oid", Domains = "domains", Organisation = "organisation",
+    Oid = "oid", Domains = "domains", Organisation = "organisation", Addresses = "addresses",
 }
 
 /// What is wrong with a field.
@@ -126,6 +126,8 @@ pub enum Wrong {
     NotADomain,
     /// A domain at which anybody can have an address.
     AnybodysDomain,
+    /// An organisation for which the person cannot speak.
+    NotYours,
     NotAPicture,
     PictureTooSmall {
         least: u32,

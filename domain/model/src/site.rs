@@ -141,9 +141,13 @@ pub struct InvitationDraft {
     pub kind: String,
     /// A board's number, or empty.
     pub board: String,
+    /// The name of a listed organisation, or empty.
+    pub organisation: String,
     pub uses: String,
     pub days: String,
     pub note: String,
+    /// Whom to write to, between commas, spaces or lines; empty for a link to hand on.
+    pub addresses: String,
 }
 
 /// An invitation that passed its checks.
@@ -151,9 +155,28 @@ pub struct InvitationDraft {
 pub struct InvitationTerms {
     pub kind: MemberKind,
     pub board: Option<i64>,
+    pub organisation: String,
+    /// How often the link can be used; each address gets one that can be used once.
     pub uses: u32,
     pub days: u32,
     pub note: String,
+    pub addresses: Vec<String>,
+}
+
+/// So many people are invited by mail at a time.
+const ADDRESSES_MAX: u32 = 20;
+
+/// Lower case, none twice.
+fn addresses(found: &mut Findings, text: &str) -> Vec<String> {
+    let mut all: Vec<String> = text.split([',', ';', ' ', '\n', '\r', '\t']).filter(|part| !part.is_empty()).map(str::to_lowercase).collect();
+    all.sort();
+    all.dedup();
+    if all.len() > ADDRESSES_MAX as usize {
+        found.add(Field::Addresses, Wrong::TooManyOf { most: ADDRESSES_MAX });
+    } else if !all.iter().all(|address| address.len() <= limits::EMAIL_MAX && looks_like_an_address(address)) {
+        found.add(Field::Addresses, Wrong::NotAnEmail);
+    }
+    all
 }
 
 impl InvitationDraft {
@@ -167,10 +190,13 @@ impl InvitationDraft {
         if board.is_none() && !self.board.is_empty() {
             found.add(Field::Board, Wrong::NoSuchChoice);
         }
-        let uses = number(&mut found, Field::Uses, &self.uses, 1..=200);
+        let addresses = addresses(&mut found, &self.addresses);
+        // Whoever writes to addresses need not say how many people it is for.
+        let uses = if addresses.is_empty() { number(&mut found, Field::Uses, &self.uses, 1..=200) } else { 1 };
         let days = number(&mut found, Field::Days, &self.days, 1..=90);
         found.length(Field::Note, &self.note, 0..=limits::NOTE_MAX);
-        found.none_or(InvitationTerms { kind: kind.unwrap_or(MemberKind::Teacher), board, uses, days, note: self.note })
+        let (kind, organisation, note) = (kind.unwrap_or(MemberKind::Teacher), self.organisation, self.note);
+        found.none_or(InvitationTerms { kind, board, organisation, uses, days, note, addresses })
     }
 }
 
@@ -219,5 +245,18 @@ mod tests {
         for (uses, days) in [("0", "1"), ("201", "1"), ("1", "0"), ("1", "91"), ("", ""), ("1.5", "1")] {
             assert!(draft(uses, days).is_err(), "{uses} {days}");
         }
+    }
+
+    #[test]
+    fn addresses_are_read_as_people_write_them() {
+        let draft = |addresses: &str| {
+            InvitationDraft { kind: "expert".into(), days: "7".into(), addresses: addresses.into(), ..InvitationDraft::default() }.check()
+        };
+        let good = draft("Ada@school.example, ben@school.example;\r\nada@school.example").expect("good");
+        assert_eq!((good.addresses, good.uses), (vec!["ada@school.example".to_owned(), "ben@school.example".to_owned()], 1));
+        assert_eq!(draft("ada@school.example nobody").expect_err("bad").with(Field::Addresses), Some(Wrong::NotAnEmail));
+        let many: Vec<String> = (0..21).map(|n| format!("a{n}@school.example")).collect();
+        assert_eq!(draft(&many.join(" ")).expect_err("bad").with(Field::Addresses), Some(Wrong::TooManyOf { most: 20 }));
+        assert_eq!(draft("").expect_err("then it is a link").with(Field::Uses), Some(Wrong::OutOfRange { least: 1, most: 200 }));
     }
 }

@@ -6,6 +6,7 @@ use crate::{
     cx::Cx,
     db::{Number, one, run},
     failure::{Failure, Result, breaks_unique},
+    organisations,
     outbox::{News, announce},
 };
 use model::{Field, Problem, Wrong, accounts, limits, problem::Findings};
@@ -55,6 +56,7 @@ pub async fn confirm_email(cx: &Cx, token: &str) -> Result<()> {
     let changed = update(&txn, me.id.0, &link.email).await;
     changed.map_err(|error| if breaks_unique(&error, "members", "email") { Problem::LinkOver.into() } else { Failure::from(error) })?;
     links::drop_unused(&txn, me.id, None).await?;
+    organisations::address_changed(&txn, me.id).await?;
     run(&txn, "DELETE FROM joinings WHERE email = $1", vec![link.email.clone().into()]).await?;
     let detail = format!("{} → {}", link.old_email, link.email);
     audit::record(&txn, cx, audit::Entry { act: "email-changed", member: Some(me.id), detail, ..audit::Entry::default() }).await?;

@@ -52,8 +52,7 @@ pub struct Joining {
 /// The sign-up form. `language` is the interface language it was read in.
 pub async fn sign_up(cx: &Cx, draft: SignUpDraft, language: &str, invitation: &str) -> Result<()> {
     let draft = check_sign_up(draft)?;
-    // The site's database knows invitations by their hash alone.
-    let invitation = if invitation.is_empty() { String::new() } else { tokens::hash(invitation) };
+    let invitation = invitations::hash(invitation);
     site::may_join(cx.reader(), cx, &invitation).await?;
     let key = format!("sign-up:{}", cx.address);
     throttle::pass(cx, &key, &throttle::SIGN_UPS).await?;

@@ -1,12 +1,13 @@
 use crate::{
     cx::Cx,
-    db::{Number, one, run},
+    db::{Number, all, one, places, run},
     discussion::access,
     failure::{Failure, Result},
     policy::Act,
 };
 use model::{BoardId, FollowKind, MemberId, Problem, ThreadId};
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::{ConnectionTrait, FromQueryResult, Value};
+use std::collections::HashMap;
 
 /// How close a member keeps something.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -57,11 +58,26 @@ pub async fn read_level(cx: &Cx, kind: FollowKind, object: i64) -> Result<Level>
     let Some(me) = cx.actor.id() else { return Ok(Level::None) };
     let sql = "SELECT level FROM follows WHERE member_id = $1 AND kind = $2 AND object_id = $3";
     let row: Option<Row> = one(cx.reader(), sql, vec![me.0.into(), kind.as_str().into(), object.into()]).await?;
-    Ok(match row.as_ref().map(|row| row.level.as_str()) {
-        Some("following") => Level::Following,
-        Some(_) => Level::Muted,
-        None => Level::None,
-    })
+    Ok(row.map_or(Level::None, |row| level(&row.level)))
+}
+
+#[derive(FromQueryResult)]
+struct Kept {
+    object_id: i64,
+    level: String,
+}
+
+/// The same for several things; one query.
+pub async fn read_levels(cx: &Cx, kind: FollowKind, objects: &[i64]) -> Result<HashMap<i64, Level>> {
+    let (Some(me), false) = (cx.actor.id(), objects.is_empty()) else { return Ok(HashMap::new()) };
+    let sql = format!("SELECT object_id, level FROM follows WHERE member_id = $1 AND kind = $2 AND object_id IN ({})", places(3, objects.len()));
+    let values = [Value::from(me.0), kind.as_str().into()].into_iter().chain(objects.iter().map(|id| Value::from(*id))).collect();
+    let rows: Vec<Kept> = all(cx.reader(), &sql, values).await?;
+    Ok(rows.into_iter().map(|row| (row.object_id, level(&row.level))).collect())
+}
+
+fn level(text: &str) -> Level {
+    if text == "following" { Level::Following } else { Level::Muted }
 }
 
 /// Whoever writes in a thread follows it, unless they said that they do not want to.

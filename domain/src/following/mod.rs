@@ -4,7 +4,7 @@ mod follow;
 mod list_followed;
 mod unfollow;
 
-pub use follow::{Level, follow, read_level};
+pub use follow::{Level, follow, read_level, read_levels};
 pub(crate) use follow::{carry, follow_written, follow_written_by_all};
 pub use list_followed::{FollowedLine, FollowedPage, list_followed};
 pub use unfollow::unfollow;

@@ -3,6 +3,7 @@ use crate::{
     cx::Cx,
     db::{Number, one, run},
     failure::{Failure, Result},
+    invitations,
     policy::identities::may_link,
     tokens,
 };
@@ -28,6 +29,8 @@ pub struct Start {
     pub key: String,
     /// The token of the joining mail.
     pub joining: String,
+    /// The token of an invitation, for who joins by it.
+    pub invitation: String,
 }
 
 /// What goes to the provider. Of these only hashes and sealed texts are kept here.
@@ -59,7 +62,7 @@ pub async fn begin_attempt(cx: &Cx, start: Start) -> Result<Begun> {
     run(&txn, "DELETE FROM oidc_attempts WHERE expires_at < $1", vec![cx.now.into()]).await?;
     not_too_many(&txn, cx).await?;
     let sql = "INSERT INTO oidc_attempts (state_hash, browser_hash, provider, purpose, member_id, session_hash, joining_id, next, sealed, address, \
-               expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+               expires_at, invitation) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
     let values = vec![
         hash.into(),
         tokens::hash(&start.browser).into(),
@@ -72,6 +75,7 @@ pub async fn begin_attempt(cx: &Cx, start: Start) -> Result<Begun> {
         sealed.into(),
         cx.address.to_string().into(),
         (cx.now + PATIENCE_MS).into(),
+        invitations::hash(&start.invitation).into(),
     ];
     run(&txn, sql, values).await?;
     txn.commit().await?;

@@ -29,7 +29,7 @@ pub enum Outcome {
 /// Does what the attempt was for, now that the provider has said who is there.
 pub async fn finish(cx: &Cx, attempt: Attempt, proved: Proved, arrival: Arrival) -> Result<Outcome> {
     match attempt.purpose {
-        Purpose::SignIn => sign_in::sign_in(cx, &attempt.next, proved, &arrival).await,
+        Purpose::SignIn => sign_in::sign_in(cx, &attempt, proved, &arrival).await,
         Purpose::Link => link::link(cx, &attempt, proved, &arrival).await,
         Purpose::Reauthenticate => link::confirm(cx, &attempt, proved, &arrival).await,
         Purpose::ConfirmJoining => joining::confirm(cx, &attempt, proved, &arrival).await,

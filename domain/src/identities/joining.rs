@@ -22,7 +22,7 @@ pub(super) async fn waiting(cx: &Cx, token: &str) -> Result<Joining> {
 }
 
 /// Keeps who came until the mail's link is opened. The answer is the same whether or not somebody has the address.
-pub(super) async fn wait(cx: &Cx, proved: Proved, arrival: &Arrival) -> Result<Outcome> {
+pub(super) async fn wait(cx: &Cx, invitation: &str, proved: Proved, arrival: &Arrival) -> Result<Outcome> {
     let email = proved.email.to_lowercase();
     let send = throttle::may_mail(cx, &email).await?;
     let joining = NewJoining {
@@ -31,6 +31,7 @@ pub(super) async fn wait(cx: &Cx, proved: Proved, arrival: &Arrival) -> Result<O
         language: arrival.language.clone(),
         issuer: proved.issuer,
         subject: proved.subject,
+        invitation: invitation.to_owned(),
         ..NewJoining::default()
     };
     let txn = cx.begin().await?;

@@ -1,4 +1,4 @@
-use super::{Arrival, Outcome, Proved, Refusal, joining, rows};
+use super::{Arrival, Attempt, Outcome, Proved, Refusal, joining, rows};
 use crate::{
     accounts::{
         enter::enter,
@@ -8,6 +8,7 @@ use crate::{
     cx::Cx,
     db::run,
     failure::{Failure, Result},
+    invitations,
     outbox::{News, announce},
     site::{self, JoinBy},
     text,
@@ -17,46 +18,58 @@ use model::{Field, MemberId, Problem, Role, Wrong, limits};
 
 /// Lets in whom the account belongs to. Somebody new joins at once if the provider vouches for an address nobody has, and
 /// by a mail if it does not. An address that a member has is never a way into that member's account.
-pub(super) async fn sign_in(cx: &Cx, next: &str, proved: Proved, arrival: &Arrival) -> Result<Outcome> {
-    let txn = cx.begin().await?;
-    let Some(known) = rows::find(&txn, &proved).await? else {
-        txn.rollback().await?;
-        return join(cx, next, proved, arrival).await;
-    };
-    if known.erased_at.is_some() {
-        return Ok(Outcome::Refused(Refusal::Gone));
+pub(super) async fn sign_in(cx: &Cx, attempt: &Attempt, proved: Proved, arrival: &Arrival) -> Result<Outcome> {
+    match come_in(cx, attempt, &proved, arrival).await? {
+        Some(outcome) => Ok(outcome),
+        None => join(cx, attempt, proved, arrival).await,
     }
-    rows::touch(&txn, cx, known.id, &proved).await?;
-    let entered = enter(&txn, cx, MemberId(known.member_id), &arrival.user_agent, next).await?;
+}
+
+/// Lets in whoever is linked; none for somebody new.
+async fn come_in(cx: &Cx, attempt: &Attempt, proved: &Proved, arrival: &Arrival) -> Result<Option<Outcome>> {
+    let txn = cx.begin().await?;
+    let Some(known) = rows::find(&txn, proved).await? else { return Ok(None) };
+    if known.erased_at.is_some() {
+        return Ok(Some(Outcome::Refused(Refusal::Gone)));
+    }
+    rows::touch(&txn, cx, known.id, proved).await?;
+    let entered = enter(&txn, cx, MemberId(known.member_id), &arrival.user_agent, &attempt.next).await?;
     txn.commit().await?;
-    Ok(Outcome::Entered(entered))
+    Ok(Some(Outcome::Entered(entered)))
 }
 
 /// For people who have no account yet. Whether and how newcomers are let in is decided here, for all providers.
-async fn join(cx: &Cx, next: &str, proved: Proved, arrival: &Arrival) -> Result<Outcome> {
+async fn join(cx: &Cx, attempt: &Attempt, proved: Proved, arrival: &Arrival) -> Result<Outcome> {
     if proved.email.is_empty() {
         return Ok(Outcome::Refused(Refusal::NoEmail));
     }
     let key = format!("sign-up:{}", cx.address);
     throttle::pass(cx, &key, &throttle::SIGN_UPS).await?;
-    let by = match site::may_join(cx.reader(), cx, "").await {
+    let by = match site::may_join(cx.reader(), cx, &attempt.invitation).await {
         Ok(by) => by,
         Err(Failure::Problem(Problem::InvitationOnly)) => return Ok(Outcome::Refused(Refusal::InvitationOnly)),
         Err(failure) => return Err(failure),
     };
     // Whom staff has to let in waits as a joining, so that no account is there before.
-    let outcome = if proved.email_verified && by == JoinBy::AtOnce {
-        join_at_once(cx, next, proved, arrival).await?
+    let outcome = if proved.email_verified && by != JoinBy::Approval {
+        match join_at_once(cx, attempt, by, &proved, arrival).await? {
+            // They came twice at once, and the other request was faster.
+            Outcome::Refused(Refusal::EmailTaken) => {
+                let known = come_in(cx, attempt, &proved, arrival).await?;
+                known.unwrap_or(Outcome::Refused(Refusal::EmailTaken))
+            }
+            outcome => outcome,
+        }
     } else {
-        joining::wait(cx, proved, arrival).await?
+        joining::wait(cx, &attempt.invitation, proved, arrival).await?
     };
     throttle::count(cx, &key, &throttle::SIGN_UPS).await?;
     Ok(outcome)
 }
 
-async fn join_at_once(cx: &Cx, next: &str, proved: Proved, arrival: &Arrival) -> Result<Outcome> {
+async fn join_at_once(cx: &Cx, attempt: &Attempt, by: JoinBy, proved: &Proved, arrival: &Arrival) -> Result<Outcome> {
     let new = NewMember {
-        name: name(&proved, &arrival.language),
+        name: name(proved, &arrival.language),
         email: proved.email.to_lowercase(),
         password_hash: String::new(),
         role: Role::Member,
@@ -68,13 +81,16 @@ async fn join_at_once(cx: &Cx, next: &str, proved: Proved, arrival: &Arrival) ->
         Err(failure) if is_taken(&failure) => return Ok(Outcome::Refused(Refusal::EmailTaken)),
         Err(failure) => return Err(failure),
     };
-    if rows::insert(&txn, cx, member, &proved).await?.is_none() {
+    if rows::insert(&txn, cx, member, proved).await?.is_none() {
         return Err(Problem::Busy.into());
+    }
+    if by == JoinBy::Invitation {
+        invitations::redeem(&txn, cx, &attempt.invitation, member).await?;
     }
     // Once an address is somebody's, nobody waits for it any more.
     run(&txn, "DELETE FROM joinings WHERE email = $1", vec![proved.email.to_lowercase().into()]).await?;
     announce(&txn, cx, News::MemberJoined { member }).await?;
-    let entered = enter(&txn, cx, member, &arrival.user_agent, next).await?;
+    let entered = enter(&txn, cx, member, &arrival.user_agent, &attempt.next).await?;
     txn.commit().await?;
     Ok(Outcome::Joined(entered))
 }

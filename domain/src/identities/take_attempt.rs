@@ -18,6 +18,8 @@ pub struct Attempt {
     pub(super) member: Option<MemberId>,
     pub(super) session_hash: String,
     pub(super) joining: Option<i64>,
+    /// The hash of the invitation they came with, or empty.
+    pub(super) invitation: String,
 }
 
 #[derive(FromQueryResult)]
@@ -28,6 +30,7 @@ struct Row {
     joining_id: Option<i64>,
     next: String,
     sealed: String,
+    invitation: String,
 }
 
 /// Takes the attempt of this `state`: none if it is too old, was taken before, or belongs to another provider or browser. One
@@ -35,7 +38,7 @@ struct Row {
 pub async fn take_attempt(cx: &Cx, provider: &str, state: &str, browser: &str) -> Result<Option<Attempt>> {
     let hash = tokens::hash(state);
     let sql = "DELETE FROM oidc_attempts WHERE state_hash = $1 AND provider = $2 AND browser_hash = $3 AND expires_at > $4 \
-               RETURNING purpose, member_id, session_hash, joining_id, next, sealed";
+               RETURNING purpose, member_id, session_hash, joining_id, next, sealed, invitation";
     let txn = cx.begin().await?;
     let values = vec![hash.clone().into(), provider.into(), tokens::hash(browser).into(), cx.now.into()];
     let found: Option<Row> = one(&txn, sql, values).await?;
@@ -54,5 +57,6 @@ fn opened(cx: &Cx, hash: &str, row: Row) -> Result<Attempt> {
         member: row.member_id.map(MemberId),
         session_hash: row.session_hash,
         joining: row.joining_id,
+        invitation: row.invitation,
     })
 }

@@ -15,6 +15,9 @@ pub struct InvitationLine {
     pub kind: String,
     pub note: String,
     pub board: Option<String>,
+    pub organisation: Option<String>,
+    /// Whom it was sent to, or empty.
+    pub email: String,
     pub uses: i32,
     pub uses_left: i32,
     pub created_at: i64,
@@ -44,8 +47,9 @@ pub struct InvitationView {
 
 const PAGE: usize = 30;
 
-const LINES: &str = "SELECT i.id, m.name AS inviter, i.kind, i.note, b.name AS board, i.uses, i.uses_left, i.created_at, i.expires_at, i.revoked_at \
-    FROM invitations i JOIN members m ON m.id = i.created_by LEFT JOIN boards b ON b.id = i.board_id";
+const LINES: &str = "SELECT i.id, m.name AS inviter, i.kind, i.note, b.name AS board, o.name AS organisation, i.email, i.uses, i.uses_left, \
+    i.created_at, i.expires_at, i.revoked_at FROM invitations i JOIN members m ON m.id = i.created_by LEFT JOIN boards b ON b.id = i.board_id \
+    LEFT JOIN organisations o ON o.id = i.organisation_id";
 
 /// Invitations the asker may see, the latest first: a coordinator their own, an admin all. With the cursor of the next page.
 pub async fn list_invitations(cx: &Cx, before: Option<i64>) -> Result<(Vec<InvitationLine>, Option<i64>)> {

@@ -1,12 +1,13 @@
 //! Links that let somebody join, as who and where to, so many times and so long.
 
+pub mod heard;
 mod invite;
 mod list_invitations;
 mod open;
 mod revoke;
 
-pub use invite::{invite, may_invite};
+pub use invite::{Invited, invite, may_invite};
 pub use list_invitations::{InvitationLine, InvitationView, list_invitations, read_invitation};
 pub use open::{Opened, read_opened};
-pub(crate) use open::{is_open, redeem};
+pub(crate) use open::{hash, is_open, redeem};
 pub use revoke::revoke;

@@ -103,10 +103,13 @@ struct Closed {
     email: String,
     language: String,
     accused: String,
+    handle: String,
+    reply: Option<i64>,
     title: Option<String>,
 }
 
-const CLOSED: &str = "SELECT c.outcome, c.outcome_reason, c.reporter_id, m.name, m.email, m.language, a.name AS accused, t.title FROM reports c \
+const CLOSED: &str = "SELECT c.outcome, c.outcome_reason, c.reporter_id, m.name, m.email, m.language, a.name AS accused, a.handle, r.id AS reply, t.title \
+    FROM reports c \
     JOIN members m ON m.id = c.reporter_id JOIN members a ON a.id = c.member_id \
     LEFT JOIN replies r ON c.object_kind = 'post' AND r.id = c.object_id LEFT JOIN threads t ON t.id = r.thread_id \
     WHERE c.id = $1 AND m.erased_at IS NULL";
@@ -115,9 +118,12 @@ async fn answer_reporter(cx: &Cx, id: i64, report: i64) -> Result<Told> {
     let row: Option<Closed> = one(cx.reader(), CLOSED, vec![report.into()]).await?;
     let Some(row) = row else { return Ok(Told::Nobody) };
     let locale = Locale::parse(&row.language).unwrap_or_default();
+    let link = row.reply.map_or_else(|| format!("/members/{}", row.handle), |id| format!("/replies/{id}"));
     let about = row.title.unwrap_or(row.accused);
     let outcome = locale.text(&format!("report-outcome-{}", row.outcome));
     let reason = if row.outcome_reason.is_empty() { locale.text("reason-none") } else { row.outcome_reason };
+    let note = format!("{about}. {outcome}. {} {reason}", locale.text("reason-label"));
+    put_under_the_bell(cx, id, Telling { to: MemberId(row.reporter_id), message: "notice-report-answered", note, link, ..telling() }).await?;
     let body = args!(name = row.name.clone(), about = about.clone(), outcome = outcome, reason = reason, site = cx.world.public_url.clone());
     let mail = Mail {
         id: format!("news-{id}-{}", row.reporter_id),

@@ -22,15 +22,21 @@ pub async fn add_organisation(cx: &Cx, draft: OrganisationDraft) -> Result<Strin
     }
     let slug = free_slug(&txn, &organisation.name).await?;
     let id = insert(&txn, cx, me, &slug, &organisation, if trusted { "listed" } else { "waiting" }).await?;
-    for domain in &organisation.domains {
-        let sql = "INSERT INTO organisation_domains (domain, organisation_id) VALUES ($1, $2)";
-        run(&txn, sql, vec![domain.clone().into(), id.0.into()]).await?;
-    }
-    for word in people::words(&organisation.name) {
-        run(&txn, "INSERT INTO organisation_words (word, organisation_id) VALUES ($1, $2)", vec![word.into(), id.0.into()]).await?;
-    }
+    write_parts(&txn, id, &organisation).await?;
     txn.commit().await?;
     Ok(slug)
+}
+
+/// The rows of its domains and of the words by which it is found.
+pub(super) async fn write_parts(txn: &impl ConnectionTrait, id: OrganisationId, of: &Organisation) -> Result<()> {
+    for domain in &of.domains {
+        let sql = "INSERT INTO organisation_domains (domain, organisation_id) VALUES ($1, $2)";
+        run(txn, sql, vec![domain.clone().into(), id.0.into()]).await?;
+    }
+    for word in people::words(&of.name) {
+        run(txn, "INSERT INTO organisation_words (word, organisation_id) VALUES ($1, $2)", vec![word.into(), id.0.into()]).await?;
+    }
+    Ok(())
 }
 
 async fn coordinator_until(txn: &impl ConnectionTrait, me: MemberId) -> Result<i64> {

@@ -2,7 +2,7 @@
 
 use crate::{
     cx::Cx,
-    db::{all, one, run},
+    db::{Number, all, one, run},
     failure::{Failure, Result},
     outbox::{News, announce_at},
 };
@@ -107,9 +107,57 @@ pub(super) async fn address_fits(conn: &impl ConnectionTrait, member: MemberId, 
 
 /// Whether the asker coordinates this organisation, verified and not over.
 pub(super) async fn coordinates(conn: &impl ConnectionTrait, cx: &Cx, organisation: OrganisationId) -> Result<bool> {
-    let Some(me) = cx.actor.id() else { return Ok(false) };
+    match cx.actor.id() {
+        Some(me) => is_coordinated_by(conn, cx, organisation, me).await,
+        None => Ok(false),
+    }
+}
+
+async fn is_coordinated_by(conn: &impl ConnectionTrait, cx: &Cx, organisation: OrganisationId, member: MemberId) -> Result<bool> {
     let sql =
         "SELECT id AS n FROM affiliations WHERE member_id = $1 AND organisation_id = $2 AND state = 'verified' AND coordinates AND expires_at > $3";
-    let found: Option<crate::db::Number> = one(conn, sql, vec![me.0.into(), organisation.0.into(), cx.now.into()]).await?;
+    let found: Option<Number> = one(conn, sql, vec![member.0.into(), organisation.0.into(), cx.now.into()]).await?;
     Ok(found.is_some())
+}
+
+/// Whether the asker's word counts for this organisation: its coordinators', and staff's.
+pub(crate) async fn speaks_for(conn: &impl ConnectionTrait, cx: &Cx, organisation: OrganisationId) -> Result<bool> {
+    Ok(cx.actor.is_staff() || coordinates(conn, cx, organisation).await?)
+}
+
+/// A new member whom somebody invited into an organisation belongs to it by that person's word, if it still counts.
+pub(crate) async fn bring(txn: &impl ConnectionTrait, cx: &Cx, member: MemberId, organisation: OrganisationId, by: MemberId) -> Result<()> {
+    let sql = "INSERT INTO affiliations (member_id, organisation_id, state, created_at) VALUES ($1, $2, 'claimed', $3) RETURNING id AS n";
+    let Some(row) = one::<Number>(txn, sql, vec![member.0.into(), organisation.0.into(), cx.now.into()]).await? else { return Ok(()) };
+    let sql = "SELECT id AS n FROM members WHERE id = $1 AND role <> 'member' AND suspended_at IS NULL AND erased_at IS NULL";
+    let is_staff = one::<Number>(txn, sql, vec![by.0.into()]).await?.is_some();
+    let sql = "SELECT id AS n FROM organisations WHERE id = $1 AND state = 'listed'";
+    let is_listed = one::<Number>(txn, sql, vec![organisation.0.into()]).await?.is_some();
+    if is_listed && (is_staff || is_coordinated_by(txn, cx, organisation, by).await?) {
+        verify(txn, cx, row.n, member, Proof { how: How::Word, by: Some(by), coordinates: false, reason: "" }).await?;
+    }
+    Ok(())
+}
+
+/// A verification by an address ends with the address.
+pub(crate) async fn address_changed(txn: &impl ConnectionTrait, member: MemberId) -> Result<()> {
+    look_again(txn, "member_id", member.0).await
+}
+
+/// The same for an organisation that lost a domain.
+pub(super) async fn domains_changed(txn: &impl ConnectionTrait, organisation: OrganisationId) -> Result<()> {
+    look_again(txn, "organisation_id", organisation.0).await
+}
+
+async fn look_again(txn: &impl ConnectionTrait, column: &str, id: i64) -> Result<()> {
+    let sql = format!(
+        "SELECT id, member_id, organisation_id, state, coordinates, expires_at FROM affiliations WHERE {column} = $1 AND state = 'verified' AND how = 'domain'"
+    );
+    for row in all::<Affiliation>(txn, &sql, vec![id.into()]).await? {
+        let member = MemberId(row.member_id);
+        if !address_fits(txn, member, OrganisationId(row.organisation_id)).await? {
+            unverify(txn, row.id, member, "claimed").await?;
+        }
+    }
+    Ok(())
 }

@@ -1,5 +1,11 @@
-use crate::{cx::Cx, db::all, failure::Result, people};
-use sea_orm::{FromQueryResult, Value};
+use crate::{
+    cx::Cx,
+    db::{Number, all, one},
+    failure::Result,
+    people,
+};
+use model::OrganisationId;
+use sea_orm::{ConnectionTrait, FromQueryResult, Value};
 
 /// Which organisations; an empty part does not narrow.
 #[derive(Clone, Debug, Default)]
@@ -62,6 +68,22 @@ pub async fn list_organisations(cx: &Cx, query: &OrganisationsQuery) -> Result<O
 #[derive(FromQueryResult)]
 struct Name {
     name: String,
+}
+
+/// The listed organisation of this name, however it is written.
+pub(crate) async fn find_listed(conn: &impl ConnectionTrait, name: &str) -> Result<Option<OrganisationId>> {
+    let sql = "SELECT id AS n FROM organisations WHERE state = 'listed' AND sort_name = $1 ORDER BY id LIMIT 1";
+    let found: Option<Number> = one(conn, sql, vec![people::sort_name(name).into()]).await?;
+    Ok(found.map(|row| OrganisationId(row.n)))
+}
+
+/// Names of organisations that the asker can invite people into: all for staff, those they coordinate for others.
+pub async fn suggest_own(cx: &Cx) -> Result<Vec<String>> {
+    let Some(me) = cx.actor.id() else { return Ok(Vec::new()) };
+    let sql = "SELECT o.name FROM organisations o WHERE o.state = 'listed' AND ($2 OR o.id IN (SELECT a.organisation_id FROM affiliations a \
+               WHERE a.member_id = $1 AND a.state = 'verified' AND a.coordinates AND a.expires_at > $3)) ORDER BY o.sort_name LIMIT 200";
+    let rows: Vec<Name> = all(cx.reader(), sql, vec![me.0.into(), cx.actor.is_staff().into(), cx.now.into()]).await?;
+    Ok(rows.into_iter().map(|row| row.name).collect())
 }
 
 /// Names to choose from while one types, of the asker's country first.

@@ -4,6 +4,7 @@
 mod add_organisation;
 mod affiliations;
 mod belongings;
+mod change_organisation;
 mod claim_affiliation;
 mod confirm_affiliation;
 mod expire;
@@ -13,10 +14,13 @@ mod list_organisations;
 mod read_organisation;
 
 pub use add_organisation::add_organisation;
+pub(crate) use affiliations::{address_changed, bring, speaks_for};
 pub use belongings::{Belonging, belongings, is_verified, names_of};
+pub use change_organisation::{Editing, change_organisation, edit_organisation};
 pub use claim_affiliation::{claim_affiliation, leave_organisation};
 pub use confirm_affiliation::{confirm_affiliation, withdraw_affiliation};
 pub use expire::expire;
 pub use judge_organisation::{WaitingOrganisation, approve_organisation, list_waiting, reject_organisation};
-pub use list_organisations::{OrganisationLine, OrganisationPage, OrganisationsQuery, list_organisations, suggest_names};
+pub(crate) use list_organisations::find_listed;
+pub use list_organisations::{OrganisationLine, OrganisationPage, OrganisationsQuery, list_organisations, suggest_names, suggest_own};
 pub use read_organisation::{Mine, OrganisationView, Person, read_organisation};

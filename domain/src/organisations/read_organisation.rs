@@ -59,10 +59,14 @@ pub struct OrganisationView {
     /// Why it was refused.
     pub reason: String,
     pub people: Vec<Person>,
+    /// The cursor of the next page of people.
+    pub next: Option<String>,
     /// The asker's own belonging, if they have said so.
     pub mine: Option<Mine>,
     /// The asker may confirm others.
     pub confirms: bool,
+    /// The asker may change what is told of it.
+    pub changes: bool,
 }
 
 /// What the asker has said and what became of it.
@@ -72,14 +76,17 @@ pub struct Mine {
     pub expires_at: i64,
 }
 
-/// Reads an organisation with the members who show that they belong to it.
-pub async fn read_organisation(cx: &Cx, slug: &str) -> Result<OrganisationView> {
+/// Reads an organisation with one page of the members who show that they belong to it; `after` is the cursor of the page before.
+pub async fn read_organisation(cx: &Cx, slug: &str, after: &str) -> Result<OrganisationView> {
     let sql = "SELECT id, slug, name, kind, country, town, website, oid, state, reason, created_by FROM organisations WHERE slug = $1";
     let row: Row = one(cx.reader(), sql, vec![slug.into()]).await?.ok_or(Failure::Problem(Problem::NotFound))?;
     policy::people::may_see_organisation(&cx.actor, &row.state, row.created_by)?;
     let id = OrganisationId(row.id);
-    let confirms = cx.actor.is_staff() || affiliations::coordinates(cx.reader(), cx, id).await?;
-    let people = people(cx, id, confirms).await?;
+    let coordinates = affiliations::coordinates(cx.reader(), cx, id).await?;
+    let confirms = cx.actor.is_staff() || coordinates;
+    let own = row.state == "waiting" && row.created_by == cx.actor.id().map(|id| id.0);
+    let changes = policy::people::may_change_organisation(&cx.actor, coordinates, own).is_ok();
+    let (people, next) = people(cx, id, confirms, after).await?;
     let mine = mine(cx, id).await?;
     Ok(OrganisationView {
         id,
@@ -93,8 +100,10 @@ pub async fn read_organisation(cx: &Cx, slug: &str) -> Result<OrganisationView> 
         state: row.state,
         reason: row.reason,
         people,
+        next,
         mine,
         confirms,
+        changes,
     })
 }
 
@@ -117,21 +126,28 @@ struct Found {
     coordinates: bool,
 }
 
-const SHOWN_MOST: usize = 100;
+const PER_PAGE: usize = 50;
 
 /// Those who show it to the asker, the verified ones first. Whoever confirms also sees who waits for a word: to claim to
 /// belong to an organisation is to tell its coordinators.
-async fn people(cx: &Cx, id: OrganisationId, confirms: bool) -> Result<Vec<Person>> {
+async fn people(cx: &Cx, id: OrganisationId, confirms: bool, after: &str) -> Result<(Vec<Person>, Option<String>)> {
     let sql = format!(
         "SELECT a.id, m.id AS member_id, m.handle, m.name, m.role, m.kind, m.headline, m.photo, m.see_headline, m.see_photo, m.verified_until, \
          m.coordinator_until, a.state, a.expires_at, a.coordinates FROM affiliations a JOIN members m ON m.id = a.member_id \
          WHERE a.organisation_id = $1 AND m.erased_at IS NULL AND ((m.see_organisation >= $2 AND a.state <> 'withdrawn') OR m.id = $3 OR $4) \
-         ORDER BY a.state DESC, a.id LIMIT {SHOWN_MOST}"
+         AND ($6 = 0 OR a.state < $5 OR (a.state = $5 AND a.id > $6)) ORDER BY a.state DESC, a.id LIMIT {}",
+        PER_PAGE + 1
     );
+    // Without a last one it is the first page.
+    let (state, last) = after.split_once('~').and_then(|(state, id)| Some((state, id.parse().ok()?))).unwrap_or(("", 0_i64));
     let me = cx.actor.id().map_or(0, |id| id.0);
     let reach = policy::people::reach(&cx.actor).rank();
-    let rows: Vec<Found> = all(cx.reader(), &sql, vec![id.0.into(), reach.into(), me.into(), confirms.into()]).await?;
-    Ok(rows.into_iter().map(|row| person(cx, me, row)).collect())
+    let values = vec![id.0.into(), reach.into(), me.into(), confirms.into(), state.into(), last.into()];
+    let mut rows: Vec<Found> = all(cx.reader(), &sql, values).await?;
+    let more = rows.len() > PER_PAGE;
+    rows.truncate(PER_PAGE);
+    let next = rows.last().filter(|_| more).map(|row| format!("{}~{}", row.state, row.id));
+    Ok((rows.into_iter().map(|row| person(cx, me, row)).collect(), next))
 }
 
 fn person(cx: &Cx, me: i64, row: Found) -> Person {

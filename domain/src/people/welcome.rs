@@ -1,8 +1,7 @@
 //! The three short steps after joining. Each changes its part of the profile and leaves the rest.
 
 use super::{change_profile, own_profile};
-use crate::{cx::Cx, db, failure::Result, organisations};
-use model::OrganisationId;
+use crate::{cx::Cx, failure::Result, organisations};
 
 /// The first step.
 #[derive(Clone, Debug, Default)]
@@ -38,16 +37,10 @@ pub async fn say_who_i_am(cx: &Cx, said: WhoIAm) -> Result<bool> {
     if said.organisation.trim().is_empty() {
         return Ok(false);
     }
-    match find(cx, &said.organisation).await? {
+    match organisations::find_listed(cx.reader(), &said.organisation).await? {
         Some(id) => organisations::claim_affiliation(cx, id).await.map(|_| false),
         None => Ok(true),
     }
-}
-
-async fn find(cx: &Cx, name: &str) -> Result<Option<OrganisationId>> {
-    let sql = "SELECT id AS n FROM organisations WHERE state = 'listed' AND sort_name = $1 ORDER BY id LIMIT 1";
-    let found: Option<db::Number> = db::one(cx.reader(), sql, vec![super::facets::sort_name(name).into()]).await?;
-    Ok(found.map(|row| OrganisationId(row.n)))
 }
 
 pub async fn say_what_i_know(cx: &Cx, said: WhatIKnow) -> Result<()> {

@@ -46,6 +46,16 @@ pub fn may_judge_organisations(actor: &Actor) -> Result<MemberId, Problem> {
     if me.role.is_staff() { Ok(me.id) } else { Err(Problem::Forbidden) }
 }
 
+/// Changing what is told of an organisation: its coordinators, staff, and whoever added it while it waits. Gives whether the
+/// domains that verify people may be changed too; a coordinator gives their word for each person instead.
+pub fn may_change_organisation(actor: &Actor, coordinates_it: bool, own_and_waiting: bool) -> Result<bool, Problem> {
+    let me = writer(actor)?;
+    if me.role.is_staff() || own_and_waiting {
+        return Ok(true);
+    }
+    if coordinates_it { Ok(false) } else { Err(Problem::Forbidden) }
+}
+
 /// Giving one's word that a member belongs to an organisation, or taking it back: a verified coordinator of that
 /// organisation, or staff; never for oneself.
 pub fn may_confirm(actor: &Actor, coordinates_it: bool, member: MemberId) -> Result<MemberId, Problem> {

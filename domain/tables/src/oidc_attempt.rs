@@ -17,6 +17,7 @@ pub struct Model {
     pub sealed: String,
     pub address: String,
     pub expires_at: i64,
+    pub invitation: String,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

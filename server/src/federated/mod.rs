@@ -9,7 +9,7 @@ mod start;
 
 use crate::{config::Config, world};
 use app::kit::ProviderLink;
-use axum::{Router, routing::get};
+use axum::routing::{MethodRouter, get};
 use egress::Egress;
 use provider::Provider;
 use std::{sync::Arc, time::Duration};
@@ -49,6 +49,10 @@ pub fn links(config: &Config) -> Vec<ProviderLink> {
     config.providers.iter().map(link).collect()
 }
 
-pub fn routes(federation: Federation) -> Router {
-    Router::new().route("/auth/{name}/start", get(start::start)).route("/auth/{name}/callback", get(callback::callback)).with_state(federation)
+/// The way out and the way back.
+pub fn doors(federation: &Federation) -> [(&'static str, MethodRouter); 2] {
+    [
+        ("/auth/{name}/start", get(start::start).with_state(federation.clone())),
+        ("/auth/{name}/callback", get(callback::callback).with_state(federation.clone())),
+    ]
 }

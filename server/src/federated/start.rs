@@ -45,6 +45,7 @@ pub async fn start(State(federation): State<Federation>, Path(name): Path<String
         session: visit.token.clone().unwrap_or_default(),
         key: visit.query("key").unwrap_or_default(),
         joining: visit.query("token").unwrap_or_default(),
+        invitation: visit.query("invitation").unwrap_or_default(),
     };
     let begun = match answer::carry_out(&visit, move |cx| async move { begin_attempt(&cx, wanted).await }).await {
         Ok(begun) => begun,

@@ -6,6 +6,7 @@ mod idp;
 mod support;
 
 mod attempts;
+mod databases;
 mod flows;
 mod hijack;
 mod lies;

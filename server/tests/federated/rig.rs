@@ -57,7 +57,20 @@ impl Site {
         Self::with(&[("BATT_THROTTLES", "off")]).await
     }
 
+    /// One on each database there is.
+    pub async fn on_each() -> Vec<Self> {
+        let env = [("BATT_THROTTLES", "off")];
+        let mut sites = vec![Self::with(&env).await];
+        sites.extend(Self::made(&env, true).await);
+        sites
+    }
+
     pub async fn with(env: &[(&str, &str)]) -> Self {
+        Self::made(env, false).await.unwrap()
+    }
+
+    /// None where there is no PostgreSQL.
+    async fn made(env: &[(&str, &str)], postgres: bool) -> Option<Self> {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let base = format!("http://{}", listener.local_addr().unwrap());
         let idp = Idp::new(&base);
@@ -70,7 +83,8 @@ impl Site {
         });
         let providers = json!(providers).to_string();
         let env: Vec<_> = env.iter().copied().chain([("BATT_PROVIDERS", providers.as_str())]).collect();
-        Self { forum: Forum::with(&env).await, idp, router }
+        let forum = if postgres { Forum::postgres(&env).await? } else { Forum::with(&env).await };
+        Some(Self { forum, idp, router })
     }
 
     /// The address at the provider that the start leads to.

@@ -2,7 +2,7 @@
 //! to read and to compare with. It is made from the router itself, so a door without a row fails.
 
 use super::support::{
-    Forum,
+    Forum, SITE,
     browser::{Browser, HTML},
     content::PASSWORD,
     doors::DOORS,
@@ -98,7 +98,9 @@ fn more_cases(template: &str, fill: impl Fn(&[(&str, &[(&str, &str)])]) -> Vec<(
         "welcome" => fill(&[("there", &[("step", "2")]), ("none", &[("step", "nothing")])]),
         "invitations" => fill(&[("none", &[("id", "404")])]),
         "join" | "setup" => fill(&[("none", &[("token", "nothing")])]),
-        "organisations" => fill(&[("none", &[("slug", "nothing"), ("id", "404")])]),
+        "organisations" => {
+            fill(&[("listed", &[("slug", "example-school")]), ("waiting", &[("slug", "waiting-school")]), ("none", &[("slug", "nothing")])])
+        }
         "unsubscribe" => fill(&[("forged", &[("member", "1"), ("kind", "reply"), ("token", "nothing")])]),
         _ => panic!("{template}: a door without a row; say here what stands for its parameters"),
     }
@@ -121,6 +123,44 @@ async fn pages(table: &mut String) {
             let _ = write!(table, "{:54}", if case.is_empty() { template.clone() } else { format!("{template} {case}") });
             for browser in &browsers {
                 let _ = write!(table, "{:>11}", browser.request("GET", &path, &[("accept", HTML)], "").await.status);
+            }
+            table.push('\n');
+        }
+    }
+}
+
+/// What stands for the parameters of paths beside the pages.
+fn other_cases(template: &str) -> Vec<(String, String)> {
+    let names: &[(&str, &str)] = match template {
+        "/feeds/boards/{name}" => &[("open", "classroom.atom"), ("hidden", "staffroom.atom"), ("none", "nowhere.atom")],
+        "/feeds/tags/{name}" => &[("used", "cells.atom"), ("none", "nothing.atom")],
+        "/feeds/threads/{name}" => &[("own", "1.atom"), ("other's", "2.atom"), ("hidden", "3.atom"), ("deleted", "5.atom")],
+        "/photos/{name}" | "/auth/{name}/start" | "/auth/{name}/callback" => &[("none", "nothing")],
+        "/unsubscribe/{member}/{kind}/{token}" => &[("forged", "")],
+        other => {
+            assert!(!other.contains('{'), "{other}: a door without a row; say here what stands for its parameters");
+            &[("", "")]
+        }
+    };
+    let fill = |name: &str| template.replace("{name}", name).replace("{member}", "1").replace("{kind}", "reply").replace("{token}", "forged");
+    names.iter().map(|(case, name)| ((*case).to_owned(), fill(name))).collect()
+}
+
+/// The doors that are neither pages nor server functions, by reading and by sending nothing.
+async fn others(table: &mut String) {
+    let forum = Forum::new().await;
+    people(&forum).await;
+    let desk = server::run::desk(&forum.config, &forum.world, &server::assets::Assets::load()).unwrap();
+    for template in server::router::paths(&desk) {
+        for ((case, path), method) in other_cases(template).into_iter().flat_map(|case| [(case.clone(), "GET"), (case, "POST")]) {
+            let name = format!("{method} {template} {case}");
+            let _ = write!(table, "{:54}", name.trim_end());
+            for actor in ACTORS {
+                let _ = write!(
+                    table,
+                    "{:>11}",
+                    browser(&forum, actor).await.request(method, &path, &[("accept", HTML), ("origin", SITE)], "").await.status
+                );
             }
             table.push('\n');
         }
@@ -154,6 +194,8 @@ async fn who_gets_where_is_as_in_the_table() {
     }
     table.push('\n');
     pages(&mut table).await;
+    table.push('\n');
+    others(&mut table).await;
     table.push('\n');
     verbs(&mut table).await;
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/http/matrix.golden");

@@ -96,6 +96,8 @@ const HOUSE: &[(&str, &str)] = &[
     ("oid", "E10203040"),
     ("domains", "new.example"),
 ];
+const CHANGED_HOUSE: &[(&str, &str)] =
+    &[("organisation", "1"), ("slug", "example-school"), ("name", "Example School"), ("kind", "university"), ("country", "FI"), ("domains", "")];
 const NOTE: &[(&str, &str)] = &[("reply", "2"), ("kind", "tried"), ("level", "EQF 4"), ("country", "FI"), ("note", "It worked")];
 
 const SAVED: &str = "/settings/security?done=saved";
@@ -126,6 +128,7 @@ pub const DOORS: &[Door] = &[
     door("people/say_what_i_know", Who::Ada, KNOWN, "/welcome/3"),
     door("people/say_what_i_seek", Who::Ada, &[("offers[]", "lab-time"), ("seeks[]", "go-abroad")], "/welcome/4"),
     door("organisations/add_organisation", Who::Ada, HOUSE, "/organisations/new-school?added=1"),
+    door("organisations/change_organisation", Who::Mona, CHANGED_HOUSE, "/organisations/example-school"),
     door("organisations/claim_affiliation", Who::Ada, &[("organisation", "1"), ("slug", "example-school")], "/organisations/example-school"),
     door("organisations/leave_organisation", Who::Ben, &[("organisation", "1"), ("slug", "example-school")], "/organisations/example-school"),
     door("organisations/confirm_affiliation", Who::Mona, WORD, "/organisations/example-school"),

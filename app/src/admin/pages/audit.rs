@@ -6,10 +6,12 @@ use leptos::prelude::*;
 const DAY_MS: i64 = 24 * 3_600_000;
 
 /// Acts to filter by: what staff does, and what is done to accounts.
-const ACTS: [&str; 21] = [
+const ACTS: [&str; 30] = [
     "joined",
     "signed-in",
     "password-changed",
+    "email-changed",
+    "second-factor-removed",
     "post-hidden",
     "post-restored",
     "post-edited",
@@ -24,7 +26,14 @@ const ACTS: [&str; 21] = [
     "joining-approved",
     "joining-rejected",
     "invitation-made",
+    "invitation-revoked",
+    "organisation-approved",
+    "organisation-rejected",
+    "organisation-changed",
+    "affiliation-confirmed",
+    "affiliation-withdrawn",
     "board-edited",
+    "board-archived",
     "settings-changed",
     "news-retried",
     "news-dropped",

@@ -9,7 +9,7 @@ mod welcome;
 
 pub use member::MemberPage;
 pub use organisation::OrganisationPage;
-pub use organisations::{NewOrganisationPage, OrganisationsPage};
+pub use organisations::{EditOrganisationPage, NewOrganisationPage, OrganisationsPage};
 pub use people::DirectoryPage;
 pub use photo::PhotoPage;
 pub use profile::ProfilePage;

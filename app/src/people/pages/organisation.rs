@@ -1,4 +1,4 @@
-use super::param;
+use super::{pager, param};
 use crate::{
     discussion::words,
     kit::{ErrorSummary, Icon, Kept, TextInput, Visit, date, page, problem_text},
@@ -18,7 +18,7 @@ pub fn OrganisationPage() -> impl IntoView {
     let slug = param("slug");
     page(move |visit| async move {
         let locale = visit.locale;
-        let house = organisations::read_organisation(&visit.cx, &slug).await?;
+        let house = organisations::read_organisation(&visit.cx, &slug, &visit.query("after").unwrap_or_default()).await?;
         let people = house.people.iter().map(|person| line(&visit, &house, person)).collect::<Vec<_>>();
         let people = if people.is_empty() {
             view! { <p class="empty">{locale.text("organisation-no-people")}</p> }.into_any()
@@ -35,6 +35,7 @@ pub fn OrganisationPage() -> impl IntoView {
                 <section class="profile-section">
                     <h2>{locale.text("organisation-people")}</h2>
                     {people}
+                    {pager(&visit, house.next.as_ref())}
                 </section>
                 <p class="hint">{locale.text("organisation-later")}</p>
             </div>
@@ -50,6 +51,9 @@ fn head(visit: &Visit, house: &OrganisationView) -> AnyView {
     let website = house.website.clone().map(|url| {
         view! { <p class="meta"><a href=url.as_str().to_owned() rel="nofollow ugc noopener"><Icon name="globe" />{url.short().to_owned()}</a></p> }
     });
+    let change = house.changes.then(|| {
+        view! { <a class="button" href=format!("/organisations/{}/edit", house.slug)><Icon name="edit" />{locale.text("organisation-edit")}</a> }
+    });
     let oid = (!house.oid.is_empty()).then(|| view! { <p class="meta">"OID "{house.oid.clone()}</p> });
     view! {
         <header class="profile-head">
@@ -60,6 +64,7 @@ fn head(visit: &Visit, house: &OrganisationView) -> AnyView {
                 {website}
                 {oid}
             </div>
+            {change}
         </header>
     }
     .into_any()

@@ -1,10 +1,13 @@
-use super::{draft_of, kept, pager, people::choose, places};
+use super::{draft_of, kept, pager, param, people::choose, places};
 use crate::{
     discussion::words,
-    kit::{ErrorSummary, Icon, SelectBox, TextInput, Visit, page},
+    kit::{ErrorSummary, Icon, Kept, SelectBox, TextInput, Visit, page},
     people::words as people_words,
 };
-use domain::organisations::{self, OrganisationLine, OrganisationsQuery};
+use domain::{
+    Locale,
+    organisations::{self, OrganisationLine, OrganisationsQuery},
+};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use model::{Field, OrganisationDraft};
@@ -89,28 +92,69 @@ pub fn NewOrganisationPage() -> impl IntoView {
         let kept = kept(&visit, "add_organisation");
         let blank = OrganisationDraft { name: visit.query("name").unwrap_or_default(), kind: "school".to_owned(), ..OrganisationDraft::default() };
         let draft = draft_of(&kept, blank);
-        let wrong = |field| kept.wrong(locale, field);
         Ok(view! {
             <Title text=locale.text("organisation-add") />
             <div class="narrow">
                 <h1>{locale.text("organisation-add")}</h1>
                 <p class="lead">{locale.text("organisation-add-lead")}</p>
                 <form method="post" action="/api/organisations/add_organisation" class="stack" novalidate>
-                    <ErrorSummary kept=Some(kept.clone()) locale />
-                    <TextInput id="name" name="name" label=locale.text("organisation-name") error=wrong(Field::Name) value=draft.name.clone()
-                        autocomplete="organization" required=true />
-                    <SelectBox id="kind" name="kind" label=locale.text("organisation-kind-label") error=wrong(Field::Kind) value=draft.kind.clone()
-                        choices=people_words::organisation_kinds(locale) />
-                    <SelectBox id="country" name="country" label=locale.text("field-country") error=wrong(Field::Country)
-                        value=draft.country.clone() choices=words::countries(locale) />
-                    <TextInput id="town" name="town" label=locale.text("field-town") error=wrong(Field::Town) value=draft.town.clone() maxlength=60 />
-                    <TextInput id="website" name="website" kind="url" label=locale.text("organisation-website") error=wrong(Field::Website)
-                        value=draft.website.clone() maxlength=300 />
-                    <TextInput id="oid" name="oid" label=locale.text("organisation-oid") hint=Some(locale.text("hint-oid")) error=wrong(Field::Oid)
-                        value=draft.oid.clone() maxlength=12 />
-                    <TextInput id="domains" name="domains" label=locale.text("organisation-domains") hint=Some(locale.text("hint-domains"))
-                        error=wrong(Field::Domains) value=draft.domains.clone() maxlength=300 />
+                    {controls(locale, &kept, &draft, true)}
                     <div class="button-row"><button class="button button-primary">{locale.text("organisation-submit")}</button></div>
+                </form>
+            </div>
+        }
+        .into_any())
+    })
+}
+
+fn controls(locale: Locale, kept: &Kept, draft: &OrganisationDraft, domains: bool) -> AnyView {
+    let wrong = |field| kept.wrong(locale, field);
+    let domains = domains.then(|| {
+        view! {
+            <TextInput id="domains" name="domains" label=locale.text("organisation-domains") hint=Some(locale.text("hint-domains"))
+                error=wrong(Field::Domains) value=draft.domains.clone() maxlength=300 />
+        }
+    });
+    view! {
+        <ErrorSummary kept=Some(kept.clone()) locale />
+        <TextInput id="name" name="name" label=locale.text("organisation-name") error=wrong(Field::Name) value=draft.name.clone()
+            autocomplete="organization" required=true />
+        <SelectBox id="kind" name="kind" label=locale.text("organisation-kind-label") error=wrong(Field::Kind) value=draft.kind.clone()
+            choices=people_words::organisation_kinds(locale) />
+        <SelectBox id="country" name="country" label=locale.text("field-country") error=wrong(Field::Country)
+            value=draft.country.clone() choices=words::countries(locale) />
+        <TextInput id="town" name="town" label=locale.text("field-town") error=wrong(Field::Town) value=draft.town.clone() maxlength=60 />
+        <TextInput id="website" name="website" kind="url" label=locale.text("organisation-website") error=wrong(Field::Website)
+            value=draft.website.clone() maxlength=300 />
+        <TextInput id="oid" name="oid" label=locale.text("organisation-oid") hint=Some(locale.text("hint-oid")) error=wrong(Field::Oid)
+            value=draft.oid.clone() maxlength=12 />
+        {domains}
+    }
+    .into_any()
+}
+
+/// The same form for what is told of an organisation that is there.
+#[component]
+pub fn EditOrganisationPage() -> impl IntoView {
+    let slug = param("slug");
+    page(move |visit| async move {
+        let locale = visit.locale;
+        let editing = organisations::edit_organisation(&visit.cx, &slug).await?;
+        let kept = kept(&visit, "change_organisation");
+        let draft = draft_of(&kept, editing.draft);
+        let title = locale.text("organisation-edit");
+        Ok(view! {
+            <Title text=title.clone() />
+            <div class="narrow">
+                <h1>{title}</h1>
+                <form method="post" action="/api/organisations/change_organisation" class="stack" novalidate>
+                    <input type="hidden" name="organisation" value=editing.id.0 />
+                    <input type="hidden" name="slug" value=slug.clone() />
+                    {controls(locale, &kept, &draft, editing.domains)}
+                    <div class="button-row">
+                        <button class="button button-primary">{locale.text("organisation-save")}</button>
+                        <a class="button button-quiet" href=format!("/organisations/{slug}")>{locale.text("organisation-back")}</a>
+                    </div>
                 </form>
             </div>
         }

@@ -1,17 +1,18 @@
 use super::{draft_of, fields, kept, param};
 use crate::{
     discussion::words,
+    following::button::follow_form,
     kit::{ErrorSummary, Icon, Query, SelectBox, TextInput, Visit, page},
     people::words as people_words,
 };
 use domain::{
     Result, args,
     discussion::{self, Sort, ThreadsQuery},
-    organisations, people,
+    following, organisations, people,
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use model::{Field, Problem};
+use model::{Field, FollowKind, Problem};
 
 /// Three short steps after joining; each can be skipped and done again.
 #[component]
@@ -120,6 +121,34 @@ async fn seeks(visit: &Visit) -> Result<AnyView> {
     .into_any())
 }
 
+/// Boards to follow from the start, those of the member's country first.
+async fn follow_boards(visit: &Visit) -> Result<Option<AnyView>> {
+    let locale = visit.locale;
+    let country = people::own_profile(&visit.cx).await?.draft.country;
+    let mut boards = discussion::list_boards(&visit.cx).await?;
+    boards.retain(|board| board.archived_at.is_none());
+    boards.sort_by_key(|board| (country.is_empty() || board.country != country, -i64::from(board.threads_count)));
+    boards.truncate(FOLLOWED_MOST);
+    if boards.is_empty() {
+        return Ok(None);
+    }
+    let ids: Vec<i64> = boards.iter().map(|board| board.id).collect();
+    let levels = following::read_levels(&visit.cx, FollowKind::Board, &ids).await?;
+    let rows = boards.into_iter().map(|board| {
+        let button = follow_form(visit, FollowKind::Board, board.id, levels.get(&board.id).copied().unwrap_or_default());
+        view! {
+            <li class="row">
+                <div class="row-main"><p class="row-title" lang=board.language.clone()><a href=format!("/boards/{}", board.slug)>{board.name.clone()}</a></p></div>
+                {button}
+            </li>
+        }
+    });
+    let rows = rows.collect_view();
+    Ok(Some(view! { <section class="profile-section"><h2>{locale.text("welcome-follow")}</h2><ul class="rows">{rows}</ul></section> }.into_any()))
+}
+
+const FOLLOWED_MOST: usize = 5;
+
 /// Not a step any more: where to begin.
 async fn ready(visit: &Visit) -> Result<AnyView> {
     let locale = visit.locale;
@@ -133,7 +162,9 @@ async fn ready(visit: &Visit) -> Result<AnyView> {
     let places =
         [("/", "users", "welcome-boards"), ("/people", "members", "welcome-people"), ("/threads?unanswered=1", "question", "welcome-unanswered")];
     let places = places.map(|(href, icon, key)| view! { <li class="row"><span class="row-kind"><Icon name=icon /></span><p class="row-title"><a href=href>{locale.text(key)}</a></p></li> });
+    let follow = follow_boards(visit).await?;
     Ok(view! {
+        {follow}
         <section class="profile-section"><h2>{locale.text("welcome-read")}</h2><ul class="rows">{threads.collect_view()}</ul></section>
         <section class="profile-section"><h2>{locale.text("welcome-look")}</h2><ul class="rows">{places.into_iter().collect_view()}</ul></section>
         <div class="button-row">

@@ -1,0 +1,79 @@
+//! What follows from news about invitations.
+
+use super::invite::PURPOSE;
+use crate::{
+    args,
+    cx::Cx,
+    db::one,
+    failure::Result,
+    mail::Addressee,
+    notices::{self, Telling},
+    outbox::{News, Told},
+};
+use model::{MemberId, NoticeKind};
+use sea_orm::FromQueryResult;
+
+#[derive(FromQueryResult)]
+struct Row {
+    created_by: i64,
+    inviter: String,
+    note: String,
+    email: String,
+    nonce: String,
+    language: String,
+    board: Option<String>,
+    organisation: Option<String>,
+    /// Whose address it is, if somebody is here already.
+    member: Option<i64>,
+}
+
+const ROW: &str = "SELECT i.created_by, c.name AS inviter, i.note, i.email, i.nonce, i.language, b.slug AS board, o.slug AS organisation, \
+    m.id AS member FROM invitations i JOIN members c ON c.id = i.created_by LEFT JOIN boards b ON b.id = i.board_id \
+    LEFT JOIN organisations o ON o.id = i.organisation_id LEFT JOIN members m ON m.email = i.email \
+    WHERE i.id = $1 AND i.email <> '' AND i.revoked_at IS NULL AND i.uses_left > 0 AND i.expires_at > $2";
+
+/// Handles one news; `id` is the outbox row's.
+pub async fn heard(cx: &Cx, id: i64, news: News) -> Result<Told> {
+    let News::Invited { invitation } = news else { return Ok(Told::Nobody) };
+    let row: Option<Row> = one(cx.reader(), ROW, vec![invitation.into(), cx.now.into()]).await?;
+    match row {
+        None => Ok(Told::Nobody),
+        Some(row) => match row.member {
+            None => write(cx, id, row).await,
+            Some(member) => point(cx, id, MemberId(member), row).await,
+        },
+    }
+}
+
+/// To somebody who is not here yet: the link that lets them join.
+async fn write(cx: &Cx, id: i64, row: Row) -> Result<Told> {
+    let link = format!("{}/join/{}", cx.world.public_url, cx.world.keys.token(PURPOSE, &row.nonce));
+    let words = if row.note.is_empty() { String::new() } else { format!("> {}\n\n", row.note) };
+    let to = Addressee { name: String::new(), email: row.email, language: row.language };
+    let mail = to.letter(cx, format!("news-{id}-invited"), "mail-invited", args!(inviter = row.inviter, words = words, link = link));
+    cx.world.post.send(&mail).await?;
+    Ok(Told::Somebody)
+}
+
+/// To a member: where the inviter would like to see them. Whoever invited does not learn that they are one.
+async fn point(cx: &Cx, id: i64, to: MemberId, row: Row) -> Result<Told> {
+    let link = match (&row.board, &row.organisation) {
+        (Some(board), _) => format!("/boards/{board}"),
+        (None, Some(organisation)) => format!("/organisations/{organisation}"),
+        (None, None) => "/".to_owned(),
+    };
+    let telling = Telling {
+        to,
+        kind: NoticeKind::Invitation,
+        actor: Some(MemberId(row.created_by)),
+        reply: None,
+        message: "notice-invitation",
+        letter: "mail-invitation",
+        note: row.note,
+        link,
+    };
+    let txn = cx.begin().await?;
+    notices::tell(&txn, cx, Some(id), telling).await?;
+    txn.commit().await?;
+    Ok(Told::Nobody)
+}
