@@ -137,7 +137,7 @@ test("an organisation is listed, put right, and makes an expert; a colleague is 
 
   await asAdmin(page);
   await page.goto("/admin/organisations");
-  await page.locator("li, article, section", { hasText: name }).locator("button", { hasText: "List it" }).last().click();
+  await page.locator("li.row", { hasText: name }).getByRole("button", { name: "List it", exact: true }).click();
   await page.goto(house);
   await page.locator("a", { hasText: "Change" }).click();
   await page.fill("#town", "Vaasa");
