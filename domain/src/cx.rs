@@ -1,6 +1,6 @@
 //! What a verb is called with: who asks, when, and the world it works in.
 
-use crate::{accounts::passwords::Hasher, db::Db, failure::Result, keys::Keys, mail::Post, photos, text};
+use crate::{accounts::passwords::Hasher, db::Db, failure::Result, keys::Keys, mail::Post, photos, text, tokens};
 use model::{Field, MemberId, Problem, Role, limits, problem::Findings};
 use sea_orm::{DatabaseConnection, DatabaseTransaction};
 use std::sync::Arc;
@@ -102,16 +102,23 @@ pub struct Cx {
     pub reason: Arc<str>,
     /// The token of the browser's own cookie, if it has signed somebody in before.
     pub device: Option<Arc<str>>,
+    /// The hash of the session's token that came with the request, if any.
+    pub session: Option<Arc<str>>,
 }
 
 impl Cx {
     pub fn new(world: Arc<World>, actor: Actor, now: i64) -> Self {
-        Self { world, actor, now, address: Arc::from(""), reason: Arc::from(""), device: None }
+        Self { world, actor, now, address: Arc::from(""), reason: Arc::from(""), device: None, session: None }
     }
 
     /// The same, asked from this address, by this browser.
     pub fn asked_from(self, address: &str, device: Option<&str>) -> Self {
         Self { address: Arc::from(address), device: device.map(Arc::from), ..self }
+    }
+
+    /// The same, in the session of this token, however little it opens.
+    pub fn in_session(self, token: Option<&str>) -> Self {
+        Self { session: token.map(|token| Arc::from(tokens::hash(token))), ..self }
     }
 
     /// The same, for this reason.

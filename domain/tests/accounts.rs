@@ -106,6 +106,26 @@ on_each_database! {
         assert!(sign_in(&forum, "marta@example.org", "eves own 99 words").await.is_err());
     }
 
+    async fn the_password_of_a_joining_opens_no_account(forum: Forum) {
+        // Eve's joining is left over when Marta, who has no password, is a member already.
+        accounts::sign_up(&forum.guest(), draft("Eve", "marta@example.org", "eves own 99 words"), "en", "").await.expect("asked");
+        let txn = forum.guest().begin().await.expect("begin");
+        let sql = "INSERT INTO members (handle, name, email, password_hash, role, kind, headline, country, language, created_at) \
+                   VALUES ('marta', 'Marta', 'marta@example.org', '', 'member', 'teacher', '', '', '', 1)";
+        domain::db::run(&txn, sql, Vec::new()).await.expect("inserted");
+        txn.commit().await.expect("commit");
+        assert_eq!(refused(sign_in(&forum, "marta@example.org", "eves own 99 words").await.map(drop)).with(Field::Password), Some(Wrong::WrongPassword));
+        // And none is left over by joining.
+        let sql = "INSERT INTO joinings (email, name, password_hash, nonce, token_hash, created_at, expires_at) VALUES ('vera@example.org', 'Eve', 'x', 'n', 'h', 1, $1)";
+        sign_up(&forum, "Vera", "vera@example.org").await;
+        let txn = forum.guest().begin().await.expect("begin");
+        domain::db::run(&txn, sql, vec![(forum.now() + DAY).into()]).await.expect("a second one of the same moment");
+        txn.commit().await.expect("commit");
+        accounts::confirm_joining(&forum.guest(), &forum.token_for("vera@example.org"), PASSWORD, "test").await.expect("joined");
+        let left: Option<domain::db::Number> = domain::db::one(forum.world.db.reader(), "SELECT COUNT(*) AS n FROM joinings WHERE email = 'vera@example.org'", Vec::new()).await.expect("counted");
+        assert_eq!(left.expect("a number").n, 0);
+    }
+
     async fn sessions_end_by_themselves(forum: Forum) {
         let joined = join(&forum, "Marta", "marta@example.org").await;
         forum.pass(15 * DAY);

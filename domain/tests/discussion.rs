@@ -178,6 +178,35 @@ on_each_database! {
         assert!(discussion::read_draft(&ben, &place).await.expect("read").is_none());
     }
 
+    async fn nobody_posts_without_end(forum: Forum) {
+        let thread = forum.thread(&forum.ada()).await;
+        let ben = forum.of(&forum.ben());
+        for n in 0..20 {
+            discussion::post_reply(&ben, reply(thread.id, &format!("Number {n}"), "")).await.expect("posted");
+        }
+        let Problem::TooMany { retry_after } = refused(discussion::post_reply(&ben, reply(thread.id, "One more", "")).await) else { panic!("too many") };
+        assert!((60..=61).contains(&retry_after), "{retry_after}");
+        discussion::post_reply(&forum.of(&forum.cleo()), reply(thread.id, "Others go on", "")).await.expect("posted");
+        forum.pass(61_000);
+        discussion::post_reply(&forum.of(&forum.ben()), reply(thread.id, "After a rest", "")).await.expect("posted");
+        forum.check_counters().await;
+    }
+
+    async fn drafts_have_places_and_an_end(forum: Forum) {
+        let ben = forum.of(&forum.ben());
+        let save = |place: String| { let ben = ben.clone(); async move { discussion::save_draft(&ben, &place, discussion::DraftText { body: "Half a".into(), ..Default::default() }).await } };
+        for bad in ["", "thread:", "thread:x", "thread:1:2:3", "board:1:2", "edit:", "edit:-1", "other:1", "thread:99999999999999999999", "thread:1 "] {
+            assert_eq!(refused(save(bad.to_owned()).await), Problem::Malformed, "{bad}");
+        }
+        for n in 0..60 {
+            forum.pass(1);
+            let cx = forum.of(&forum.ben());
+            discussion::save_draft(&cx, &format!("thread:{n}"), discussion::DraftText { body: "Half a".into(), ..Default::default() }).await.expect("saved");
+        }
+        assert!(discussion::read_draft(&ben, "thread:9").await.expect("read").is_none(), "the oldest went");
+        assert!(discussion::read_draft(&ben, "thread:10").await.expect("read").is_some());
+    }
+
     async fn moving_splitting_and_merging_keep_posts_and_counts(forum: Forum) {
         let (thread, mona) = (forum.thread(&forum.ada()).await, forum.of(&forum.mona()));
         let first = forum.reply(&forum.ben(), thread).await;

@@ -97,6 +97,30 @@ on_each_database! {
         accounts::enter_code(&forum.guest(), &other, &app.code(&forum), "test").await.expect("after a wait");
     }
 
+    async fn of_many_guesses_at_once_five_are_looked_at(forum: Forum) {
+        let ada = forum.ada();
+        let (_, app, _) = set_up(&forum, &ada).await;
+        forum.pass(MINUTE);
+        let token = half(&forum, &ada).await;
+        let tasks: Vec<_> = (0..20).map(|_| { let (cx, token) = (forum.guest(), token.clone()); tokio::spawn(async move { accounts::enter_code(&cx, &token, "123456", "test").await.map(drop) }) }).collect();
+        let mut wrong = 0;
+        for task in tasks {
+            wrong += i32::from(refused(task.await.expect("ended")).with(Field::Code) == Some(Wrong::WrongCode));
+        }
+        assert_eq!(wrong, 5);
+        assert_eq!(refused(accounts::enter_code(&forum.guest(), &token, &app.code(&forum), "test").await.map(drop)), Problem::LinkOver);
+    }
+
+    async fn a_reset_leaves_the_second_factor(forum: Forum) {
+        let ada = forum.ada();
+        set_up(&forum, &ada).await;
+        accounts::ask_reset(&forum.guest(), "ada@example.org").await.expect("asked");
+        forum.deliver().await;
+        accounts::reset_password(&forum.guest(), &forum.token_for("ada@example.org"), "green clutch 12 door").await.expect("reset");
+        let draft = SignInDraft { email: "ada@example.org".into(), password: "green clutch 12 door".into() };
+        assert!(matches!(accounts::sign_in(&forum.guest(), draft, "test", "").await.expect("the password fits"), Entered::Half { .. }));
+    }
+
     async fn half_a_sign_in_waits_ten_minutes_and_is_no_session(forum: Forum) {
         let ada = forum.ada();
         let (_, app, _) = set_up(&forum, &ada).await;

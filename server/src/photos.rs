@@ -85,13 +85,14 @@ fn missing() -> Problem {
     Problem::field(Field::Photo, Wrong::Missing)
 }
 
-/// Named by their content, so they never change.
+/// Named by their content, so they never change, and nobody finds one who was not shown its name. What the member shows to
+/// some only is kept by no cache between.
 async fn file(State(world): State<Arc<World>>, Path(name): Path<String>) -> Response {
     let Some((path, format)) = world.photos.find(&name) else { return StatusCode::NOT_FOUND.into_response() };
     let Ok(bytes) = tokio::fs::read(path).await else { return StatusCode::NOT_FOUND.into_response() };
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static(format.mime())),
-        (header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable")),
+        (header::CACHE_CONTROL, HeaderValue::from_static("private, max-age=31536000, immutable")),
         (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("sandbox; default-src 'none'")),
         (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
         (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin")),

@@ -45,9 +45,11 @@ pub async fn attach(State(desk): State<Desk>, mut request: Request, next: Next) 
     let text = |name| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
     let device_cookie = if desk.site.secure { "__Host-device" } else { "device" };
     let visit = Visit {
-        locale: locale(&actor, headers),
-        theme: cookie(headers, "theme").filter(|theme| ["light", "dark"].contains(&theme.as_str())).unwrap_or_default(),
-        cx: Cx::new(Arc::clone(&desk.world), actor, now).asked_from(&address, cookie(headers, device_cookie).as_deref()),
+        locale: locale(&actor, headers, desk.site.secure),
+        theme: cookie(headers, if desk.site.secure { "__Host-theme" } else { "theme" })
+            .filter(|theme| ["light", "dark"].contains(&theme.as_str()))
+            .unwrap_or_default(),
+        cx: Cx::new(Arc::clone(&desk.world), actor, now).asked_from(&address, cookie(headers, device_cookie).as_deref()).in_session(token.as_deref()),
         site: Arc::clone(&desk.site),
         address,
         user_agent: text(header::USER_AGENT),
@@ -62,9 +64,9 @@ pub async fn attach(State(desk): State<Desk>, mut request: Request, next: Next) 
 }
 
 /// By profile, then by the choice made in this browser, then by `Accept-Language`.
-fn locale(actor: &Actor, headers: &HeaderMap) -> Locale {
+fn locale(actor: &Actor, headers: &HeaderMap, secure: bool) -> Locale {
     let profile = actor.me().and_then(|me| Locale::parse(&me.language));
-    let chosen = || cookie(headers, "lang").and_then(|code| Locale::parse(&code));
+    let chosen = || cookie(headers, if secure { "__Host-lang" } else { "lang" }).and_then(|code| Locale::parse(&code));
     let asked = || headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).and_then(Locale::negotiate);
     profile.or_else(chosen).or_else(asked).unwrap_or_default()
 }

@@ -72,7 +72,11 @@ fn key_file(path: &Path) -> Result<String, Fault> {
 }
 
 fn make_folder(folder: &Path) -> Result<(), Fault> {
-    std::fs::create_dir_all(folder).map_err(|error| format!("data_dir {}: {error}", folder.display()).into())
+    // What lies there, mails with links among it, is nobody else's on this machine.
+    let mut builder = std::fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.recursive(true).create(folder).map_err(|error| format!("data_dir {}: {error}", folder.display()).into())
 }
 
 fn post(config: &Config) -> Result<Post, Fault> {

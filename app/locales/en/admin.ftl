@@ -198,7 +198,7 @@ security-log-link = See everything that happened
 invitations-empty = There are no invitations yet. Make one, and send the link to colleagues.
 invitations-list = Invitations so far
 invitation-new = Invite people
-invitation-submit = Make a link
+invitation-submit = Invite
 invitation-made = Here is the link. It is shown only once.
 invitation-mailed = { $n ->
     [one] One person gets a mail with a link of their own.

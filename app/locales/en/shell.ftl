@@ -97,10 +97,12 @@ privacy-body =
 
     - Your account: name, e-mail address, password (only as an argon2id hash), and what you tell about yourself.
     - Your posts, reactions and unsent drafts, and which posts you have read.
-    - Your sign-ins: when, and with which browser. They end after 14 days without use.
+    - What you follow, your notices, and which mails you want.
+    - Your sign-ins: when, with which browser and from which network address. A session ends after 14 days without use; the list of sign-ins is kept for half a year.
+    - What moderators and admins did to your account or your posts, and why.
     - Failed sign-ins are counted for a day, by address, to stop guessing.
 
-    Your e-mail address is never shown to others. There are no trackers and no content from other sites. The only cookies are the one that keeps you signed in and your choice of language and colours.
+    Your e-mail address is never shown to others. There are no trackers and no content from other sites. The only cookies are those that signing in needs (they keep you signed in, know your browser again, and lead through a second step or an invitation) and your choice of language and colours.
 writing-title = How to write
 writing-body =
     Posts are written in Markdown. You can use the buttons above the text, or type the signs yourself.

@@ -198,7 +198,7 @@ security-log-link = Katso kaikki tapahtumat
 invitations-empty = Kutsuja ei ole vielä. Tee kutsu ja lähetä linkki kollegoille.
 invitations-list = Tähänastiset kutsut
 invitation-new = Kutsu ihmisiä
-invitation-submit = Tee linkki
+invitation-submit = Kutsu
 invitation-made = Tässä on linkki. Se näytetään vain kerran.
 invitation-mailed = { $n ->
     [one] Yksi ihminen saa sähköpostin, jossa on oma linkki.

@@ -93,10 +93,12 @@ privacy-body =
 
     - Tilisi: nimi, sähköpostiosoite, salasana (vain argon2id-tiivisteenä) ja se, mitä kerrot itsestäsi.
     - Viestisi, reaktiosi ja lähettämättömät luonnoksesi sekä tieto siitä, mitkä viestit olet lukenut.
-    - Kirjautumisesi: milloin ja millä selaimella. Ne päättyvät, kun niitä ei käytetä 14 päivään.
+    - Mitä seuraat, ilmoituksesi ja millaisia sähköposteja haluat.
+    - Kirjautumisesi: milloin, millä selaimella ja mistä verkko-osoitteesta. Istunto päättyy, kun sitä ei käytetä 14 päivään; luettelo kirjautumisista säilyy puoli vuotta.
+    - Mitä valvojat ja ylläpitäjät ovat tehneet tilillesi tai viesteillesi, ja miksi.
     - Epäonnistuneet kirjautumiset lasketaan osoitteittain vuorokauden ajan, jotta salasanoja ei voi arvailla.
 
-    Sähköpostiosoitettasi ei näytetä muille. Sivustolla ei ole seurantaa eikä sisältöä muilta sivustoilta. Ainoat evästeet ovat se, joka pitää sinut kirjautuneena, ja valintasi kielestä ja väreistä.
+    Sähköpostiosoitettasi ei näytetä muille. Sivustolla ei ole seurantaa eikä sisältöä muilta sivustoilta. Ainoat evästeet ovat ne, joita kirjautuminen tarvitsee (ne pitävät sinut kirjautuneena, tunnistavat selaimesi ja auttavat toisessa vaiheessa tai kutsussa), ja valintasi kielestä ja väreistä.
 writing-title = Näin kirjoitat
 writing-body =
     Viestit kirjoitetaan Markdownilla. Voit käyttää tekstin yläpuolella olevia painikkeita tai kirjoittaa merkit itse.

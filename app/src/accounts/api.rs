@@ -56,6 +56,9 @@ pub async fn change_settings(language: String) -> Result<Done, ApiError> {
     submit("change_settings", "/settings".to_owned(), fields, verb, |_, ()| "/settings?saved=1".to_owned()).await
 }
 
+#[cfg(feature = "ssr")]
+const YEAR_SECONDS: i64 = 365 * 86_400;
+
 /// Language and theme of this browser; for members the language of their settings wins.
 #[server(prefix = "/api", endpoint = "accounts/choose_appearance")]
 pub async fn choose_appearance(
@@ -65,10 +68,10 @@ pub async fn choose_appearance(
 ) -> Result<Done, ApiError> {
     let visit = visit().ok_or(ApiError::Unreachable)?;
     if let Some(locale) = language.as_deref().and_then(domain::Locale::parse) {
-        set_cookie(&visit, "lang", locale.code(), 365, true);
+        set_short_cookie(&visit, "lang", locale.code(), YEAR_SECONDS);
     }
     if let Some(theme) = theme.filter(|theme| ["system", "light", "dark"].contains(&theme.as_str())) {
-        set_cookie(&visit, "theme", &theme, 365, true);
+        set_short_cookie(&visit, "theme", &theme, YEAR_SECONDS);
     }
     lead(&back)
 }

@@ -1,6 +1,6 @@
 //! A page: data first, then the view; a problem becomes an error page with the right status.
 
-use super::{Icon, TextArea, Visit, problem_text, visit};
+use super::{Icon, TextArea, Visit, own_path, problem_text, visit};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use domain::Failure;
 use leptos::prelude::*;
@@ -53,9 +53,8 @@ pub fn go(to: &str) -> AnyView {
 
 pub fn go_with(to: &str, status: StatusCode) -> AnyView {
     // Letters beyond ASCII must be escaped in a header; only a place of our own is led to.
-    let own = to.starts_with('/') && !to.starts_with("//") && !to.contains('\\');
-    let to = if own { to } else { "/" };
-    let encoded: String = to.bytes().map(|byte| if byte.is_ascii() { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect();
+    let encoded: String =
+        own_path(to).bytes().map(|byte| if byte.is_ascii() { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect();
     if let (Some(response), Ok(value)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(&encoded)) {
         response.set_status(status);
         response.insert_header(header::LOCATION, value);
@@ -63,10 +62,11 @@ pub fn go_with(to: &str, status: StatusCode) -> AnyView {
     ().into_any()
 }
 
-/// For pages whose address holds a secret: links of the page do not tell it.
+/// For pages whose address holds a secret: links of the page do not tell it, and no cache keeps it.
 pub fn quiet() {
     if let Some(response) = use_context::<ResponseOptions>() {
         response.insert_header(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+        response.insert_header(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
 }
 

@@ -36,7 +36,7 @@ async fn row(cx: &Cx) -> Result<Row> {
 pub async fn confirm_identity(cx: &Cx, password: &str, code: &str, token: &str) -> Result<String> {
     let me = cx.member()?;
     let key = format!("confirm:{}", me.id);
-    throttle::pass(cx, &key, &throttle::ACCOUNT).await?;
+    throttle::reserve(cx, &key, &throttle::ACCOUNT).await?;
     let by_code = !code.is_empty();
     let fits = if by_code {
         second_factor::takes_code(cx, code).await?
@@ -45,7 +45,6 @@ pub async fn confirm_identity(cx: &Cx, password: &str, code: &str, token: &str) 
         cx.world.hasher.fits(password, Some(stored).filter(|hash| !hash.is_empty())).await?
     };
     if !fits {
-        throttle::count(cx, &key, &throttle::ACCOUNT).await?;
         let (field, wrong) = if by_code { (Field::Code, Wrong::WrongCode) } else { (Field::Password, Wrong::NotThatPassword) };
         return Err(Problem::field(field, wrong).into());
     }

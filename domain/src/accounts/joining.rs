@@ -163,6 +163,8 @@ pub(crate) async fn make(txn: &DatabaseTransaction, cx: &Cx, joining: Joining, b
     if run(txn, "DELETE FROM joinings WHERE id = $1", vec![joining.id.into()]).await? == 0 || owner(txn, &joining.email).await?.is_some() {
         return Err(Problem::LinkOver.into());
     }
+    // Once an address is somebody's, nobody waits for it any more.
+    run(txn, "DELETE FROM joinings WHERE email = $1", vec![joining.email.clone().into()]).await?;
     let new =
         NewMember { name: joining.name, email: joining.email, password_hash: joining.password_hash, role: Role::Member, language: joining.language };
     let member = make_member(txn, cx, new).await?;

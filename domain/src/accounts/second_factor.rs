@@ -214,6 +214,14 @@ async fn half(conn: &impl ConnectionTrait, cx: &Cx, token: &str) -> Result<Half>
     found.filter(|half| half.failures < GUESSES).ok_or(Failure::Problem(Problem::LinkOver))
 }
 
+/// Counts a guess before it is looked at: of those that come at once, no more get through than are allowed.
+async fn guess(txn: &DatabaseTransaction, cx: &Cx, token: &str) -> Result<Half> {
+    let sql = "UPDATE half_sign_ins SET failures = failures + 1 WHERE token_hash = $1 AND expires_at > $2 AND failures < $3 \
+               RETURNING member_id, next, failures";
+    let found: Option<Half> = one(txn, sql, vec![tokens::hash(token).into(), cx.now.into(), GUESSES.into()]).await?;
+    found.ok_or(Failure::Problem(Problem::LinkOver))
+}
+
 /// Whether a sign-in waits for its code.
 pub async fn is_half_in(cx: &Cx, token: &str) -> Result<()> {
     half(cx.reader(), cx, token).await.map(drop)
@@ -221,18 +229,17 @@ pub async fn is_half_in(cx: &Cx, token: &str) -> Result<()> {
 
 /// The second step of a sign-in. Returns the session and where the person wanted to go.
 pub async fn enter_code(cx: &Cx, token: &str, code: &str, user_agent: &str) -> Result<(SignedIn, String)> {
-    let found = half(cx.reader(), cx, token).await?;
-    let member = MemberId(found.member_id);
+    let member = MemberId(half(cx.reader(), cx, token).await?.member_id);
     let key = format!("code:{member}");
-    throttle::pass(cx, &key, &throttle::CODES).await?;
+    throttle::reserve(cx, &key, &throttle::CODES).await?;
     let txn = cx.begin().await?;
-    let found = half(&txn, cx, token).await?;
+    let found = guess(&txn, cx, token).await?;
     if !takes(&txn, cx, member, code).await? {
-        run(&txn, "UPDATE half_sign_ins SET failures = failures + 1 WHERE token_hash = $1", vec![tokens::hash(token).into()]).await?;
         txn.commit().await?;
-        throttle::count(cx, &key, &throttle::CODES).await?;
+        tracing::info!(member = member.0, "a sign-in was refused: the code does not fit");
         return Err(wrong_code());
     }
+    tracing::info!(member = member.0, "the code fits");
     run(&txn, "DELETE FROM half_sign_ins WHERE token_hash = $1", vec![tokens::hash(token).into()]).await?;
     let signed_in = sessions::open(&txn, cx, member, user_agent, true).await?;
     txn.commit().await?;

@@ -34,6 +34,10 @@ const MOST: i64 = 50;
 
 /// Makes a session inside the caller's transaction.
 pub(crate) async fn open(txn: &impl ConnectionTrait, cx: &Cx, member: MemberId, user_agent: &str, second_factor: bool) -> Result<SignedIn> {
+    if let Some(before) = &cx.session {
+        // Whoever comes in anew leaves the session they came with (ASVS 5.0, 7.2.4).
+        run(txn, "DELETE FROM sessions WHERE token_hash = $1", vec![before.to_string().into()]).await?;
+    }
     let token = tokens::random()?;
     let agent = agent_of(user_agent);
     let device = devices::note(txn, cx, member, &agent).await?;

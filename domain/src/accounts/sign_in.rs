@@ -23,18 +23,27 @@ pub async fn sign_in(cx: &Cx, draft: SignInDraft, user_agent: &str, next: &str) 
     let draft = draft.check()?;
     let email = draft.email.to_lowercase();
     let (account_key, address_key) = (account_key(cx, &email).await?, format!("sign-in:address:{}", cx.address));
-    throttle::pass(cx, &account_key, &throttle::ACCOUNT).await?;
     throttle::pass(cx, &address_key, &throttle::ADDRESS).await?;
+    throttle::reserve(cx, &account_key, &throttle::ACCOUNT).await?;
     let sql = "SELECT id, password_hash FROM members WHERE email = $1 AND erased_at IS NULL";
     let row: Option<Row> = one(cx.reader(), sql, vec![email.clone().into()]).await?;
     let waiting = joining::waiting(cx, &email).await?;
-    let (id, member_hash) = row.map(|row| (MemberId(row.id), row.password_hash)).unzip();
-    // One comparison in every case: the time it takes tells nothing.
-    let stored = member_hash.filter(|hash| !hash.is_empty()).or_else(|| waiting.as_ref().map(|joining| joining.password_hash.clone()));
-    let fits = cx.world.hasher.fits(&draft.password, stored.clone()).await?;
+    // One comparison in every case: the time it takes tells nothing. The password of a joining opens no account: whoever
+    // began it need not be the member who has the address by now.
+    let (id, stored) = match row {
+        Some(row) => (Some(MemberId(row.id)), Some(row.password_hash).filter(|hash| !hash.is_empty())),
+        None => (None, waiting.as_ref().map(|joining| joining.password_hash.clone())),
+    };
+    let fits = match cx.world.hasher.fits(&draft.password, stored.clone()).await {
+        Ok(fits) => fits,
+        Err(failure) => {
+            throttle::release(cx, &account_key).await?;
+            return Err(failure);
+        }
+    };
     if !fits {
-        throttle::count(cx, &account_key, &throttle::ACCOUNT).await?;
         throttle::count(cx, &address_key, &throttle::ADDRESS).await?;
+        tracing::info!(member = id.map(|id| id.0), "a sign-in was refused: the password does not fit");
         return Err(Problem::field(Field::Password, Wrong::WrongPassword).into());
     }
     throttle::forget(cx, &account_key).await?;
@@ -65,5 +74,6 @@ async fn come_in(cx: &Cx, id: MemberId, password: &str, stored: Option<String>, 
     }
     let entered = enter(&txn, cx, id, user_agent, next).await?;
     txn.commit().await?;
+    tracing::info!(member = id.0, "the password fits");
     Ok(entered)
 }

@@ -7,7 +7,7 @@ use crate::{
     failure::Result,
 };
 use model::Problem;
-use sea_orm::FromQueryResult;
+use sea_orm::{ConnectionTrait, FromQueryResult};
 
 /// Failures that cost nothing, and for how long failures are remembered.
 pub struct Rule {
@@ -41,6 +41,10 @@ pub async fn pass(cx: &Cx, key: &str, rule: &Rule) -> Result<()> {
         return Ok(());
     }
     let row: Option<Row> = one(cx.reader(), "SELECT failures, since FROM throttles WHERE key = $1", vec![key.into()]).await?;
+    refuse(cx, row, rule)
+}
+
+fn refuse(cx: &Cx, row: Option<Row>, rule: &Rule) -> Result<()> {
     let Some(row) = row.filter(|row| cx.now - row.since < rule.window_ms) else { return Ok(()) };
     if row.failures < rule.free {
         return Ok(());
@@ -53,6 +57,29 @@ pub async fn pass(cx: &Cx, key: &str, rule: &Rule) -> Result<()> {
     }
     let seconds = u32::try_from(left / 1000 + 1).unwrap_or(u32::MAX);
     Err(Problem::TooMany { retry_after: seconds }.into())
+}
+
+/// The same, and counts this try as a failure until [`forget`] says that it was none. Tries that come at once wait for each
+/// other's count.
+pub async fn reserve(cx: &Cx, key: &str, rule: &Rule) -> Result<()> {
+    if !cx.world.throttled {
+        return Ok(());
+    }
+    let txn = cx.begin().await?;
+    let sql = "INSERT INTO throttles (key, failures, since) VALUES ($1, 0, $2) ON CONFLICT DO NOTHING";
+    run(&txn, sql, vec![key.into(), cx.now.into()]).await?;
+    // Changes nothing and holds the row.
+    let row: Option<Row> = one(&txn, "UPDATE throttles SET failures = failures WHERE key = $1 RETURNING failures, since", vec![key.into()]).await?;
+    refuse(cx, row, rule)?;
+    add(&txn, cx, key, rule).await?;
+    Ok(txn.commit().await?)
+}
+
+/// Takes back one [`reserve`] that was not looked at in the end.
+pub async fn release(cx: &Cx, key: &str) -> Result<()> {
+    let txn = cx.begin().await?;
+    run(&txn, "UPDATE throttles SET failures = failures - 1 WHERE key = $1 AND failures > 0", vec![key.into()]).await?;
+    Ok(txn.commit().await?)
 }
 
 /// Whether one more mail may go to an address today; counts it. The person is never told: the answer must not depend on it.
@@ -68,11 +95,16 @@ pub async fn count(cx: &Cx, key: &str, rule: &Rule) -> Result<()> {
     if !cx.world.throttled {
         return Ok(());
     }
+    let txn = cx.begin().await?;
+    add(&txn, cx, key, rule).await?;
+    Ok(txn.commit().await?)
+}
+
+async fn add(txn: &impl ConnectionTrait, cx: &Cx, key: &str, rule: &Rule) -> Result<()> {
     let sql = "INSERT INTO throttles (key, failures, since) VALUES ($1, 1, $2) ON CONFLICT (key) DO UPDATE SET \
                failures = CASE WHEN throttles.since < $3 THEN 1 ELSE throttles.failures + 1 END, since = $2";
-    let txn = cx.begin().await?;
-    run(&txn, sql, vec![key.into(), cx.now.into(), (cx.now - rule.window_ms).into()]).await?;
-    Ok(txn.commit().await?)
+    run(txn, sql, vec![key.into(), cx.now.into(), (cx.now - rule.window_ms).into()]).await?;
+    Ok(())
 }
 
 /// Forgets the failures of a key after a success.

@@ -36,11 +36,26 @@ pub fn place_of_reply(thread: ThreadId, parent: Option<ReplyId>) -> String {
     parent.map_or_else(|| format!("thread:{thread}"), |parent| format!("thread:{thread}:{parent}"))
 }
 
+/// A member has so many at a time; the oldest goes.
+const KEPT_MOST: i64 = 50;
+
+/// Whether it is one of the forms above, or `edit:<reply>`. That there is such a thing is not asked.
+fn is_place(place: &str) -> bool {
+    let mut parts = place.split(':');
+    let kind = parts.next().unwrap_or_default();
+    let ids: Vec<&str> = parts.collect();
+    let fits = match kind {
+        "board" | "edit" => ids.len() == 1,
+        "thread" => (1..=2).contains(&ids.len()),
+        _ => false,
+    };
+    fits && ids.iter().all(|id| id.len() <= 19 && !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
 /// Keeps a text, or forgets the place when the text is empty. Nothing is checked but size: a draft may be wrong.
 pub async fn save_draft(cx: &Cx, place: &str, draft: DraftText) -> Result<i64> {
     let me = cx.member()?.id;
-    let known = ["board:", "thread:", "edit:"].iter().any(|start| place.starts_with(start)) && place.len() <= 64;
-    if !known {
+    if !is_place(place) {
         return Err(Problem::Malformed.into());
     }
     if draft.body.chars().count() > 2 * BODY_MAX {
@@ -54,6 +69,9 @@ pub async fn save_draft(cx: &Cx, place: &str, draft: DraftText) -> Result<i64> {
         let sql = "INSERT INTO drafts (member_id, place, title, tags, body, updated_at) VALUES ($1, $2, $3, $4, $5, $6) \
                    ON CONFLICT (member_id, place) DO UPDATE SET title = $3, tags = $4, body = $5, updated_at = $6";
         run(&txn, sql, vec![me.0.into(), place.into(), title.into(), tags.into(), body.into(), cx.now.into()]).await?;
+        let sql = "DELETE FROM drafts WHERE member_id = $1 AND place NOT IN \
+                   (SELECT place FROM drafts WHERE member_id = $1 ORDER BY updated_at DESC, place LIMIT $2)";
+        run(&txn, sql, vec![me.0.into(), KEPT_MOST.into()]).await?;
     }
     txn.commit().await?;
     Ok(cx.now)

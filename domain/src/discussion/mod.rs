@@ -15,6 +15,7 @@ mod mark_answer;
 mod mark_read;
 mod merge_threads;
 mod moderate;
+mod pace;
 pub mod path;
 mod permalink;
 mod post_reply;

@@ -1,4 +1,4 @@
-use super::{access, access::ReplyRow, access::ThreadRow, compose, compose::Prepared, counters, drafts, mark_read, path};
+use super::{access, access::ReplyRow, access::ThreadRow, compose, compose::Prepared, counters, drafts, mark_read, pace, path};
 use crate::{
     cx::{Cx, Me},
     db::{Number, one, run},
@@ -30,6 +30,7 @@ pub async fn post_reply(cx: &Cx, new: NewReply) -> Result<ReplyId> {
     if let Some(already) = claim_key(&txn, cx, author, &new.key).await? {
         return Ok(already);
     }
+    pace::keep(&txn, cx, author.id).await?;
     let thread = access::held_thread(&txn, cx, new.thread, Act::Reply).await?;
     let parent = match new.parent {
         Some(id) => Some(parent_in(&txn, cx, id, &thread).await?),

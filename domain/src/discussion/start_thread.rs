@@ -1,4 +1,4 @@
-use super::{access, compose, drafts, mark_read, post_reply, tags};
+use super::{access, compose, drafts, mark_read, pace, post_reply, tags};
 use crate::{
     cx::Cx,
     db::{Number, one, run},
@@ -29,6 +29,7 @@ pub async fn start_thread(cx: &Cx, new: NewThread) -> Result<ThreadId> {
     if let Some(already) = post_reply::claim_key(&txn, cx, author, &new.key).await? {
         return thread_of(&txn, already).await;
     }
+    pace::keep(&txn, cx, author.id).await?;
     let board = access::board_by_id(&txn, cx, new.board, Act::StartThread).await?;
     if text.kind == ThreadKind::News && !cx.actor.is_staff() {
         return Err(Problem::field(Field::Kind, Wrong::NoSuchChoice).into());

@@ -47,6 +47,7 @@ on_each_database! {
         follow(&forum, &ben, FollowKind::Member, ada.id().0).await;
         let mut opened = Vec::new();
         for _ in 0..35 {
+            forum.pass(5_000);
             opened.push(forum.thread(&ben).await);
         }
         discussion::delete_reply(&forum.of(&ben), opened[3].opening).await.expect("deleted");

@@ -175,6 +175,7 @@ on_each_database! {
         let (ada, ben) = (forum.ada(), forum.ben());
         let thread = forum.thread(&ada).await;
         for _ in 0..70 {
+            forum.pass(5_000);
             forum.reply(&ben, thread).await;
         }
         deliver(&forum).await;

@@ -150,6 +150,18 @@ impl Config {
                         share one address and one request limit";
             warnings.push(text.to_owned());
         }
+        if let Some(url) = self.smtp_url.as_ref().map(Secret::reveal)
+            && parse::is_remote(url)
+            && !url.starts_with("smtps://")
+            && !url.contains("tls=required")
+        {
+            let text = "smtp_url asks for no encryption: mails with links travel in the clear; use smtps:// or ?tls=required";
+            warnings.push(text.to_owned());
+        }
+        if self.database_url.is_postgres() && parse::is_remote(self.database_url.reveal()) && !self.database_url.reveal().contains("sslmode=verify") {
+            let text = "database_url does not ask who answers: add sslmode=verify-full (and sslrootcert) unless the network between is your own";
+            warnings.push(text.to_owned());
+        }
         if self.database_url.is_postgres() && self.secret_key.is_none() {
             let text = "secret_key is not set: several nodes must share it, or links in mails and second factors work on one of them only";
             warnings.push(text.to_owned());

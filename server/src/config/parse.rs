@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use http::Uri;
 
-use super::values::{DatabaseUrl, LogFormat, PublicUrl, Secret};
+use super::values::{DatabaseUrl, LogFormat, PublicUrl, Secret, is_loopback_name};
 
 pub(super) const PUBLIC_URL: &str = "an origin such as https://forum.example.org, without a path";
 pub(super) const DATABASE_URL: &str = "a URL such as sqlite://data/batt.sqlite?mode=rwc or postgres://user:password@host/batt";
@@ -100,6 +100,16 @@ pub(super) fn database_url(text: &str) -> Option<DatabaseUrl> {
     let schemes = ["sqlite:", "postgres://", "postgresql://"];
     let good = schemes.iter().any(|scheme| starts_and_goes_on(text, scheme));
     good.then(|| DatabaseUrl::new(text))
+}
+
+/// Whether what this URL names is on another machine.
+pub(super) fn is_remote(url: &str) -> bool {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let authority = rest.split(['/', '?']).next().unwrap_or_default();
+    let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
+    let host = if host.starts_with('[') { host.split_inclusive(']').next().unwrap_or(host) } else { host.split(':').next().unwrap_or(host) };
+    // PostgreSQL without a host is a socket of this machine.
+    !host.is_empty() && !is_loopback_name(host)
 }
 
 fn starts_and_goes_on(text: &str, start: &str) -> bool {

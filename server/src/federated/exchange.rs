@@ -3,7 +3,7 @@
 
 use super::provider::{Fault, Known, Provider, untrusted};
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
-use domain::identities::{Attempt, Proved};
+use domain::identities::{Attempt, Proved, Purpose};
 use model::{accounts::looks_like_an_address, limits};
 use openidconnect::{
     AuthorizationCode, ClaimsVerificationError, ClientId, Nonce, NonceVerifier, OAuth2TokenResponse, PkceCodeVerifier, RequestTokenError,
@@ -64,6 +64,10 @@ pub async fn exchange(provider: &Provider, attempt: &Attempt, code: String, now:
         Rejected::Fault(fault) => fault,
     })?;
     let mut proved = told(provider, claims);
+    // A provider that was asked for a fresh proof has to say when it had one (OpenID Connect Core 1.0, 3.1.2.1 `max_age`).
+    if attempt.purpose == Purpose::Reauthenticate && provider.proves_anew() && proved.authenticated_at.is_none() {
+        return Err(untrusted("ID token: no auth_time"));
+    }
     if proved.email.is_empty()
         && let Some(url) = &known.userinfo
     {

@@ -177,6 +177,11 @@ impl Provider {
         self.config.kind != ProviderKind::Linkedin
     }
 
+    /// Whether it can be asked to have people prove anew who they are. LinkedIn cannot; Google only lets them choose an account.
+    pub fn proves_anew(&self) -> bool {
+        !matches!(self.config.kind, ProviderKind::Linkedin | ProviderKind::Google)
+    }
+
     /// LinkedIn leaves it out of its tokens.
     pub fn gives_nonce(&self) -> bool {
         self.config.kind != ProviderKind::Linkedin

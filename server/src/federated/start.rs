@@ -16,14 +16,23 @@ use domain::{
     identities::{Begun, Purpose, Refusal, Start, begin_attempt},
     tokens,
 };
+use http::HeaderMap;
 use openidconnect::{
     CsrfToken, Nonce, PkceCodeChallenge, PkceCodeVerifier, Scope,
     core::{CoreAuthPrompt, CoreAuthenticationFlow},
 };
 use std::time::Duration;
 
-pub async fn start(State(federation): State<Federation>, Path(name): Path<String>, Extension(visit): Extension<Visit>) -> Response {
+pub async fn start(
+    State(federation): State<Federation>,
+    Path(name): Path<String>,
+    Extension(visit): Extension<Visit>,
+    headers: HeaderMap,
+) -> Response {
     let Some(provider) = federation.find(&name) else { return answer::nothing_here() };
+    if is_sent_by_others(&headers) {
+        return answer::away("/sign-in", || {});
+    }
     let purpose = match visit.query("purpose") {
         None => Purpose::SignIn,
         Some(text) => match Purpose::parse(&text) {
@@ -57,6 +66,11 @@ pub async fn start(State(federation): State<Federation>, Path(name): Path<String
     }
 }
 
+/// Whether a page of another site led here (W3C Fetch Metadata): whoever wants to come in decides that on a page of ours.
+fn is_sent_by_others(headers: &HeaderMap) -> bool {
+    headers.get("sec-fetch-site").is_some_and(|site| site == "cross-site" || site == "same-site")
+}
+
 /// One value for all tabs of a browser, so that a second tab does not undo the first.
 fn browser(visit: &Visit) -> domain::Result<String> {
     match visit.cookie(COOKIE) {
@@ -79,6 +93,7 @@ fn address(provider: &Provider, known: &super::provider::Known, begun: Begun, pu
             ProviderKind::Linkedin => request,
             // Google knows no other way to show itself.
             ProviderKind::Google => request.add_prompt(CoreAuthPrompt::SelectAccount),
+            // See `Provider::proves_anew`.
             _ => request.add_prompt(CoreAuthPrompt::Login).set_max_age(Duration::ZERO),
         };
     }

@@ -18,6 +18,17 @@ async fn the_cookie_binds_the_attempt_to_the_browser() {
 }
 
 #[tokio::test]
+async fn no_page_of_others_begins_one() {
+    let site = Site::new().await;
+    for (from, leads) in [("cross-site", false), ("same-site", false), ("same-origin", true), ("none", true)] {
+        let answer = site.visitor().request("GET", "/auth/one/start", &[("accept", "text/html"), ("sec-fetch-site", from)], "").await.is(303);
+        assert_eq!(answer.location().starts_with("http"), leads, "{from}");
+        assert!(leads || answer.location() == "/sign-in", "{from}");
+    }
+    assert_eq!(site.number("SELECT COUNT(*) AS n FROM oidc_attempts").await, 2);
+}
+
+#[tokio::test]
 async fn an_attempt_is_good_once() {
     let site = Site::new().await;
     let browser = site.visitor();

@@ -137,6 +137,9 @@ async fn a_provider_proves_again_who_is_there() {
         site.refuses(&marta, answer, "somebody-else", 403).await;
         marta.get("/settings/identities").await.is(403);
     }
+    let answer = site.come(&marta, "one", &query, MARTA.bad("no-login-time")).await;
+    site.refuses(&marta, answer, "untrusted", 403).await;
+    marta.get("/settings/identities").await.is(403);
     let forged = marta.get("/auth/one/start?purpose=re-authenticate&key=x").await;
     site.refuses(&marta, forged, "somebody-else", 403).await;
 }

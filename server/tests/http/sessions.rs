@@ -43,6 +43,31 @@ async fn signing_in_gives_a_new_session_and_signing_out_ends_it() {
 }
 
 #[tokio::test]
+async fn signing_in_again_ends_the_session_one_came_with() {
+    let forum = Forum::new().await;
+    forum.give_password(Who::Ada).await;
+    let (browser, elsewhere) = (forum.browser(Who::Ada).await, forum.browser(Who::Ada).await);
+    let before = browser.cookie(forum.config.session_cookie()).unwrap();
+    browser.form("accounts/sign_in", &[("email", "ada@example.org"), ("password", PASSWORD)]).await.leads_to("/");
+    browser.get("/settings").await.is(200);
+    elsewhere.get("/settings").await.is(200);
+    browser.keep(forum.config.session_cookie(), &before);
+    browser.get("/settings").await.is(401);
+}
+
+#[tokio::test]
+async fn a_fresh_proof_leads_on_at_home() {
+    let forum = Forum::new().await;
+    for next in ["//evil.example", "/%09/evil.example", "/%5Cevil.example", "/%0A/evil.example"] {
+        let answer = forum.browser(Who::Ada).await.get(&format!("/confirm?next={next}")).await;
+        if answer.status == 303 {
+            assert_eq!(answer.location(), "/", "{next}");
+        }
+    }
+    forum.browser(Who::Ada).await.get("/confirm?next=/tags").await.leads_to("/tags");
+}
+
+#[tokio::test]
 async fn after_signing_in_one_goes_on_at_home() {
     let forum = Forum::new().await;
     forum.give_password(Who::Ada).await;

@@ -43,12 +43,12 @@ async fn a_photo_is_sent_shown_and_taken_away() {
     for (size, ending, mime) in [(64, "webp", "image/webp"), (192, "jpg", "image/jpeg"), (400, "webp", "image/webp")] {
         let answer = forum.visitor().get(&format!("/photos/{name}-{size}.{ending}")).await.is(200);
         assert_eq!(answer.header("content-type"), mime);
-        assert_eq!(answer.header("cache-control"), "public, max-age=31536000, immutable");
+        assert_eq!(answer.header("cache-control"), "private, max-age=31536000, immutable");
         assert_eq!(answer.header("x-content-type-options"), "nosniff");
         assert_eq!(answer.header("content-security-policy"), "sandbox; default-src 'none'");
         assert_eq!(answer.header("cross-origin-resource-policy"), "same-origin");
     }
-    assert_eq!(ada.get(&format!("/photos/{name}-64.jpg")).await.is(200).header("cache-control"), "public, max-age=31536000, immutable");
+    assert_eq!(ada.get(&format!("/photos/{name}-64.jpg")).await.is(200).header("cache-control"), "private, max-age=31536000, immutable");
     ada.form("people/remove_photo", &[]).await.leads_to("/settings/profile/photo");
     forum.visitor().get(&format!("/photos/{name}-64.jpg")).await.is(404);
     forum.visitor().get("/members/ada").await.is(200).hides("/photos/");

@@ -119,6 +119,26 @@ fn secrets_do_not_show() {
 }
 
 #[test]
+fn connections_in_the_clear_are_warned_of() {
+    for (name, url, warned) in [
+        ("BATT_SMTP_URL", "smtp://mail.example.org", true),
+        ("BATT_SMTP_URL", "smtp://user:word@mail.example.org:587/?tls=required", false),
+        ("BATT_SMTP_URL", "smtps://mail.example.org", false),
+        ("BATT_SMTP_URL", "smtp://127.0.0.1:2525", false),
+        ("BATT_SMTP_URL", "smtp://[::1]:2525", false),
+        ("BATT_DATABASE_URL", "postgres://batt:word@db.example.org/batt", true),
+        ("BATT_DATABASE_URL", "postgres://batt:word@db.example.org/batt?sslmode=verify-full", false),
+        ("BATT_DATABASE_URL", "postgres://batt@localhost:5432/batt", false),
+        ("BATT_DATABASE_URL", "postgres:///batt?host=/run/postgresql", false),
+    ] {
+        let key = ("BATT_SECRET_KEY", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
+        let config = read(None, &[(name, url), key], &Overrides::default()).unwrap();
+        assert_eq!(!config.warnings().is_empty(), warned, "{url}: {:?}", config.warnings());
+        assert!(!config.warnings().concat().contains("word"), "{url}");
+    }
+}
+
+#[test]
 fn a_missing_file_counts_only_when_asked_for() {
     let flags = Overrides { config: Some("/nowhere/batt.toml".into()), ..Overrides::default() };
     let error = Config::load(&flags).unwrap_err().to_string();

@@ -42,6 +42,7 @@ async fn every_answer_carries_the_security_headers() {
     for path in ["/", "/nowhere", "/panic", "/robots.txt", "/health/live"] {
         let headers = plain(send(&app, get_request(path)).await.headers());
         assert!(headers["content-security-policy"].starts_with("default-src 'none'; script-src 'self'"), "{path}");
+        assert!(headers["content-security-policy"].contains("frame-ancestors 'none'"), "{path}");
         assert_eq!(headers["x-content-type-options"], "nosniff");
         assert_eq!(headers["cross-origin-opener-policy"], "same-origin");
         assert_eq!(headers["cross-origin-resource-policy"], "same-origin");

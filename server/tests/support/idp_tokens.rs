@@ -151,6 +151,7 @@ fn claims(base: &str, issuer: &str, fields: &Fields, bad: &str) -> Value {
         "not-yet" => claims["nbf"] = (now + 300).into(),
         "no-sub" => drop(claims.as_object_mut().unwrap().remove("sub")),
         "string-verified" => claims["email_verified"] = "true".into(),
+        "no-login-time" => drop(claims.as_object_mut().unwrap().remove("auth_time")),
         "old-login" => claims["auth_time"] = (now - 3600).into(),
         _ => {}
     }

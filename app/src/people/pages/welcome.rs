@@ -160,7 +160,7 @@ async fn ready(visit: &Visit) -> Result<AnyView> {
         view! { <li class="row"><p class="row-title" lang=line.row.language><a href=href>{line.row.title}</a></p></li> }
     });
     let places =
-        [("/", "users", "welcome-boards"), ("/people", "members", "welcome-people"), ("/threads?unanswered=1", "question", "welcome-unanswered")];
+        [("/", "chat", "welcome-boards"), ("/people", "users", "welcome-people"), ("/threads?unanswered=1", "question", "welcome-unanswered")];
     let places = places.map(|(href, icon, key)| view! { <li class="row"><span class="row-kind"><Icon name=icon /></span><p class="row-title"><a href=href>{locale.text(key)}</a></p></li> });
     let follow = follow_boards(visit).await?;
     Ok(view! {
