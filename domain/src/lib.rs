@@ -2,12 +2,14 @@
 
 pub mod accounts;
 pub mod admin;
+pub mod attribution;
 pub mod audit;
 pub mod cx;
 pub mod db;
 pub mod demo;
 pub mod discussion;
 pub mod erasing;
+pub mod esco;
 pub mod failure;
 pub mod following;
 pub mod identities;

@@ -2,10 +2,13 @@
 //! No I/O, no database, no user interface.
 
 pub mod accounts;
+pub mod attribution;
 pub mod discussion;
 pub mod ids;
 pub mod intervals;
+pub mod licences;
 pub mod limits;
+pub mod lists;
 pub mod notices;
 pub mod organisations;
 pub mod people;
@@ -16,9 +19,11 @@ pub mod staff;
 mod words;
 
 pub use accounts::{MemberKind, Role, SignInDraft, SignUpDraft};
+pub use attribution::Attribution;
 pub use discussion::{Access, ReactionKind, ReactionNote, ReplyDraft, ThreadDraft, ThreadKind};
 pub use ids::{AffiliationId, BoardId, IdentityId, MemberId, NoticeId, OrganisationId, ReplyId, TagId, ThreadId};
 pub use intervals::IntervalSet;
+pub use licences::Licence;
 pub use notices::{FollowKind, HowTold, NoticeKind};
 pub use organisations::{Organisation, OrganisationDraft, OrganisationKind};
 pub use people::{Part, Profile, ProfileDraft, Visibility};

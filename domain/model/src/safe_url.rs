@@ -72,7 +72,7 @@ pub(crate) fn is_label(label: &str) -> bool {
         && label.chars().all(|c| c.is_alphanumeric() || c == '-')
 }
 
-fn is_plain(c: char) -> bool {
+pub(crate) fn is_plain(c: char) -> bool {
     let hidden = matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{00AD}' | '\u{061C}');
     !c.is_control() && !c.is_whitespace() && !hidden && !"<>\"'`\\{}|^".contains(c)
 }

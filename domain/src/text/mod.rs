@@ -23,7 +23,7 @@ pub use mention::mentioned;
 pub use plain::excerpt;
 pub use quote::{own_excerpt, quote, quoted_posts};
 pub use sanitise::SanitisedHtml;
-pub use slug::slug;
+pub use slug::{fold, slug};
 
 /// Version of the HTML that `render` makes, stored beside it. Raise it when the output changes.
 pub const RENDERER: i32 = 1;

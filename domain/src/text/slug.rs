@@ -4,17 +4,22 @@ const MAX: usize = 80;
 
 /// A title as part of an address: lower case, Latin accents folded, words joined by `-`, never empty.
 pub fn slug(title: &str) -> String {
+    let joined = fold(title).replace(' ', "-");
+    let short = shorten(&joined);
+    if short.is_empty() { "thread".to_owned() } else { short.to_owned() }
+}
+
+/// A text as words to compare: lower case, Latin accents folded, one space between words, nothing else.
+pub fn fold(text: &str) -> String {
     let mut words = String::new();
-    for c in title.chars().flat_map(char::to_lowercase) {
+    for c in text.chars().flat_map(char::to_lowercase) {
         match latin(c) {
             Some(plain) => words.push_str(plain),
             None if c.is_alphanumeric() => words.push(c),
             None => words.push(' '),
         }
     }
-    let joined = words.split_whitespace().collect::<Vec<_>>().join("-");
-    let short = shorten(&joined);
-    if short.is_empty() { "thread".to_owned() } else { short.to_owned() }
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// At most `MAX` characters, whole words if that keeps at least half.

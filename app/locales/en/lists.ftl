@@ -1,0 +1,180 @@
+# Licences. The Creative Commons licences are called by their short names.
+licence-title-cc0 = No rights reserved
+licence-title-by = Name the author
+licence-title-by-sa = Name the author, share alike
+licence-title-by-nc = Name the author, non-commercial
+licence-title-by-nc-sa = Name the author, non-commercial, share alike
+licence-title-by-nd = Name the author, no changes
+licence-title-by-nc-nd = Name the author, non-commercial, no changes
+licence-title-public-domain = In the public domain
+licence-title-rights-reserved = All rights reserved: link only
+licence-rights-reserved = All rights reserved
+licence-hint-cc0 = Anybody may use, change and sell it without naming you.
+licence-hint-by = Anybody may use, change and sell it. They must name you.
+licence-hint-by-sa = Anybody may use, change and sell it. They must name you and share what they make under the same licence. This is what we recommend.
+licence-hint-by-nc = Anybody may use and change it, but not to earn money. They must name you.
+licence-hint-by-nc-sa = Anybody may use and change it, but not to earn money. They must name you and share what they make under the same licence.
+licence-hint-by-nd = Anybody may copy and sell it as it is. They must name you. Nobody may share a changed or translated version.
+licence-hint-by-nc-nd = Anybody may copy it as it is, but not to earn money. They must name you. Nobody may share a changed or translated version.
+licence-hint-public-domain = For works of others whose copyright has ended. For your own work choose CC0.
+licence-hint-rights-reserved = Others may only follow your link. Copies cannot lie here.
+
+# Combining licences
+adaptation-refused-rights-reserved = You cannot adapt this here: all rights of a source are reserved.
+adaptation-refused-no-derivatives = You cannot share an adaptation of this: the licence of a source says “no derivatives”. This goes for translations too.
+adaptation-refused-two-share-alikes = You cannot combine these sources: one wants the result under CC BY-SA, the other under CC BY-NC-SA. The result cannot be under both.
+adaptation-refused-share-alike-with-non-commercial = You cannot combine these sources: CC BY-SA lets everybody earn money with the result, CC BY-NC forbids it.
+adaptation-way-collect = Put them into a collection: unchanged, side by side, each under its own licence.
+adaptation-way-link = Link to it and say how you use it.
+adaptation-way-ask = Ask the author for another licence.
+adaptation-way-leave-out = Do it without one of the sources.
+collection-terms-non-commercial = Non-commercial: at least one part may not be used to earn money.
+collection-terms-unchanged = At least one part may not be changed.
+collection-terms-with-links = At least one part is only a link. It is not in the download.
+
+# The line that names a work. title, authors and licence may be links.
+attribution-licensed = “{ $title }”{ $address } by { $authors }, licensed under { $licence }.
+attribution-licensed-nobody = “{ $title }”{ $address }, licensed under { $licence }.
+attribution-free = “{ $title }”{ $address } by { $authors }, free of copyright, marked with { $licence }.
+attribution-free-nobody = “{ $title }”{ $address }, free of copyright, marked with { $licence }.
+attribution-reserved = “{ $title }”{ $address } by { $authors }. All rights reserved.
+attribution-reserved-nobody = “{ $title }”{ $address }. All rights reserved.
+attribution-changes = Changes: { $changes }
+attribution-and = { $others } and { $last }
+
+# European Qualifications Framework
+eqf-1 = EQF 1
+eqf-2 = EQF 2
+eqf-3 = EQF 3
+eqf-4 = EQF 4
+eqf-5 = EQF 5
+eqf-6 = EQF 6
+eqf-7 = EQF 7
+eqf-8 = EQF 8
+eqf-hint-1 = Simple tasks under direct guidance
+eqf-hint-2 = Routine tasks with simple tools, under guidance
+eqf-hint-3 = Tasks of a field, with some responsibility of one’s own
+eqf-hint-4 = Skilled work on one’s own, also watching the routine work of others
+eqf-hint-5 = Specialist work, managing where things change
+eqf-hint-6 = Advanced knowledge of a field, like a bachelor’s degree
+eqf-hint-7 = Highly specialised knowledge, like a master’s degree
+eqf-hint-8 = At the frontier of a field, like a doctorate
+
+# How widely a skill can be used
+reuse-transversal = Transversal
+reuse-cross-sector = Across sectors
+reuse-sector-specific = In this sector
+reuse-occupation-specific = In one occupation
+reuse-hint-transversal = Useful in all of work and life, for example working in a team
+reuse-hint-cross-sector = Useful in several sectors, for example soldering
+reuse-hint-sector-specific = Useful in several occupations of one sector, for example battery chemistry
+reuse-hint-occupation-specific = Useful in one occupation only
+
+# Bloom’s taxonomy, revised in 2001
+bloom-remember = Remember
+bloom-understand = Understand
+bloom-apply = Apply
+bloom-analyse = Analyse
+bloom-evaluate = Evaluate
+bloom-create = Create
+bloom-verb-name = name
+bloom-verb-list = list
+bloom-verb-define = define
+bloom-verb-label = label
+bloom-verb-recognise = recognise
+bloom-verb-recall = recall
+bloom-verb-locate = locate
+bloom-verb-match = match
+bloom-verb-state = state
+bloom-verb-identify = identify
+bloom-verb-explain = explain
+bloom-verb-describe = describe
+bloom-verb-summarise = summarise
+bloom-verb-classify = classify
+bloom-verb-compare = compare
+bloom-verb-interpret = interpret
+bloom-verb-illustrate = illustrate
+bloom-verb-paraphrase = say in other words
+bloom-verb-predict = predict
+bloom-verb-infer = infer
+bloom-verb-use = use
+bloom-verb-carry-out = carry out
+bloom-verb-calculate = calculate
+bloom-verb-measure = measure
+bloom-verb-operate = operate
+bloom-verb-assemble = assemble
+bloom-verb-install = install
+bloom-verb-demonstrate = demonstrate
+bloom-verb-follow = follow
+bloom-verb-adjust = adjust
+bloom-verb-analyse = analyse
+bloom-verb-diagnose = diagnose
+bloom-verb-test = test
+bloom-verb-distinguish = distinguish
+bloom-verb-examine = examine
+bloom-verb-trace = trace
+bloom-verb-relate = relate
+bloom-verb-break-down = break down
+bloom-verb-troubleshoot = troubleshoot
+bloom-verb-organise = organise
+bloom-verb-assess = assess
+bloom-verb-check = check
+bloom-verb-judge = judge
+bloom-verb-justify = justify
+bloom-verb-choose = choose
+bloom-verb-review = review
+bloom-verb-verify = verify
+bloom-verb-prioritise = prioritise
+bloom-verb-recommend = recommend
+bloom-verb-critique = critique
+bloom-verb-design = design
+bloom-verb-plan = plan
+bloom-verb-develop = develop
+bloom-verb-produce = produce
+bloom-verb-build = build
+bloom-verb-propose = propose
+bloom-verb-compose = compose
+bloom-verb-combine = combine
+bloom-verb-improve = improve
+bloom-verb-invent = invent
+knowledge-factual = Facts
+knowledge-conceptual = Concepts
+knowledge-procedural = Procedures
+knowledge-metacognitive = One’s own learning
+knowledge-hint-factual = Terms and details
+knowledge-hint-conceptual = How things belong together: models, principles, classes
+knowledge-hint-procedural = How something is done, and when
+knowledge-hint-metacognitive = Knowing how one learns and works best
+
+# Kinds of resources
+material-kind-lesson-plan = Lesson plan
+material-kind-slides = Slides
+material-kind-worksheet = Worksheet
+material-kind-lab-instruction = Lab instruction
+material-kind-assessment = Assessment
+material-kind-video = Video
+material-kind-simulation = Simulation
+material-kind-dataset = Data set
+material-kind-handbook = Handbook
+material-kind-course = Course
+
+# What makes a resource accessible
+accessibility-captions = Captions
+accessibility-transcript = Transcript
+accessibility-audio-description = Audio description
+accessibility-sign-language = Sign language
+accessibility-alternative-text = Text for each picture
+accessibility-long-description = Long description of complex pictures
+accessibility-structural-navigation = Headings to move by
+accessibility-table-of-contents = Table of contents
+accessibility-reading-order = Right reading order for screen readers
+accessibility-tagged-pdf = Tagged PDF
+accessibility-high-contrast-display = High contrast
+accessibility-large-print = Large print
+accessibility-display-transformability = Size, font and colours can be changed
+accessibility-described-math = Formulas described in words
+
+# ESCO
+esco-kind-skill = Skill
+esco-kind-knowledge = Knowledge
+esco-kind-occupation = Occupation

@@ -1,0 +1,180 @@
+# Lisenssit. Creative Commons -lisensseistä käytetään niiden lyhyitä nimiä.
+licence-title-cc0 = Ei oikeuksia pidätetty
+licence-title-by = Nimeä tekijä
+licence-title-by-sa = Nimeä tekijä, jaa samoin
+licence-title-by-nc = Nimeä tekijä, ei kaupalliseen käyttöön
+licence-title-by-nc-sa = Nimeä tekijä, ei kaupalliseen käyttöön, jaa samoin
+licence-title-by-nd = Nimeä tekijä, ei muutoksia
+licence-title-by-nc-nd = Nimeä tekijä, ei kaupalliseen käyttöön, ei muutoksia
+licence-title-public-domain = Vapaa tekijänoikeudesta
+licence-title-rights-reserved = Kaikki oikeudet pidätetään: vain linkki
+licence-rights-reserved = Kaikki oikeudet pidätetään
+licence-hint-cc0 = Kuka tahansa saa käyttää, muokata ja myydä tätä nimeämättä sinua.
+licence-hint-by = Kuka tahansa saa käyttää, muokata ja myydä tätä. Sinut on nimettävä.
+licence-hint-by-sa = Kuka tahansa saa käyttää, muokata ja myydä tätä. Sinut on nimettävä, ja muokattu aineisto on jaettava samalla lisenssillä. Suosittelemme tätä.
+licence-hint-by-nc = Kuka tahansa saa käyttää ja muokata tätä, mutta ei ansaintatarkoituksessa. Sinut on nimettävä.
+licence-hint-by-nc-sa = Kuka tahansa saa käyttää ja muokata tätä, mutta ei ansaintatarkoituksessa. Sinut on nimettävä, ja muokattu aineisto on jaettava samalla lisenssillä.
+licence-hint-by-nd = Kuka tahansa saa kopioida ja myydä tätä sellaisenaan. Sinut on nimettävä. Muutettua tai käännettyä versiota ei saa jakaa.
+licence-hint-by-nc-nd = Kuka tahansa saa kopioida tätä sellaisenaan, mutta ei ansaintatarkoituksessa. Sinut on nimettävä. Muutettua tai käännettyä versiota ei saa jakaa.
+licence-hint-public-domain = Muiden teoksille, joiden tekijänoikeus on päättynyt. Omalle työllesi valitse CC0.
+licence-hint-rights-reserved = Muut voivat vain seurata linkkiäsi. Kopioita ei voi säilyttää täällä.
+
+# Lisenssien yhdistäminen
+adaptation-refused-rights-reserved = Tätä ei voi muokata täällä: yhden lähteen kaikki oikeudet on pidätetty.
+adaptation-refused-no-derivatives = Tästä muokattua aineistoa ei voi jakaa: yhden lähteen lisenssi kieltää muutokset. Se koskee myös käännöksiä.
+adaptation-refused-two-share-alikes = Näitä lähteitä ei voi yhdistää: yksi vaatii tulokselle lisenssin CC BY-SA ja toinen lisenssin CC BY-NC-SA. Tuloksella ei voi olla molempia.
+adaptation-refused-share-alike-with-non-commercial = Näitä lähteitä ei voi yhdistää: CC BY-SA sallii kaikkien ansaita tuloksella rahaa, CC BY-NC kieltää sen.
+adaptation-way-collect = Lisää ne kokoelmaan: muuttamattomina, rinnakkain, kukin omalla lisenssillään.
+adaptation-way-link = Linkitä siihen ja kerro, miten käytät sitä.
+adaptation-way-ask = Pyydä tekijältä toista lisenssiä.
+adaptation-way-leave-out = Jätä yksi lähteistä pois.
+collection-terms-non-commercial = Ei kaupalliseen käyttöön: ainakin yhdellä osalla ei saa ansaita rahaa.
+collection-terms-unchanged = Ainakin yhtä osaa ei saa muuttaa.
+collection-terms-with-links = Ainakin yksi osa on vain linkki. Se ei ole mukana latauksessa.
+
+# Rivi, joka nimeää teoksen. title, authors ja licence voivat olla linkkejä.
+attribution-licensed = ”{ $title }”{ $address }, tekijät: { $authors }, lisenssi { $licence }.
+attribution-licensed-nobody = ”{ $title }”{ $address }, lisenssi { $licence }.
+attribution-free = ”{ $title }”{ $address }, tekijät: { $authors }, vapaa tekijänoikeudesta, merkintä { $licence }.
+attribution-free-nobody = ”{ $title }”{ $address }, vapaa tekijänoikeudesta, merkintä { $licence }.
+attribution-reserved = ”{ $title }”{ $address }, tekijät: { $authors }. Kaikki oikeudet pidätetään.
+attribution-reserved-nobody = ”{ $title }”{ $address }. Kaikki oikeudet pidätetään.
+attribution-changes = Muutokset: { $changes }
+attribution-and = { $others } ja { $last }
+
+# Eurooppalainen tutkintojen viitekehys
+eqf-1 = EQF 1
+eqf-2 = EQF 2
+eqf-3 = EQF 3
+eqf-4 = EQF 4
+eqf-5 = EQF 5
+eqf-6 = EQF 6
+eqf-7 = EQF 7
+eqf-8 = EQF 8
+eqf-hint-1 = Yksinkertaisia tehtäviä suorassa ohjauksessa
+eqf-hint-2 = Rutiinitehtäviä yksinkertaisin välinein, ohjattuna
+eqf-hint-3 = Alan tehtäviä osin omalla vastuulla
+eqf-hint-4 = Itsenäistä ammattityötä, myös muiden rutiinityön valvontaa
+eqf-hint-5 = Asiantuntijatyötä ja johtamista muuttuvissa tilanteissa
+eqf-hint-6 = Alan edistyneet tiedot, kuten alemmassa korkeakoulututkinnossa
+eqf-hint-7 = Pitkälle erikoistuneet tiedot, kuten ylemmässä korkeakoulututkinnossa
+eqf-hint-8 = Alan tutkimuksen kärki, kuten tohtorintutkinnossa
+
+# Kuinka laajasti taitoa voi käyttää
+reuse-transversal = Yleinen
+reuse-cross-sector = Usealla alalla
+reuse-sector-specific = Tällä alalla
+reuse-occupation-specific = Yhdessä ammatissa
+reuse-hint-transversal = Hyödyllinen kaikessa työssä ja elämässä, esimerkiksi tiimityö
+reuse-hint-cross-sector = Hyödyllinen usealla alalla, esimerkiksi juottaminen
+reuse-hint-sector-specific = Hyödyllinen yhden alan monessa ammatissa, esimerkiksi akkukemia
+reuse-hint-occupation-specific = Hyödyllinen vain yhdessä ammatissa
+
+# Bloomin taksonomia, tarkistettu 2001
+bloom-remember = Muistaa
+bloom-understand = Ymmärtää
+bloom-apply = Soveltaa
+bloom-analyse = Analysoida
+bloom-evaluate = Arvioida
+bloom-create = Luoda
+bloom-verb-name = nimetä
+bloom-verb-list = luetella
+bloom-verb-define = määritellä
+bloom-verb-label = merkitä osien nimet
+bloom-verb-recognise = tunnistaa
+bloom-verb-recall = palauttaa mieleen
+bloom-verb-locate = paikantaa
+bloom-verb-match = yhdistää parit
+bloom-verb-state = esittää
+bloom-verb-identify = yksilöidä
+bloom-verb-explain = selittää
+bloom-verb-describe = kuvailla
+bloom-verb-summarise = tiivistää
+bloom-verb-classify = luokitella
+bloom-verb-compare = verrata
+bloom-verb-interpret = tulkita
+bloom-verb-illustrate = havainnollistaa
+bloom-verb-paraphrase = sanoa omin sanoin
+bloom-verb-predict = ennustaa
+bloom-verb-infer = päätellä
+bloom-verb-use = käyttää
+bloom-verb-carry-out = toteuttaa
+bloom-verb-calculate = laskea
+bloom-verb-measure = mitata
+bloom-verb-operate = käyttää laitetta
+bloom-verb-assemble = koota
+bloom-verb-install = asentaa
+bloom-verb-demonstrate = näyttää käytännössä
+bloom-verb-follow = noudattaa
+bloom-verb-adjust = säätää
+bloom-verb-analyse = analysoida
+bloom-verb-diagnose = selvittää vika
+bloom-verb-test = testata
+bloom-verb-distinguish = erottaa
+bloom-verb-examine = tutkia
+bloom-verb-trace = jäljittää
+bloom-verb-relate = liittää toisiinsa
+bloom-verb-break-down = jakaa osiin
+bloom-verb-troubleshoot = etsiä vikoja
+bloom-verb-organise = jäsentää
+bloom-verb-assess = arvioida
+bloom-verb-check = tarkastaa
+bloom-verb-judge = punnita
+bloom-verb-justify = perustella
+bloom-verb-choose = valita
+bloom-verb-review = katselmoida
+bloom-verb-verify = varmentaa
+bloom-verb-prioritise = asettaa tärkeysjärjestykseen
+bloom-verb-recommend = suositella
+bloom-verb-critique = arvostella
+bloom-verb-design = suunnitella ratkaisu
+bloom-verb-plan = suunnitella
+bloom-verb-develop = kehittää
+bloom-verb-produce = tuottaa
+bloom-verb-build = rakentaa
+bloom-verb-propose = ehdottaa
+bloom-verb-compose = laatia
+bloom-verb-combine = yhdistää uudeksi
+bloom-verb-improve = parantaa
+bloom-verb-invent = keksiä
+knowledge-factual = Faktat
+knowledge-conceptual = Käsitteet
+knowledge-procedural = Menettelyt
+knowledge-metacognitive = Oma oppiminen
+knowledge-hint-factual = Termejä ja yksityiskohtia
+knowledge-hint-conceptual = Miten asiat liittyvät toisiinsa: mallit, periaatteet, luokat
+knowledge-hint-procedural = Miten jokin tehdään ja milloin
+knowledge-hint-metacognitive = Tieto siitä, miten itse oppii ja työskentelee parhaiten
+
+# Aineistojen lajit
+material-kind-lesson-plan = Tuntisuunnitelma
+material-kind-slides = Diaesitys
+material-kind-worksheet = Tehtävämoniste
+material-kind-lab-instruction = Laboratorio-ohje
+material-kind-assessment = Koe tai arviointitehtävä
+material-kind-video = Video
+material-kind-simulation = Simulaatio
+material-kind-dataset = Data-aineisto
+material-kind-handbook = Käsikirja
+material-kind-course = Kurssi
+
+# Mikä tekee aineistosta saavutettavan
+accessibility-captions = Tekstitys
+accessibility-transcript = Puhe tekstinä
+accessibility-audio-description = Kuvailutulkkaus
+accessibility-sign-language = Viittomakieli
+accessibility-alternative-text = Tekstivastine jokaiselle kuvalle
+accessibility-long-description = Pitkä kuvaus monimutkaisista kuvista
+accessibility-structural-navigation = Otsikot, joiden avulla voi liikkua
+accessibility-table-of-contents = Sisällysluettelo
+accessibility-reading-order = Oikea lukujärjestys ruudunlukijoille
+accessibility-tagged-pdf = Merkitty PDF
+accessibility-high-contrast-display = Suuri kontrasti
+accessibility-large-print = Suuri teksti
+accessibility-display-transformability = Kokoa, kirjasinta ja värejä voi muuttaa
+accessibility-described-math = Kaavat on kuvattu sanoin
+
+# ESCO
+esco-kind-skill = Taito
+esco-kind-knowledge = Tieto
+esco-kind-occupation = Ammatti
