@@ -98,13 +98,13 @@ fn escape(text: &str, form: Form) -> String {
 }
 
 /// CommonMark takes a backslash before any ASCII punctuation. Full stops, hyphens and the like mean something at the start of a line only,
-/// where none of our pieces stands; `@`, `:` and the dot of `www.` are made harmless because addresses and names become links by themselves.
+/// where none of our pieces stands; `:` and the dot of `www.` are written as entities, because addresses become links by themselves. A mail
+/// address or an `@name` can still become one: programs look for those after everything else.
 fn markdown(c: char, into: &mut String) {
     match c {
         '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '^' | '!' | '$' | '=' => into.extend(['\\', c]),
         '&' => into.push_str("&amp;"),
         ':' => into.push_str("&#58;"),
-        '@' => into.push_str("&#64;"),
         '.' if into.ends_with("www") || into.ends_with("WWW") => into.push_str("&#46;"),
         _ => into.push(c),
     }
@@ -212,7 +212,7 @@ mod tests {
         assert_eq!(pieces.authors, ["@admin &lt;img src=x onerror=x&gt;", "a # bc d"]);
         let pieces = hostile.pieces(Form::Markdown);
         assert_eq!(pieces.title, r#"\<script\>alert('1')\</script\>\](javascript&#58;x) \*\*b\*\* \`c\` &amp; "q""#);
-        assert_eq!(pieces.authors, [r"&#64;admin \<img src\=x onerror\=x\>", r"a \# bc d"]);
+        assert_eq!(pieces.authors, [r"@admin \<img src\=x onerror\=x\>", r"a \# bc d"]);
         assert_eq!(pieces.changes.as_deref(), Some(r"see www&#46;evil.example, https&#58;//evil.example and \[x\](y)\\"));
         let pieces = hostile.pieces(Form::Text);
         assert_eq!(pieces.authors.last().map(String::as_str), Some("a # bc d"));

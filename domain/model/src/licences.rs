@@ -113,7 +113,8 @@ impl Licence {
     /// than ours is not recognised, because it is not the same licence.
     pub fn recognise(text: &str) -> Option<Self> {
         let text = text.trim().to_ascii_lowercase();
-        let path = text.split_once("creativecommons.org/").map(|(_, path)| path);
+        let address = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+        let path = address.map(|rest| rest.strip_prefix("www.").unwrap_or(rest)).and_then(|rest| rest.strip_prefix("creativecommons.org/"));
         Self::ALL.into_iter().find(|one| {
             let names = [Some(one.as_str()), one.spdx(), one.short()];
             let is_named = names.into_iter().flatten().any(|name| name.eq_ignore_ascii_case(&text));
@@ -200,6 +201,8 @@ mod tests {
             "https://creativecommons.org/licenses/by-sa/3.0/",
             "https://creativecommons.org/licenses/by/4.0x/",
             "https://creativecommons.org/licenses/",
+            "https://evil.example/creativecommons.org/licenses/by/4.0/",
+            "https://evil.example/?https://creativecommons.org/licenses/by/4.0/",
             "CC-BY-SA-2.0",
             "free",
             "",
