@@ -13,6 +13,7 @@ pub mod kit;
 pub mod moderation;
 pub mod notices;
 pub mod people;
+pub mod search;
 #[cfg(feature = "ssr")]
 pub mod shell;
 

@@ -70,6 +70,17 @@ impl Db {
         Ok(self.writer.begin_with_options(options).await?)
     }
 
+    /// Starts a read that is given up after two seconds, and planned for the very words that are looked for: a plan for
+    /// any word would read every row of a common one.
+    pub async fn begin_search(&self) -> Result<DatabaseTransaction> {
+        let txn = self.reader.begin_with_options(TransactionOptions::default()).await?;
+        if !self.is_sqlite() {
+            let sql = "SELECT set_config('statement_timeout', '2s', TRUE), set_config('plan_cache_mode', 'force_custom_plan', TRUE)";
+            run(&txn, sql, Vec::new()).await?;
+        }
+        Ok(txn)
+    }
+
     /// Whether it answers.
     pub async fn ping(&self) -> Result<()> {
         Ok(self.reader.ping().await?)

@@ -23,6 +23,7 @@ pub mod outbox;
 pub mod people;
 pub mod photos;
 pub mod policy;
+pub mod search;
 pub mod site;
 pub mod text;
 pub mod texts;

@@ -23,6 +23,7 @@ macro_rules! sources {
             include_str!(concat!("../../app/locales/", $locale, "/security.ftl")),
             include_str!(concat!("../../app/locales/", $locale, "/security-mail.ftl")),
             include_str!(concat!("../../app/locales/", $locale, "/notices.ftl")),
+            include_str!(concat!("../../app/locales/", $locale, "/search.ftl")),
         ]
     };
 }
@@ -84,6 +85,13 @@ impl Locale {
     /// A message without arguments. A key that does not exist comes back as itself; a test looks for such keys.
     pub fn text(self, key: &str) -> String {
         self.format(key, None).into_owned()
+    }
+
+    /// A message that there may be or not, in this language.
+    pub fn find(self, key: &str) -> Option<String> {
+        let (_, bundle) = BUNDLES.iter().find(|(locale, _)| *locale == self.0)?;
+        let pattern = bundle.get_message(key)?.value()?;
+        Some(bundle.format_pattern(pattern, None, &mut Vec::new()).into_owned())
     }
 
     /// A message with arguments.

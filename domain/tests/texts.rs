@@ -82,6 +82,7 @@ const FAMILIES: &[&str] = &[
     "profile-section-",
     "welcome-title-",
     "welcome-lead-",
+    "search-kind-",
 ];
 const TEXTS: [&str; 4] = ["about", "rules", "privacy", "writing"];
 

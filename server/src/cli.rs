@@ -1,4 +1,4 @@
-//! `batt`: serve, migrate, demo, admin create, config check.
+//! `batt`: serve, migrate, demo, admin create, search rebuild, config check.
 
 use crate::{
     config::{Config, Overrides},
@@ -6,7 +6,7 @@ use crate::{
     world::{self, Fault, job},
 };
 use clap::{Args, Parser, Subcommand};
-use domain::{accounts, demo};
+use domain::{accounts, demo, search};
 use model::{Problem, SignUpDraft};
 use std::{
     io::{self, BufRead, Write},
@@ -38,6 +38,9 @@ enum Command {
     /// Accounts of administrators.
     #[command(subcommand)]
     Admin(AdminCommand),
+    /// The index that everything is found by.
+    #[command(subcommand)]
+    Search(SearchCommand),
     /// The configuration.
     #[command(subcommand)]
     Config(ConfigCommand),
@@ -74,6 +77,12 @@ enum AdminCommand {
 }
 
 #[derive(Subcommand)]
+enum SearchCommand {
+    /// Make the index anew. Nothing is lost, but until it is done not everything is found.
+    Rebuild,
+}
+
+#[derive(Subcommand)]
 enum ConfigCommand {
     /// Print every value in force and where it comes from; secrets are not shown.
     Check,
@@ -106,6 +115,7 @@ async fn command(command: Command, config: Config) -> Result<(), Fault> {
         }
         Command::Demo(args) => fill(config, args).await,
         Command::Admin(AdminCommand::Create { name, email }) => create_admin(config, name, email).await,
+        Command::Search(SearchCommand::Rebuild) => rebuild(config).await,
         Command::Config(ConfigCommand::Check) => say(config.describe().trim_end()),
     }
 }
@@ -152,6 +162,17 @@ async fn create_admin(config: Config, name: String, email: String) -> Result<(),
         }
         .into()),
     }
+}
+
+async fn rebuild(config: Config) -> Result<(), Fault> {
+    let world = world::open(&config).await?;
+    world::migrate(&world).await?;
+    let cx = job(&world);
+    search::forget_all(&cx).await?;
+    while search::index_some(&cx, 2_000).await? > 0 {
+        let _ = write!(io::stderr(), ".");
+    }
+    say("\nthe index is complete")
 }
 
 fn say(text: &str) -> Result<(), Fault> {

@@ -1,7 +1,7 @@
 //! Acts on news: takes what is due from the outbox, again and again; tidies up now and then.
 
 use crate::{clock, world::job};
-use domain::{Cx, World, admin::jobs, discussion, organisations, outbox, people, photos, site};
+use domain::{Cx, World, admin::jobs, discussion, organisations, outbox, people, photos, search, site};
 use std::{future::Future, sync::Arc, time::Duration};
 
 const REST: Duration = Duration::from_millis(500);
@@ -51,6 +51,7 @@ async fn tidy(cx: &Cx) {
     done(cx, "render-anew", until_done(|| discussion::rerender_some(cx, 100)).await).await;
     done(cx, "render-profiles-anew", until_done(|| people::rerender_some(cx, 100)).await).await;
     done(cx, "people-index", until_done(|| people::index_some(cx, 200)).await).await;
+    done(cx, "search-index", until_done(|| search::index_some(cx, 500)).await).await;
     done(cx, "affiliations-end", until_done(|| organisations::expire(cx)).await).await;
     done(cx, "photos-sweep", photos::sweep(cx).await).await;
 }

@@ -11,9 +11,6 @@ nav-sign-up = Join
 nav-sign-out = Sign out
 nav-settings = Settings
 breadcrumbs = You are here
-search-label = Search thread titles
-search-placeholder = Search titles
-search-submit = Search
 search-title = Threads with “{ $words }” in the title
 
 footer-appearance = Language and colours

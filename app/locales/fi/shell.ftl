@@ -10,9 +10,6 @@ nav-sign-up = Liity
 nav-sign-out = Kirjaudu ulos
 nav-settings = Asetukset
 breadcrumbs = Olet tässä
-search-label = Hae ketjujen otsikoista
-search-placeholder = Hae otsikoista
-search-submit = Hae
 search-title = Ketjut, joiden otsikossa on ”{ $words }”
 
 footer-appearance = Kieli ja värit

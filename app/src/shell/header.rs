@@ -7,7 +7,7 @@ use model::Role;
 #[component]
 pub fn Header(visit: Visit) -> impl IntoView {
     let locale = visit.locale;
-    let query = visit.query("q").filter(|_| visit.path() == "/threads").unwrap_or_default();
+    let query = visit.query("q").filter(|_| visit.path() == "/search").unwrap_or_default();
     view! {
         <header class="site-header">
             <div class="bar">
@@ -16,9 +16,9 @@ pub fn Header(visit: Visit) -> impl IntoView {
                     <span>"BaTT Forum"</span>
                 </a>
                 <nav class="main-nav" aria-label=locale.text("nav-main")>{places(&visit)}</nav>
-                <form class="search" role="search" action="/threads" method="get">
+                <form class="search" role="search" action="/search" method="get">
                     <label class="visually-hidden" for="search">{locale.text("search-label")}</label>
-                    <input id="search" type="search" name="q" value=query placeholder=locale.text("search-placeholder") maxlength="100" />
+                    <input id="search" type="search" name="q" value=query placeholder=locale.text("search-placeholder") maxlength="256" />
                     <button class="icon-button" aria-label=locale.text("search-submit")><Icon name="search" /></button>
                 </form>
                 {visit.cx.actor.id().map(|_| bell(&visit))}
@@ -27,9 +27,9 @@ pub fn Header(visit: Visit) -> impl IntoView {
                     <summary aria-label=locale.text("nav-menu")><Icon name="menu" /></summary>
                     <nav aria-label=locale.text("nav-menu")>
                         {places(&visit)}
-                        <form class="search" role="search" action="/threads" method="get" aria-label=locale.text("nav-menu")>
+                        <form class="search" role="search" action="/search" method="get" aria-label=locale.text("nav-menu")>
                             <label class="visually-hidden" for="search-menu">{locale.text("search-label")}</label>
-                            <input id="search-menu" type="search" name="q" placeholder=locale.text("search-placeholder") maxlength="100" />
+                            <input id="search-menu" type="search" name="q" placeholder=locale.text("search-placeholder") maxlength="256" />
                             <button class="icon-button" aria-label=locale.text("search-submit")><Icon name="search" /></button>
                         </form>
                         <div class="menu-person">{person(&visit)}</div>

@@ -25,6 +25,7 @@ use crate::{
         DirectoryPage, EditOrganisationPage, MemberPage, NewOrganisationPage, OrganisationPage, OrganisationsPage, PhotoPage, ProfilePage,
         WelcomePage,
     },
+    search::pages::SearchPage,
 };
 use leptos::prelude::*;
 use leptos_meta::{Title, provide_meta_context};
@@ -52,6 +53,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/threads/:id") view=BareThreadPage ssr=SsrMode::Async />
                 <Route path=path!("/threads/:id/:slug") view=ThreadPage ssr=SsrMode::Async />
                 <Route path=path!("/threads/:id/:slug/moderate") view=ModeratePage ssr=SsrMode::Async />
+                <Route path=path!("/search") view=SearchPage ssr=SsrMode::Async />
                 <Route path=path!("/tags") view=TagsPage ssr=SsrMode::Async />
                 <Route path=path!("/tags/:tag") view=TagPage ssr=SsrMode::Async />
                 <Route path=path!("/replies/:id") view=PermalinkPage ssr=SsrMode::Async />

@@ -14,6 +14,7 @@ pub mod organisations;
 pub mod people;
 pub mod problem;
 pub mod safe_url;
+pub mod search;
 pub mod site;
 pub mod staff;
 mod words;
@@ -29,6 +30,7 @@ pub use organisations::{Organisation, OrganisationDraft, OrganisationKind};
 pub use people::{Part, Profile, ProfileDraft, Visibility};
 pub use problem::{Field, FieldProblem, Problem, Wrong};
 pub use safe_url::SafeUrl;
+pub use search::{SearchKind, SearchQuery};
 pub use words::{LANGUAGES, is_language};
 
 /// The outcome of a verb as the browser may see it.

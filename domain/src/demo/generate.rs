@@ -5,11 +5,11 @@ use super::{
     shape::{Planned, plan_sizes, plan_thread},
 };
 use crate::{
-    cx::World,
+    cx::{Actor, Cx, World},
     db::{Number, all, one, run},
     discussion::path,
     failure::{Failure, Result},
-    text,
+    search, text,
 };
 use sea_orm::{DatabaseTransaction, FromQueryResult};
 use std::{collections::BTreeSet, sync::Arc};
@@ -51,6 +51,8 @@ pub async fn generate(world: &Arc<World>, size: Size, now: i64, mut progress: im
     }
     finish(&txn, world, &work).await?;
     txn.commit().await?;
+    let cx = Cx::new(Arc::clone(world), Actor::Visitor, now);
+    while search::index_some(&cx, 5_000).await? > 0 {}
     run(world.db.writer(), "ANALYZE", Vec::new()).await?;
     progress(done);
     Ok(())
@@ -269,7 +271,7 @@ async fn finish(txn: &DatabaseTransaction, world: &World, work: &Work) -> Result
     for board in &work.boards {
         crate::discussion::recount_board(txn, *board).await?;
     }
-    Ok(())
+    search::look_again(txn).await
 }
 
 /// The path of a reply below its parent's.

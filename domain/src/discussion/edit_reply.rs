@@ -5,9 +5,10 @@ use crate::{
     failure::Result,
     outbox::{News, announce},
     policy::Act,
+    search::index::{self, Opening, Replied},
     text,
 };
-use model::{Field, Problem, ReplyDraft, ReplyId, ThreadDraft, ThreadId, ThreadKind, Wrong, discussion::ThreadText};
+use model::{BoardId, Field, MemberId, Problem, ReplyDraft, ReplyId, ThreadDraft, ThreadId, ThreadKind, Wrong, discussion::ThreadText};
 use sea_orm::DatabaseTransaction;
 
 /// An edit as sent. For an opening post `thread` is the whole thread form; for a reply only its body counts.
@@ -35,8 +36,9 @@ pub async fn edit_reply(cx: &Cx, id: ReplyId, draft: EditDraft) -> Result<()> {
         return Err(Problem::Stale.into());
     }
     write_body(&txn, cx, &reply, &prepared).await?;
-    if let Some(head) = head {
-        write_head(&txn, cx, &reply, &head, &prepared.excerpt).await?;
+    match head {
+        Some(head) => write_head(&txn, cx, &reply, &head, &prepared).await?,
+        None => index_reply(&txn, &reply, &prepared.body).await?,
     }
     drafts::forget(&txn, me.id, &format!("edit:{id}")).await?;
     if !prepared.mentioned.is_empty() {
@@ -61,7 +63,7 @@ async fn write_body(txn: &DatabaseTransaction, cx: &Cx, reply: &ReplyRow, text: 
     compose::write_mentions(txn, reply.id, text, true).await
 }
 
-async fn write_head(txn: &DatabaseTransaction, cx: &Cx, reply: &ReplyRow, head: &ThreadText, excerpt: &str) -> Result<()> {
+async fn write_head(txn: &DatabaseTransaction, cx: &Cx, reply: &ReplyRow, head: &ThreadText, text: &Prepared) -> Result<()> {
     if head.kind == ThreadKind::News && head.kind.as_str() != reply.kind && !cx.actor.is_staff() {
         return Err(Problem::field(Field::Kind, Wrong::NoSuchChoice).into());
     }
@@ -72,12 +74,28 @@ async fn write_head(txn: &DatabaseTransaction, cx: &Cx, reply: &ReplyRow, head: 
         head.title.clone().into(),
         text::slug(&head.title).into(),
         head.language.clone().into(),
-        excerpt.into(),
+        text.excerpt.clone().into(),
     ];
     run(txn, sql, values).await?;
     if head.kind != ThreadKind::Question {
         run(txn, "UPDATE replies SET answer_at = NULL WHERE thread_id = $1 AND answer_at IS NOT NULL", vec![reply.thread_id.into()]).await?;
         counters::recount_thread(txn, reply.thread_id).await?;
     }
-    tags::set(txn, ThreadId(reply.thread_id), &head.tags).await
+    let before = tags::of(txn, &[reply.thread_id]).await?.remove(&reply.thread_id).unwrap_or_default();
+    tags::set(txn, ThreadId(reply.thread_id), &head.tags).await?;
+    index_opening(txn, reply, head, before != head.tags).await
+}
+
+/// Replies are found by their thread's tags and are taken to be in its language.
+async fn index_opening(txn: &DatabaseTransaction, reply: &ReplyRow, head: &ThreadText, other_tags: bool) -> Result<()> {
+    let (thread, board, author) = (ThreadId(reply.thread_id), BoardId(reply.board_id), MemberId(reply.author_id));
+    if other_tags || head.language != reply.language {
+        return index::whole_thread(txn, thread).await;
+    }
+    index::opening(txn, Opening { thread, board, author, language: &head.language, title: &head.title, body: &head.body }).await
+}
+
+async fn index_reply(txn: &DatabaseTransaction, of: &ReplyRow, body: &str) -> Result<()> {
+    let (reply, thread, board, author) = (ReplyId(of.id), ThreadId(of.thread_id), BoardId(of.board_id), MemberId(of.author_id));
+    index::reply(txn, Replied { reply, thread, board, author, language: &of.language, body }).await
 }

@@ -10,6 +10,7 @@ use crate::{
     failure::Result,
     following,
     policy::Act,
+    search,
 };
 use model::{Field, IntervalSet, Problem, ThreadId, Wrong};
 use sea_orm::DatabaseTransaction;
@@ -35,6 +36,7 @@ pub async fn merge_threads(cx: &Cx, from: ThreadId, into: ThreadId) -> Result<()
     move_posts(&txn, &source, &target, &posts, &numbers).await?;
     carry_marks(&txn, cx, source.id, target.id, &numbers).await?;
     following::carry(&txn, source.id, target.id).await?;
+    search::index::whole_thread(&txn, into).await?;
     close_source(&txn, cx, &source, &target).await?;
     counters::recount_thread(&txn, target.id).await?;
     counters::recount_boards(&txn, source.board_id, target.board_id).await?;

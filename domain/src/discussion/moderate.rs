@@ -1,7 +1,7 @@
 //! What moderators do to a whole thread.
 
 use super::{access, acted, counters};
-use crate::{cx::Cx, db::run, failure::Result, policy::Act};
+use crate::{cx::Cx, db::run, failure::Result, policy::Act, search};
 use model::{BoardId, ThreadId};
 
 /// Locks a thread against replies of members, or opens it again.
@@ -32,6 +32,7 @@ pub async fn move_thread(cx: &Cx, id: ThreadId, to: BoardId) -> Result<()> {
     let thread = access::held_thread(&txn, cx, id, Act::Moderate).await?;
     let board = access::board_by_id(&txn, cx, to, Act::StartThread).await?;
     run(&txn, "UPDATE threads SET board_id = $2 WHERE id = $1", vec![thread.id.into(), board.id.into()]).await?;
+    search::index::whole_thread(&txn, id).await?;
     counters::recount_boards(&txn, thread.board_id, board.id).await?;
     acted::on_thread(&txn, cx, "thread-moved", &thread, format!("{} → {}", thread.board_slug, board.slug)).await?;
     Ok(txn.commit().await?)

@@ -6,9 +6,10 @@ use crate::{
     following,
     outbox::{News, announce},
     policy::{Act, Cleared},
+    search::index::{self, Replied},
     text,
 };
-use model::{Problem, ReplyDraft, ReplyId, ThreadId, limits::DEPTH_MAX};
+use model::{BoardId, Problem, ReplyDraft, ReplyId, ThreadId, limits::DEPTH_MAX};
 use sea_orm::{ConnectionTrait, DatabaseTransaction};
 
 /// A reply as sent: where it goes, what it says, and the form's key, under which it is carried out once.
@@ -99,7 +100,13 @@ async fn insert(txn: &DatabaseTransaction, cx: &Cx, thread: &ThreadRow, parent: 
     run(txn, "UPDATE members SET replies_count = replies_count + 1 WHERE id = $1", vec![author.id.0.into()]).await?;
     mark_read::add(txn, cx, author.id, thread.id, &[number]).await?;
     following::follow_written(txn, cx, author.id, thread.id).await?;
+    index(txn, thread, author, ReplyId(id), &text.body).await?;
     Ok(ReplyId(id))
+}
+
+async fn index(txn: &DatabaseTransaction, thread: &ThreadRow, author: &Me, reply: ReplyId, body: &str) -> Result<()> {
+    let (board, language) = (BoardId(thread.board_id), thread.language.as_str());
+    index::reply(txn, Replied { reply, thread: ThreadId(thread.id), board, author: author.id, language, body }).await
 }
 
 /// Gives out the thread's next number; the row stays locked until the commit, so numbers have no gaps.

@@ -5,7 +5,7 @@ use crate::{
     failure::{Failure, Result},
     following,
     policy::Act,
-    text,
+    search, text,
 };
 use model::{Field, IntervalSet, Problem, ReplyId, ThreadId, limits, problem::Findings};
 use sea_orm::{DatabaseTransaction, FromQueryResult};
@@ -38,6 +38,7 @@ pub async fn split_branch(cx: &Cx, id: ReplyId, title: &str) -> Result<ThreadId>
     note_gone(&txn, &root, &numbers).await?;
     carry_marks(&txn, cx, root.thread_id, new, &numbers).await?;
     following::follow_written_by_all(&txn, cx, root.thread_id, new).await?;
+    search::index::whole_thread(&txn, ThreadId(new)).await?;
     counters::recount_thread(&txn, root.thread_id).await?;
     counters::recount_thread(&txn, new).await?;
     counters::recount_board(&txn, root.board_id).await?;

@@ -6,6 +6,7 @@ use crate::{
     following,
     outbox::{News, announce},
     policy::Act,
+    search::index::{self, Opening},
     text,
 };
 use model::{BoardId, Field, Problem, ReplyId, ThreadDraft, ThreadId, ThreadKind, Wrong, discussion::ThreadText};
@@ -37,6 +38,8 @@ pub async fn start_thread(cx: &Cx, new: NewThread) -> Result<ThreadId> {
     let id = insert_thread(&txn, cx, board.id, &text, &prepared.excerpt).await?;
     let opening = insert_opening(&txn, cx, id, &prepared).await?;
     tags::set(&txn, id, &text.tags).await?;
+    let opened = Opening { thread: id, board: new.board, author: author.id, language: &text.language, title: &text.title, body: &text.body };
+    index::opening(&txn, opened).await?;
     mark_read::add(&txn, cx, author.id, id.0, &[0]).await?;
     following::follow_written(&txn, cx, author.id, id.0).await?;
     post_reply::settle_key(&txn, author, &new.key, opening).await?;

@@ -1,8 +1,9 @@
 use crate::{
     cx::Cx,
-    db::{self, Number, all, one, run},
+    db::{self, all, one, run},
     failure::{Failure, Result},
     policy,
+    search::index,
 };
 use model::ThreadId;
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -25,6 +26,12 @@ pub async fn list_tags(cx: &Cx, most: i64) -> Result<Vec<TagLine>> {
     all(cx.reader(), &sql, vec![most.into()]).await
 }
 
+#[derive(FromQueryResult)]
+struct Counted {
+    id: i64,
+    threads: i64,
+}
+
 /// Replaces a thread's tags.
 pub(super) async fn set(txn: &impl ConnectionTrait, thread: ThreadId, names: &[String]) -> Result<()> {
     let fewer = "UPDATE tags SET threads_count = threads_count - 1 WHERE id IN (SELECT tag_id FROM thread_tags WHERE thread_id = $1)";
@@ -35,8 +42,12 @@ pub(super) async fn set(txn: &impl ConnectionTrait, thread: ThreadId, names: &[S
     ordered.sort_by_key(|(_, name)| *name);
     for (position, name) in ordered {
         let sql = "INSERT INTO tags (name, threads_count) VALUES ($1, 1) ON CONFLICT (name) DO UPDATE SET threads_count = tags.threads_count + 1 \
-                   RETURNING id AS n";
-        let tag = one::<Number>(txn, sql, vec![name.clone().into()]).await?.ok_or_else(|| Failure::bug("a tag gave no id"))?.n;
+                   RETURNING id, CAST(threads_count AS bigint) AS threads";
+        let tag = one::<Counted>(txn, sql, vec![name.clone().into()]).await?.ok_or_else(|| Failure::bug("a tag gave no id"))?;
+        if tag.threads == 1 {
+            index::tag(txn, tag.id, name).await?;
+        }
+        let tag = tag.id;
         let sql = "INSERT INTO thread_tags (thread_id, tag_id, position) VALUES ($1, $2, $3)";
         run(txn, sql, vec![thread.0.into(), tag.into(), i32::try_from(position).unwrap_or(0).into()]).await?;
     }

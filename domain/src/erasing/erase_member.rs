@@ -5,7 +5,7 @@ use crate::{
     db::{hold, one, run},
     failure::{Failure, Result},
     policy::staff::{StaffAct, StaffFacts, may_staff, staff},
-    tokens,
+    search, tokens,
 };
 use model::{MemberId, Problem, Role, staff::check_reason};
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -36,6 +36,7 @@ pub(crate) async fn erase(txn: &impl ConnectionTrait, cx: &Cx, id: MemberId) -> 
     for sql in STEPS.iter().filter_map(|step| step.sql) {
         run(txn, sql, vec![id.0.into()]).await?;
     }
+    search::index::forget_member(txn, id).await?;
     let random: String = tokens::random()?.to_lowercase().chars().filter(char::is_ascii_alphanumeric).take(10).collect();
     let handle = format!("former-{random}");
     let emptied: Vec<String> = EMPTIED.iter().map(|(column, value)| format!("{column} = {value}")).collect();

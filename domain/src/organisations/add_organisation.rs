@@ -2,7 +2,7 @@ use crate::{
     cx::Cx,
     db::{Number, all, one, run},
     failure::{Failure, Result},
-    people, policy, text,
+    people, policy, search, text,
 };
 use model::{MemberId, Organisation, OrganisationDraft, OrganisationId, Problem};
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -36,7 +36,7 @@ pub(super) async fn write_parts(txn: &impl ConnectionTrait, id: OrganisationId, 
     for word in people::words(&of.name) {
         run(txn, "INSERT INTO organisation_words (word, organisation_id) VALUES ($1, $2)", vec![word.into(), id.0.into()]).await?;
     }
-    Ok(())
+    search::index::organisation(txn, id).await
 }
 
 async fn coordinator_until(txn: &impl ConnectionTrait, me: MemberId) -> Result<i64> {

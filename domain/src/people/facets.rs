@@ -5,7 +5,7 @@ use crate::{
     cx::Cx,
     db::{all, one, run},
     failure::Result,
-    text,
+    search, text,
 };
 use model::{MemberId, Profile};
 use sea_orm::{ConnectionTrait, FromQueryResult, Value};
@@ -95,7 +95,8 @@ pub(crate) async fn refresh(txn: &impl ConnectionTrait, member: MemberId) -> Res
     }
     run(txn, "DELETE FROM member_facets WHERE member_id = $1 AND facet IN ('everybody', 'name', 'kind', 'country')", vec![member.0.into()]).await?;
     let rows = basics.rows();
-    insert(txn, member, &sort, &rows).await
+    insert(txn, member, &sort, &rows).await?;
+    search::index::member(txn, member).await
 }
 
 struct Row {

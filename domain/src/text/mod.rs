@@ -21,8 +21,10 @@ pub use clean::{clean_line, clean_text};
 pub use difference::{DiffKind, DiffLine, diff};
 pub use mention::mentioned;
 pub use plain::excerpt;
+pub(crate) use plain::plain;
 pub use quote::{own_excerpt, quote, quoted_posts};
 pub use sanitise::SanitisedHtml;
+pub(crate) use slug::latin;
 pub use slug::{fold, slug};
 
 /// Version of the HTML that `render` makes, stored beside it. Raise it when the output changes.

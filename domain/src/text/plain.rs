@@ -9,8 +9,12 @@ use super::parse;
 
 /// A text without its markup on one line of at most `chars` characters, cut after a word and then ending in `…`.
 pub fn excerpt(markdown: &str, chars: usize) -> String {
-    let plain = parse::read(markdown, text).unwrap_or_else(|_| markdown.to_owned());
-    short(&plain, chars)
+    short(&plain(markdown), chars)
+}
+
+/// A text without its markup.
+pub(crate) fn plain(markdown: &str) -> String {
+    parse::read(markdown, text).unwrap_or_else(|_| markdown.to_owned())
 }
 
 /// Folds and cuts.

@@ -39,7 +39,7 @@ fn shorten(joined: &str) -> &str {
 
 /// Letters of European languages (and Vietnamese) without their marks. Apostrophes and lone marks vanish.
 #[rustfmt::skip]
-fn latin(c: char) -> Option<&'static str> {
+pub(crate) fn latin(c: char) -> Option<&'static str> {
     Some(match c {
         'à'..='å' | 'ā' | 'ă' | 'ą' | 'ǎ' | 'ạ'..='ặ' => "a",
         'æ' => "ae",

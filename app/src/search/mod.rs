@@ -1,0 +1,4 @@
+//! The search box and what it finds.
+
+#[cfg(feature = "ssr")]
+pub mod pages;

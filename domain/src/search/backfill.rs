@@ -1,0 +1,103 @@
+//! What was written before there was an index, or without it, is indexed part by part, in the order of ids.
+
+use super::{
+    entry::{Entry, Kind},
+    index::put_missing,
+    sources,
+    words::INDEXER,
+};
+use crate::{
+    cx::Cx,
+    db::{Number, one, run},
+    failure::Result,
+};
+use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult};
+
+/// All that was there is in.
+const DONE: i64 = -1;
+
+#[derive(FromQueryResult)]
+struct Progress {
+    indexer: i32,
+    next_id: i64,
+}
+
+/// Indexes at most so many things. Returns how many steps were taken; 0 means that all is in.
+pub async fn index_some(cx: &Cx, most: i64) -> Result<usize> {
+    for kind in Kind::ALL {
+        let sql = "SELECT indexer, next_id FROM search_progress WHERE kind = $1";
+        let progress: Option<Progress> = one(cx.reader(), sql, vec![kind.number().into()]).await?;
+        if progress.as_ref().is_some_and(|progress| progress.indexer < INDEXER) {
+            // Words made by older rules are not found by the newer ones.
+            forget_all(cx).await?;
+        }
+        let from = progress.filter(|progress| progress.indexer >= INDEXER).map_or(0, |progress| progress.next_id);
+        if from != DONE {
+            return part(cx, kind, from, most).await;
+        }
+    }
+    Ok(0)
+}
+
+/// The next part of a kind, and how far it reached. The end of a kind is a step, too: the next one follows.
+async fn part(cx: &Cx, kind: Kind, from: i64, most: i64) -> Result<usize> {
+    let txn = cx.begin().await?;
+    let table = table(kind);
+    let last = format!("SELECT COALESCE(MAX(id), -1) AS n FROM (SELECT id FROM {table} WHERE id >= $1 ORDER BY id LIMIT $2) part");
+    let last = one::<Number>(&txn, &last, vec![from.into(), most.into()]).await?.map_or(DONE, |row| row.n);
+    let next = if last == DONE { DONE } else { last + 1 };
+    if last != DONE {
+        put_missing(&txn, &load(&txn, kind, from, last).await?).await?;
+    }
+    note(&txn, kind, next).await?;
+    txn.commit().await?;
+    Ok(1)
+}
+
+async fn note(txn: &impl ConnectionTrait, kind: Kind, next: i64) -> Result<()> {
+    let sql = "INSERT INTO search_progress (kind, indexer, next_id) VALUES ($1, $2, $3) \
+               ON CONFLICT (kind) DO UPDATE SET indexer = excluded.indexer, next_id = excluded.next_id";
+    run(txn, sql, vec![kind.number().into(), INDEXER.into(), next.into()]).await?;
+    Ok(())
+}
+
+/// What has rows that did not come by verbs is looked through again by [`index_some`].
+pub(crate) async fn look_again(txn: &impl ConnectionTrait) -> Result<()> {
+    for kind in Kind::ALL {
+        note(txn, kind, 0).await?;
+    }
+    Ok(())
+}
+
+fn table(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Thread => "threads",
+        Kind::Reply => "replies",
+        Kind::PublicPerson | Kind::Person => "members",
+        Kind::Organisation => "organisations",
+        Kind::Tag => "tags",
+    }
+}
+
+async fn load(conn: &impl ConnectionTrait, kind: Kind, from: i64, to: i64) -> Result<Vec<Entry>> {
+    let values = vec![from.into(), to.into()];
+    match kind {
+        Kind::Thread => sources::threads(conn, "t.id BETWEEN $1 AND $2", values).await,
+        Kind::Reply => sources::replies(conn, "r.id BETWEEN $1 AND $2", values).await,
+        Kind::PublicPerson | Kind::Person => sources::people(conn, kind, "m.id BETWEEN $1 AND $2", values).await,
+        Kind::Organisation => sources::organisations(conn, "o.id BETWEEN $1 AND $2", values).await,
+        Kind::Tag => sources::tags(conn, "g.id BETWEEN $1 AND $2", values).await,
+    }
+}
+
+/// Empties the index; [`index_some`] fills it again.
+pub async fn forget_all(cx: &Cx) -> Result<()> {
+    let txn = cx.begin().await?;
+    run(&txn, "DELETE FROM search_progress", Vec::new()).await?;
+    run(&txn, "DELETE FROM search_entries", Vec::new()).await?;
+    run(&txn, "DELETE FROM search_grams", Vec::new()).await?;
+    if txn.get_database_backend() == DbBackend::Sqlite {
+        run(&txn, "INSERT INTO search_texts (search_texts) VALUES ('delete-all')", Vec::new()).await?;
+    }
+    Ok(txn.commit().await?)
+}

@@ -1,0 +1,319 @@
+//! The newest things that match a query and that the asker may see. Whether they may is asked for in the rows themselves,
+//! as they are now.
+
+use super::{
+    entry::Kind,
+    needle::{Demand, Needle},
+};
+use crate::{cx::Cx, db::all, discussion::thread_path, failure::Result, organisations, policy};
+use model::{MemberId, SearchKind, SearchQuery};
+use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult, Value};
+
+/// Something that matches, as much as ranking and showing need.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate {
+    pub id: i64,
+    pub href: String,
+    pub title: String,
+    /// As written, with its markup.
+    pub body: String,
+    /// What the text is marked with.
+    pub lang: String,
+    /// Whose rules its words were cut by.
+    pub language: String,
+    pub at: i64,
+    pub answered: bool,
+    pub used: i32,
+    pub about: About,
+}
+
+/// What is told of a result beside its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum About {
+    Thread { kind: String, author: String, board: String, colour: String, replies: i32, at: i64, answered: bool },
+    Reply { author: String, board: String, colour: String, at: i64, answer: bool },
+    Person { role: String, kind: String, verified: bool, country: String, photo: String },
+    Organisation { kind: String, town: String, country: String },
+    Tag { threads: i64 },
+}
+
+/// What is asked of one kind.
+pub(super) struct Asked<'a> {
+    pub query: &'a SearchQuery,
+    pub needle: &'a Needle,
+    pub demand: Demand,
+    /// Only those with smaller ids; 0 for all.
+    pub below: i64,
+    pub most: usize,
+}
+
+/// Matches that are looked through for some that may be seen and fit.
+const LOOKED_THROUGH: usize = 20_000;
+
+/// Conditions and their values as they are put together.
+struct Statement {
+    sql: String,
+    values: Vec<Value>,
+}
+
+impl Statement {
+    fn bind(&mut self, value: impl Into<Value>) -> String {
+        self.values.push(value.into());
+        format!("${}", self.values.len())
+    }
+
+    /// `(…) e`: ids and languages of what matches, the newest first.
+    fn matches(conn: &impl ConnectionTrait, kind: Kind, asked: &Asked<'_>) -> Self {
+        let below = if asked.below > 0 { asked.below } else { 1 << 40 };
+        if conn.get_database_backend() == DbBackend::Sqlite {
+            let base = kind.base();
+            let sql = format!(
+                "(SELECT search_texts.rowid - {base} AS id FROM search_texts WHERE search_texts MATCH $1 AND rowid > {base} AND rowid < $2 \
+                 ORDER BY rowid DESC LIMIT {LOOKED_THROUGH}) f JOIN search_entries e ON e.kind = {} AND e.object_id = f.id",
+                kind.number()
+            );
+            return Self { sql, values: vec![asked.needle.fts5(asked.demand).into(), (base + below).into()] };
+        }
+        let sql = format!(
+            "(SELECT object_id, language FROM search_entries WHERE kind = {} AND words @@ CAST($1 AS tsquery) AND object_id < $2 \
+             ORDER BY object_id DESC LIMIT {LOOKED_THROUGH}) e",
+            kind.number()
+        );
+        Self { sql, values: vec![asked.needle.tsquery(asked.demand).into(), below.into()] }
+    }
+
+    /// What operators ask of posts that no mark stands for.
+    fn narrowed(&mut self, query: &SearchQuery, at: &str) -> String {
+        let mut sql = String::new();
+        if let Some(before) = query.before {
+            sql.push_str(&format!(" AND {at} < {}", self.bind(before)));
+        }
+        if let Some(after) = query.after {
+            sql.push_str(&format!(" AND {at} >= {}", self.bind(after)));
+        }
+        if let Some(kind) = query.thread_kind {
+            sql.push_str(&format!(" AND t.kind = {}", self.bind(kind.as_str())));
+        }
+        sql
+    }
+}
+
+/// The newest of a kind that match.
+pub(super) async fn find(conn: &impl ConnectionTrait, cx: &Cx, kind: SearchKind, asked: &Asked<'_>) -> Result<Vec<Candidate>> {
+    match kind {
+        SearchKind::Thread => threads(conn, cx, asked).await,
+        SearchKind::Reply => replies(conn, cx, asked).await,
+        SearchKind::Person => people(conn, cx, asked).await,
+        SearchKind::Organisation => organisations(conn, asked).await,
+        SearchKind::Tag => tags(conn, cx, asked).await,
+    }
+}
+
+#[derive(FromQueryResult)]
+struct PostRow {
+    id: i64,
+    slug: String,
+    title: String,
+    kind: String,
+    lang: String,
+    language: String,
+    body: String,
+    answered: bool,
+    replies: i32,
+    used: i32,
+    at: i64,
+    author: String,
+    board: String,
+    colour: String,
+}
+
+async fn threads(conn: &impl ConnectionTrait, cx: &Cx, asked: &Asked<'_>) -> Result<Vec<Candidate>> {
+    let mut built = Statement::matches(conn, Kind::Thread, asked);
+    let narrowed = built.narrowed(asked.query, "t.created_at");
+    let sql = format!(
+        "SELECT t.id, t.slug, t.title, t.kind, t.language AS lang, e.language, r.body, t.answers_count > 0 AS answered, t.replies_count AS replies, \
+         t.score AS used, t.created_at AS at, a.name AS author, b.name AS board, b.colour \
+         FROM {} JOIN threads t ON t.id = e.object_id JOIN boards b ON b.id = t.board_id JOIN replies r ON r.id = t.opening_id \
+         JOIN members a ON a.id = t.author_id WHERE t.deleted_at IS NULL AND r.deleted_at IS NULL AND {}{narrowed} ORDER BY e.object_id DESC LIMIT {}",
+        built.sql,
+        policy::boards_seen_by(&cx.actor),
+        asked.most
+    );
+    let rows: Vec<PostRow> = all(conn, &sql, built.values).await?;
+    let candidate = |row: PostRow| Candidate {
+        id: row.id,
+        href: thread_path(row.id, &row.slug),
+        about: About::Thread {
+            kind: row.kind,
+            author: row.author,
+            board: row.board,
+            colour: row.colour,
+            replies: row.replies,
+            at: row.at,
+            answered: row.answered,
+        },
+        title: row.title,
+        body: row.body,
+        lang: row.lang,
+        language: row.language,
+        at: row.at,
+        answered: row.answered,
+        used: row.used,
+    };
+    Ok(rows.into_iter().map(candidate).collect())
+}
+
+async fn replies(conn: &impl ConnectionTrait, cx: &Cx, asked: &Asked<'_>) -> Result<Vec<Candidate>> {
+    let mut built = Statement::matches(conn, Kind::Reply, asked);
+    let narrowed = built.narrowed(asked.query, "r.created_at");
+    let sql = format!(
+        "SELECT r.id, t.slug, t.title, t.kind, t.language AS lang, e.language, r.body, r.answer_at IS NOT NULL AS answered, r.descendants AS replies, \
+         r.thanks + 2 * (r.tried + r.adapted) AS used, r.created_at AS at, a.name AS author, b.name AS board, b.colour \
+         FROM {} JOIN replies r ON r.id = e.object_id JOIN threads t ON t.id = r.thread_id JOIN boards b ON b.id = t.board_id \
+         JOIN members a ON a.id = r.author_id WHERE r.deleted_at IS NULL AND r.number > 0 AND t.deleted_at IS NULL AND {}{narrowed} \
+         ORDER BY e.object_id DESC LIMIT {}",
+        built.sql,
+        policy::boards_seen_by(&cx.actor),
+        asked.most
+    );
+    let rows: Vec<PostRow> = all(conn, &sql, built.values).await?;
+    let candidate = |row: PostRow| Candidate {
+        id: row.id,
+        href: format!("/replies/{}", row.id),
+        about: About::Reply { author: row.author, board: row.board, colour: row.colour, at: row.at, answer: row.answered },
+        title: row.title,
+        body: row.body,
+        lang: row.lang,
+        language: row.language,
+        at: row.at,
+        answered: row.answered,
+        used: row.used,
+    };
+    Ok(rows.into_iter().map(candidate).collect())
+}
+
+#[derive(FromQueryResult)]
+struct PersonRow {
+    id: i64,
+    handle: String,
+    name: String,
+    role: String,
+    kind: String,
+    headline: String,
+    country: String,
+    photo: String,
+    replies_count: i32,
+    created_at: i64,
+    verified_until: i64,
+    coordinator_until: i64,
+    see_headline: i32,
+    see_country: i32,
+    see_photo: i32,
+    language: String,
+}
+
+/// People whom the directory would show the asker, by what the asker may read of them.
+async fn people(conn: &impl ConnectionTrait, cx: &Cx, asked: &Asked<'_>) -> Result<Vec<Candidate>> {
+    let kind = Kind::of(SearchKind::Person, cx.actor.me().is_some());
+    let mut built = Statement::matches(conn, kind, asked);
+    let reach = built.bind(policy::people::reach(&cx.actor).rank());
+    let sql = format!(
+        "SELECT m.id, m.handle, m.name, m.role, m.kind, m.headline, m.country, m.photo, m.replies_count, m.created_at, m.verified_until, \
+         m.coordinator_until, m.see_headline, m.see_country, m.see_photo, e.language FROM {} JOIN members m ON m.id = e.object_id \
+         WHERE m.erased_at IS NULL AND m.listed >= {reach} ORDER BY e.object_id DESC LIMIT {}",
+        built.sql, asked.most
+    );
+    let rows: Vec<PersonRow> = all(conn, &sql, built.values).await?;
+    Ok(rows.into_iter().map(|row| person(cx, row)).collect())
+}
+
+fn person(cx: &Cx, row: PersonRow) -> Candidate {
+    let text = |rank, text: String| if policy::people::may_see_rank(&cx.actor, MemberId(row.id), rank) { text } else { String::new() };
+    let verified = organisations::is_verified(&row.kind, row.verified_until, row.coordinator_until, cx.now);
+    Candidate {
+        id: row.id,
+        href: format!("/members/{}", row.handle),
+        body: text(row.see_headline, row.headline),
+        about: About::Person {
+            country: text(row.see_country, row.country),
+            photo: text(row.see_photo, row.photo),
+            role: row.role,
+            kind: row.kind,
+            verified,
+        },
+        title: row.name,
+        lang: String::new(),
+        language: row.language,
+        at: row.created_at,
+        answered: verified,
+        used: row.replies_count,
+    }
+}
+
+#[derive(FromQueryResult)]
+struct OrganisationRow {
+    id: i64,
+    slug: String,
+    name: String,
+    kind: String,
+    town: String,
+    country: String,
+    created_at: i64,
+}
+
+async fn organisations(conn: &impl ConnectionTrait, asked: &Asked<'_>) -> Result<Vec<Candidate>> {
+    let built = Statement::matches(conn, Kind::Organisation, asked);
+    let sql = format!(
+        "SELECT o.id, o.slug, o.name, o.kind, o.town, o.country, o.created_at FROM {} JOIN organisations o ON o.id = e.object_id \
+         WHERE o.state = 'listed' ORDER BY e.object_id DESC LIMIT {}",
+        built.sql, asked.most
+    );
+    let rows: Vec<OrganisationRow> = all(conn, &sql, built.values).await?;
+    let candidate = |row: OrganisationRow| Candidate {
+        id: row.id,
+        href: format!("/organisations/{}", row.slug),
+        title: row.name,
+        body: row.town.clone(),
+        lang: String::new(),
+        language: String::new(),
+        at: row.created_at,
+        answered: false,
+        used: 0,
+        about: About::Organisation { kind: row.kind, town: row.town, country: row.country },
+    };
+    Ok(rows.into_iter().map(candidate).collect())
+}
+
+#[derive(FromQueryResult)]
+struct TagRow {
+    id: i64,
+    name: String,
+    threads: i64,
+}
+
+/// Tags of threads that the asker may see.
+async fn tags(conn: &impl ConnectionTrait, cx: &Cx, asked: &Asked<'_>) -> Result<Vec<Candidate>> {
+    let built = Statement::matches(conn, Kind::Tag, asked);
+    let sql = format!(
+        "SELECT g.id, g.name, COUNT(*) AS threads FROM {} JOIN tags g ON g.id = e.object_id JOIN thread_tags x ON x.tag_id = g.id \
+         JOIN threads t ON t.id = x.thread_id JOIN boards b ON b.id = t.board_id WHERE t.deleted_at IS NULL AND {} \
+         GROUP BY g.id, g.name ORDER BY g.id DESC LIMIT {}",
+        built.sql,
+        policy::boards_seen_by(&cx.actor),
+        asked.most
+    );
+    let rows: Vec<TagRow> = all(conn, &sql, built.values).await?;
+    let candidate = |row: TagRow| Candidate {
+        id: row.id,
+        href: format!("/tags/{}", row.name),
+        title: row.name,
+        body: String::new(),
+        lang: String::new(),
+        language: String::new(),
+        at: 0,
+        answered: false,
+        used: i32::try_from(row.threads).unwrap_or(i32::MAX),
+        about: About::Tag { threads: row.threads },
+    };
+    Ok(rows.into_iter().map(candidate).collect())
+}

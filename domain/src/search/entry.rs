@@ -1,0 +1,139 @@
+//! One thing in the index: its words, and the marks that operators look for.
+
+use super::words::{language_of, readable, words};
+use model::SearchKind;
+
+/// What an entry is about. Numbers are stored, and stand in the conditions of indexes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Thread = 1,
+    Reply = 2,
+    /// What everybody may read of a member.
+    PublicPerson = 4,
+    /// What members may read of a member.
+    Person = 5,
+    Organisation = 6,
+    Tag = 7,
+}
+
+impl Kind {
+    pub const ALL: [Self; 6] = [Self::Thread, Self::Reply, Self::PublicPerson, Self::Person, Self::Organisation, Self::Tag];
+
+    pub fn number(self) -> i32 {
+        self as i32
+    }
+
+    /// What ids of this kind are counted from among the row numbers of SQLite's table: each kind has a range of its own.
+    pub fn base(self) -> i64 {
+        i64::from(self.number()) << 40
+    }
+
+    /// The kind that holds what may be read by whoever is asking.
+    pub fn of(kind: SearchKind, members: bool) -> Self {
+        match kind {
+            SearchKind::Thread => Self::Thread,
+            SearchKind::Reply => Self::Reply,
+            SearchKind::Person if members => Self::Person,
+            SearchKind::Person => Self::PublicPerson,
+            SearchKind::Organisation => Self::Organisation,
+            SearchKind::Tag => Self::Tag,
+        }
+    }
+}
+
+/// Something that operators narrow by. It never changes what may be seen; that is asked for in the query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Mark {
+    /// Every entry has it, so that there is something to look for where no word is given.
+    Any,
+    Author(i64),
+    Board(i64),
+    Language(String),
+    Tag(i64),
+}
+
+impl Mark {
+    /// Letters and digits only.
+    pub fn code(&self) -> String {
+        match self {
+            Self::Any => "x".to_owned(),
+            Self::Author(id) => format!("a{id}"),
+            Self::Board(id) => format!("b{id}"),
+            Self::Language(code) => format!("l{code}"),
+            Self::Tag(id) => format!("t{id}"),
+        }
+    }
+}
+
+/// An entry to be written.
+#[derive(Clone, Debug)]
+pub(crate) struct Entry {
+    pub kind: Kind,
+    pub object: i64,
+    /// Whose rules the words of the body are cut by.
+    pub language: String,
+    pub title: Vec<String>,
+    pub body: Vec<String>,
+    pub marks: Vec<Mark>,
+    /// The thread whose tags are marks, too; 0 for none.
+    pub tags_of: i64,
+}
+
+impl Entry {
+    /// A post. `title` is empty but for threads.
+    pub fn post(kind: Kind, object: i64, title: &str, body: &str, language: &str) -> Self {
+        let body = readable(body);
+        let language = if kind == Kind::Reply { language_of(&body, language) } else { language.to_owned() };
+        let marks = vec![Mark::Any, Mark::Language(language.clone())];
+        Self { kind, object, title: words(title, &language), body: words(&body, &language), language, marks, tags_of: 0 }
+    }
+
+    pub fn marked(mut self, marks: impl IntoIterator<Item = Mark>) -> Self {
+        self.marks.extend(marks);
+        self
+    }
+
+    pub fn tagged_as(self, thread: i64) -> Self {
+        Self { tags_of: thread, ..self }
+    }
+
+    /// Something with a name, which is not cut down, and a text.
+    pub fn named(kind: Kind, object: i64, name: &str, body: &str, language: &str) -> Self {
+        Self { kind, object, title: words(name, ""), body: words(body, language), language: language.to_owned(), marks: vec![Mark::Any], tags_of: 0 }
+    }
+
+    /// PostgreSQL's text form of a `tsvector`: each word with its places, those of the title weighted. The body begins far
+    /// enough behind that nothing is side by side with the title.
+    pub fn vector(&self) -> String {
+        let mut out = String::new();
+        for (place, word) in (1..).zip(&self.title) {
+            out.push_str(&format!("'{word}':{place}A "));
+        }
+        // Places end at 16,383.
+        for (place, word) in (self.title.len() + 10..16_000).zip(&self.body) {
+            out.push_str(&format!("'{word}':{place} "));
+        }
+        for mark in &self.marks {
+            out.push_str(&format!("'_{}' ", mark.code()));
+        }
+        out
+    }
+
+    /// The marks between spaces, for SQLite.
+    pub fn codes(&self) -> String {
+        self.marks.iter().map(Mark::code).collect::<Vec<_>>().join(" ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn entries_have_their_words_places_and_marks() {
+        let entry = Entry::post(Kind::Thread, 7, "Testing cells", "See *it*.", "en").marked([Mark::Author(3), Mark::Board(2)]).tagged_as(7);
+        assert_eq!(entry.vector(), "'test':1A 'cell':2A 'see':12 'it':13 '_x' '_len' '_a3' '_b2' ");
+        assert_eq!(entry.codes(), "x len a3 b2");
+        assert_eq!((entry.kind.base() + entry.object, entry.tags_of), ((1 << 40) + 7, 7));
+    }
+}

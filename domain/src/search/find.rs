@@ -1,0 +1,193 @@
+use super::{
+    candidates::{self, About, Asked, Candidate},
+    entry::Mark,
+    excerpt::{Marker, Piece},
+    needle::{Demand, Needle},
+    rank::{Facts, Ranker},
+};
+use crate::{
+    cx::Cx,
+    db::{Number, all, one, places},
+    failure::Result,
+    text,
+};
+use model::{SearchKind, SearchQuery};
+use sea_orm::ConnectionTrait;
+use std::collections::BTreeSet;
+
+/// Newest matches of a kind that are ranked together; more are on later pages.
+const WINDOW: usize = 100;
+/// With fewer results than this, texts with some of the words are looked for, too.
+const ENOUGH: usize = 10;
+const PER_PAGE: usize = 20;
+/// Of each kind on the page of all kinds.
+const PER_KIND: usize = 5;
+
+/// Something that was found.
+#[derive(Clone, Debug)]
+pub struct Hit {
+    pub href: String,
+    pub title: Vec<Piece>,
+    pub excerpt: Vec<Piece>,
+    /// The language of the text, where one is known.
+    pub lang: String,
+    pub about: About,
+}
+
+/// What was found of one kind.
+#[derive(Clone, Debug)]
+pub struct Group {
+    pub kind: SearchKind,
+    pub hits: Vec<Hit>,
+    /// How many there are; at least so many where `more`.
+    pub count: usize,
+    pub more: bool,
+    /// Some of them have not all the words.
+    pub loose: bool,
+    /// The cursor of the next page.
+    pub next: Option<String>,
+}
+
+/// Finds what the asker may see. Without a kind the best of every kind, with one a page of it; `after` is the cursor of the
+/// page before, and anything else is as if it were not there.
+pub async fn search(cx: &Cx, query: &SearchQuery, after: Option<&str>) -> Result<Vec<Group>> {
+    if query.is_empty() {
+        return Ok(Vec::new());
+    }
+    let txn = cx.world.db.begin_search().await?;
+    let needle = Needle::of(query, marks(&txn, query).await?);
+    let mut found = Vec::new();
+    // Operators are about posts.
+    let fits = |kind: &SearchKind| query.kind.is_none_or(|wanted| wanted == *kind) && (!query.is_filtered() || is_post(*kind));
+    for kind in SearchKind::ALL.into_iter().filter(fits) {
+        let place = after.filter(|_| query.kind.is_some()).and_then(Place::parse).unwrap_or(Place { anchor: cx.now, ..Place::default() });
+        let size = if query.kind.is_some() { PER_PAGE } else { PER_KIND };
+        let pool = pool(&txn, cx, kind, query, &needle, place).await?;
+        found.push(page(kind, &needle, pool, place, size));
+    }
+    txn.commit().await?;
+    Ok(found)
+}
+
+fn is_post(kind: SearchKind) -> bool {
+    matches!(kind, SearchKind::Thread | SearchKind::Reply)
+}
+
+/// What the operators stand for. Somebody or something that is not there has no mark, and so nothing is found.
+async fn marks(conn: &impl ConnectionTrait, query: &SearchQuery) -> Result<Vec<Vec<Mark>>> {
+    let mut marks = Vec::new();
+    let id = async |sql: &str, value: &str| Ok::<i64, crate::Failure>(one::<Number>(conn, sql, vec![value.into()]).await?.map_or(0, |row| row.n));
+    if !query.author.is_empty() {
+        marks.push(vec![Mark::Author(id("SELECT id AS n FROM members WHERE handle = $1 AND erased_at IS NULL", &query.author).await?)]);
+    }
+    if !query.board.is_empty() {
+        marks.push(vec![Mark::Board(id("SELECT id AS n FROM boards WHERE slug = $1", &query.board).await?)]);
+    }
+    if !query.language.is_empty() {
+        marks.push(vec![Mark::Language(query.language.clone())]);
+    }
+    if !query.tags.is_empty() {
+        let sql = format!("SELECT id AS n FROM tags WHERE name IN ({})", places(1, query.tags.len()));
+        let known: Vec<Number> = all(conn, &sql, query.tags.iter().map(|tag| tag.clone().into()).collect()).await?;
+        let known: Vec<Vec<Mark>> = known.into_iter().map(|row| vec![Mark::Tag(row.n)]).collect();
+        let missing = known.len() < query.tags.iter().collect::<BTreeSet<_>>().len();
+        marks.extend(known);
+        marks.extend(missing.then(|| vec![Mark::Tag(0)]));
+    }
+    Ok(marks)
+}
+
+/// Where a page begins.
+#[derive(Clone, Copy, Default)]
+struct Place {
+    /// Only things with smaller ids; 0 for all.
+    window: i64,
+    /// When the first page was asked for: points depend on the time.
+    anchor: i64,
+    /// Points and id of the last one shown, if any of this window was.
+    last: Option<(i64, i64)>,
+}
+
+impl Place {
+    fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split('.').map(|part| part.parse::<i64>().ok());
+        let (window, anchor, points, id) = (parts.next()??, parts.next()??, parts.next()??, parts.next()??);
+        let fits = (0..1 << 40).contains(&window) && (0..1 << 53).contains(&anchor) && parts.next().is_none();
+        fits.then_some(Self { window, anchor, last: (points >= 0).then_some((points, id)) })
+    }
+
+    fn write(self) -> String {
+        let (points, id) = self.last.unwrap_or((-1, 0));
+        format!("{}.{}.{points}.{id}", self.window, self.anchor)
+    }
+}
+
+/// Ranked matches, the best first.
+struct Pool {
+    ranked: Vec<(i64, Candidate)>,
+    /// Where the next window begins, if there is one.
+    next_window: Option<i64>,
+    loose: bool,
+}
+
+async fn pool(conn: &impl ConnectionTrait, cx: &Cx, kind: SearchKind, query: &SearchQuery, needle: &Needle, place: Place) -> Result<Pool> {
+    let ask = |demand, most| Asked { query, needle, demand, below: place.window, most };
+    let mut found = candidates::find(conn, cx, kind, &ask(Demand::All, WINDOW + 1)).await?;
+    let next_window = if found.len() > WINDOW { found.get(WINDOW - 1).map(|last| last.id) } else { None };
+    found.truncate(WINDOW);
+    let mut loose = false;
+    if place.window == 0 {
+        // What has all words in its title is worth showing even where a hundred newer ones have them somewhere.
+        if kind == SearchKind::Thread && next_window.is_some() && !needle.wanted.is_empty() {
+            found.extend(candidates::find(conn, cx, kind, &ask(Demand::AllInTitle, WINDOW)).await?);
+        }
+        for demand in needle.demands().iter().skip(1) {
+            if found.len() < ENOUGH {
+                let before = found.len();
+                found.extend(candidates::find(conn, cx, kind, &ask(*demand, WINDOW)).await?);
+                loose |= found.len() > before;
+            }
+        }
+    }
+    Ok(Pool { ranked: rank(needle, place.anchor, found), next_window, loose })
+}
+
+fn rank(needle: &Needle, anchor: i64, found: Vec<Candidate>) -> Vec<(i64, Candidate)> {
+    let mut ranker = Ranker::new(needle);
+    let mut seen = BTreeSet::new();
+    let mut ranked: Vec<(i64, Candidate)> = Vec::new();
+    for one in found {
+        // A reply's title is its thread's, which it is not found by.
+        let title = if matches!(one.about, About::Reply { .. }) { "" } else { one.title.as_str() };
+        let facts = Facts { title, body: &one.body, language: &one.language, age_ms: anchor - one.at, answered: one.answered, used: one.used };
+        if let Some(points) = ranker.score(&facts)
+            && seen.insert(one.id)
+        {
+            ranked.push((points, one));
+        }
+    }
+    ranked.sort_by_key(|(points, one)| std::cmp::Reverse((*points, one.id)));
+    ranked
+}
+
+fn page(kind: SearchKind, needle: &Needle, pool: Pool, place: Place, size: usize) -> Group {
+    let count = pool.ranked.len();
+    let (loose, next_window) = (pool.loose, pool.next_window);
+    let rest = pool.ranked.into_iter().filter(|(points, one)| place.last.is_none_or(|last| (*points, one.id) < last));
+    let mut rest: Vec<(i64, Candidate)> = rest.collect();
+    let left = rest.len() > size;
+    rest.truncate(size);
+    let last = rest.last().map(|(points, one)| (*points, one.id));
+    let next = if left { Some(Place { last, ..place }) } else { next_window.map(|window| Place { window, last: None, ..place }) };
+    let hits = rest.into_iter().map(|(_, one)| hit(needle, one)).collect();
+    Group { kind, hits, count, more: next_window.is_some(), loose, next: next.map(Place::write) }
+}
+
+fn hit(needle: &Needle, one: Candidate) -> Hit {
+    let marker = Marker::new(needle, &one.language);
+    let plain = match one.about {
+        About::Thread { .. } | About::Reply { .. } => text::plain(&one.body),
+        _ => one.body,
+    };
+    Hit { href: one.href, title: marker.whole(&one.title), excerpt: marker.best(&plain), lang: one.lang, about: one.about }
+}

@@ -1,0 +1,147 @@
+//! Writes the index, in the transaction of whatever changed a text. What is deleted, hidden or moved stays in it: the
+//! query asks for that in the rows themselves.
+
+use super::entry::{Entry, Kind, Mark};
+use super::sources;
+use crate::{
+    db::{places, run},
+    failure::Result,
+};
+use model::{BoardId, MemberId, OrganisationId, ReplyId, ThreadId};
+use sea_orm::{ConnectionTrait, DbBackend, Value};
+
+/// Rows in one statement; each has six values at most.
+const AT_ONCE: usize = 200;
+
+/// A new or changed opening post.
+pub(crate) struct Opening<'a> {
+    pub thread: ThreadId,
+    pub board: BoardId,
+    pub author: MemberId,
+    pub language: &'a str,
+    pub title: &'a str,
+    pub body: &'a str,
+}
+
+/// A thread that was opened, or whose opening post was changed; after its tags were set.
+pub(crate) async fn opening(txn: &impl ConnectionTrait, of: Opening<'_>) -> Result<()> {
+    let entry = Entry::post(Kind::Thread, of.thread.0, of.title, of.body, of.language);
+    put(txn, &[entry.marked([Mark::Author(of.author.0), Mark::Board(of.board.0)]).tagged_as(of.thread.0)]).await
+}
+
+/// A new or changed reply.
+pub(crate) struct Replied<'a> {
+    pub reply: ReplyId,
+    pub thread: ThreadId,
+    pub board: BoardId,
+    pub author: MemberId,
+    /// The thread's.
+    pub language: &'a str,
+    pub body: &'a str,
+}
+
+pub(crate) async fn reply(txn: &impl ConnectionTrait, of: Replied<'_>) -> Result<()> {
+    let entry = Entry::post(Kind::Reply, of.reply.0, "", of.body, of.language);
+    put(txn, &[entry.marked([Mark::Author(of.author.0), Mark::Board(of.board.0)]).tagged_as(of.thread.0)]).await
+}
+
+/// All posts of a thread: after it was moved, split or merged, or its tags or language were changed.
+pub(crate) async fn whole_thread(txn: &impl ConnectionTrait, thread: ThreadId) -> Result<()> {
+    put(txn, &sources::threads(txn, "t.id = $1", vec![thread.0.into()]).await?).await?;
+    put(txn, &sources::replies(txn, "r.thread_id = $1", vec![thread.0.into()]).await?).await
+}
+
+/// A member: for everybody and for members what each may read, or nothing.
+pub(crate) async fn member(txn: &impl ConnectionTrait, member: MemberId) -> Result<()> {
+    for kind in [Kind::PublicPerson, Kind::Person] {
+        let entries = sources::people(txn, kind, "m.id = $1", vec![member.0.into()]).await?;
+        if entries.is_empty() {
+            forget(txn, kind, member.0).await?;
+        }
+        put(txn, &entries).await?;
+    }
+    Ok(())
+}
+
+/// Nothing of a member is found any more.
+pub(crate) async fn forget_member(txn: &impl ConnectionTrait, member: MemberId) -> Result<()> {
+    forget(txn, Kind::PublicPerson, member.0).await?;
+    forget(txn, Kind::Person, member.0).await
+}
+
+pub(crate) async fn organisation(txn: &impl ConnectionTrait, organisation: OrganisationId) -> Result<()> {
+    put(txn, &sources::organisations(txn, "o.id = $1", vec![organisation.0.into()]).await?).await
+}
+
+/// A tag that is used for the first time.
+pub(crate) async fn tag(txn: &impl ConnectionTrait, id: i64, name: &str) -> Result<()> {
+    put(txn, &[Entry::named(Kind::Tag, id, name, "", "")]).await
+}
+
+async fn forget(txn: &impl ConnectionTrait, kind: Kind, object: i64) -> Result<()> {
+    let sql = "DELETE FROM search_entries WHERE kind = $1 AND object_id = $2";
+    run(txn, sql, vec![kind.number().into(), object.into()]).await?;
+    if txn.get_database_backend() == DbBackend::Sqlite {
+        run(txn, "DELETE FROM search_texts WHERE rowid = $1", vec![(kind.base() + object).into()]).await?;
+    }
+    Ok(())
+}
+
+/// Writes entries over what may be there of the same things.
+pub(super) async fn put(txn: &impl ConnectionTrait, entries: &[Entry]) -> Result<()> {
+    for part in entries.chunks(AT_ONCE) {
+        match txn.get_database_backend() {
+            DbBackend::Sqlite => put_sqlite(txn, part).await?,
+            _ => put_postgres(txn, part, "DO UPDATE SET language = excluded.language, words = excluded.words").await?,
+        }
+    }
+    Ok(())
+}
+
+/// The same for what was read a while ago: what a verb has written meanwhile is newer and stays.
+pub(super) async fn put_missing(txn: &impl ConnectionTrait, entries: &[Entry]) -> Result<()> {
+    for part in entries.chunks(AT_ONCE) {
+        match txn.get_database_backend() {
+            // Nobody else writes meanwhile.
+            DbBackend::Sqlite => put_sqlite(txn, part).await?,
+            _ => put_postgres(txn, part, "DO NOTHING").await?,
+        }
+    }
+    Ok(())
+}
+
+/// `(…), (…)` with one tuple for each entry, made from the places of its values.
+fn tuples(entries: &[Entry], width: usize, one: impl Fn(usize) -> String) -> String {
+    (0..entries.len()).map(|n| one(n * width + 1)).collect::<Vec<_>>().join(", ")
+}
+
+async fn put_sqlite(txn: &impl ConnectionTrait, entries: &[Entry]) -> Result<()> {
+    let rows = tuples(entries, 3, |at| format!("({})", places(at, 3)));
+    let sql = format!(
+        "INSERT INTO search_entries (kind, object_id, language) VALUES {rows} ON CONFLICT (kind, object_id) DO UPDATE SET language = excluded.language"
+    );
+    let values = entries.iter().flat_map(|one| [one.kind.number().into(), one.object.into(), one.language.clone().into()]).collect();
+    run(txn, &sql, values).await?;
+    let rows = tuples(entries, 5, |at| {
+        let tags = format!("SELECT ' t' || group_concat(x.tag_id, ' t') FROM thread_tags x WHERE x.thread_id = ${}", at + 4);
+        format!("(${at}, ${}, ${}, ${} || COALESCE(({tags}), ''))", at + 1, at + 2, at + 3)
+    });
+    let values = entries.iter().flat_map(|one| -> [Value; 5] {
+        [(one.kind.base() + one.object).into(), one.title.join(" ").into(), one.body.join(" ").into(), one.codes().into(), one.tags_of.into()]
+    });
+    run(txn, &format!("INSERT OR REPLACE INTO search_texts (rowid, title, body, marks) VALUES {rows}"), values.collect()).await?;
+    Ok(())
+}
+
+async fn put_postgres(txn: &impl ConnectionTrait, entries: &[Entry], otherwise: &str) -> Result<()> {
+    let rows = tuples(entries, 5, |at| {
+        let tags = format!("SELECT string_agg('''_t' || x.tag_id || '''', ' ') FROM thread_tags x WHERE x.thread_id = ${}", at + 4);
+        format!("(${at}, ${}, ${}, CAST(${} || COALESCE(({tags}), '') AS tsvector))", at + 1, at + 2, at + 3)
+    });
+    let sql = format!("INSERT INTO search_entries (kind, object_id, language, words) VALUES {rows} ON CONFLICT (kind, object_id) {otherwise}");
+    let values = entries.iter().flat_map(|one| -> [Value; 5] {
+        [one.kind.number().into(), one.object.into(), one.language.clone().into(), one.vector().into(), one.tags_of.into()]
+    });
+    run(txn, &sql, values.collect()).await?;
+    Ok(())
+}

@@ -1,0 +1,23 @@
+//! Finding threads, replies, people, organisations and tags.
+//!
+//! `index` keeps the words of everything in the transaction of whatever changes a text; `candidates` asks the database for
+//! what matches and may be seen; `rank` orders. To add a kind: a variant of `entry::Kind` and of `model::SearchKind`, an
+//! entry in `sources`, a function in `index`, a query in `candidates`.
+
+mod backfill;
+mod candidates;
+mod entry;
+mod excerpt;
+mod find;
+pub(crate) mod index;
+mod needle;
+mod rank;
+mod sources;
+mod words;
+
+pub(crate) use backfill::look_again;
+pub use backfill::{forget_all, index_some};
+pub use candidates::About;
+pub use excerpt::Piece;
+pub use find::{Group, Hit, search};
+pub use words::words;

@@ -1,0 +1,181 @@
+//! A query as the databases take it. Every word in it is made of letters and digits, whatever was typed, and stands between
+//! quotes: nothing of the databases' own syntax can come from outside.
+
+use super::{
+    entry::Mark,
+    words::{alternatives, words},
+};
+use model::SearchQuery;
+use std::collections::BTreeSet;
+
+/// What one typed word, or several in quotes, can be stored as: sequences of stems.
+pub(super) type Term = BTreeSet<Vec<String>>;
+
+/// How much of the wanted words must be there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Demand {
+    /// All of them, in the title.
+    AllInTitle,
+    All,
+    /// All but one.
+    Most,
+    /// One of them, or the beginning of one.
+    Any,
+}
+
+/// A query, ready for matching.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Needle {
+    pub wanted: Vec<Term>,
+    excluded: Vec<Term>,
+    /// One of each list.
+    marks: Vec<Vec<Mark>>,
+    typed: Vec<String>,
+}
+
+/// Words that say little; they are looked for only where nothing else is. Of the languages the site has most texts in.
+const STOP: &str = " a an and are as at be been but by can do does for from had has have he her his how i if in into is it its me my no not of on or \
+    our she should so than that the their them then there these they this to was we were what when where which who why will with would you your \
+    ja ei on se että mikä miten miksi kun tai niin myös ovat olla \
+    och är det att en ett i på som för med av till hur vad inte kan man jag den \
+    der die das und ist ein eine einer eines im in den dem zu mit von für auf wie was nicht wir ich sie es man kann \
+    le la les un une des du de et est en dans pour par sur avec comment que qui quoi ne pas ce il elle on nous vous je \
+    o a os as um uma e de do da dos das em no na para por com como que não é se \
+    el los las una y del al con lo su es se qué cómo \
+    di il gli e per che con una come non si è \
+    i w z na do jak co nie się to jest ";
+
+fn says_little(typed: &str) -> bool {
+    STOP.contains(&format!(" {} ", typed.to_lowercase()))
+}
+
+impl Needle {
+    /// `marks` are what the operators were found to stand for.
+    pub fn of(query: &SearchQuery, marks: Vec<Vec<Mark>>) -> Self {
+        let telling: Vec<&String> = query.wanted.iter().filter(|typed| !says_little(typed)).collect();
+        let typed: Vec<&String> = if telling.is_empty() { query.wanted.iter().collect() } else { telling };
+        let terms = |typed: &mut dyn Iterator<Item = &String>| typed.map(|one| alternatives(one)).filter(|term| !term.is_empty()).collect();
+        let typed: Vec<String> = typed.into_iter().cloned().collect();
+        Self { wanted: terms(&mut typed.iter()), excluded: terms(&mut query.excluded.iter()), marks, typed }
+    }
+
+    /// Whether asking for less can find more.
+    pub fn demands(&self) -> &'static [Demand] {
+        match self.wanted.len() {
+            0 => &[Demand::All],
+            1 | 2 => &[Demand::All, Demand::Any],
+            _ => &[Demand::All, Demand::Most, Demand::Any],
+        }
+    }
+
+    /// The stems of each wanted word by the rules of one language, and uncut.
+    pub fn in_language(&self, language: &str) -> Vec<Term> {
+        let of = |typed: &String| [words(typed, language), words(typed, "")].into_iter().filter(|stems| !stems.is_empty()).collect();
+        self.typed.iter().map(of).filter(|term: &Term| !term.is_empty()).collect()
+    }
+
+    /// An expression of FTS5 (<https://www.sqlite.org/fts5.html#full_text_query_syntax>).
+    pub fn fts5(&self, demand: Demand) -> String {
+        let columns = if demand == Demand::AllInTitle { "title" } else { "{title body}" };
+        let dialect =
+            Dialect { quoted: |stems, _| format!("\"{}\"", stems.join(" ")), beginning: |stem| format!("\"{stem}\" *"), and: "AND", or: "OR" };
+        let mark = |mark: &Mark| format!("\"{}\"", mark.code());
+        let marks = |list: &Vec<Mark>| format!("marks : ({})", list.iter().map(mark).collect::<Vec<_>>().join(" OR "));
+        let any = vec![Mark::Any];
+        let mut parts: Vec<String> = if self.marks.is_empty() { vec![marks(&any)] } else { self.marks.iter().map(marks).collect() };
+        if let Some(wanted) = dialect.wanted(&self.wanted, demand) {
+            parts.push(format!("{columns} : ({wanted})"));
+        }
+        let found = format!("({})", parts.join(" AND "));
+        let not = |term| dialect.term(term, Demand::All);
+        self.excluded.iter().fold(found, |found, term| format!("({found} NOT {{title body}} : ({}))", not(term)))
+    }
+
+    /// A `tsquery` (<https://www.postgresql.org/docs/current/datatype-textsearch.html>).
+    pub fn tsquery(&self, demand: Demand) -> String {
+        let quoted = |stems: &[String], demand| {
+            let weight = if demand == Demand::AllInTitle { ":A" } else { "" };
+            let lexemes: Vec<String> = stems.iter().map(|stem| format!("'{stem}'{weight}")).collect();
+            format!("({})", lexemes.join(" <-> "))
+        };
+        let dialect = Dialect { quoted, beginning: |stem| format!("'{stem}':*"), and: "&", or: "|" };
+        let marks = |list: &Vec<Mark>| format!("({})", list.iter().map(|mark| format!("'_{}'", mark.code())).collect::<Vec<_>>().join(" | "));
+        let any = vec![Mark::Any];
+        let mut parts: Vec<String> = if self.marks.is_empty() { vec![marks(&any)] } else { self.marks.iter().map(marks).collect() };
+        if let Some(wanted) = dialect.wanted(&self.wanted, demand) {
+            parts.push(format!("({wanted})"));
+        }
+        parts.extend(self.excluded.iter().map(|term| format!("!({})", dialect.term(term, Demand::All))));
+        parts.join(" & ")
+    }
+}
+
+/// How a database writes what both mean.
+struct Dialect {
+    /// Stems side by side.
+    quoted: fn(&[String], Demand) -> String,
+    beginning: fn(&str) -> String,
+    and: &'static str,
+    or: &'static str,
+}
+
+/// Shorter beginnings fit everywhere.
+const BEGINNING: usize = 4;
+
+impl Dialect {
+    fn term(&self, term: &Term, demand: Demand) -> String {
+        let mut forms: Vec<String> = term.iter().map(|stems| (self.quoted)(stems, demand)).collect();
+        if demand == Demand::Any {
+            let single = term.iter().filter_map(|stems| if stems.len() == 1 { stems.first() } else { None });
+            forms.extend(single.filter(|stem| stem.chars().count() >= BEGINNING).map(|stem| (self.beginning)(stem)));
+        }
+        format!("({})", forms.join(&format!(" {} ", self.or)))
+    }
+
+    fn wanted(&self, wanted: &[Term], demand: Demand) -> Option<String> {
+        let terms: Vec<String> = wanted.iter().map(|term| self.term(term, demand)).collect();
+        let (and, or) = (format!(" {} ", self.and), format!(" {} ", self.or));
+        let without = |left_out: usize| {
+            let kept = terms.iter().enumerate().filter(|(at, _)| *at != left_out).map(|(_, term)| term.as_str());
+            format!("({})", kept.collect::<Vec<_>>().join(&and))
+        };
+        match demand {
+            _ if terms.is_empty() => None,
+            Demand::AllInTitle | Demand::All => Some(terms.join(&and)),
+            Demand::Most => Some((0..terms.len()).map(without).collect::<Vec<_>>().join(&or)),
+            Demand::Any => Some(terms.join(&or)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn needle(typed: &str, marks: Vec<Vec<Mark>>) -> Needle {
+        Needle::of(&SearchQuery::parse(typed), marks)
+    }
+
+    #[test]
+    fn both_databases_are_asked_the_same() {
+        let one = needle("12 \"3 v\" -7", vec![vec![Mark::Author(4)]]);
+        assert_eq!(one.fts5(Demand::All), "((marks : (\"a4\") AND {title body} : ((\"12\") AND (\"3 v\"))) NOT {title body} : ((\"7\")))");
+        assert_eq!(one.tsquery(Demand::All), "('_a4') & ((('12')) & (('3' <-> 'v'))) & !((('7')))");
+        assert_eq!(one.tsquery(Demand::AllInTitle).matches(":A").count(), 3);
+        assert_eq!(needle("", Vec::new()).tsquery(Demand::All), "('_x')");
+        assert!(needle("batteries", Vec::new()).fts5(Demand::Any).contains("\"batteries\" *"));
+    }
+
+    #[test]
+    fn less_can_be_asked_for() {
+        assert_eq!(needle("1 2 3", Vec::new()).demands().len(), 3);
+        let most = needle("1 2 3", Vec::new()).tsquery(Demand::Most);
+        assert!(most.contains("((('2')) & (('3'))) | ((('1')) & (('3'))) | ((('1')) & (('2')))"), "{most}");
+    }
+
+    #[test]
+    fn words_that_say_little_are_left_out_unless_nothing_else_is_there() {
+        assert_eq!(needle("how do I test a cell", Vec::new()).wanted.len(), 2);
+        assert_eq!(needle("the", Vec::new()).wanted.len(), 1);
+    }
+}

@@ -1,0 +1,167 @@
+//! From rows to entries of the index.
+
+use super::{
+    entry::{Entry, Kind, Mark},
+    words::{language_of, readable},
+};
+use crate::{
+    db::{all, places},
+    failure::Result,
+    texts::{LOCALES, Locale},
+};
+use model::Visibility;
+use sea_orm::{ConnectionTrait, FromQueryResult, Value};
+
+#[derive(FromQueryResult)]
+struct ThreadRow {
+    id: i64,
+    board_id: i64,
+    author_id: i64,
+    title: String,
+    language: String,
+    body: String,
+}
+
+/// Threads `t` that meet the condition.
+pub(super) async fn threads(conn: &impl ConnectionTrait, condition: &str, values: Vec<Value>) -> Result<Vec<Entry>> {
+    let sql = format!(
+        "SELECT t.id, t.board_id, t.author_id, t.title, t.language, r.body FROM threads t JOIN replies r ON r.id = t.opening_id WHERE {condition}"
+    );
+    let rows: Vec<ThreadRow> = all(conn, &sql, values).await?;
+    let entry = |row: ThreadRow| {
+        let entry = Entry::post(Kind::Thread, row.id, &row.title, &row.body, &row.language);
+        entry.marked([Mark::Author(row.author_id), Mark::Board(row.board_id)]).tagged_as(row.id)
+    };
+    Ok(rows.into_iter().map(entry).collect())
+}
+
+#[derive(FromQueryResult)]
+struct ReplyRow {
+    id: i64,
+    thread_id: i64,
+    board_id: i64,
+    author_id: i64,
+    language: String,
+    body: String,
+}
+
+/// Replies `r` that meet the condition.
+pub(super) async fn replies(conn: &impl ConnectionTrait, condition: &str, values: Vec<Value>) -> Result<Vec<Entry>> {
+    let sql = format!(
+        "SELECT r.id, r.thread_id, t.board_id, r.author_id, t.language, r.body FROM replies r JOIN threads t ON t.id = r.thread_id \
+         WHERE {condition} AND r.number > 0"
+    );
+    let rows: Vec<ReplyRow> = all(conn, &sql, values).await?;
+    let entry = |row: ReplyRow| {
+        let entry = Entry::post(Kind::Reply, row.id, "", &row.body, &row.language);
+        entry.marked([Mark::Author(row.author_id), Mark::Board(row.board_id)]).tagged_as(row.thread_id)
+    };
+    Ok(rows.into_iter().map(entry).collect())
+}
+
+#[derive(FromQueryResult)]
+struct PersonRow {
+    id: i64,
+    handle: String,
+    name: String,
+    headline: String,
+    town: String,
+    country: String,
+    bio: Option<String>,
+    see_headline: i32,
+    see_town: i32,
+    see_country: i32,
+    see_bio: i32,
+}
+
+#[derive(FromQueryResult)]
+struct Facet {
+    member_id: i64,
+    facet: String,
+    value: String,
+}
+
+/// Members `m` that meet the condition and agreed to be found, with what may be read by everybody or by members.
+pub(super) async fn people(conn: &impl ConnectionTrait, kind: Kind, condition: &str, values: Vec<Value>) -> Result<Vec<Entry>> {
+    let level = if kind == Kind::PublicPerson { Visibility::Public } else { Visibility::Members }.rank();
+    let sql = format!(
+        "SELECT m.id, m.handle, m.name, m.headline, m.town, m.country, p.bio, m.see_headline, m.see_town, m.see_country, m.see_bio \
+         FROM members m LEFT JOIN profiles p ON p.member_id = m.id WHERE {condition} AND m.erased_at IS NULL AND m.listed >= {level}"
+    );
+    let rows: Vec<PersonRow> = all(conn, &sql, values).await?;
+    let known = facets(conn, level, &rows).await?;
+    Ok(rows.into_iter().map(|row| person(kind, level, row, &known)).collect())
+}
+
+/// What they teach and know, as far as the directory may find them by it.
+async fn facets(conn: &impl ConnectionTrait, level: i32, of: &[PersonRow]) -> Result<Vec<Facet>> {
+    if of.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = format!(
+        "SELECT member_id, facet, value FROM member_facets WHERE member_id IN ({}) AND facet IN ('subject', 'step') AND listed >= $1",
+        places(2, of.len())
+    );
+    let values = std::iter::once(level.into()).chain(of.iter().map(|row| row.id.into())).collect();
+    all(conn, &sql, values).await
+}
+
+fn person(kind: Kind, level: i32, row: PersonRow, known: &[Facet]) -> Entry {
+    let mut body = String::new();
+    let mut tell = |text: &str| {
+        body.push_str(text);
+        body.push_str(" \n");
+    };
+    for (text, see) in [(&row.headline, row.see_headline), (&row.town, row.see_town)] {
+        if see >= level {
+            tell(text);
+        }
+    }
+    if row.see_country >= level && !row.country.is_empty() {
+        tell(&in_all_locales("country", &row.country.to_lowercase()));
+    }
+    for facet in known.iter().filter(|facet| facet.member_id == row.id) {
+        tell(&in_all_locales(&facet.facet, &facet.value));
+    }
+    let bio = row.bio.filter(|_| row.see_bio >= level).map(|bio| readable(&bio)).unwrap_or_default();
+    tell(&bio);
+    let language = language_of(&bio, "");
+    Entry::named(kind, row.id, &format!("{} {}", row.name, row.handle), &body, &language)
+}
+
+/// A word of ours in every language of the interface.
+fn in_all_locales(family: &str, key: &str) -> String {
+    let texts = LOCALES.into_iter().filter_map(Locale::parse).filter_map(|locale| locale.find(&format!("{family}-{key}")));
+    texts.collect::<Vec<_>>().join(" ")
+}
+
+#[derive(FromQueryResult)]
+struct OrganisationRow {
+    id: i64,
+    name: String,
+    town: String,
+    country: String,
+}
+
+/// Organisations `o` that meet the condition.
+pub(super) async fn organisations(conn: &impl ConnectionTrait, condition: &str, values: Vec<Value>) -> Result<Vec<Entry>> {
+    let rows: Vec<OrganisationRow> =
+        all(conn, &format!("SELECT o.id, o.name, o.town, o.country FROM organisations o WHERE {condition}"), values).await?;
+    let entry = |row: OrganisationRow| {
+        let country = if row.country.is_empty() { String::new() } else { in_all_locales("country", &row.country.to_lowercase()) };
+        Entry::named(Kind::Organisation, row.id, &row.name, &format!("{} {country}", row.town), "")
+    };
+    Ok(rows.into_iter().map(entry).collect())
+}
+
+#[derive(FromQueryResult)]
+struct TagRow {
+    id: i64,
+    name: String,
+}
+
+/// Tags `g` that meet the condition.
+pub(super) async fn tags(conn: &impl ConnectionTrait, condition: &str, values: Vec<Value>) -> Result<Vec<Entry>> {
+    let rows: Vec<TagRow> = all(conn, &format!("SELECT g.id, g.name FROM tags g WHERE {condition}"), values).await?;
+    Ok(rows.into_iter().map(|row| Entry::named(Kind::Tag, row.id, &row.name, "", "")).collect())
+}
