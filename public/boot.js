@@ -50,6 +50,13 @@ addEventListener("hashchange", () => {
   if (document.querySelector(".branch[hidden] :target")) for (const button of document.querySelectorAll("[aria-expanded=false]")) fold(button, false);
 });
 
+// Suggestions come when somebody begins to search.
+document.addEventListener("focusin", async ({ target }) => {
+  if (!target.matches("input[type=search][name=q]") || target.dataset.suggests) return;
+  target.dataset.suggests = "yes";
+  (await import("/suggest.js")).suggest(target);
+});
+
 if (me && document.querySelector("leptos-island")) {
   idle(async () => {
     const module = await import(me.dataset.js);

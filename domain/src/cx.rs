@@ -1,6 +1,6 @@
 //! What a verb is called with: who asks, when, and the world it works in.
 
-use crate::{accounts::passwords::Hasher, db::Db, failure::Result, keys::Keys, mail::Post, photos, text, tokens};
+use crate::{accounts::passwords::Hasher, db::Db, failure::Result, keys::Keys, mail::Post, photos, search, text, tokens};
 use model::{Field, MemberId, Problem, Role, limits, problem::Findings};
 use sea_orm::{DatabaseConnection, DatabaseTransaction};
 use std::sync::Arc;
@@ -16,6 +16,8 @@ pub struct World {
     pub public_url: String,
     /// Whether sign-in and posting throttles count (off in benchmarks).
     pub throttled: bool,
+    /// Who searched how often within this minute.
+    pub search_pace: search::Pace,
     /// Whether moderators and admins come in as plain members until a second factor was asked for.
     pub staff_needs_second_factor: bool,
 }

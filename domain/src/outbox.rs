@@ -5,7 +5,7 @@ use crate::{
     cx::Cx,
     db::{self, all, run},
     failure::{Failure, Result},
-    identities, invitations, mail, moderation, notices, organisations, people,
+    identities, invitations, mail, moderation, notices, organisations, people, search,
 };
 use model::{AffiliationId, IdentityId, MemberId, NoticeId, ReplyId, ThreadId};
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -249,6 +249,7 @@ pub async fn sweep(cx: &Cx) -> Result<()> {
     run(&txn, "DELETE FROM throttles WHERE since < $1", vec![(cx.now - 24 * 3_600_000).into()]).await?;
     // Who did not come is not remembered.
     run(&txn, "UPDATE invitations SET email = '', nonce = '' WHERE email <> '' AND expires_at < $1", vec![(cx.now - KEPT_MS).into()]).await?;
+    search::forget_unused(&txn).await?;
     notices::sweep(&txn, cx).await?;
     Ok(txn.commit().await?)
 }

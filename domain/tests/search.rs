@@ -268,4 +268,19 @@ on_each_database! {
         assert_eq!(all().await, before);
         assert_eq!(search::index_some(&forum.guest(), 7).await.expect("nothing to do"), 0);
     }
+
+    async fn mistyped_names_and_tags_are_found(forum: Forum) {
+        start(&forum, &forum.ada(), OPEN, "Something with tags", "Begin", "formation").await;
+        people::change_profile(&forum.of(&forum.ada()), profile("Adalmina Koskelo", Visibility::Public, Visibility::Public)).await.expect("changed");
+        people::change_profile(&forum.of(&forum.ben()), profile("Bertil Hemlig", Visibility::Members, Visibility::Members)).await.expect("changed");
+        let guest = forum.guest();
+        for (typed, expected) in [("kokselo", "/members/ada"), ("Adalnina Koskelo", "/members/ada"), ("formattion", "/tags/formation")] {
+            assert!(found(&guest, typed).await.contains(&expected.to_owned()), "{typed}");
+        }
+        assert_eq!((count(&guest, "hemlgi").await, count(&forum.of(&forum.ada()), "hemlgi").await), (0, 1));
+        let grams = async || db::one::<db::Number>(guest.reader(), "SELECT COUNT(*) AS n FROM search_grams WHERE word = 'koskelo'", Vec::new()).await.expect("counted").expect("a row").n;
+        assert!(grams().await > 0);
+        erasing::erase_member(&forum.of(&forum.ari()).because("Asked for it").expect("a reason"), forum.ada().id()).await.expect("erased");
+        assert_eq!(grams().await, 0);
+    }
 }

@@ -83,6 +83,7 @@ const FAMILIES: &[&str] = &[
     "welcome-title-",
     "welcome-lead-",
     "search-kind-",
+    "search-one-",
 ];
 const TEXTS: [&str; 4] = ["about", "rules", "privacy", "writing"];
 

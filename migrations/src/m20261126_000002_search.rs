@@ -16,9 +16,9 @@ impl MigrationTrait for Migration {
         let mut progress = table("search_progress", [count("kind"), count("indexer"), big("next_id")]);
         manager.create_table(key(&mut progress, &["kind"])).await?;
         // Words of names and tags by three letters each, for those who mistype them.
-        let mut grams = table("search_grams", [bytewise(manager, "gram"), bytewise(manager, "word")]);
-        manager.create_table(key(&mut grams, &["gram", "word"])).await?;
-        run(manager, &["CREATE INDEX search_grams_word_idx ON search_grams (word)"]).await?;
+        let mut grams = table("search_grams", [text("kind"), bytewise(manager, "gram"), bytewise(manager, "word")]);
+        manager.create_table(key(&mut grams, &["kind", "gram", "word"])).await?;
+        run(manager, &["CREATE INDEX search_grams_word_idx ON search_grams (kind, word)"]).await?;
         run(manager, if manager.get_database_backend() == DatabaseBackend::Sqlite { SQLITE } else { POSTGRES }).await
     }
 

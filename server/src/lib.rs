@@ -22,6 +22,7 @@ pub mod reports;
 pub mod router;
 pub mod run;
 pub mod shell;
+pub mod suggest;
 pub mod unsubscribe;
 pub mod visits;
 pub mod whole;

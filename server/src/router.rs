@@ -1,7 +1,7 @@
 //! Which part answers which path.
 
 use crate::{
-    factor, federated, feeds, forms, photos, reports, unsubscribe,
+    factor, federated, feeds, forms, photos, reports, suggest, unsubscribe,
     visits::{self, Desk},
     whole,
 };
@@ -30,6 +30,7 @@ fn doors(desk: &Desk) -> Vec<Door> {
         ("/feeds/boards/{name}", get(feeds::board)),
         ("/feeds/tags/{name}", get(feeds::tag)),
         ("/feeds/threads/{name}", get(feeds::thread)),
+        ("/search/suggest", get(suggest::answer)),
         ("/settings/security/factor.svg", get(factor::qr)),
         ("/csp-report", post(reports::take)),
         ("/sitemap.xml", get(feeds::sitemap)),

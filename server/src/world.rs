@@ -2,7 +2,7 @@
 
 use crate::{clock, config::Config};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
-use domain::{Actor, Cx, Db, Pools, World, accounts::passwords::Hasher, db, keys::Keys, mail::Post, photos};
+use domain::{Actor, Cx, Db, Pools, World, accounts::passwords::Hasher, db, keys::Keys, mail::Post, photos, search};
 use migrations::{Migrator, MigratorTrait};
 use sea_orm::DbErr;
 use std::{
@@ -30,6 +30,7 @@ pub async fn open(config: &Config) -> Result<Arc<World>, Fault> {
         photos: photos::Store::new(config.data_dir.join("photos")),
         public_url: config.public_url.origin().to_owned(),
         throttled: config.throttles,
+        search_pace: search::Pace::default(),
         staff_needs_second_factor: config.staff_needs_second_factor,
     };
     Ok(Arc::new(world))

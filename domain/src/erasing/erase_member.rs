@@ -33,10 +33,10 @@ pub async fn erase_member(cx: &Cx, id: MemberId) -> Result<()> {
 
 /// The work itself, inside the caller's transaction and after the caller's checks.
 pub(crate) async fn erase(txn: &impl ConnectionTrait, cx: &Cx, id: MemberId) -> Result<()> {
+    search::index::forget_member(txn, id).await?;
     for sql in STEPS.iter().filter_map(|step| step.sql) {
         run(txn, sql, vec![id.0.into()]).await?;
     }
-    search::index::forget_member(txn, id).await?;
     let random: String = tokens::random()?.to_lowercase().chars().filter(char::is_ascii_alphanumeric).take(10).collect();
     let handle = format!("former-{random}");
     let emptied: Vec<String> = EMPTIED.iter().map(|(column, value)| format!("{column} = {value}")).collect();

@@ -77,6 +77,8 @@ pub(crate) struct Entry {
     pub marks: Vec<Mark>,
     /// The thread whose tags are marks, too; 0 for none.
     pub tags_of: i64,
+    /// Words that are found even if mistyped.
+    pub names: Vec<String>,
 }
 
 impl Entry {
@@ -85,7 +87,7 @@ impl Entry {
         let body = readable(body);
         let language = if kind == Kind::Reply { language_of(&body, language) } else { language.to_owned() };
         let marks = vec![Mark::Any, Mark::Language(language.clone())];
-        Self { kind, object, title: words(title, &language), body: words(&body, &language), language, marks, tags_of: 0 }
+        Self { kind, object, title: words(title, &language), body: words(&body, &language), language, marks, tags_of: 0, names: Vec::new() }
     }
 
     pub fn marked(mut self, marks: impl IntoIterator<Item = Mark>) -> Self {
@@ -99,7 +101,15 @@ impl Entry {
 
     /// Something with a name, which is not cut down, and a text.
     pub fn named(kind: Kind, object: i64, name: &str, body: &str, language: &str) -> Self {
-        Self { kind, object, title: words(name, ""), body: words(body, language), language: language.to_owned(), marks: vec![Mark::Any], tags_of: 0 }
+        let names = words(name, "");
+        let (body, language) = (words(body, language), language.to_owned());
+        Self { kind, object, title: names.clone(), body, language, marks: vec![Mark::Any], tags_of: 0, names }
+    }
+
+    /// The same, with a handle that it is found by, too.
+    pub fn called(mut self, handle: &str) -> Self {
+        self.title.extend(words(handle, ""));
+        self
     }
 
     /// PostgreSQL's text form of a `tsvector`: each word with its places, those of the title weighted. The body begins far

@@ -2,6 +2,7 @@ use super::{
     candidates::{self, About, Asked, Candidate},
     entry::Mark,
     excerpt::{Marker, Piece},
+    names,
     needle::{Demand, Needle},
     rank::{Facts, Ranker},
 };
@@ -44,6 +45,8 @@ pub struct Group {
     pub more: bool,
     /// Some of them have not all the words.
     pub loose: bool,
+    /// No name is as typed; these look like it.
+    pub similar: bool,
     /// The cursor of the next page.
     pub next: Option<String>,
 }
@@ -63,7 +66,7 @@ pub async fn search(cx: &Cx, query: &SearchQuery, after: Option<&str>) -> Result
         let place = after.filter(|_| query.kind.is_some()).and_then(Place::parse).unwrap_or(Place { anchor: cx.now, ..Place::default() });
         let size = if query.kind.is_some() { PER_PAGE } else { PER_KIND };
         let pool = pool(&txn, cx, kind, query, &needle, place).await?;
-        found.push(page(kind, &needle, pool, place, size));
+        found.push(page(kind, pool, place, size));
     }
     txn.commit().await?;
     Ok(found)
@@ -124,15 +127,20 @@ impl Place {
 
 /// Ranked matches, the best first.
 struct Pool {
+    needle: Needle,
     ranked: Vec<(i64, Candidate)>,
     /// Where the next window begins, if there is one.
     next_window: Option<i64>,
     loose: bool,
+    similar: bool,
 }
 
 async fn pool(conn: &impl ConnectionTrait, cx: &Cx, kind: SearchKind, query: &SearchQuery, needle: &Needle, place: Place) -> Result<Pool> {
     let ask = |demand, most| Asked { query, needle, demand, below: place.window, most };
     let mut found = candidates::find(conn, cx, kind, &ask(Demand::All, WINDOW + 1)).await?;
+    if found.is_empty() && !is_post(kind) && place.window == 0 {
+        return by_similar(conn, cx, kind, query, needle).await;
+    }
     let next_window = if found.len() > WINDOW { found.get(WINDOW - 1).map(|last| last.id) } else { None };
     found.truncate(WINDOW);
     let mut loose = false;
@@ -141,15 +149,37 @@ async fn pool(conn: &impl ConnectionTrait, cx: &Cx, kind: SearchKind, query: &Se
         if kind == SearchKind::Thread && next_window.is_some() && !needle.wanted.is_empty() {
             found.extend(candidates::find(conn, cx, kind, &ask(Demand::AllInTitle, WINDOW)).await?);
         }
-        for demand in needle.demands().iter().skip(1) {
-            if found.len() < ENOUGH {
-                let before = found.len();
-                found.extend(candidates::find(conn, cx, kind, &ask(*demand, WINDOW)).await?);
-                loose |= found.len() > before;
-            }
+        loose = ask_for_less(conn, cx, kind, &ask(Demand::All, WINDOW), &mut found).await?;
+    }
+    Ok(Pool { ranked: rank(needle, place.anchor, found), needle: needle.clone(), next_window, loose, similar: false })
+}
+
+/// Where few have all of the words, those with some are found, too. Whether there were any.
+async fn ask_for_less(conn: &impl ConnectionTrait, cx: &Cx, kind: SearchKind, asked: &Asked<'_>, found: &mut Vec<Candidate>) -> Result<bool> {
+    let mut loose = false;
+    for demand in asked.needle.demands().iter().skip(1) {
+        if found.len() < ENOUGH {
+            let before = found.len();
+            found.extend(candidates::find(conn, cx, kind, &Asked { demand: *demand, ..*asked }).await?);
+            loose |= found.len() > before;
         }
     }
-    Ok(Pool { ranked: rank(needle, place.anchor, found), next_window, loose })
+    Ok(loose)
+}
+
+/// No name has all the words: those that have words like them, or else some of them.
+async fn by_similar(conn: &impl ConnectionTrait, cx: &Cx, kind: SearchKind, query: &SearchQuery, needle: &Needle) -> Result<Pool> {
+    let mut typed = Vec::new();
+    for word in needle.typed() {
+        typed.push(names::similar(conn, kind, word).await?);
+    }
+    let other = needle.instead(typed);
+    let ask = |needle, demand| Asked { query, needle, demand, below: 0, most: WINDOW };
+    let mut found = candidates::find(conn, cx, kind, &ask(&other, Demand::All)).await?;
+    let similar = !found.is_empty();
+    let loose = !similar && ask_for_less(conn, cx, kind, &ask(needle, Demand::All), &mut found).await?;
+    let needle = if similar { other } else { needle.clone() };
+    Ok(Pool { ranked: rank(&needle, cx.now, found), needle, next_window: None, loose, similar })
 }
 
 fn rank(needle: &Needle, anchor: i64, found: Vec<Candidate>) -> Vec<(i64, Candidate)> {
@@ -170,17 +200,17 @@ fn rank(needle: &Needle, anchor: i64, found: Vec<Candidate>) -> Vec<(i64, Candid
     ranked
 }
 
-fn page(kind: SearchKind, needle: &Needle, pool: Pool, place: Place, size: usize) -> Group {
+fn page(kind: SearchKind, pool: Pool, place: Place, size: usize) -> Group {
     let count = pool.ranked.len();
-    let (loose, next_window) = (pool.loose, pool.next_window);
+    let (needle, next_window) = (pool.needle, pool.next_window);
     let rest = pool.ranked.into_iter().filter(|(points, one)| place.last.is_none_or(|last| (*points, one.id) < last));
     let mut rest: Vec<(i64, Candidate)> = rest.collect();
     let left = rest.len() > size;
     rest.truncate(size);
     let last = rest.last().map(|(points, one)| (*points, one.id));
     let next = if left { Some(Place { last, ..place }) } else { next_window.map(|window| Place { window, last: None, ..place }) };
-    let hits = rest.into_iter().map(|(_, one)| hit(needle, one)).collect();
-    Group { kind, hits, count, more: next_window.is_some(), loose, next: next.map(Place::write) }
+    let hits = rest.into_iter().map(|(_, one)| hit(&needle, one)).collect();
+    Group { kind, hits, count, more: next_window.is_some(), loose: pool.loose, similar: pool.similar, next: next.map(Place::write) }
 }
 
 fn hit(needle: &Needle, one: Candidate) -> Hit {

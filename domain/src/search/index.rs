@@ -2,7 +2,7 @@
 //! query asks for that in the rows themselves.
 
 use super::entry::{Entry, Kind, Mark};
-use super::sources;
+use super::{names, sources};
 use crate::{
     db::{places, run},
     failure::Result,
@@ -63,8 +63,9 @@ pub(crate) async fn member(txn: &impl ConnectionTrait, member: MemberId) -> Resu
     Ok(())
 }
 
-/// Nothing of a member is found any more.
+/// Nothing of a member is found any more. Call it before the rows of what they were found by are gone.
 pub(crate) async fn forget_member(txn: &impl ConnectionTrait, member: MemberId) -> Result<()> {
+    names::forget_name(txn, member).await?;
     forget(txn, Kind::PublicPerson, member.0).await?;
     forget(txn, Kind::Person, member.0).await
 }
@@ -95,7 +96,7 @@ pub(super) async fn put(txn: &impl ConnectionTrait, entries: &[Entry]) -> Result
             _ => put_postgres(txn, part, "DO UPDATE SET language = excluded.language, words = excluded.words").await?,
         }
     }
-    Ok(())
+    names::learn(txn, entries).await
 }
 
 /// The same for what was read a while ago: what a verb has written meanwhile is newer and stays.
@@ -107,7 +108,7 @@ pub(super) async fn put_missing(txn: &impl ConnectionTrait, entries: &[Entry]) -
             _ => put_postgres(txn, part, "DO NOTHING").await?,
         }
     }
-    Ok(())
+    names::learn(txn, entries).await
 }
 
 /// `(…), (…)` with one tuple for each entry, made from the places of its values.

@@ -30,7 +30,8 @@ pub(super) struct Needle {
     excluded: Vec<Term>,
     /// One of each list.
     marks: Vec<Vec<Mark>>,
-    typed: Vec<String>,
+    /// As typed; more than one where a name may be mistyped.
+    typed: Vec<Vec<String>>,
 }
 
 /// Words that say little; they are looked for only where nothing else is. Of the languages the site has most texts in.
@@ -54,9 +55,24 @@ impl Needle {
     pub fn of(query: &SearchQuery, marks: Vec<Vec<Mark>>) -> Self {
         let telling: Vec<&String> = query.wanted.iter().filter(|typed| !says_little(typed)).collect();
         let typed: Vec<&String> = if telling.is_empty() { query.wanted.iter().collect() } else { telling };
-        let terms = |typed: &mut dyn Iterator<Item = &String>| typed.map(|one| alternatives(one)).filter(|term| !term.is_empty()).collect();
-        let typed: Vec<String> = typed.into_iter().cloned().collect();
-        Self { wanted: terms(&mut typed.iter()), excluded: terms(&mut query.excluded.iter()), marks, typed }
+        let excluded = query.excluded.iter().map(|one| alternatives(one)).filter(|term| !term.is_empty()).collect();
+        Self::made(typed.into_iter().map(|one| vec![one.clone()]).collect(), excluded, marks)
+    }
+
+    fn made(typed: Vec<Vec<String>>, excluded: Vec<Term>, marks: Vec<Vec<Mark>>) -> Self {
+        let typed: Vec<Vec<String>> = typed.into_iter().filter(|forms| forms.iter().any(|one| one.chars().any(char::is_alphanumeric))).collect();
+        let wanted = typed.iter().map(|forms| forms.iter().flat_map(|one| alternatives(one)).collect()).collect();
+        Self { wanted, excluded, marks, typed }
+    }
+
+    /// What was typed, word by word.
+    pub fn typed(&self) -> impl Iterator<Item = &str> {
+        self.typed.iter().filter_map(|forms| forms.first().map(String::as_str))
+    }
+
+    /// The same with other words in the places of those that were typed.
+    pub fn instead(&self, typed: Vec<Vec<String>>) -> Self {
+        Self::made(typed, self.excluded.clone(), self.marks.clone())
     }
 
     /// Whether asking for less can find more.
@@ -70,8 +86,8 @@ impl Needle {
 
     /// The stems of each wanted word by the rules of one language, and uncut.
     pub fn in_language(&self, language: &str) -> Vec<Term> {
-        let of = |typed: &String| [words(typed, language), words(typed, "")].into_iter().filter(|stems| !stems.is_empty()).collect();
-        self.typed.iter().map(of).filter(|term: &Term| !term.is_empty()).collect()
+        let of = |typed: &String| [words(typed, language), words(typed, "")].into_iter().filter(|stems| !stems.is_empty());
+        self.typed.iter().map(|forms| forms.iter().flat_map(of).collect()).collect()
     }
 
     /// An expression of FTS5 (<https://www.sqlite.org/fts5.html#full_text_query_syntax>).

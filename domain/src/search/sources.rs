@@ -126,7 +126,7 @@ fn person(kind: Kind, level: i32, row: PersonRow, known: &[Facet]) -> Entry {
     let bio = row.bio.filter(|_| row.see_bio >= level).map(|bio| readable(&bio)).unwrap_or_default();
     tell(&bio);
     let language = language_of(&bio, "");
-    Entry::named(kind, row.id, &format!("{} {}", row.name, row.handle), &body, &language)
+    Entry::named(kind, row.id, &row.name, &body, &language).called(&row.handle)
 }
 
 /// A word of ours in every language of the interface.

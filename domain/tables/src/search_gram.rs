@@ -6,6 +6,8 @@ use sea_orm::entity::prelude::*;
 #[sea_orm(table_name = "search_grams")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
+    pub kind: String,
+    #[sea_orm(primary_key, auto_increment = false)]
     pub gram: String,
     #[sea_orm(primary_key, auto_increment = false)]
     pub word: String,

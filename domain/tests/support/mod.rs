@@ -209,6 +209,7 @@ fn world(db: Db, post: Post, photos: Store) -> World {
         photos,
         public_url: "https://forum.example.org".to_owned(),
         throttled: true,
+        search_pace: domain::search::Pace::default(),
         staff_needs_second_factor: true,
     }
 }

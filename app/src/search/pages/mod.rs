@@ -4,7 +4,7 @@ mod results;
 use crate::kit::{Icon, Query, Visit, page};
 use domain::{
     args, discussion,
-    search::{self, Group},
+    search::{self, Group, Paced},
 };
 use leptos::prelude::*;
 use leptos_meta::{Meta, Title};
@@ -15,6 +15,7 @@ use model::{SearchQuery, search::OPERATORS};
 pub fn SearchPage() -> impl IntoView {
     page(|visit| async move {
         let locale = visit.locale;
+        search::keep_pace(&visit.cx, Paced::Search)?;
         let typed = visit.query("q").unwrap_or_default();
         let query = query(&visit);
         let groups = search::search(&visit.cx, &query, visit.query("page").as_deref()).await?;

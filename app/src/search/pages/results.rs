@@ -41,6 +41,7 @@ pub(super) fn section(visit: &Visit, group: Group, whole: bool) -> AnyView {
     let kind = group.kind.as_str();
     let id = format!("found-{kind}");
     let loose = group.loose.then(|| view! { <p class="meta">{locale.text("search-loose")}</p> });
+    let similar = group.similar.then(|| view! { <p class="meta">{locale.text("search-similar")}</p> });
     let more = (!whole && group.next.is_some()).then(|| {
         let href = Query::of(&visit.here).with("page", "").with("kind", kind).url();
         view! { <p class="search-more"><a href=href>{locale.with("search-show-all", &args!(count = count(&group)))}<Icon name="next" /></a></p> }
@@ -50,7 +51,7 @@ pub(super) fn section(visit: &Visit, group: Group, whole: bool) -> AnyView {
     view! {
         <section class="search-group" aria-labelledby=id.clone()>
             <h2 id=id>{locale.text(&format!("search-kind-{kind}"))}</h2>
-            {loose}
+            {loose}{similar}
             <ol class="rows search-hits">{hits}</ol>
             {more}
             {pager}

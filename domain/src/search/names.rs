@@ -1,0 +1,143 @@
+//! Names and tags that are mistyped: the words of all of them by their groups of three letters. What is similar is only
+//! looked for; whether the asker may see it is decided by the search that follows.
+
+use super::{entry::Entry, entry::Kind, words::words};
+use crate::{
+    db::{all, places, run},
+    failure::Result,
+};
+use model::{MemberId, SearchKind};
+use sea_orm::{ConnectionTrait, FromQueryResult, Value};
+use std::collections::BTreeSet;
+
+/// Shorter words are like too many others.
+const SHORTEST: usize = 5;
+/// From this length on, two letters may be wrong.
+const LONG: usize = 8;
+/// Words that are compared letter by letter.
+const COMPARED: usize = 40;
+/// Similar words that are looked for.
+const SIMILAR: usize = 3;
+
+/// The kind under which the words of names are kept: people have one, whoever may find them.
+fn shelf(kind: Kind) -> Option<SearchKind> {
+    match kind {
+        Kind::PublicPerson | Kind::Person => Some(SearchKind::Person),
+        Kind::Organisation => Some(SearchKind::Organisation),
+        Kind::Tag => Some(SearchKind::Tag),
+        Kind::Thread | Kind::Reply => None,
+    }
+}
+
+/// All groups of three letters, with blanks around the word.
+fn grams(word: &str) -> BTreeSet<String> {
+    let letters: Vec<char> = "  ".chars().chain(word.chars()).chain([' ']).collect();
+    letters.windows(3).map(|three| three.iter().collect()).collect()
+}
+
+/// Keeps the words of the entries' names.
+pub(super) async fn learn(txn: &impl ConnectionTrait, entries: &[Entry]) -> Result<()> {
+    let mut rows: BTreeSet<(&str, String, String)> = BTreeSet::new();
+    for entry in entries {
+        let Some(kind) = shelf(entry.kind) else { continue };
+        for word in entry.names.iter().filter(|word| word.chars().count() >= SHORTEST - 1) {
+            rows.extend(grams(word).into_iter().map(|gram| (kind.as_str(), gram, word.clone())));
+        }
+    }
+    let rows: Vec<(&str, String, String)> = rows.into_iter().collect();
+    for part in rows.chunks(500) {
+        let tuples: Vec<String> = (0..part.len()).map(|n| format!("({})", places(n * 3 + 1, 3))).collect();
+        let sql = format!("INSERT INTO search_grams (kind, gram, word) VALUES {} ON CONFLICT DO NOTHING", tuples.join(", "));
+        let values = part.iter().flat_map(|(kind, gram, word)| -> [Value; 3] { [(*kind).into(), gram.clone().into(), word.clone().into()] });
+        run(txn, &sql, values.collect()).await?;
+    }
+    Ok(())
+}
+
+/// Forgets words of people's and organisations' names that nobody has any more. Tags stay.
+pub(crate) async fn forget_unused(txn: &impl ConnectionTrait) -> Result<()> {
+    for (kind, used) in [
+        (SearchKind::Person, "SELECT 1 FROM member_facets f WHERE f.facet = 'name' AND f.value = search_grams.word"),
+        (SearchKind::Organisation, "SELECT 1 FROM organisation_words w WHERE w.word = search_grams.word"),
+    ] {
+        run(txn, &format!("DELETE FROM search_grams WHERE kind = $1 AND NOT EXISTS ({used})"), vec![kind.as_str().into()]).await?;
+    }
+    Ok(())
+}
+
+/// Forgets the words of one member's name, as far as nobody else has them. Call it before the name is gone.
+pub(crate) async fn forget_name(txn: &impl ConnectionTrait, member: MemberId) -> Result<()> {
+    let sql = "DELETE FROM search_grams WHERE kind = 'person' AND word IN (SELECT f.value FROM member_facets f WHERE f.member_id = $1 AND f.facet = 'name') \
+               AND NOT EXISTS (SELECT 1 FROM member_facets g WHERE g.facet = 'name' AND g.value = search_grams.word AND g.member_id <> $1)";
+    run(txn, sql, vec![member.0.into()]).await?;
+    Ok(())
+}
+
+#[derive(FromQueryResult)]
+struct Known {
+    word: String,
+}
+
+/// Words of names of this kind that look like what was typed; what was typed itself, if it is one.
+pub(super) async fn similar(conn: &impl ConnectionTrait, kind: SearchKind, typed: &str) -> Result<Vec<String>> {
+    let words = words(typed, "");
+    let [word] = words.as_slice() else { return Ok(Vec::new()) };
+    let length = word.chars().count();
+    if length < SHORTEST {
+        return Ok(vec![word.clone()]);
+    }
+    let grams = grams(word);
+    let sql = format!(
+        "SELECT word FROM search_grams WHERE kind = $1 AND gram IN ({}) GROUP BY word ORDER BY COUNT(*) DESC, word LIMIT {COMPARED}",
+        places(2, grams.len())
+    );
+    let values = std::iter::once(kind.as_str().into()).chain(grams.into_iter().map(Into::into)).collect();
+    let known: Vec<Known> = all(conn, &sql, values).await?;
+    let most = if length >= LONG { 2 } else { 1 };
+    let mut near: Vec<(usize, String)> =
+        known.into_iter().map(|row| (distance(word, &row.word), row.word)).filter(|(distance, _)| *distance <= most).collect();
+    near.sort();
+    let similar: Vec<String> = near.into_iter().map(|(_, word)| word).take(SIMILAR).collect();
+    Ok(if similar.is_empty() { vec![word.clone()] } else { similar })
+}
+
+/// How many letters must be put in, left out, changed or swapped with their neighbour (optimal string alignment).
+fn distance(one: &str, other: &str) -> usize {
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let mut above: Vec<usize> = Vec::new();
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (i, a) in one.iter().enumerate() {
+        let mut next = vec![i + 1];
+        for (j, b) in other.iter().enumerate() {
+            let at = |row: &[usize], at: usize| row.get(at).copied().unwrap_or(usize::MAX / 2);
+            let mut least = (at(&row, j) + usize::from(a != b)).min(at(&row, j + 1) + 1).min(at(&next, j) + 1);
+            let swapped = i > 0 && j > 0 && one.get(i - 1) == Some(b) && other.get(j - 1) == Some(a);
+            if swapped {
+                least = least.min(at(&above, j - 1) + 1);
+            }
+            next.push(least);
+        }
+        above = std::mem::replace(&mut row, next);
+    }
+    row.last().copied().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_are_compared() {
+        for (one, other, expected) in
+            [("silva", "silva", 0), ("silva", "sliva", 1), ("silva", "silv", 1), ("silva", "silwa", 1), ("silva", "", 5), ("nogueira", "nogeuria", 2)]
+        {
+            assert_eq!(distance(one, other), expected, "{one} {other}");
+            assert_eq!(distance(other, one), expected, "{other} {one}");
+        }
+    }
+
+    #[test]
+    fn a_word_has_its_groups_of_letters() {
+        assert_eq!(grams("abc").into_iter().collect::<Vec<_>>(), ["  a", " ab", "abc", "bc "]);
+    }
+}

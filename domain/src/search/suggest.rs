@@ -1,0 +1,90 @@
+//! What could be meant, while somebody types: tags, people and organisations that begin so, threads with these words in
+//! their title.
+
+use super::{
+    candidates::{self, Asked},
+    needle::{Demand, Needle},
+    words::{stem, tokens, words},
+};
+use crate::{cx::Cx, db::all, failure::Result, policy};
+use model::{SearchKind, SearchQuery};
+use sea_orm::{ConnectionTrait, FromQueryResult};
+
+/// Somewhere to go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suggestion {
+    pub kind: SearchKind,
+    pub text: String,
+    pub href: String,
+    /// The language of the text, where one is known.
+    pub lang: String,
+}
+
+/// Of one kind.
+const MOST: usize = 3;
+/// Shorter beginnings are of too many words.
+const SHORTEST: usize = 2;
+
+/// Suggestions for a query that is being typed; four statements.
+pub async fn suggest(cx: &Cx, typed: &str) -> Result<Vec<Suggestion>> {
+    let query = SearchQuery::parse(typed);
+    let begun = words(&query.wanted.join(" "), "");
+    let Some(last) = begun.last().filter(|last| last.chars().count() >= SHORTEST && !query.is_filtered()) else { return Ok(Vec::new()) };
+    let txn = cx.world.db.begin_search().await?;
+    let mut found = threads(&txn, cx, &query, last).await?;
+    found.extend(tags(&txn, cx, &begun.join("-")).await?);
+    found.extend(people(&txn, cx, last).await?);
+    found.extend(organisations(&txn, last).await?);
+    txn.commit().await?;
+    Ok(found)
+}
+
+/// Threads with all whole words in their title, and one that begins with the last. One word alone must be whole.
+async fn threads(conn: &impl ConnectionTrait, cx: &Cx, query: &SearchQuery, last: &str) -> Result<Vec<Suggestion>> {
+    let mut whole = query.clone();
+    if whole.wanted.len() > 1 {
+        whole.wanted.pop();
+    }
+    let needle = Needle::of(&whole, Vec::new());
+    let asked = Asked { query: &whole, needle: &needle, demand: Demand::AllInTitle, below: 0, most: 60 };
+    let found = candidates::find(conn, cx, SearchKind::Thread, &asked).await?;
+    let begins = |title: &str| whole.wanted.len() == query.wanted.len() || tokens(title).iter().any(|token| stem(token.text, "").starts_with(last));
+    let fitting = found.into_iter().filter(|one| begins(&one.title)).take(MOST);
+    Ok(fitting.map(|one| Suggestion { kind: SearchKind::Thread, text: one.title, href: one.href, lang: one.lang }).collect())
+}
+
+#[derive(FromQueryResult)]
+struct Named {
+    name: String,
+    slug: String,
+}
+
+fn suggestions(kind: SearchKind, path: &str, rows: Vec<Named>) -> Vec<Suggestion> {
+    rows.into_iter().map(|row| Suggestion { kind, text: row.name, href: format!("{path}/{}", row.slug), lang: String::new() }).collect()
+}
+
+async fn tags(conn: &impl ConnectionTrait, cx: &Cx, begun: &str) -> Result<Vec<Suggestion>> {
+    let sql = format!(
+        "SELECT g.name, g.name AS slug FROM tags g WHERE g.name LIKE $1 ESCAPE '!' AND EXISTS (SELECT 1 FROM thread_tags x JOIN threads t ON t.id = x.thread_id \
+         JOIN boards b ON b.id = t.board_id WHERE x.tag_id = g.id AND t.deleted_at IS NULL AND {}) ORDER BY g.threads_count DESC, g.name LIMIT {MOST}",
+        policy::boards_seen_by(&cx.actor)
+    );
+    Ok(suggestions(SearchKind::Tag, "/tags", all(conn, &sql, vec![format!("{begun}%").into()]).await?))
+}
+
+async fn people(conn: &impl ConnectionTrait, cx: &Cx, begun: &str) -> Result<Vec<Suggestion>> {
+    let sql = format!(
+        "SELECT DISTINCT m.name, m.handle AS slug FROM member_facets f JOIN members m ON m.id = f.member_id WHERE f.facet = 'name' AND f.value >= $1 \
+         AND f.value < $2 AND f.listed >= $3 AND m.erased_at IS NULL ORDER BY m.name, m.handle LIMIT {MOST}"
+    );
+    let reach = policy::people::reach(&cx.actor).rank();
+    Ok(suggestions(SearchKind::Person, "/members", all(conn, &sql, vec![begun.into(), format!("{begun}\u{10FFFF}").into(), reach.into()]).await?))
+}
+
+async fn organisations(conn: &impl ConnectionTrait, begun: &str) -> Result<Vec<Suggestion>> {
+    let sql = format!(
+        "SELECT DISTINCT o.name, o.slug FROM organisation_words w JOIN organisations o ON o.id = w.organisation_id WHERE w.word >= $1 AND w.word < $2 \
+         AND o.state = 'listed' ORDER BY o.name, o.slug LIMIT {MOST}"
+    );
+    Ok(suggestions(SearchKind::Organisation, "/organisations", all(conn, &sql, vec![begun.into(), format!("{begun}\u{10FFFF}").into()]).await?))
+}
