@@ -182,6 +182,10 @@ async fn by_similar(conn: &impl ConnectionTrait, cx: &Cx, kind: SearchKind, quer
     Ok(Pool { ranked: rank(&needle, cx.now, found), needle, next_window: None, loose, similar })
 }
 
+fn is_named(about: &About) -> bool {
+    matches!(about, About::Person { .. } | About::Organisation { .. } | About::Tag { .. })
+}
+
 fn rank(needle: &Needle, anchor: i64, found: Vec<Candidate>) -> Vec<(i64, Candidate)> {
     let mut ranker = Ranker::new(needle);
     let mut seen = BTreeSet::new();
@@ -190,7 +194,9 @@ fn rank(needle: &Needle, anchor: i64, found: Vec<Candidate>) -> Vec<(i64, Candid
         // A reply's title is its thread's, which it is not found by.
         let title = if matches!(one.about, About::Reply { .. }) { "" } else { one.title.as_str() };
         let facts = Facts { title, body: &one.body, language: &one.language, age_ms: anchor - one.at, answered: one.answered, used: one.used };
-        if let Some(points) = ranker.score(&facts)
+        // Who is found by something that is not in the list is found all the same.
+        let least = if is_named(&one.about) { Some(0) } else { None };
+        if let Some(points) = ranker.score(&facts).or(least)
             && seen.insert(one.id)
         {
             ranked.push((points, one));

@@ -50,6 +50,12 @@ fn says_little(typed: &str) -> bool {
     STOP.contains(&format!(" {} ", typed.to_lowercase()))
 }
 
+/// The same words without their accents, too: rules for stems do not know foreign ones.
+fn with_plain(forms: Vec<String>) -> Vec<String> {
+    let plain: Vec<String> = forms.iter().map(|one| words(one, "").join(" ")).collect();
+    forms.into_iter().chain(plain).collect()
+}
+
 impl Needle {
     /// `marks` are what the operators were found to stand for.
     pub fn of(query: &SearchQuery, marks: Vec<Vec<Mark>>) -> Self {
@@ -61,6 +67,7 @@ impl Needle {
 
     fn made(typed: Vec<Vec<String>>, excluded: Vec<Term>, marks: Vec<Vec<Mark>>) -> Self {
         let typed: Vec<Vec<String>> = typed.into_iter().filter(|forms| forms.iter().any(|one| one.chars().any(char::is_alphanumeric))).collect();
+        let typed: Vec<Vec<String>> = typed.into_iter().map(with_plain).collect();
         let wanted = typed.iter().map(|forms| forms.iter().flat_map(|one| alternatives(one)).collect()).collect();
         Self { wanted, excluded, marks, typed }
     }
