@@ -3,6 +3,7 @@
 mod support;
 
 use domain::{
+    db::{Number, one},
     demo,
     search::{self, About, Group},
 };
@@ -59,7 +60,7 @@ fn judgements() -> BTreeMap<String, Vec<Judged>> {
 }
 
 /// The page of all kinds as a list: threads, then replies, each for its thread.
-async fn shown(forum: &Forum, groups: Vec<Group>, kinds: &[SearchKind]) -> Vec<String> {
+async fn shown(forum: &Forum, numbers: &BTreeMap<String, String>, groups: Vec<Group>, kinds: &[SearchKind]) -> Vec<String> {
     let mut shown = Vec::new();
     for hit in groups.into_iter().filter(|group| kinds.contains(&group.kind)).flat_map(|group| group.hits) {
         let place = match hit.about {
@@ -70,11 +71,27 @@ async fn shown(forum: &Forum, groups: Vec<Group>, kinds: &[SearchKind]) -> Vec<S
             }
             _ => hit.href,
         };
+        let place = numbers.get(&place).cloned().unwrap_or(place);
         if !shown.contains(&place) {
             shown.push(place);
         }
     }
     shown
+}
+
+/// Places of threads by the numbers of their files.
+async fn numbered(forum: &Forum) -> BTreeMap<String, String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("demo/threads");
+    let mut found = BTreeMap::new();
+    for entry in fs::read_dir(folder).expect("folder") {
+        let path = entry.expect("entry").path();
+        let number: i64 = path.file_name().and_then(|name| name.to_str()?.get(..2)?.parse().ok()).expect("a number");
+        let title = fs::read_to_string(&path).expect("read").parse::<toml::Table>().expect("TOML")["title"].as_str().expect("a title").to_owned();
+        let row: Option<Number> =
+            one(forum.guest().reader(), "SELECT id AS n FROM threads WHERE title = $1", vec![title.into()]).await.expect("asked");
+        found.insert(format!("/threads/{}", row.expect("loaded").n), format!("/threads/{number}"));
+    }
+    found
 }
 
 #[derive(Default)]
@@ -91,13 +108,13 @@ on_each_database! {
         }
         demo::load(&forum.world, forum.now()).await.expect("loaded");
         while search::index_some(&forum.guest(), 500).await.expect("indexed") > 0 {}
-        let ben = forum.of(&forum.ben());
+        let (ben, numbers) = (forum.of(&forum.ben()), numbered(&forum).await);
         let (mut table, mut all) = (format!("| queries | number | recall@10 | MRR | {:?}\n|---|---|---|---|\n", forum.kind), Sum::default());
         for (name, queries) in judgements() {
             let mut sum = Sum::default();
             for judged in queries {
                 let groups = search::search(&ben, &SearchQuery::parse(&judged.typed), None).await.expect("found");
-                let shown = shown(&forum, groups, judged.kinds()).await;
+                let shown = shown(&forum, &numbers, groups, judged.kinds()).await;
                 let answers = judged.answers();
                 let ranks: Vec<usize> = answers.iter().filter_map(|answer| shown.iter().take(10).position(|one| one == answer)).collect();
                 if ranks.len() < answers.len() || !ranks.contains(&0) {

@@ -11,5 +11,6 @@ mod hostile;
 mod input;
 mod machines;
 mod matrix;
+mod search;
 mod sessions;
 mod writing;

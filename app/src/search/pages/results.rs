@@ -50,7 +50,7 @@ pub(super) fn section(visit: &Visit, group: Group, whole: bool) -> AnyView {
     let hits = group.hits.into_iter().map(|one| hit(visit, one)).collect::<Vec<_>>();
     view! {
         <section class="search-group" aria-labelledby=id.clone()>
-            <h2 id=id>{locale.text(&format!("search-kind-{kind}"))}</h2>
+            <h2 id=id.clone()>{locale.text(&format!("search-kind-{kind}"))}</h2>
             {loose}{similar}
             <ol class="rows search-hits">{hits}</ol>
             {more}
@@ -96,7 +96,7 @@ fn side(about: &About, title: &[Piece]) -> AnyView {
             return view! { <Avatar name photo=photo.clone() side=32 /> }.into_any();
         }
     };
-    view! { <span class="row-kind" data-kind=icon.clone()><Icon name=icon /></span> }.into_any()
+    view! { <span class="row-kind" data-kind=icon.clone()><Icon name=icon.clone() /></span> }.into_any()
 }
 
 fn about(visit: &Visit, about: About) -> AnyView {
