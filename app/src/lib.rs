@@ -10,6 +10,7 @@ pub mod following;
 pub mod identities;
 pub mod invitations;
 pub mod kit;
+pub mod library;
 pub mod moderation;
 pub mod notices;
 pub mod people;

@@ -5,9 +5,9 @@ use crate::{
     cx::Cx,
     db::{self, all, run},
     failure::{Failure, Result},
-    identities, invitations, mail, moderation, notices, organisations, people, search,
+    identities, invitations, mail, materials, moderation, notices, organisations, people, search,
 };
-use model::{AffiliationId, IdentityId, MemberId, NoticeId, ReplyId, ThreadId};
+use model::{AffiliationId, IdentityId, MaterialId, MemberId, NoticeId, ReplyId, ThreadId};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use serde::{Deserialize, Serialize};
 use std::time::{Duration, Instant};
@@ -72,6 +72,12 @@ pub enum News {
     /// Somebody is invited by mail.
     Invited {
         invitation: i64,
+    },
+    /// A version of material is there.
+    MaterialPublished {
+        material: MaterialId,
+        version: i32,
+        by: MemberId,
     },
     /// A post was changed and names somebody.
     PostEdited {
@@ -209,7 +215,8 @@ async fn handle(cx: &Cx, id: i64, news: &str) -> Result<Told> {
     let told = account.or(identity).or(told).or(moderation::heard::heard(cx, id, news).await?);
     let told = told.or(people::heard::heard(cx, news).await?);
     let told = told.or(organisations::heard::heard(cx, id, news).await?);
-    Ok(told.or(invitations::heard::heard(cx, id, news).await?))
+    let told = told.or(invitations::heard::heard(cx, id, news).await?);
+    Ok(told.or(materials::heard::heard(cx, id, news).await?))
 }
 
 /// Has it tried again later, or parks it: after ten tries, or at once where no later try can do better.

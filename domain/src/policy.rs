@@ -2,6 +2,7 @@
 //! Not allowed to see answers "not found"; seen but not allowed answers "forbidden", "locked" or "sign in first".
 
 pub mod identities;
+pub mod materials;
 pub mod people;
 pub mod staff;
 

@@ -11,6 +11,7 @@ mod m20261125_000003_notices;
 mod m20261125_000004_people;
 mod m20261125_000005_staff;
 mod m20261125_000006_mailed_invitations;
+mod m20261126_000001_materials;
 mod m20261126_000002_search;
 mod parts;
 
@@ -31,6 +32,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000004_people::Migration),
             Box::new(m20261125_000005_staff::Migration),
             Box::new(m20261125_000006_mailed_invitations::Migration),
+            Box::new(m20261126_000001_materials::Migration),
             Box::new(m20261126_000002_search::Migration),
         ]
     }

@@ -1,7 +1,7 @@
 //! Acts on news: takes what is due from the outbox, again and again; tidies up now and then.
 
 use crate::{clock, world::job};
-use domain::{Cx, World, admin::jobs, discussion, organisations, outbox, people, photos, search, site};
+use domain::{Cx, World, admin::jobs, discussion, files, organisations, outbox, people, photos, search, site};
 use std::{future::Future, sync::Arc, time::Duration};
 
 const REST: Duration = Duration::from_millis(500);
@@ -54,6 +54,7 @@ async fn tidy(cx: &Cx) {
     done(cx, "search-index", until_done(|| search::index_some(cx, 500)).await).await;
     done(cx, "affiliations-end", until_done(|| organisations::expire(cx)).await).await;
     done(cx, "photos-sweep", photos::sweep(cx).await).await;
+    done(cx, "files-sweep", files::sweep(cx).await).await;
 }
 
 /// Notes how a job ended, for admins to see.

@@ -11,6 +11,7 @@ pub mod error_page;
 pub mod factor;
 pub mod federated;
 pub mod feeds;
+pub mod files;
 pub mod forms;
 pub mod health;
 pub mod layers;

@@ -37,12 +37,17 @@ async fn receive(
         (None, Err(_)) => Err(Problem::Malformed),
         (None, Ok(form)) => take(&visit, form).await,
     };
+    answer(&outcome, "upload_photo", PAGE, done)
+}
+
+/// Back to the page of the form, with what was wrong, if anything.
+pub(crate) fn answer(outcome: &Outcome, form: &'static str, page: &str, done: Result<(), Problem>) -> Response {
     match done {
-        Ok(()) => (StatusCode::SEE_OTHER, [(header::LOCATION, PAGE)]).into_response(),
+        Ok(()) => (StatusCode::SEE_OTHER, [(header::LOCATION, page.to_owned())]).into_response(),
         Err(problem) => {
             let status = StatusCode::from_u16(problem.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-            let kept = Kept { form: "upload_photo", problem: Some(problem), ..Kept::default() };
-            outcome.set(Rerender { page: PAGE.to_owned(), kept: Arc::new(kept) });
+            let kept = Kept { form, problem: Some(problem), ..Kept::default() };
+            outcome.set(Rerender { page: page.to_owned(), kept: Arc::new(kept) });
             status.into_response()
         }
     }

@@ -1,7 +1,7 @@
 //! Which part answers which path.
 
 use crate::{
-    factor, federated, feeds, forms, photos, reports, suggest, unsubscribe,
+    factor, federated, feeds, files, forms, photos, reports, suggest, unsubscribe,
     visits::{self, Desk},
     whole,
 };
@@ -19,7 +19,7 @@ pub fn router(desk: &Desk) -> Router {
     let pages = pages();
     let of = |doors: Vec<Door>| doors.into_iter().fold(Router::new(), |router, (path, answer)| router.route(path, answer));
     let answering = pages.clone().merge(of(doors(desk))).layer(middleware::from_fn_with_state(pages, forms::settle));
-    answering.layer(middleware::from_fn_with_state(desk.clone(), visits::attach)).merge(of(files(desk)))
+    answering.layer(middleware::from_fn_with_state(desk.clone(), visits::attach)).merge(of(unvisited(desk)))
 }
 
 /// A path that is neither a page nor a server function, and what answers it.
@@ -37,19 +37,21 @@ fn doors(desk: &Desk) -> Vec<Door> {
         ("/robots.txt", get(feeds::robots)),
         ("/unsubscribe/{member}/{kind}/{token}", post(unsubscribe::stop)),
         (photos::UPLOAD, photos::upload()),
+        (files::UPLOAD, files::upload()),
+        ("/files/{id}/{name}", files::download()),
     ];
     doors.extend(federated::doors(&desk.federation));
     doors
 }
 
 /// Nobody is looked up for these.
-fn files(desk: &Desk) -> Vec<Door> {
+fn unvisited(desk: &Desk) -> Vec<Door> {
     vec![("/photos/{name}", photos::files(Arc::clone(&desk.world)))]
 }
 
 /// The paths of all of them, for the table of who gets where.
 pub fn paths(desk: &Desk) -> Vec<&'static str> {
-    doors(desk).into_iter().chain(files(desk)).map(|(path, _)| path).collect()
+    doors(desk).into_iter().chain(unvisited(desk)).map(|(path, _)| path).collect()
 }
 
 fn pages() -> Router {

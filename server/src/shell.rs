@@ -31,12 +31,15 @@ use crate::layers::rate::RateLimit;
 use crate::layers::{ClientAddress, Refusal};
 use crate::logs::{self, RequestId};
 use crate::metrics::{self, InFlight};
-use crate::photos;
+use crate::{files, photos};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
-/// A photo, its form around it, and time for a slow line.
-const LARGER: &[Larger] = &[Larger { path: photos::UPLOAD, body: domain::photos::MOST_BYTES + 64 * 1024, time: Duration::from_secs(60) }];
+/// A photo or files, their form around them, and time for a slow line.
+const LARGER: &[Larger] = &[
+    Larger { path: photos::UPLOAD, body: domain::photos::MOST_BYTES + 64 * 1024, time: Duration::from_secs(60) },
+    Larger { path: files::UPLOAD, body: files::FORM_MOST, time: Duration::from_secs(15 * 60) },
+];
 
 /// What the wall is built of.
 pub struct ShellState {

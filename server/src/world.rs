@@ -2,7 +2,7 @@
 
 use crate::{clock, config::Config};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
-use domain::{Actor, Cx, Db, Pools, World, accounts::passwords::Hasher, db, keys::Keys, mail::Post, photos, search};
+use domain::{Actor, Cx, Db, Pools, World, accounts::passwords::Hasher, db, files, keys::Keys, mail::Post, photos, search};
 use migrations::{Migrator, MigratorTrait};
 use sea_orm::DbErr;
 use std::{
@@ -28,6 +28,7 @@ pub async fn open(config: &Config) -> Result<Arc<World>, Fault> {
         post: post(config)?,
         keys: keys(config)?,
         photos: photos::Store::new(config.data_dir.join("photos")),
+        files: files(config)?,
         public_url: config.public_url.origin().to_owned(),
         throttled: config.throttles,
         search_pace: search::Pace::default(),
@@ -78,6 +79,13 @@ fn make_folder(folder: &Path) -> Result<(), Fault> {
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder.recursive(true).create(folder).map_err(|error| format!("data_dir {}: {error}", folder.display()).into())
+}
+
+/// Where files lie: a folder below the data folder.
+fn files(config: &Config) -> Result<files::Store, Fault> {
+    let folder = config.data_dir.join("files");
+    make_folder(&folder)?;
+    Ok(files::Store::new(Arc::new(object_store::local::LocalFileSystem::new_with_prefix(folder)?)))
 }
 
 fn post(config: &Config) -> Result<Post, Fault> {

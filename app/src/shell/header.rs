@@ -52,6 +52,7 @@ fn places(visit: &Visit) -> AnyView {
             {place("/", "nav-boards", path == "/" || path.starts_with("/boards"))}
             {place("/threads", "nav-latest", path == "/threads" && !unanswered)}
             {place("/threads?unanswered=1", "nav-unanswered", path == "/threads" && unanswered)}
+            {place("/library", "nav-library", path.starts_with("/library"))}
             {place("/tags", "nav-tags", path.starts_with("/tags"))}
             {place("/people", "nav-people", path == "/people" || path.starts_with("/organisations"))}
         </ul>

@@ -19,6 +19,7 @@ use crate::{
     identities::pages::{IdentitiesPage, MailSentPage, RefusedPage},
     invitations::pages::{InvitationPage, InvitationsPage, JoinPage},
     kit::{error_view, visit},
+    library::pages::{EditMaterialPage, LibraryPage, MaterialPage, MaterialVersionPage, NewMaterialPage, OwnMaterialsPage, RemixPage, VersionsPage},
     moderation::pages::{CasePage, QueuePage, ReportDonePage, ReportPage, SuspendPage},
     notices::pages::{NoticesPage, NoticesSettingsPage, UnsubscribePage},
     people::pages::{
@@ -64,6 +65,15 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/replies/:id/split") view=SplitPage ssr=SsrMode::Async />
                 <Route path=path!("/members/:handle") view=MemberPage ssr=SsrMode::Async />
                 <Route path=path!("/people") view=DirectoryPage ssr=SsrMode::Async />
+                <Route path=path!("/library") view=LibraryPage ssr=SsrMode::Async />
+                <Route path=path!("/library/new") view=NewMaterialPage ssr=SsrMode::Async />
+                <Route path=path!("/library/mine") view=OwnMaterialsPage ssr=SsrMode::Async />
+                <Route path=path!("/library/:id") view=MaterialPage ssr=SsrMode::Async />
+                <Route path=path!("/library/:id/edit") view=EditMaterialPage ssr=SsrMode::Async />
+                <Route path=path!("/library/:id/remix") view=RemixPage ssr=SsrMode::Async />
+                <Route path=path!("/library/:id/versions") view=VersionsPage ssr=SsrMode::Async />
+                <Route path=path!("/library/:id/versions/:number") view=MaterialVersionPage ssr=SsrMode::Async />
+                <Route path=path!("/library/:id/:slug") view=MaterialPage ssr=SsrMode::Async />
                 <Route path=path!("/organisations") view=OrganisationsPage ssr=SsrMode::Async />
                 <Route path=path!("/organisations/new") view=NewOrganisationPage ssr=SsrMode::Async />
                 <Route path=path!("/organisations/:slug") view=OrganisationPage ssr=SsrMode::Async />

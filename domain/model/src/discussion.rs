@@ -100,7 +100,7 @@ pub fn parse_tags(text: &str) -> Vec<String> {
     tags
 }
 
-fn check_tags(found: &mut Findings, tags: &[String]) {
+pub(crate) fn check_tags(found: &mut Findings, tags: &[String]) {
     let fits = |tag: &String| limits::TAG_LENGTH.contains(&tag.chars().count()) && tag.chars().all(|c| c.is_alphanumeric() || c == '-');
     if tags.len() > limits::TAGS_MAX {
         found.add(Field::Tags, Wrong::TooManyTags { most: 5 });

@@ -40,4 +40,8 @@ ids! {
     OrganisationId,
     /// One member's belonging to one organisation.
     AffiliationId,
+    /// Teaching material: what people read as "resource".
+    MaterialId,
+    /// A file that lies with material.
+    FileId,
 }

@@ -37,12 +37,14 @@ pub enum NoticeKind {
     FollowedMember,
     FollowedBoard,
     Invitation,
+    /// Something was made from one's material.
+    Remix,
     Moderation,
     Account,
 }
 
 impl NoticeKind {
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Mention,
         Self::Reply,
         Self::Quote,
@@ -51,6 +53,7 @@ impl NoticeKind {
         Self::FollowedMember,
         Self::FollowedBoard,
         Self::Invitation,
+        Self::Remix,
         Self::Moderation,
         Self::Account,
     ];
@@ -65,6 +68,7 @@ impl NoticeKind {
             Self::FollowedMember => "followed-member",
             Self::FollowedBoard => "followed-board",
             Self::Invitation => "invitation",
+            Self::Remix => "remix",
             Self::Moderation => "moderation",
             Self::Account => "account",
         }

@@ -292,7 +292,7 @@ fn check_links(found: &mut Findings, typed: &[String]) -> Vec<SafeUrl> {
     }
 }
 
-fn check_chosen(found: &mut Findings, field: Field, chosen: Vec<String>, known: &[&str]) -> Vec<String> {
+pub(crate) fn check_chosen(found: &mut Findings, field: Field, chosen: Vec<String>, known: &[&str]) -> Vec<String> {
     let mut chosen: Vec<String> = chosen.into_iter().filter(|one| !one.is_empty()).collect();
     chosen.sort();
     chosen.dedup();

@@ -75,6 +75,9 @@ fields! {
     Pronouns = "pronouns", Headline = "headline", Bio = "bio", Town = "town", Timezone = "timezone", Spoken = "spoken", Subjects = "subjects",
     Steps = "steps", Offers = "offers", Seeks = "seeks", Links = "links", Listed = "listed", See = "see", Photo = "photo", Website = "website",
     Oid = "oid", Domains = "domains", Organisation = "organisation", Addresses = "addresses",
+    Summary = "summary", Licence = "licence", Link = "link", Eqf = "eqf", Cefr = "cefr", Minutes = "minutes", Outcomes = "outcomes",
+    Prerequisites = "prerequisites", Equipment = "equipment", Safety = "safety", Sources = "sources", Changes = "changes", File = "file",
+    Changelog = "changelog",
 }
 
 /// What is wrong with a field.
@@ -128,6 +131,14 @@ pub enum Wrong {
     AnybodysDomain,
     /// An organisation for which the person cannot speak.
     NotYours,
+    /// Material that still lacks what it must have.
+    NotComplete,
+    /// A licence that the sources of a remix do not allow.
+    NotAllowedBySources,
+    /// Sources whose licences do not go together.
+    Licences {
+        why: crate::licences::Refusal,
+    },
     NotAPicture,
     PictureTooSmall {
         least: u32,

@@ -1,6 +1,6 @@
 use super::{
     content::{self, Board, Member, Reaction, Reply, Thread},
-    profiles,
+    library, profiles,
 };
 use crate::{
     cx::{Actor, Cx, Me, World},
@@ -19,6 +19,7 @@ pub struct Loaded {
     pub boards: usize,
     pub threads: usize,
     pub replies: usize,
+    pub materials: usize,
 }
 
 /// The password of the two accounts to try the demo with.
@@ -49,10 +50,11 @@ pub async fn load(world: &Arc<World>, now: i64) -> Result<Loaded> {
     for (position, board) in (0..).zip(&boards) {
         stage.open_board(board, position).await?;
     }
-    let mut loaded = Loaded { members: members.len() + 2, boards: boards.len(), threads: threads.len(), replies: 0 };
+    let mut loaded = Loaded { members: members.len() + 2, boards: boards.len(), threads: threads.len(), replies: 0, materials: 0 };
     for thread in &threads {
         loaded.replies += stage.play(thread).await?;
     }
+    loaded.materials = library::fill(&stage).await?;
     stage.finish().await?;
     Ok(loaded)
 }
@@ -66,7 +68,7 @@ pub(super) async fn open_boards(world: &Arc<World>, now: i64) -> Result<()> {
     Ok(())
 }
 
-struct Stage {
+pub(super) struct Stage {
     world: Arc<World>,
     now: i64,
     members: HashMap<String, Me>,
@@ -75,9 +77,13 @@ struct Stage {
 
 impl Stage {
     /// The context of a member, or of the first moderator, at a time.
-    fn cx(&self, handle: &str, at: i64) -> Result<Cx> {
+    pub(super) fn cx(&self, handle: &str, at: i64) -> Result<Cx> {
         let me = self.members.get(handle).ok_or_else(|| Failure::bug(format!("the demo has no member {handle}")))?;
         Ok(Cx::new(Arc::clone(&self.world), Actor::Member(Arc::new(me.clone())), at.min(self.now)))
+    }
+
+    pub(super) fn now(&self) -> i64 {
+        self.now
     }
 
     async fn insert_member(&mut self, member: &Member, email: &str, hash: &str) -> Result<()> {

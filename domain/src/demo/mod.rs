@@ -6,6 +6,7 @@ mod content;
 mod crowd;
 mod dice;
 mod generate;
+mod library;
 mod load;
 mod profiles;
 mod shape;

@@ -48,6 +48,12 @@ pub const STEPS: &[Step] = &[
     stays("affiliations.verified_by"),
     run("organisations.created_by", "UPDATE organisations SET created_by = NULL WHERE created_by = $1"),
     stays("organisations.judged_by"),
+    run("materials.created_by", "DELETE FROM materials WHERE created_by = $1 AND version = 0"),
+    // What was published stays under its licence, under the pseudonym.
+    stays("material_authors.member_id"),
+    run("files.created_by", "UPDATE files SET created_by = NULL WHERE created_by = $1"),
+    stays("material_drafts.changed_by"),
+    stays("material_versions.published_by"),
     stays("threads.author_id"),
     stays("threads.last_author_id"),
     stays("replies.author_id"),

@@ -46,6 +46,6 @@ pub fn message_of(kind: NoticeKind, own: &str) -> &str {
         NoticeKind::FollowedThread => "notice-followed-thread",
         NoticeKind::FollowedMember => "notice-followed-member",
         NoticeKind::FollowedBoard => "notice-followed-board",
-        NoticeKind::Reply | NoticeKind::Invitation | NoticeKind::Moderation | NoticeKind::Account => "notice-reply",
+        NoticeKind::Reply | NoticeKind::Invitation | NoticeKind::Remix | NoticeKind::Moderation | NoticeKind::Account => "notice-reply",
     }
 }

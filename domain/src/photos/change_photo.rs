@@ -12,7 +12,7 @@ use sea_orm::FromQueryResult;
 pub async fn set_photo(cx: &Cx, file: Vec<u8>) -> Result<()> {
     let me = policy::people::may_change_profile(&cx.actor)?;
     let store = cx.world.photos.clone();
-    let place = store.places.clone().acquire_owned().await.map_err(Failure::bug)?;
+    let place = store.place().await?;
     let hash = tokio::task::spawn_blocking(move || {
         let _place = place;
         let pictures = make(&file).map_err(told)?;

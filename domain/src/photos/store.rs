@@ -11,7 +11,7 @@ use std::{
     sync::Arc,
     time::{Duration, SystemTime},
 };
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 /// How a picture is encoded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,13 +43,18 @@ const AT_ONCE: usize = 2;
 #[derive(Clone, Debug)]
 pub struct Store {
     folder: PathBuf,
-    pub(super) places: Arc<Semaphore>,
+    places: Arc<Semaphore>,
 }
 
 impl Store {
     /// The folder is made when the first photo comes.
     pub fn new(folder: impl Into<PathBuf>) -> Self {
         Self { folder: folder.into(), places: Arc::new(Semaphore::new(AT_ONCE)) }
+    }
+
+    /// Room to take a picture apart: few at a time, since each takes up to 200 MB.
+    pub(crate) async fn place(&self) -> Result<OwnedSemaphorePermit> {
+        self.places.clone().acquire_owned().await.map_err(Failure::bug)
     }
 
     /// A photo's files by the name that a page puts into an address: `<hash>-<size>.<ending>`. Only names that

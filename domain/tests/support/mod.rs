@@ -105,7 +105,8 @@ impl Forum {
     fn new(kind: Kind, url: String, db: Db, spool: PathBuf) -> Self {
         let post = Post::spool(&spool, "BaTT Forum <no-reply@forum.example.org>", "forum.example.org").expect("spool");
         let photos = Store::new(spool.with_file_name("photos"));
-        let world = Arc::new(world(db, post, photos));
+        let files = file_store(&spool.with_file_name("files"));
+        let world = Arc::new(world(db, post, photos, files));
         Self(Arc::new(Inner { world, kind, url, spool, clock: AtomicI64::new(START), made: AtomicUsize::new(0) }))
     }
 
@@ -136,13 +137,13 @@ impl Forum {
         let mut conn = sea_orm::Database::connect(&self.url).await.expect("connection");
         let seen = watch.clone();
         conn.set_metric_callback(move |info| seen.0.lock().expect("not poisoned").push(info.statement.clone()));
-        let world = Arc::new(world(Db::from_parts(conn.clone(), conn), self.world.post.clone(), self.world.photos.clone()));
+        let world = Arc::new(world(Db::from_parts(conn.clone(), conn), self.world.post.clone(), self.world.photos.clone(), self.world.files.clone()));
         (Cx::new(world, actor, self.now()), watch)
     }
 
     /// A guest's context in a world that differs in where mails go.
     pub fn posting_to(&self, post: Post) -> Cx {
-        Cx::new(Arc::new(world(self.world.db.clone(), post, self.world.photos.clone())), Actor::Visitor, self.now())
+        Cx::new(Arc::new(world(self.world.db.clone(), post, self.world.photos.clone(), self.world.files.clone())), Actor::Visitor, self.now())
     }
 
     /// Asks the questions.
@@ -200,13 +201,19 @@ impl Watch {
     }
 }
 
-fn world(db: Db, post: Post, photos: Store) -> World {
+fn file_store(folder: &std::path::Path) -> domain::files::Store {
+    std::fs::create_dir_all(folder).expect("a folder");
+    domain::files::Store::new(Arc::new(object_store::local::LocalFileSystem::new_with_prefix(folder).expect("a store")))
+}
+
+fn world(db: Db, post: Post, photos: Store, files: domain::files::Store) -> World {
     World {
         db,
         hasher: Hasher::default(),
         post,
         keys: Keys::new([7; 32]),
         photos,
+        files,
         public_url: "https://forum.example.org".to_owned(),
         throttled: true,
         search_pace: domain::search::Pace::default(),

@@ -101,6 +101,12 @@ fn more_cases(template: &str, fill: impl Fn(&[(&str, &[(&str, &str)])]) -> Vec<(
         "organisations" => {
             fill(&[("listed", &[("slug", "example-school")]), ("waiting", &[("slug", "waiting-school")]), ("none", &[("slug", "nothing")])])
         }
+        "library" => fill(&[
+            ("published", &[("id", "1"), ("slug", "measuring-a-cell"), ("number", "1")]),
+            ("draft", &[("id", "2"), ("slug", "a-draft-of-mine"), ("number", "1")]),
+            ("retired", &[("id", "3"), ("slug", "an-old-worksheet"), ("number", "1")]),
+            ("none", &[("id", "404"), ("slug", "nothing"), ("number", "404")]),
+        ]),
         "unsubscribe" => fill(&[("forged", &[("member", "1"), ("kind", "reply"), ("token", "nothing")])]),
         _ => panic!("{template}: a door without a row; say here what stands for its parameters"),
     }
@@ -135,6 +141,7 @@ fn other_cases(template: &str) -> Vec<(String, String)> {
         "/feeds/boards/{name}" => &[("open", "classroom.atom"), ("hidden", "staffroom.atom"), ("none", "nowhere.atom")],
         "/feeds/tags/{name}" => &[("used", "cells.atom"), ("none", "nothing.atom")],
         "/feeds/threads/{name}" => &[("own", "1.atom"), ("other's", "2.atom"), ("hidden", "3.atom"), ("deleted", "5.atom")],
+        "/files/{id}/{name}" => &[("of a draft", "figures.csv")],
         "/photos/{name}" | "/auth/{name}/start" | "/auth/{name}/callback" => &[("none", "nothing")],
         "/unsubscribe/{member}/{kind}/{token}" => &[("forged", "")],
         other => {
@@ -142,7 +149,9 @@ fn other_cases(template: &str) -> Vec<(String, String)> {
             &[("", "")]
         }
     };
-    let fill = |name: &str| template.replace("{name}", name).replace("{member}", "1").replace("{kind}", "reply").replace("{token}", "forged");
+    let fill = |name: &str| {
+        template.replace("{name}", name).replace("{member}", "1").replace("{id}", "1").replace("{kind}", "reply").replace("{token}", "forged")
+    };
     names.iter().map(|(case, name)| ((*case).to_owned(), fill(name))).collect()
 }
 

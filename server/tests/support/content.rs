@@ -3,9 +3,12 @@
 use super::Forum;
 use domain::{
     discussion::{self, NewReply, NewThread},
+    files, materials,
     moderation::{self, ReportOf},
 };
-use model::{BoardId, OrganisationId, ReactionKind, ReactionNote, ReplyDraft, ReplyId, ThreadDraft, ThreadId, staff::ReportDraft};
+use model::{
+    BoardId, MaterialDraft, MaterialId, OrganisationId, ReactionKind, ReactionNote, ReplyDraft, ReplyId, ThreadDraft, ThreadId, staff::ReportDraft,
+};
 
 pub const PASSWORD: &str = "blue gearbox 77";
 
@@ -81,6 +84,7 @@ pub async fn make(forum: &Forum) {
     let draft = ReportDraft { kind: "spam".into(), note: String::new() };
     moderation::report(&forum.cx(Who::Ada), ReportOf::Post(ReplyId(4)), draft).await.unwrap();
     house(forum).await;
+    library(forum).await;
 }
 
 /// `example-school`, listed; Ben says that he belongs to it.
@@ -89,6 +93,31 @@ async fn house(forum: &Forum) {
                VALUES ('example-school', 'Example School', 'example school', 'school', 'FI', 'listed', 1)";
     forum.run(sql, vec![]).await;
     domain::organisations::claim_affiliation(&forum.cx(Who::Ben), OrganisationId(1)).await.unwrap();
+}
+
+/// Ada's: 1 is published, 2 a draft that lacks nothing with the file 1, 3 taken out of the lists.
+async fn library(forum: &Forum) {
+    let ada = forum.cx(Who::Ada);
+    for title in ["Measuring a cell", "A draft of mine", "An old worksheet"] {
+        let draft = MaterialDraft {
+            title: title.into(),
+            summary: "What it is and for whom it is made.".into(),
+            description: "Do *this*.".into(),
+            language: "en".into(),
+            kind: "worksheet".into(),
+            licence: "by-sa".into(),
+            steps: vec!["testing".into()],
+            minutes: "45".into(),
+            ..MaterialDraft::default()
+        };
+        materials::start(&ada, draft).await.unwrap();
+    }
+    materials::publish(&ada, MaterialId(1), "").await.unwrap();
+    materials::publish(&ada, MaterialId(3), "").await.unwrap();
+    materials::retire(&ada, MaterialId(3), "There is a better one").await.unwrap();
+    let parts = futures::stream::iter([Ok::<_, std::convert::Infallible>(bytes::Bytes::from_static(b"a,b\n1,2\n"))]);
+    let incoming = forum.world.files.receive(parts, 1_000).await.unwrap();
+    files::attach(&ada, MaterialId(2), "figures.csv", incoming).await.unwrap();
 }
 
 async fn question(forum: &Forum) {

@@ -96,6 +96,19 @@ const HOUSE: &[(&str, &str)] = &[
     ("oid", "E10203040"),
     ("domains", "new.example"),
 ];
+const MATERIAL: &[(&str, &str)] = &[("title", "Measuring a pack"), ("kind", "slides"), ("language", "en")];
+const SAVED_MATERIAL: &[(&str, &str)] = &[
+    ("material", "2"),
+    ("lock", "1"),
+    ("title", "Measuring a pack"),
+    ("kind", "slides"),
+    ("language", "en"),
+    ("licence", "by"),
+    ("steps[]", "testing"),
+    ("eqf[]", "4"),
+    ("minutes", "30"),
+    ("description", "Do *that*."),
+];
 const CHANGED_HOUSE: &[(&str, &str)] =
     &[("organisation", "1"), ("slug", "example-school"), ("name", "Example School"), ("kind", "university"), ("country", "FI"), ("domains", "")];
 const NOTE: &[(&str, &str)] = &[("reply", "2"), ("kind", "tried"), ("level", "EQF 4"), ("country", "FI"), ("note", "It worked")];
@@ -154,6 +167,14 @@ pub const DOORS: &[Door] = &[
     door("discussion/move_thread", Who::Mona, &[("thread", "1"), ("board", "2")], "/threads/1/-"),
     door("discussion/merge_threads", Who::Mona, &[("thread", "1"), ("into", "#2")], "/threads/2/-"),
     door("discussion/split_branch", Who::Mona, &[("reply", "2"), ("title", "A branch of its own")], "/threads/7/-"),
+    door("library/start", Who::Ada, MATERIAL, "/library/4/edit"),
+    door("library/save", Who::Ada, SAVED_MATERIAL, "/library/2/edit?saved=1#publish"),
+    door("library/publish", Who::Ada, &[("material", "2")], "/library/2?published=1"),
+    door("library/detach", Who::Ada, &[("material", "2"), ("file", "1")], "/library/2/edit"),
+    door("library/retire", Who::Ada, &[("material", "1"), ("reason", "It is wrong")], "/library/1"),
+    door("library/unretire", Who::Ada, &[("material", "3")], "/library/3"),
+    door("library/restore", Who::Ada, &[("material", "1"), ("number", "1")], "/library/1/edit?restored=1"),
+    door("library/remix", Who::Ada, &[("material", "1"), ("language", "fi")], "/library/4/edit"),
     door("moderation/report", Who::Ada, &[("of", "post"), ("id", "2"), ("kind", "harmful"), ("note", "No gloves")], "/report/done"),
     door("moderation/close_case", Who::Mona, &[("of", "post"), ("id", "4"), ("outcome", "dismissed"), ("reason", "Fine")], "/moderation?done=1"),
     door("moderation/hide_post", Who::Mona, &[("reply", "3"), ("reason", "Unsafe")], "/moderation/case/post/3"),

@@ -1,0 +1,81 @@
+//! Forms of the library. Files are no server function: see the server's `files`.
+
+use crate::kit::{ApiError, Done};
+use leptos::prelude::*;
+use model::MaterialDraft;
+
+#[cfg(feature = "ssr")]
+use crate::kit::{Fields, submit};
+#[cfg(feature = "ssr")]
+use domain::{files, materials};
+#[cfg(feature = "ssr")]
+use model::{FileId, MaterialId};
+
+/// All that was typed, in one field; and the longest text under the name by which every error page shows it again.
+#[cfg(feature = "ssr")]
+fn kept(draft: &MaterialDraft) -> Fields {
+    vec![("draft", serde_json::to_string(draft).unwrap_or_default()), ("body", draft.description.clone())]
+}
+
+#[server(prefix = "/api", endpoint = "library/start")]
+pub async fn start(#[server(flatten)] draft: MaterialDraft) -> Result<Done, ApiError> {
+    let fields = kept(&draft);
+    let verb = move |cx| async move { materials::start(&cx, draft).await };
+    submit("start", "/library/new".to_owned(), fields, verb, |_, id| format!("/library/{id}/edit")).await
+}
+
+#[server(prefix = "/api", endpoint = "library/save")]
+pub async fn save(material: i64, lock: i32, #[server(flatten)] draft: MaterialDraft) -> Result<Done, ApiError> {
+    let (fields, page) = (kept(&draft), format!("/library/{material}/edit"));
+    let verb = move |cx| async move { materials::save(&cx, MaterialId(material), draft, lock).await };
+    submit("save", page.clone(), fields, verb, |_, _| format!("{page}?saved=1#publish")).await
+}
+
+#[server(prefix = "/api", endpoint = "library/publish")]
+pub async fn publish(material: i64, #[server(default)] changelog: String) -> Result<Done, ApiError> {
+    let page = format!("/library/{material}/edit");
+    let fields = vec![("changelog", changelog.clone())];
+    let verb = move |cx| async move { materials::publish(&cx, MaterialId(material), &changelog).await };
+    submit("publish", page, fields, verb, move |_, _| format!("/library/{material}?published=1")).await
+}
+
+#[server(prefix = "/api", endpoint = "library/detach")]
+pub async fn detach(material: i64, file: i64) -> Result<Done, ApiError> {
+    let page = format!("/library/{material}/edit");
+    let verb = move |cx| async move { files::detach(&cx, MaterialId(material), FileId(file)).await };
+    submit("detach", page.clone(), Vec::new(), verb, |_, ()| page).await
+}
+
+#[server(prefix = "/api", endpoint = "library/retire")]
+pub async fn retire(material: i64, #[server(default)] reason: String) -> Result<Done, ApiError> {
+    let page = format!("/library/{material}");
+    let fields = vec![("reason", reason.clone())];
+    let verb = move |cx| async move { materials::retire(&cx, MaterialId(material), &reason).await };
+    submit("retire", page.clone(), fields, verb, |_, ()| page).await
+}
+
+#[server(prefix = "/api", endpoint = "library/unretire")]
+pub async fn unretire(material: i64) -> Result<Done, ApiError> {
+    let page = format!("/library/{material}");
+    let verb = move |cx| async move { materials::unretire(&cx, MaterialId(material)).await };
+    submit("unretire", page.clone(), Vec::new(), verb, |_, ()| page).await
+}
+
+#[server(prefix = "/api", endpoint = "library/restore")]
+pub async fn restore(material: i64, number: i32) -> Result<Done, ApiError> {
+    let page = format!("/library/{material}/versions");
+    let verb = move |cx| async move { materials::restore(&cx, MaterialId(material), number).await };
+    submit("restore", page, Vec::new(), verb, move |_, ()| format!("/library/{material}/edit?restored={number}")).await
+}
+
+/// Begins an adaptation, or a translation where a language is given.
+#[server(prefix = "/api", endpoint = "library/remix")]
+pub async fn remix(material: i64, #[server(default)] also: String, #[server(default)] language: String) -> Result<Done, ApiError> {
+    let page = format!("/library/{material}/remix");
+    let fields = vec![("also", also.clone()), ("language", language.clone())];
+    let others = also.split([',', ' ']).filter_map(|part| part.trim().trim_start_matches('#').parse().ok().map(MaterialId));
+    let sources = std::iter::once(MaterialId(material)).chain(others).collect();
+    let wanted = materials::Remix { sources, translation: Some(language).filter(|language| !language.is_empty()) };
+    let verb = move |cx| async move { materials::remix(&cx, wanted).await };
+    submit("remix", page, fields, verb, |_, id| format!("/library/{id}/edit")).await
+}

@@ -1,0 +1,7 @@
+//! Teaching material, which people read as "resources".
+
+pub mod api;
+#[cfg(feature = "ssr")]
+pub mod pages;
+#[cfg(feature = "ssr")]
+mod words;

@@ -1,0 +1,187 @@
+use super::{fields, file_href, kept, material_id, param};
+use crate::{
+    kit::{ErrorSummary, Icon, Kept, TextInput, Visit, page},
+    library::words,
+};
+use domain::{
+    args,
+    files::FileRow,
+    materials::{self, Editing},
+};
+use leptos::prelude::*;
+use leptos_meta::Title;
+use model::{Field, MaterialDraft, Missing, limits};
+
+/// The beginning of a resource: a title is enough.
+#[component]
+pub fn NewMaterialPage() -> impl IntoView {
+    page(|visit| async move {
+        let locale = visit.locale;
+        domain::policy::materials::may_start(&visit.cx.actor)?;
+        let kept = kept(&visit, "start");
+        let blank = MaterialDraft { language: locale.code().to_owned(), kind: "worksheet".to_owned(), ..MaterialDraft::default() };
+        let draft = kept.get("draft").and_then(|json| serde_json::from_str(&json).ok()).unwrap_or(blank);
+        Ok(view! {
+            <Title text=locale.text("material-new") />
+            <div class="narrow">
+                <h1>{locale.text("material-new")}</h1>
+                <p class="lead">{locale.text("material-new-lead")}</p>
+                <form method="post" action="/api/library/start" class="stack" novalidate>
+                    <ErrorSummary kept=Some(kept.clone()) locale />
+                    {fields::head(locale, &kept, &draft)}
+                    <div class="button-row"><button class="button button-primary">{locale.text("material-begin")}</button></div>
+                </form>
+            </div>
+        }
+        .into_any())
+    })
+}
+
+/// The draft of a resource: files, fields, what is missing, publishing.
+#[component]
+pub fn EditMaterialPage() -> impl IntoView {
+    let id = param("id");
+    page(move |visit| async move {
+        let locale = visit.locale;
+        let editing = materials::edit_material(&visit.cx, material_id(&id)?).await?;
+        let kept = kept(&visit, "save");
+        let stored = editing.material.clone().into_draft();
+        let draft = kept.get("draft").and_then(|json| serde_json::from_str(&json).ok()).unwrap_or(stored);
+        let saved = visit.query("saved").map(|_| view! { <p class="notice" role="status">{locale.text("material-saved")}</p> });
+        let title =
+            if editing.version == 0 { locale.text("material-edit") } else { locale.with("material-edit-version", &args!(n = editing.version + 1)) };
+        let remix = !editing.remix.is_empty();
+        Ok(view! {
+            <Title text=title.clone() />
+            <div class="reading material-edit">
+                <h1>{title}</h1>
+                {saved}
+                {sources(&visit, &editing)}
+                {files(&visit, &editing)}
+                <form method="post" action="/api/library/save" class="stack" novalidate>
+                    <h2>{locale.text("material-about")}</h2>
+                    <ErrorSummary kept=Some(kept.clone()) locale />
+                    <input type="hidden" name="material" value=editing.id.0 />
+                    <input type="hidden" name="lock" value=editing.lock />
+                    {fields::head(locale, &kept, &draft)}
+                    {fields::rest(locale, &kept, &draft, &editing.licences, remix)}
+                    <div class="button-row form-end"><button class="button button-primary">{locale.text("material-save")}</button></div>
+                </form>
+                {publish(&visit, &editing)}
+            </div>
+        }
+        .into_any())
+    })
+}
+
+/// What it is made from; their licences decide about its own.
+fn sources(visit: &Visit, editing: &Editing) -> Option<AnyView> {
+    let locale = visit.locale;
+    let lines = editing.sources.iter().map(|source| {
+        let href = format!("/library/{}/{}", source.id, source.slug);
+        view! { <li><a href=href lang=source.language.clone()>{source.title.clone()}</a>" · "{source.author.clone()}" · "{words::licence(locale, &source.licence)}</li> }
+    });
+    let lines = lines.collect::<Vec<_>>();
+    (!lines.is_empty()).then(|| {
+        view! {
+            <section class="notice"><p>{locale.text(&format!("material-remix-{}", editing.remix))}</p><ul>{lines}</ul></section>
+        }
+        .into_any()
+    })
+}
+
+fn files(visit: &Visit, editing: &Editing) -> AnyView {
+    let locale = visit.locale;
+    let upload = kept(visit, "upload");
+    let detach = kept(visit, "detach");
+    let rows = editing.files.iter().map(|file| row(visit, editing, file)).collect::<Vec<_>>();
+    let list = if rows.is_empty() {
+        view! { <p class="empty">{locale.text("files-none")}</p> }.into_any()
+    } else {
+        view! { <ul class="rows">{rows}</ul> }.into_any()
+    };
+    let error = upload.wrong(locale, Field::File);
+    let class = if error.is_some() { "field field-wrong" } else { "field" };
+    let wrong = error.is_some().then_some("true");
+    let error = error.map(|text| view! { <p class="field-error" id="file-error"><Icon name="alert" />{text}</p> });
+    view! {
+        <section id="files" class="profile-section">
+            <h2>{locale.text("files-title")}</h2>
+            <ErrorSummary kept=Some(detach) locale />
+            {list}
+            <form method="post" action="/api/library/upload" enctype="multipart/form-data" class="stack upload">
+                <ErrorSummary kept=Some(upload) locale />
+                <input type="hidden" name="material" value=editing.id.0 />
+                <div class=class>
+                    <label for="file">{locale.text("files-choose")}</label>
+                    <p class="hint" id="file-hint">{locale.text("hint-files")}</p>
+                    {error}
+                    <input id="file" type="file" name="file" multiple=true aria-describedby="file-hint" aria-invalid=wrong />
+                </div>
+                <div class="button-row"><button class="button"><Icon name="upload" />{locale.text("files-upload")}</button></div>
+            </form>
+        </section>
+    }
+    .into_any()
+}
+
+fn row(visit: &Visit, editing: &Editing, file: &FileRow) -> AnyView {
+    let locale = visit.locale;
+    view! {
+        <li class="row">
+            <span class="row-kind"><Icon name="file" /></span>
+            <div class="row-main">
+                <p class="row-title"><a href=file_href(file.id, &file.name)>{file.name.clone()}</a></p>
+                <p class="meta">{words::size(locale, file.size)}" · "{file.mime.clone()}</p>
+            </div>
+            <form method="post" action="/api/library/detach">
+                <input type="hidden" name="material" value=editing.id.0 />
+                <input type="hidden" name="file" value=file.id />
+                <button class="button button-quiet" aria-label=locale.with("files-remove-named", &args!(name = file.name.clone()))>{locale.text("files-remove")}</button>
+            </form>
+        </li>
+    }
+    .into_any()
+}
+
+/// The checklist, and the button when nothing is missing.
+fn publish(visit: &Visit, editing: &Editing) -> AnyView {
+    let locale = visit.locale;
+    let kept: Kept = kept(visit, "publish");
+    let item = |missing: &Missing| {
+        let key = missing.as_str();
+        view! { <li><strong>{locale.text(&format!("missing-{key}"))}</strong>" "{locale.text(&format!("why-{key}"))}</li> }
+    };
+    let needed = editing.needed.iter().map(item).collect::<Vec<_>>();
+    let helpful = editing.helpful.iter().map(item).collect::<Vec<_>>();
+    let ready = needed.is_empty();
+    let needed = (!ready).then(|| view! { <p>{locale.text("checklist-needed")}</p><ul class="checklist">{needed}</ul> });
+    let helpful =
+        (!helpful.is_empty()).then(|| view! { <p>{locale.text("checklist-helpful")}</p><ul class="checklist checklist-helpful">{helpful}</ul> });
+    let changelog = (editing.version > 0).then(|| {
+        view! {
+            <TextInput id="changelog" name="changelog" label=locale.text("field-changelog") hint=Some(locale.text("hint-changelog"))
+                error=kept.wrong(locale, Field::Changelog) value=kept.get("changelog").unwrap_or_default() maxlength=limits::NOTE_MAX />
+        }
+    });
+    let form = ready.then(|| {
+        view! {
+            <form method="post" action="/api/library/publish" class="stack" novalidate>
+                <input type="hidden" name="material" value=editing.id.0 />
+                {changelog}
+                <p class="hint">{locale.text("publish-hint")}</p>
+                <div class="button-row"><button class="button button-primary">{locale.text("material-publish")}</button></div>
+            </form>
+        }
+    });
+    view! {
+        <section id="publish" class="profile-section card">
+            <h2>{locale.text("publish-title")}</h2>
+            <ErrorSummary kept=Some(kept.clone()) locale />
+            {needed}
+            {helpful}
+            {form}
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,73 @@
+//! The fields of a resource, in the order in which one thinks of them.
+
+use crate::{
+    discussion::words as thread_words,
+    kit::{CheckGroup, Kept, SelectBox, TextArea, TextInput},
+    library::words,
+    people::words as people_words,
+};
+use domain::Locale;
+use leptos::prelude::*;
+use model::{Field, Licence, MaterialDraft, people::LEVELS};
+
+/// What it is.
+pub fn head(locale: Locale, kept: &Kept, draft: &MaterialDraft) -> AnyView {
+    let wrong = |field| kept.wrong(locale, field);
+    view! {
+        <TextInput id="title" name="title" label=locale.text("field-material-title") error=wrong(Field::Title) value=draft.title.clone() maxlength=150 required=true />
+        <div class="field-grid">
+            <SelectBox id="kind" name="kind" label=locale.text("field-material-kind") error=wrong(Field::Kind) value=draft.kind.clone() choices=words::kinds(locale) />
+            <SelectBox id="language" name="language" label=locale.text("field-material-language") error=wrong(Field::Language) value=draft.language.clone()
+                choices=thread_words::languages() />
+        </div>
+    }
+    .into_any()
+}
+
+/// The rest: what others need to find, trust and use it.
+pub fn rest(locale: Locale, kept: &Kept, draft: &MaterialDraft, allowed: &[Licence], remix: bool) -> AnyView {
+    let wrong = |field| kept.wrong(locale, field);
+    let changes = remix.then(|| {
+        view! {
+            <TextArea id="changes" name="changes" label=locale.text("field-changes") hint=Some(locale.text("hint-changes")) error=wrong(Field::Changes)
+                value=draft.changes.clone() rows=3 />
+        }
+    });
+    let none = |label: &str| vec![(String::new(), locale.text(label))];
+    let licences = none("licence-choose").into_iter().chain(words::licences(locale, allowed)).collect::<Vec<_>>();
+    let levels = none("cefr-none")
+        .into_iter()
+        .chain(people_words::levels(locale).into_iter().filter(|one| LEVELS.iter().take(6).any(|level| *level == one.0)));
+    let eqf = model::materials::EQF.iter().map(|level| ((*level).to_owned(), locale.text(&format!("eqf-{level}")))).collect::<Vec<_>>();
+    view! {
+        <TextInput id="summary" name="summary" label=locale.text("field-summary") hint=Some(locale.text("hint-summary")) error=wrong(Field::Summary)
+            value=draft.summary.clone() maxlength=300 />
+        <TextArea id="description" name="description" label=locale.text("field-material-description") hint=Some(locale.text("hint-material-description"))
+            error=wrong(Field::Description) value=draft.description.clone() rows=12 />
+        <TextInput id="link" name="link" kind="url" label=locale.text("field-link") hint=Some(locale.text("hint-link")) error=wrong(Field::Link)
+            value=draft.link.clone() maxlength=300 />
+        {changes}
+        <SelectBox id="licence" name="licence" label=locale.text("field-licence") hint=Some(locale.text("hint-licence")) error=wrong(Field::Licence)
+            value=draft.licence.clone() choices=licences />
+        <CheckGroup id="steps" name="steps[]" label=locale.text("field-material-steps") error=wrong(Field::Steps) chosen=draft.steps.clone()
+            choices=people_words::steps(locale) />
+        <div class="field-grid">
+            <TextInput id="minutes" name="minutes" kind="number" label=locale.text("field-minutes") error=wrong(Field::Minutes) value=draft.minutes.clone() />
+            <SelectBox id="cefr" name="cefr" label=locale.text("field-cefr") error=wrong(Field::Cefr) value=draft.cefr.clone() choices=levels.collect() />
+            <TextInput id="tags" name="tags" label=locale.text("field-tags") error=wrong(Field::Tags) value=draft.tags.clone() maxlength=220 />
+        </div>
+        <CheckGroup id="eqf" name="eqf[]" label=locale.text("field-eqf") hint=Some(locale.text("hint-eqf")) error=wrong(Field::Eqf) chosen=draft.eqf.clone() choices=eqf />
+        <TextArea id="outcomes" name="outcomes" label=locale.text("field-outcomes") hint=Some(locale.text("hint-outcomes")) error=wrong(Field::Outcomes)
+            value=draft.outcomes.clone() rows=4 />
+        <CheckGroup id="subjects" name="subjects[]" label=locale.text("field-subjects") error=wrong(Field::Subjects) chosen=draft.subjects.clone()
+            choices=people_words::subjects(locale) />
+        <TextArea id="prerequisites" name="prerequisites" label=locale.text("field-prerequisites") error=wrong(Field::Prerequisites)
+            value=draft.prerequisites.clone() rows=2 />
+        <TextArea id="equipment" name="equipment" label=locale.text("field-equipment") error=wrong(Field::Equipment) value=draft.equipment.clone() rows=2 />
+        <TextArea id="safety" name="safety" label=locale.text("field-safety") hint=Some(locale.text("hint-safety")) error=wrong(Field::Safety)
+            value=draft.safety.clone() rows=2 />
+        <TextArea id="sources" name="sources" label=locale.text("field-sources") hint=Some(locale.text("hint-sources")) error=wrong(Field::Sources)
+            value=draft.sources.clone() rows=2 />
+    }
+    .into_any()
+}

@@ -1,0 +1,170 @@
+use crate::{
+    discussion::words as thread_words,
+    kit::{Icon, Query, Visit, When, page},
+    library::words,
+    people::words as people_words,
+};
+use domain::{
+    args,
+    materials::{self, Count, Facet, MaterialLine, MaterialsQuery},
+};
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+/// All that is published, narrowed by facets.
+#[component]
+pub fn LibraryPage() -> impl IntoView {
+    page(|visit| async move {
+        let locale = visit.locale;
+        let mut facets: Vec<(Facet, String)> = Facet::OFFERED.iter().filter_map(|facet| Some((*facet, visit.query(facet.as_str())?))).collect();
+        facets.extend([Facet::Subject, Facet::Tag].into_iter().filter_map(|facet| Some((facet, visit.query(facet.as_str())?))));
+        facets.retain(|(_, value)| !value.is_empty());
+        let query = MaterialsQuery { facets, after: visit.query("after").unwrap_or_default() };
+        let found = materials::list_materials(&visit.cx, &query).await?;
+        let list = list(&visit, found.lines, if query.facets.is_empty() { "library-empty" } else { "library-none-fits" });
+        let pager = pager(&visit, found.next.as_deref());
+        let new = visit.cx.actor.me().map(|_| {
+            view! {
+                <a class="button button-primary" href="/library/new"><Icon name="plus" />{locale.text("library-add")}</a>
+                <a class="button" href="/library/mine">{locale.text("library-mine")}</a>
+            }
+        });
+        Ok(view! {
+            <Title text=locale.text("library-title") />
+            <div class="listing library">
+                <div class="page-head">
+                    <div class="page-head-main">
+                        <h1>{locale.text("library-title")}</h1>
+                        <p class="lead">{locale.text("library-lead")}</p>
+                    </div>
+                    <div class="page-head-action">{new}</div>
+                </div>
+                <div class="library-grid">
+                    {facet_list(&visit, &query, &found.counts)}
+                    <div>{list}{pager}</div>
+                </div>
+            </div>
+        }
+        .into_any())
+    })
+}
+
+fn value_name(visit: &Visit, facet: Facet, value: &str) -> String {
+    let locale = visit.locale;
+    match facet {
+        Facet::Language => thread_words::language(value).to_owned(),
+        Facet::Kind => words::kind_of(locale, value),
+        Facet::Step => people_words::step(locale, value),
+        Facet::Eqf => locale.text(&format!("eqf-{value}")),
+        Facet::Cefr => locale.text(&format!("cefr-{value}")),
+        Facet::Time => locale.text(&format!("time-{value}")),
+        Facet::Allows => locale.text(&format!("allows-{value}")),
+        Facet::Subject => people_words::subject(locale, value),
+        Facet::Tag | Facet::All => value.to_owned(),
+    }
+}
+
+/// The facets with their counts; a chosen value is a link that takes it off again.
+fn facet_list(visit: &Visit, query: &MaterialsQuery, counts: &[Count]) -> AnyView {
+    let locale = visit.locale;
+    let here = Query::of(&visit.here).with("after", "");
+    let groups = Facet::OFFERED.map(|facet| {
+        let chosen = query.facets.iter().find(|(one, _)| *one == facet).map(|(_, value)| value.clone());
+        let values = counts.iter().filter(|count| count.facet == facet.as_str()).map(|count| {
+            let on = chosen.as_deref() == Some(count.value.as_str());
+            let href = here.clone().with(facet.as_str(), if on { "" } else { &count.value }).url();
+            let name = value_name(visit, facet, &count.value);
+            view! {
+                <li><a href=href aria-current=on.then_some("true") rel="nofollow">{name}<span class="facet-count">{count.n}</span></a></li>
+            }
+        });
+        let values = values.collect::<Vec<_>>();
+        (!values.is_empty()).then(|| {
+            view! {
+                <details class="facet" open=chosen.is_some() || matches!(facet, Facet::Language | Facet::Kind)>
+                    <summary>{locale.text(&format!("facet-{}", facet.as_str()))}</summary>
+                    <ul>{values}</ul>
+                </details>
+            }
+        })
+    });
+    let clear = (!query.facets.is_empty()).then(|| view! { <p><a href="/library">{locale.text("library-clear")}</a></p> });
+    view! { <nav class="facets" aria-label=locale.text("library-facets")>{clear}{groups.into_iter().collect_view()}</nav> }.into_any()
+}
+
+fn list(visit: &Visit, lines: Vec<MaterialLine>, empty: &str) -> AnyView {
+    if lines.is_empty() {
+        return view! { <div class="empty"><p>{visit.locale.text(empty)}</p></div> }.into_any();
+    }
+    let cards = lines.into_iter().map(|line| card(visit, line)).collect_view();
+    view! { <ul class="cards">{cards}</ul> }.into_any()
+}
+
+fn card(visit: &Visit, line: MaterialLine) -> AnyView {
+    let locale = visit.locale;
+    let href = format!("/library/{}/{}", line.id, line.slug);
+    let minutes = u32::try_from(line.minutes).ok().filter(|n| *n > 0).map(|n| view! { <span>{words::minutes(locale, n)}</span> });
+    let cefr = (!line.cefr.is_empty()).then(|| view! { <span>{locale.text(&format!("cefr-{}", line.cefr))}</span> });
+    let remixes = (line.remixes > 0).then(|| view! { <span>{locale.with("material-remixes", &args!(n = line.remixes))}</span> });
+    view! {
+        <li class="card material-card">
+            <p class="meta">{words::kind_of(locale, &line.kind)}" · "{thread_words::language(&line.language)}</p>
+            <h2 class="card-title" lang=line.language.clone()><a href=href>{line.title}</a></h2>
+            <p class="card-text" lang=line.language.clone()>{line.summary}</p>
+            <p class="chips">{minutes}{cefr}<span>{words::licence(locale, &line.licence)}</span>{remixes}</p>
+            <p class="meta">{line.author}" · "<When at=line.published_at now=visit.cx.now locale /></p>
+        </li>
+    }
+    .into_any()
+}
+
+fn pager(visit: &Visit, next: Option<&str>) -> Option<AnyView> {
+    let href = Query::of(&visit.here).with("after", next?).url();
+    let locale = visit.locale;
+    Some(
+        view! { <nav class="pager" aria-label=locale.text("pager-label")><a class="button" rel="next" href=href>{locale.text("list-more")}<Icon name="next" /></a></nav> }
+            .into_any(),
+    )
+}
+
+/// The reader's own, drafts among them.
+#[component]
+pub fn OwnMaterialsPage() -> impl IntoView {
+    page(|visit| async move {
+        let locale = visit.locale;
+        let lines = materials::list_own(&visit.cx).await?;
+        let rows = lines.into_iter().map(|line| own_row(&visit, line)).collect::<Vec<_>>();
+        let list = if rows.is_empty() {
+            view! { <div class="empty"><p>{locale.text("library-mine-empty")}</p></div> }.into_any()
+        } else {
+            view! { <ul class="rows">{rows}</ul> }.into_any()
+        };
+        Ok(view! {
+            <Title text=locale.text("library-mine") />
+            <div class="listing">
+                <div class="page-head">
+                    <div class="page-head-main"><h1>{locale.text("library-mine")}</h1></div>
+                    <a class="button button-primary" href="/library/new"><Icon name="plus" />{locale.text("library-add")}</a>
+                </div>
+                {list}
+            </div>
+        }
+        .into_any())
+    })
+}
+
+fn own_row(visit: &Visit, line: MaterialLine) -> AnyView {
+    let locale = visit.locale;
+    let href = if line.version == 0 { format!("/library/{}/edit", line.id) } else { format!("/library/{}/{}", line.id, line.slug) };
+    let state = locale.text(&format!("material-state-{}", line.state));
+    view! {
+        <li class="row">
+            <span class="row-kind"><Icon name="book" /></span>
+            <div class="row-main">
+                <p class="row-title" lang=line.language><a href=href>{line.title}</a></p>
+                <p class="meta">{state}" · "{words::kind_of(locale, &line.kind)}" · "<When at=line.changed_at now=visit.cx.now locale /></p>
+            </div>
+        </li>
+    }
+    .into_any()
+}

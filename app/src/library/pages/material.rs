@@ -1,0 +1,332 @@
+use super::{file_href, kept, material_id, param};
+use crate::{
+    discussion::words as thread_words,
+    kit::{ErrorSummary, Icon, PostBody, TextInput, Visit, When, json_ld, page},
+    library::words,
+    people::words as people_words,
+};
+use domain::{
+    args, attribution,
+    files::{FileRow, Shown, shown},
+    materials::{self, MaterialView, Origin},
+};
+use leptos::prelude::*;
+use leptos_meta::{Link, Meta, Title};
+use model::{
+    Field, Licence, Material, MaterialState,
+    attribution::{Attribution, Form},
+    limits,
+};
+
+/// The latest version of a resource.
+#[component]
+pub fn MaterialPage() -> impl IntoView {
+    let id = param("id");
+    page(move |visit| async move { show(&visit, &id, None).await })
+}
+
+/// One version of it, by its permanent address.
+#[component]
+pub fn MaterialVersionPage() -> impl IntoView {
+    let (id, number) = (param("id"), param("number"));
+    page(move |visit| async move {
+        let number = number.parse().map_err(|_| domain::Failure::Problem(model::Problem::NotFound))?;
+        show(&visit, &id, Some(number)).await
+    })
+}
+
+async fn show(visit: &Visit, id: &str, version: Option<i32>) -> domain::Result<AnyView> {
+    let locale = visit.locale;
+    let found = materials::read_material(&visit.cx, material_id(id)?, version).await?;
+    let material = &found.material;
+    let canonical = format!("{}/library/{}/{}", visit.site.public_url, found.id, found.slug);
+    let body = (!found.html.as_str().is_empty()).then(|| view! { <PostBody html=found.html.clone() reply=0 lang=material.language.clone() /> });
+    let published = visit.query("published").map(|_| view! { <p class="notice" role="status">{locale.text("material-published")}</p> });
+    Ok(view! {
+        <Title text=material.title.clone() />
+        <Meta name="description" content=material.summary.clone() />
+        <Link rel="canonical" href=canonical.clone() />
+        {json_ld(&structured(&found, &canonical))}
+        <article class="reading material">
+            <nav class="breadcrumbs" aria-label=locale.text("breadcrumbs")><ol><li><a href="/library">{locale.text("library-title")}</a></li></ol></nav>
+            {published}
+            {state(visit, &found)}
+            {head(visit, &found)}
+            {origins(visit, &found)}
+            {body}
+            {files(visit, &found)}
+            {facts(visit, material)}
+            {notes(visit, material)}
+            {attribute(visit, &found, &canonical)}
+            {remixes(visit, &found.remixes)}
+            {acts(visit, &found)}
+        </article>
+    }
+    .into_any())
+}
+
+/// That it is retired, or not the latest.
+fn state(visit: &Visit, found: &MaterialView) -> Option<AnyView> {
+    let locale = visit.locale;
+    if found.state == MaterialState::Retired {
+        return Some(
+            view! { <p class="notice" role="status">{locale.with("material-retired", &args!(reason = found.reason.clone()))}</p> }.into_any(),
+        );
+    }
+    (found.shown != found.version).then(|| {
+        let href = format!("/library/{}/{}", found.id, found.slug);
+        view! { <p class="notice" role="status">{locale.with("material-older", &args!(n = found.shown))}" "<a href=href>{locale.text("material-latest")}</a></p> }.into_any()
+    })
+}
+
+fn head(visit: &Visit, found: &MaterialView) -> AnyView {
+    let locale = visit.locale;
+    let material = &found.material;
+    let authors = found.authors.iter().enumerate().map(|(at, author)| {
+        let comma = (at > 0).then_some(", ");
+        view! { {comma}<a href=format!("/members/{}", author.handle)>{author.name.clone()}</a> }
+    });
+    let minutes = (material.minutes > 0).then(|| view! { " · "{words::minutes(locale, material.minutes)} });
+    let cefr = (!material.cefr.is_empty())
+        .then(|| view! { " · "{locale.with("material-cefr", &args!(level = locale.text(&format!("cefr-{}", material.cefr))))} });
+    let licence = material.licence().map(|licence| {
+        let name = words::licence(locale, licence.as_str());
+        match licence.deed(locale.code()) {
+            Some(deed) => view! { <a rel="license noopener" href=deed>{name}</a> }.into_any(),
+            None => name.into_any(),
+        }
+    });
+    view! {
+        <header class="material-head">
+            <h1 lang=material.language.clone()>{material.title.clone()}</h1>
+            <p class="lead" lang=material.language.clone()>{material.summary.clone()}</p>
+            <p class="meta">
+                {words::kind_of(locale, material.kind.as_str())}" · "{thread_words::language(&material.language)}{minutes}{cefr}" · "{licence}
+            </p>
+            <p class="meta">
+                {locale.text("material-by")}" "{authors.collect_view()}" · "
+                <a href=format!("/library/{}/versions", found.id)>{locale.with("material-version", &args!(n = found.shown))}</a>" · "
+                <When at=found.changed_at now=visit.cx.now locale />
+            </p>
+        </header>
+    }
+    .into_any()
+}
+
+/// What it was made from.
+fn origins(visit: &Visit, found: &MaterialView) -> Option<AnyView> {
+    let locale = visit.locale;
+    if found.sources.is_empty() {
+        return None;
+    }
+    let lines = found.sources.iter().map(|source| origin(visit, source, true)).collect_view();
+    let changes = (!found.material.changes.is_empty())
+        .then(|| view! { <p class="pre-line" lang=found.material.language.clone()>{found.material.changes.clone()}</p> });
+    Some(
+        view! {
+            <section class="lineage">
+                <h2>{locale.text(&format!("material-remix-{}", found.remix))}</h2>
+                <ul>{lines}</ul>
+                {changes}
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+fn origin(visit: &Visit, one: &Origin, source: bool) -> AnyView {
+    let locale = visit.locale;
+    let href = format!("/library/{}/{}", one.id, one.slug);
+    // A translation that was made from an earlier version says so.
+    let behind =
+        (source && one.taken < one.version).then(|| view! { " · "{locale.with("material-behind", &args!(taken = one.taken, now = one.version))} });
+    let kind = (!source).then(|| view! { " · "{locale.text(if one.translation { "remix-is-translation" } else { "remix-is-adaptation" })} });
+    view! {
+        <li>
+            <a href=href lang=one.language.clone()>{one.title.clone()}</a>
+            " · "{one.author.clone()}" · "{words::licence(locale, &one.licence)}{kind}{behind}
+        </li>
+    }
+    .into_any()
+}
+
+fn remixes(visit: &Visit, remixes: &[Origin]) -> Option<AnyView> {
+    (!remixes.is_empty()).then(|| {
+        let lines = remixes.iter().map(|one| origin(visit, one, false)).collect_view();
+        view! { <section class="profile-section"><h2>{visit.locale.text("material-made-of-it")}</h2><ul>{lines}</ul></section> }.into_any()
+    })
+}
+
+fn files(visit: &Visit, found: &MaterialView) -> Option<AnyView> {
+    let locale = visit.locale;
+    let link = (!found.material.link.is_empty()).then(|| {
+        let href = found.material.link.clone();
+        view! { <p><a class="button" rel="nofollow ugc noopener" href=href><Icon name="link" />{locale.text("material-open-link")}</a></p> }
+    });
+    let previews = found.files.iter().filter_map(|file| preview(file, &found.material)).collect_view();
+    let rows = found.files.iter().map(|file| row(visit, file)).collect::<Vec<_>>();
+    let list = (!rows.is_empty()).then(|| view! { <ul class="rows">{rows}</ul> });
+    (link.is_some() || list.is_some()).then(|| {
+        view! { <section id="files" class="profile-section"><h2>{locale.text("files-title")}</h2>{link}{previews}{list}</section> }.into_any()
+    })
+}
+
+/// Pictures and films where they stand; captions of the same name go with a film.
+fn preview(file: &FileRow, material: &Material) -> Option<AnyView> {
+    let href = file_href(file.id, &file.name);
+    let alt = file.name.clone();
+    match (shown(&file.mime), file.mime.as_str()) {
+        (Shown::Picture, _) => Some(view! { <p class="preview"><img src=href alt=alt loading="lazy" /></p> }.into_any()),
+        (Shown::Inline, mime) if mime.starts_with("video/") => {
+            Some(view! { <p class="preview"><video controls preload="metadata" src=href lang=material.language.clone()></video></p> }.into_any())
+        }
+        (Shown::Inline, mime) if mime.starts_with("audio/") => {
+            Some(view! { <p class="preview"><audio controls preload="none" src=href></audio></p> }.into_any())
+        }
+        _ => None,
+    }
+}
+
+fn row(visit: &Visit, file: &FileRow) -> AnyView {
+    let locale = visit.locale;
+    let scanned = if file.scanned.is_empty() { locale.text("file-not-scanned") } else { locale.text("file-scanned") };
+    let key = if shown(&file.mime) == Shown::Download { "file-download" } else { "file-open" };
+    view! {
+        <li class="row">
+            <span class="row-kind"><Icon name="file" /></span>
+            <div class="row-main">
+                <p class="row-title"><a href=file_href(file.id, &file.name)>{file.name.clone()}</a></p>
+                <p class="meta">{locale.text(key)}" · "{words::size(locale, file.size)}" · "{scanned}</p>
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+fn facts(visit: &Visit, material: &Material) -> AnyView {
+    let locale = visit.locale;
+    let steps = material.steps.iter().map(|step| chip(format!("/library?step={step}"), people_words::step(locale, step)));
+    let eqf = material.eqf.iter().map(|level| chip(format!("/library?eqf={level}"), locale.text(&format!("eqf-{level}"))));
+    let subjects = material.subjects.iter().map(|code| chip(format!("/library?subject={code}"), people_words::subject(locale, code)));
+    let tags = material.tags.iter().map(|tag| chip(crate::kit::Query::of("/library").with("tag", tag).url(), format!("#{tag}")));
+    let chips = steps.chain(eqf).chain(subjects).chain(tags).collect_view();
+    let outcomes = material.outcomes.iter().map(|line| view! { <li>{line.clone()}</li> }).collect::<Vec<_>>();
+    let outcomes = (!outcomes.is_empty()).then(|| {
+        view! { <section class="profile-section"><h2>{locale.text("field-outcomes")}</h2><ul lang=material.language.clone()>{outcomes}</ul></section> }
+    });
+    view! { {outcomes}<ul class="tags material-chips" aria-label=locale.text("material-filed")>{chips}</ul> }.into_any()
+}
+
+fn chip(href: String, text: String) -> AnyView {
+    view! { <li><a class="tag" href=href>{text}</a></li> }.into_any()
+}
+
+fn notes(visit: &Visit, material: &Material) -> AnyView {
+    let locale = visit.locale;
+    let notes = [
+        ("field-prerequisites", &material.prerequisites),
+        ("field-equipment", &material.equipment),
+        ("field-safety", &material.safety),
+        ("field-sources", &material.sources),
+    ];
+    let notes = notes.into_iter().filter(|(_, text)| !text.is_empty()).map(|(key, text)| {
+        view! { <section class="profile-section"><h2>{locale.text(key)}</h2><p class="pre-line" lang=material.language.clone()>{text.clone()}</p></section> }
+    });
+    notes.collect_view().into_any()
+}
+
+/// What whoever uses it has to say, to copy.
+fn attribute(visit: &Visit, found: &MaterialView, canonical: &str) -> AnyView {
+    let locale = visit.locale;
+    let about = Attribution {
+        title: found.material.title.clone(),
+        authors: found.authors.iter().map(|author| author.name.clone()).collect(),
+        source: canonical.to_owned(),
+        licence: found.material.licence().unwrap_or(Licence::RightsReserved),
+        changes: found.material.changes.clone(),
+    };
+    let forms = Form::ALL.map(|form| {
+        let text = attribution::attribution(locale, &about, form);
+        view! { <details class="attribution-form"><summary>{locale.text(&format!("attribution-as-{}", form.as_str()))}</summary><pre class="breakable"><code>{text}</code></pre></details> }
+    });
+    let plain = attribution::attribution(locale, &about, Form::Text);
+    view! {
+        <section class="profile-section card attribution">
+            <h2>{locale.text("attribution-title")}</h2>
+            <p>{words::licence_hint(locale, about.licence)}</p>
+            <blockquote class="quoted"><p>{plain}</p></blockquote>
+            {forms.into_iter().collect_view()}
+        </section>
+    }
+    .into_any()
+}
+
+fn acts(visit: &Visit, found: &MaterialView) -> AnyView {
+    let locale = visit.locale;
+    let id = found.id.0;
+    let kept = kept(visit, "retire");
+    let edit = found
+        .can
+        .edit
+        .then(|| view! { <a class="button" href=format!("/library/{id}/edit")><Icon name="edit" />{locale.text("material-change")}</a> });
+    let remix = found
+        .can
+        .remix
+        .then(|| view! { <a class="button" href=format!("/library/{id}/remix")><Icon name="adapted" />{locale.text("material-adapt")}</a> });
+    let retired = found.state == MaterialState::Retired;
+    let retire = (found.can.retire && !retired).then(|| {
+        view! {
+            <details class="act" open=kept.problem.is_some()>
+                <summary class="action">{locale.text("material-retire")}</summary>
+                <form method="post" action="/api/library/retire" class="stack" novalidate>
+                    <ErrorSummary kept=Some(kept.clone()) locale />
+                    <input type="hidden" name="material" value=id />
+                    <TextInput id="reason" name="reason" label=locale.text("field-retire-reason") hint=Some(locale.text("hint-retire"))
+                        error=kept.wrong(locale, Field::Reason) value=kept.get("reason").unwrap_or_default() maxlength=limits::NOTE_MAX />
+                    <div class="button-row"><button class="button">{locale.text("material-retire")}</button></div>
+                </form>
+            </details>
+        }
+    });
+    let back = (found.can.retire && retired).then(|| {
+        view! {
+            <form method="post" action="/api/library/unretire">
+                <input type="hidden" name="material" value=id />
+                <button class="button">{locale.text("material-list-again")}</button>
+            </form>
+        }
+    });
+    view! { <div class="button-row material-acts">{remix}{edit}{back}</div>{retire} }.into_any()
+}
+
+/// What search engines and catalogues read (schema.org `LearningResource`, LRMI).
+fn structured(found: &MaterialView, canonical: &str) -> serde_json::Value {
+    let material = &found.material;
+    let authors: Vec<_> = found.authors.iter().map(|author| serde_json::json!({ "@type": "Person", "name": author.name })).collect();
+    let mut value = serde_json::json!({
+        "@context": "https://schema.org",
+        "@type": "LearningResource",
+        "@id": canonical,
+        "url": canonical,
+        "name": material.title,
+        "description": material.summary,
+        "inLanguage": material.language,
+        "author": authors,
+        "version": found.shown.to_string(),
+        "datePublished": domain::texts::iso_day(found.published_at),
+        "dateModified": domain::texts::iso_day(found.changed_at),
+        "educationalLevel": material.eqf.iter().map(|level| format!("EQF {level}")).collect::<Vec<_>>(),
+        "teaches": material.outcomes,
+        "keywords": material.tags,
+        "isAccessibleForFree": true,
+    });
+    let more = [
+        ("license", material.licence().and_then(Licence::uri).map(serde_json::Value::from)),
+        ("learningResourceType", model::lists::learning_resource_type(material.kind.as_str()).map(serde_json::Value::from)),
+        ("timeRequired", (material.minutes > 0).then(|| format!("PT{}M", material.minutes).into())),
+    ];
+    if let Some(object) = value.as_object_mut() {
+        object.extend(more.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))));
+    }
+    value
+}

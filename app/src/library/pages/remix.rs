@@ -1,0 +1,82 @@
+use super::{kept, material_id, param};
+use crate::{
+    discussion::words as thread_words,
+    kit::{ErrorSummary, SelectBox, TextInput, page},
+    library::words,
+};
+use domain::{args, materials};
+use leptos::prelude::*;
+use leptos_meta::Title;
+use model::{Field, Problem, Wrong, licences};
+
+/// Adapt or translate: what may come of it, and what not, before one begins.
+#[component]
+pub fn RemixPage() -> impl IntoView {
+    let id = param("id");
+    page(move |visit| async move {
+        let locale = visit.locale;
+        let found = materials::read_material(&visit.cx, material_id(&id)?, None).await?;
+        domain::policy::materials::may_start(&visit.cx.actor)?;
+        let kept = kept(&visit, "remix");
+        let allowed = licences::adaptation(&found.material.licence().into_iter().collect::<Vec<_>>());
+        // What was refused is told with what is possible instead.
+        let why = match kept.problem.as_ref().and_then(|problem| problem.with(Field::Licence)) {
+            Some(Wrong::Licences { why }) => Some(why),
+            _ => allowed.as_ref().err().copied(),
+        };
+        let refused = why.map(|why| {
+            let ways = why.ways().iter().map(|way| view! { <li>{locale.text(&format!("adaptation-way-{}", way.as_str()))}</li> }).collect_view();
+            view! {
+                <div class="error-summary" role="alert">
+                    <p>{locale.text(&format!("adaptation-refused-{}", why.as_str()))}</p>
+                    <ul>{ways}</ul>
+                </div>
+            }
+        });
+        let other = kept.problem.clone().filter(|problem: &Problem| !matches!(problem.with(Field::Licence), Some(Wrong::Licences { .. })));
+        let summary = other.map(|_| view! { <ErrorSummary kept=Some(kept.clone()) locale /> });
+        let terms = allowed.as_ref().ok().map(|allowed| {
+            let names = allowed.iter().map(|licence| words::licence(locale, licence.as_str())).collect::<Vec<_>>().join(", ");
+            view! { <p>{locale.with("remix-licences", &args!(licences = names))}</p> }
+        });
+        let form = |translation: bool| {
+            let (key, label) = if translation { ("remix-translate", "remix-translate-submit") } else { ("remix-adapt", "remix-adapt-submit") };
+            let inside = if translation {
+                let choices = thread_words::languages().into_iter().filter(|one| one.0 != found.material.language).collect();
+                view! {
+                    <SelectBox id="language" name="language" label=locale.text("field-translation") error=kept.wrong(locale, Field::Language)
+                        value=kept.get("language").unwrap_or_else(|| locale.code().to_owned()) choices=choices />
+                }
+                .into_any()
+            } else {
+                view! {
+                    <TextInput id="also" name="also" label=locale.text("field-also") hint=Some(locale.text("hint-also")) error=kept.wrong(locale, Field::Sources)
+                        value=kept.get("also").unwrap_or_default() maxlength=80 />
+                }
+                .into_any()
+            };
+            view! {
+                <form method="post" action="/api/library/remix" class="stack card" novalidate>
+                    <h2>{locale.text(key)}</h2>
+                    <input type="hidden" name="material" value=found.id.0 />
+                    {inside}
+                    <div class="button-row"><button class="button button-primary">{locale.text(label)}</button></div>
+                </form>
+            }
+        };
+        let forms = allowed.is_ok().then(|| view! { {form(false)}{form(true)} });
+        let title = locale.with("remix-title", &args!(title = found.material.title.clone()));
+        Ok(view! {
+            <Title text=title.clone() />
+            <div class="narrow">
+                <h1>{title}</h1>
+                {refused}
+                {summary}
+                {terms}
+                {forms}
+                <p><a href=format!("/library/{}/{}", found.id, found.slug)>{locale.text("remix-back")}</a></p>
+            </div>
+        }
+        .into_any())
+    })
+}

@@ -1,0 +1,59 @@
+use super::{kept, material_id, param};
+use crate::{
+    kit::{ErrorSummary, When, page},
+    library::words,
+};
+use domain::{
+    args,
+    materials::{self, VersionLine},
+};
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+/// All versions, each with what was changed.
+#[component]
+pub fn VersionsPage() -> impl IntoView {
+    let id = param("id");
+    page(move |visit| async move {
+        let locale = visit.locale;
+        let id = material_id(&id)?;
+        let found = materials::read_material(&visit.cx, id, None).await?;
+        let lines = materials::list_versions(&visit.cx, id).await?;
+        let row = |line: VersionLine| {
+            let note = if line.changelog.is_empty() { locale.text("version-first") } else { line.changelog.clone() };
+            let restore = (found.can.edit && line.number < found.version).then(|| {
+                view! {
+                    <form method="post" action="/api/library/restore">
+                        <input type="hidden" name="material" value=id.0 />
+                        <input type="hidden" name="number" value=line.number />
+                        <button class="button button-quiet">{locale.text("version-restore")}</button>
+                    </form>
+                }
+            });
+            view! {
+                <li class="row">
+                    <div class="row-main">
+                        <p class="row-title"><a href=format!("/library/{id}/versions/{}", line.number)>{locale.with("material-version", &args!(n = line.number))}</a></p>
+                        <p class="card-text">{note}</p>
+                        <p class="meta">{line.by.clone()}" · "{words::licence(locale, &line.licence)}" · "<When at=line.published_at now=visit.cx.now locale /></p>
+                    </div>
+                    {restore}
+                </li>
+            }
+        };
+        let rows = lines.into_iter().map(row).collect_view();
+        let title = locale.with("versions-title", &args!(title = found.material.title.clone()));
+        Ok(view! {
+            <Title text=title.clone() />
+            <div class="reading">
+                <nav class="breadcrumbs" aria-label=locale.text("breadcrumbs")>
+                    <ol><li><a href=format!("/library/{id}/{}", found.slug)>{found.material.title.clone()}</a></li></ol>
+                </nav>
+                <h1>{title}</h1>
+                <ErrorSummary kept=Some(kept(&visit, "restore")) locale />
+                <ul class="rows">{rows}</ul>
+            </div>
+        }
+        .into_any())
+    })
+}

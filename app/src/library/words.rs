@@ -1,0 +1,45 @@
+//! Words of the library in the reader's language.
+
+use crate::kit::Choice;
+use domain::{Locale, args, attribution::licence_name};
+use model::{Licence, MaterialKind};
+
+pub fn kinds(locale: Locale) -> Vec<Choice> {
+    MaterialKind::ALL.iter().map(|kind| (kind.as_str().to_owned(), kind_of(locale, kind.as_str()))).collect()
+}
+
+pub fn kind_of(locale: Locale, kind: &str) -> String {
+    locale.text(&format!("material-kind-{}", MaterialKind::parse(kind).unwrap_or_default().as_str()))
+}
+
+/// "CC BY-SA 4.0", or what has no such name in words.
+pub fn licence(locale: Locale, code: &str) -> String {
+    Licence::parse(code).map(|licence| licence_name(locale, licence)).unwrap_or_default()
+}
+
+/// The licences to choose from, each with what it says.
+pub fn licences(locale: Locale, allowed: &[Licence]) -> Vec<Choice> {
+    let title = |licence: &Licence| locale.text(&format!("licence-title-{}", licence.as_str()));
+    let name = |licence: &Licence| licence.short().map_or_else(|| title(licence), |short| format!("{short} – {}", title(licence)));
+    allowed.iter().map(|licence| (licence.as_str().to_owned(), name(licence))).collect()
+}
+
+/// What a licence lets others do.
+pub fn licence_hint(locale: Locale, licence: Licence) -> String {
+    locale.text(&format!("licence-hint-{}", licence.as_str()))
+}
+
+/// "90 minutes".
+pub fn minutes(locale: Locale, minutes: u32) -> String {
+    locale.with("material-minutes", &args!(n = minutes))
+}
+
+/// "1.2 MB".
+pub fn size(locale: Locale, bytes: i64) -> String {
+    let (key, n) = match bytes {
+        0..=999 => ("size-bytes", bytes),
+        1_000..=999_999 => ("size-kilobytes", bytes / 1_000),
+        _ => ("size-megabytes", bytes / 1_000_000),
+    };
+    locale.with(key, &args!(n = n))
+}

@@ -1,0 +1,126 @@
+use super::{
+    Incoming, kinds,
+    picture::{self, Refused},
+};
+use crate::{
+    cx::Cx,
+    db::{Number, one, run},
+    failure::{Failure, Result},
+    materials::access,
+    policy::materials::Act,
+};
+use bytes::Bytes;
+use futures::{TryStreamExt, stream};
+use model::{Field, FileId, MaterialId, Problem, Wrong};
+use sea_orm::DatabaseTransaction;
+use std::convert::Infallible;
+
+/// Of one file, unless the configuration says otherwise.
+pub const MOST_BYTES: u64 = 50 * 1024 * 1024;
+/// Pictures are held in memory while they are made anew.
+const PICTURE_MOST: u64 = 20 * 1024 * 1024;
+const FILES_MOST: i64 = 30;
+/// Of all that one member has uploaded.
+const MEMBER_MOST: i64 = 1024 * 1024 * 1024;
+
+/// A file that lies with a draft now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attached {
+    pub id: FileId,
+    pub name: String,
+    pub mime: String,
+    pub size: i64,
+}
+
+/// Puts a file that came in to a draft. Whatever goes wrong, what came in is thrown away and nothing is noted.
+pub async fn attach(cx: &Cx, material: MaterialId, name: &str, incoming: Incoming) -> Result<Attached> {
+    let mime = kinds::of(&incoming.head, name);
+    let incoming = match picture::format(mime) {
+        Some(format) => made_anew(cx, incoming, format).await?,
+        None => incoming,
+    };
+    match note(cx, material, &kinds::tidy(name), mime, &incoming).await {
+        Ok(attached) => Ok(attached),
+        Err(failure) => {
+            cx.world.files.drop_incoming(incoming).await;
+            Err(failure)
+        }
+    }
+}
+
+async fn note(cx: &Cx, material: MaterialId, name: &str, mime: &str, incoming: &Incoming) -> Result<Attached> {
+    if incoming.size == 0 {
+        return Err(Problem::field(Field::File, Wrong::Missing).into());
+    }
+    let me = cx.member()?.id;
+    let size = i64::try_from(incoming.size).map_err(Failure::bug)?;
+    let txn = cx.begin().await?;
+    access::held(&txn, cx, material, Act::Edit).await?;
+    within_quotas(&txn, me.0, material, size).await?;
+    let sql = "INSERT INTO blobs (hash, size, scanned, created_at) VALUES ($1, $2, '', $3) ON CONFLICT (hash) DO UPDATE SET created_at = $3";
+    run(&txn, sql, vec![incoming.hash.clone().into(), size.into(), cx.now.into()]).await?;
+    let sql = "INSERT INTO files (material_id, blob, name, mime, size, created_at, created_by) VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id AS n";
+    let values = vec![material.0.into(), incoming.hash.clone().into(), name.into(), mime.into(), size.into(), cx.now.into(), me.0.into()];
+    let id = one::<Number>(&txn, sql, values).await?.ok_or_else(|| Failure::bug("an insert returned no id"))?.n;
+    let sql = "INSERT INTO draft_files (material_id, file_id, position) \
+               VALUES ($1, $2, (SELECT COALESCE(MAX(position), 0) + 1 FROM draft_files WHERE material_id = $1))";
+    run(&txn, sql, vec![material.0.into(), id.into()]).await?;
+    // Last, so that nothing else can fail after it: see the module's words on order.
+    cx.world.files.keep(incoming).await?;
+    txn.commit().await?;
+    Ok(Attached { id: FileId(id), name: name.to_owned(), mime: mime.to_owned(), size })
+}
+
+async fn within_quotas(txn: &DatabaseTransaction, me: i64, material: MaterialId, size: i64) -> Result<()> {
+    let sql = "SELECT COUNT(*) AS n FROM draft_files WHERE material_id = $1";
+    if one::<Number>(txn, sql, vec![material.0.into()]).await?.is_some_and(|row| row.n >= FILES_MOST) {
+        return Err(Problem::field(Field::File, Wrong::TooManyOf { most: 30 }).into());
+    }
+    let sql = "SELECT CAST(COALESCE(SUM(size), 0) AS bigint) AS n FROM files WHERE created_by = $1";
+    let used = one::<Number>(txn, sql, vec![me.into()]).await?.map_or(0, |row| row.n);
+    if used.saturating_add(size) > MEMBER_MOST { Err(Problem::Full.into()) } else { Ok(()) }
+}
+
+/// The picture made anew in the place of what came in.
+async fn made_anew(cx: &Cx, incoming: Incoming, format: image::ImageFormat) -> Result<Incoming> {
+    let file = if incoming.size > PICTURE_MOST {
+        Err(Problem::field(Field::File, Wrong::PictureTooLarge { most: 40 }).into())
+    } else {
+        whole(cx, &incoming).await
+    };
+    cx.world.files.drop_incoming(incoming).await;
+    let (file, place) = (file?, cx.world.photos.place().await?);
+    let made = tokio::task::spawn_blocking(move || {
+        let _place = place;
+        picture::remake(&file, format)
+    });
+    let made = made.await.map_err(Failure::bug)?.map_err(|refused| {
+        let wrong = match refused {
+            Refused::Broken => Wrong::NotAPicture,
+            Refused::TooLarge => Wrong::PictureTooLarge { most: 40 },
+        };
+        Failure::from(Problem::field(Field::File, wrong))
+    })?;
+    let parts = stream::iter([Ok::<Bytes, Infallible>(Bytes::from(made))]);
+    cx.world.files.receive(parts, u64::MAX).await
+}
+
+async fn whole(cx: &Cx, incoming: &Incoming) -> Result<Vec<u8>> {
+    let bytes = cx.world.files.reread(incoming).await?;
+    let parts: Vec<Bytes> = bytes.try_collect().await.map_err(Failure::bug)?;
+    Ok(parts.concat())
+}
+
+/// Takes a file away from a draft. Versions that have it keep it.
+pub async fn detach(cx: &Cx, material: MaterialId, file: FileId) -> Result<()> {
+    let txn = cx.begin().await?;
+    access::held(&txn, cx, material, Act::Edit).await?;
+    let sql = "DELETE FROM draft_files WHERE material_id = $1 AND file_id = $2";
+    if run(&txn, sql, vec![material.0.into(), file.0.into()]).await? == 0 {
+        return Err(Problem::NotFound.into());
+    }
+    let sql = "DELETE FROM files WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM version_files WHERE file_id = $1) \
+               AND NOT EXISTS (SELECT 1 FROM draft_files WHERE file_id = $1)";
+    run(&txn, sql, vec![file.0.into()]).await?;
+    Ok(txn.commit().await?)
+}

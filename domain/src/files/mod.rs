@@ -1,0 +1,18 @@
+//! Files of people: content in the store, by its hash; rows that say whose it is and what it is called.
+//!
+//! Two things must never part: a row without its content, or, for longer than a day, content without a row. Content is given its name
+//! inside the transaction that notes it, after the row of its hash is written, and is removed inside the transaction that deletes that
+//! row. The row's lock keeps the two apart; what a crash leaves is content without a row, which [`sweep`] collects.
+
+mod attach;
+mod kinds;
+mod picture;
+mod read;
+mod store;
+mod sweep;
+
+pub use attach::{Attached, MOST_BYTES, attach, detach};
+pub use kinds::{Shown, shown};
+pub use read::{FileRow, Opened, open};
+pub use store::{Content, Incoming, Store};
+pub use sweep::sweep;

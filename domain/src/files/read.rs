@@ -1,0 +1,61 @@
+use super::Content;
+use crate::{
+    cx::Cx,
+    db::one,
+    failure::{Failure, Result},
+    policy::materials::{Act, Facts, may},
+};
+use model::{FileId, MaterialState, MemberId, Problem};
+use sea_orm::FromQueryResult;
+
+/// A file as pages list it.
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+pub struct FileRow {
+    pub id: i64,
+    pub name: String,
+    pub mime: String,
+    pub size: i64,
+    pub scanned: String,
+    pub blob: String,
+}
+
+/// A file that the asker may have.
+pub struct Opened {
+    pub row: FileRow,
+    pub content: Content,
+    /// It lies with something published: caches of the asker may keep it.
+    pub published: bool,
+}
+
+#[derive(FromQueryResult)]
+struct Row {
+    id: i64,
+    name: String,
+    mime: String,
+    size: i64,
+    scanned: String,
+    blob: String,
+    state: String,
+    in_version: bool,
+    is_author: bool,
+}
+
+/// Opens a file, or a part of it. What lies in a draft only is there for its authors and staff; the rest goes with its material.
+pub async fn open(cx: &Cx, id: FileId, range: Option<std::ops::Range<u64>>) -> Result<Opened> {
+    let sql = "SELECT f.id, f.name, f.mime, f.size, b.scanned, f.blob, m.state, \
+               EXISTS (SELECT 1 FROM version_files v WHERE v.file_id = f.id) AS in_version, \
+               EXISTS (SELECT 1 FROM material_authors a WHERE a.material_id = m.id AND a.member_id = $2 AND a.accepted_at IS NOT NULL) AS is_author \
+               FROM files f JOIN materials m ON m.id = f.material_id JOIN blobs b ON b.hash = f.blob WHERE f.id = $1";
+    let me = cx.actor.id().map_or(0, |MemberId(id)| id);
+    let row: Row = one(cx.reader(), sql, vec![id.0.into(), me.into()]).await?.ok_or(Failure::Problem(Problem::NotFound))?;
+    let state = if row.in_version { MaterialState::parse(&row.state).unwrap_or(MaterialState::Draft) } else { MaterialState::Draft };
+    may(&cx.actor, Act::See, Facts { state, author: row.is_author })?;
+    let size = u64::try_from(row.size).map_err(Failure::bug)?;
+    let range = range.map(|part| part.start..part.end.min(size));
+    if range.as_ref().is_some_and(|part| part.start >= part.end) {
+        return Err(Problem::Malformed.into());
+    }
+    let content = cx.world.files.open(&row.blob, range).await?.ok_or_else(|| Failure::bug("a file has no content"))?;
+    let Row { id, name, mime, size, scanned, blob, .. } = row;
+    Ok(Opened { row: FileRow { id, name, mime, size, scanned, blob }, content, published: state != MaterialState::Draft })
+}

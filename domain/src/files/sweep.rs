@@ -1,0 +1,58 @@
+use crate::{
+    cx::Cx,
+    db::{all, run},
+    failure::{Failure, Result},
+};
+use sea_orm::FromQueryResult;
+
+/// How long content may lie without a file.
+const GRACE_MS: i64 = 24 * 3_600_000;
+const AT_ONCE: i64 = 200;
+
+#[derive(FromQueryResult)]
+struct Hash {
+    hash: String,
+}
+
+/// Removes content that no file has, and what came in and was never kept. Returns how much was removed.
+pub async fn sweep(cx: &Cx) -> Result<usize> {
+    let before = cx.now - GRACE_MS;
+    let sql =
+        "SELECT hash FROM blobs WHERE created_at < $1 AND NOT EXISTS (SELECT 1 FROM files WHERE blob = blobs.hash) ORDER BY created_at LIMIT $2";
+    let unused: Vec<Hash> = all(cx.reader(), sql, vec![before.into(), AT_ONCE.into()]).await?;
+    let mut removed = 0;
+    for row in unused {
+        removed += usize::from(remove(cx, &row.hash, before).await?);
+    }
+    let at = jiff::Timestamp::from_millisecond(before).map_err(Failure::bug)?;
+    let (kept, dropped) = cx.world.files.older_than(at).await?;
+    for hash in kept {
+        removed += usize::from(forget_unknown(cx, &hash).await?);
+    }
+    Ok(removed + dropped)
+}
+
+/// In one transaction: whoever uploads the same content meanwhile waits for it, and then puts theirs there.
+async fn remove(cx: &Cx, hash: &str, before: i64) -> Result<bool> {
+    let txn = cx.begin().await?;
+    let sql = "DELETE FROM blobs WHERE hash = $1 AND created_at < $2 AND NOT EXISTS (SELECT 1 FROM files WHERE blob = $1)";
+    if run(&txn, sql, vec![hash.into(), before.into()]).await? == 0 {
+        return Ok(false);
+    }
+    cx.world.files.remove(hash).await?;
+    txn.commit().await?;
+    Ok(true)
+}
+
+/// Content of which no row knows: a crash came between its name and the commit.
+async fn forget_unknown(cx: &Cx, hash: &str) -> Result<bool> {
+    let txn = cx.begin().await?;
+    let sql = "INSERT INTO blobs (hash, size, scanned, created_at) VALUES ($1, 0, '', 0) ON CONFLICT DO NOTHING";
+    if run(&txn, sql, vec![hash.into()]).await? == 0 {
+        return Ok(false);
+    }
+    cx.world.files.remove(hash).await?;
+    run(&txn, "DELETE FROM blobs WHERE hash = $1", vec![hash.into()]).await?;
+    txn.commit().await?;
+    Ok(true)
+}

@@ -1,0 +1,48 @@
+//! What follows from news about material.
+
+use crate::{
+    cx::Cx,
+    db::all,
+    failure::Result,
+    notices::{self, Telling},
+    outbox::{News, Told},
+};
+use model::{MaterialId, MemberId, NoticeKind};
+use sea_orm::FromQueryResult;
+
+#[derive(FromQueryResult)]
+struct Author {
+    member_id: i64,
+    title: String,
+}
+
+/// Handles one news; `id` is the outbox row's.
+pub async fn heard(cx: &Cx, id: i64, news: News) -> Result<Told> {
+    match news {
+        News::MaterialPublished { material, version: 1, by } => tell_sources(cx, id, material, by).await,
+        _ => Ok(Told::Nobody),
+    }
+}
+
+/// The authors of what a new resource was made from hear of it.
+async fn tell_sources(cx: &Cx, id: i64, material: MaterialId, by: MemberId) -> Result<Told> {
+    let sql = "SELECT DISTINCT a.member_id, r.title FROM material_sources s JOIN material_authors a ON a.material_id = s.source_id \
+               JOIN materials r ON r.id = s.material_id WHERE s.material_id = $1 AND a.accepted_at IS NOT NULL AND r.state = 'published'";
+    let authors: Vec<Author> = all(cx.reader(), sql, vec![material.0.into()]).await?;
+    let txn = cx.begin().await?;
+    for author in authors {
+        let telling = Telling {
+            to: MemberId(author.member_id),
+            kind: NoticeKind::Remix,
+            actor: Some(by),
+            reply: None,
+            message: "notice-remix",
+            letter: "mail-remix",
+            note: author.title,
+            link: format!("/library/{material}"),
+        };
+        notices::tell(&txn, cx, Some(id), telling).await?;
+    }
+    txn.commit().await?;
+    Ok(Told::Nobody)
+}

@@ -1,0 +1,23 @@
+//! Teaching material: begun as a draft, published in versions that never change, adapted by others. People read "resource".
+
+pub(crate) mod access;
+mod facets;
+pub mod heard;
+mod list_materials;
+mod publish;
+mod read_material;
+mod remix;
+mod retire;
+mod save;
+mod start;
+mod versions;
+
+pub use facets::{Count, Facet};
+pub use list_materials::{MaterialLine, MaterialPage, MaterialsQuery, list_materials, list_own};
+pub use publish::publish;
+pub use read_material::{Author, Editing, MaterialView, Origin, edit_material, read_material};
+pub use remix::{Remix, allowed_licences, remix};
+pub use retire::{retire, unretire};
+pub use save::save;
+pub use start::start;
+pub use versions::{VersionLine, list_versions, read_version, restore};

@@ -1,0 +1,169 @@
+use super::{access, remix, versions};
+use crate::{
+    cx::Cx,
+    db::{all, one},
+    failure::{Failure, Result},
+    files::FileRow,
+    policy::materials::{Act, may},
+    text::SanitisedHtml,
+};
+use model::{Licence, Material, MaterialId, MaterialState, Missing, Problem};
+use sea_orm::{ConnectionTrait, FromQueryResult};
+
+/// An author as pages name them.
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+pub struct Author {
+    pub handle: String,
+    pub name: String,
+}
+
+/// What something was made from, or what was made from it.
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+pub struct Origin {
+    pub id: i64,
+    pub slug: String,
+    pub title: String,
+    pub language: String,
+    pub licence: String,
+    /// Of the source: the version that was taken.
+    pub taken: i32,
+    /// Of the source: its version now.
+    pub version: i32,
+    pub translation: bool,
+    pub author: String,
+}
+
+/// A published resource as its page shows it.
+pub struct MaterialView {
+    pub id: MaterialId,
+    pub slug: String,
+    pub state: MaterialState,
+    pub reason: String,
+    pub version: i32,
+    /// The version that is shown.
+    pub shown: i32,
+    pub published_at: i64,
+    pub changed_at: i64,
+    pub remix: String,
+    pub material: Material,
+    pub html: SanitisedHtml,
+    pub authors: Vec<Author>,
+    pub files: Vec<FileRow>,
+    pub sources: Vec<Origin>,
+    pub remixes: Vec<Origin>,
+    pub can: Abilities,
+}
+
+/// What the asker may do with it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Abilities {
+    pub edit: bool,
+    pub retire: bool,
+    pub remix: bool,
+}
+
+/// Reads the latest version, or the one that is asked for.
+pub async fn read_material(cx: &Cx, id: MaterialId, version: Option<i32>) -> Result<MaterialView> {
+    let row = access::material(cx.reader(), cx, id, Act::See).await?;
+    if row.version == 0 {
+        // There is nothing to read yet; its authors have their form.
+        return Err(Problem::NotFound.into());
+    }
+    let shown = version.unwrap_or(row.version);
+    let (material, html) = versions::fields_of(cx.reader(), id, shown).await?;
+    let can = |act| may(&cx.actor, act, row.facts()).is_ok();
+    let shared = material.licence().is_some_and(Licence::allows_adaptation);
+    Ok(MaterialView {
+        id,
+        state: row.state(),
+        version: row.version,
+        shown,
+        published_at: row.published_at,
+        changed_at: row.changed_at,
+        authors: authors(cx.reader(), id).await?,
+        files: version_files(cx.reader(), id, shown).await?,
+        sources: sources(cx.reader(), id).await?,
+        remixes: remixes(cx.reader(), id).await?,
+        can: Abilities { edit: can(Act::Edit), retire: can(Act::Retire), remix: shared && can(Act::Remix) },
+        slug: row.slug,
+        reason: row.reason,
+        remix: row.remix,
+        material,
+        html,
+    })
+}
+
+/// A draft as its form shows it.
+pub struct Editing {
+    pub id: MaterialId,
+    pub slug: String,
+    pub version: i32,
+    pub lock: i32,
+    pub material: Material,
+    pub files: Vec<FileRow>,
+    pub sources: Vec<Origin>,
+    /// What it must have, and what would help.
+    pub needed: Vec<Missing>,
+    pub helpful: Vec<Missing>,
+    /// Licences its sources allow, the recommended one first.
+    pub licences: Vec<Licence>,
+    pub remix: String,
+}
+
+/// The asker's own draft.
+pub async fn edit_material(cx: &Cx, id: MaterialId) -> Result<Editing> {
+    let row = access::material(cx.reader(), cx, id, Act::Edit).await?;
+    let (material, lock) = draft_of(cx.reader(), id).await?;
+    let files = draft_files(cx.reader(), id).await?;
+    let (needed, helpful) = material.missing(files.len(), !row.remix.is_empty());
+    let licences = remix::allowed_licences(cx.reader(), id).await?;
+    let sources = sources(cx.reader(), id).await?;
+    Ok(Editing { id, slug: row.slug, version: row.version, lock, material, files, sources, needed, helpful, licences, remix: row.remix })
+}
+
+#[derive(FromQueryResult)]
+struct Draft {
+    fields: String,
+    lock: i32,
+}
+
+pub(super) async fn draft_of(conn: &impl ConnectionTrait, id: MaterialId) -> Result<(Material, i32)> {
+    let sql = "SELECT fields, lock FROM material_drafts WHERE material_id = $1";
+    let row: Draft = one(conn, sql, vec![id.0.into()]).await?.ok_or(Failure::Problem(Problem::NotFound))?;
+    Ok((serde_json::from_str(&row.fields).map_err(Failure::bug)?, row.lock))
+}
+
+async fn authors(conn: &impl ConnectionTrait, id: MaterialId) -> Result<Vec<Author>> {
+    let sql = "SELECT m.handle, m.name FROM material_authors a JOIN members m ON m.id = a.member_id WHERE a.material_id = $1 AND a.accepted_at IS NOT NULL \
+               ORDER BY a.position, a.member_id";
+    all(conn, sql, vec![id.0.into()]).await
+}
+
+const FILE: &str = "SELECT f.id, f.name, f.mime, f.size, b.scanned, f.blob FROM files f JOIN blobs b ON b.hash = f.blob";
+
+async fn version_files(conn: &impl ConnectionTrait, id: MaterialId, number: i32) -> Result<Vec<FileRow>> {
+    let sql = format!(
+        "{FILE} JOIN version_files v ON v.file_id = f.id JOIN material_versions w ON w.id = v.version_id WHERE w.material_id = $1 AND w.number = $2 \
+         ORDER BY v.position, f.id"
+    );
+    all(conn, &sql, vec![id.0.into(), number.into()]).await
+}
+
+async fn draft_files(conn: &impl ConnectionTrait, id: MaterialId) -> Result<Vec<FileRow>> {
+    let sql = format!("{FILE} JOIN draft_files d ON d.file_id = f.id WHERE d.material_id = $1 ORDER BY d.position, f.id");
+    all(conn, &sql, vec![id.0.into()]).await
+}
+
+const ORIGIN: &str = "SELECT m.id, m.slug, m.title, m.language, m.licence, s.source_version AS taken, m.version, s.translation, \
+    (SELECT n.name FROM material_authors a JOIN members n ON n.id = a.member_id WHERE a.material_id = m.id ORDER BY a.position, a.member_id LIMIT 1) AS author \
+    FROM material_sources s JOIN materials m";
+
+async fn sources(conn: &impl ConnectionTrait, id: MaterialId) -> Result<Vec<Origin>> {
+    all(conn, &format!("{ORIGIN} ON m.id = s.source_id WHERE s.material_id = $1 ORDER BY m.id"), vec![id.0.into()]).await
+}
+
+/// The latest fifty that are listed.
+async fn remixes(conn: &impl ConnectionTrait, id: MaterialId) -> Result<Vec<Origin>> {
+    let sql = format!("{ORIGIN} ON m.id = s.material_id WHERE s.source_id = $1 AND m.state = 'published' ORDER BY m.id DESC LIMIT 50");
+    all(conn, &sql, vec![id.0.into()]).await
+}
