@@ -1,10 +1,13 @@
 use super::{kept, material_id, param};
 use crate::{
     discussion::words as thread_words,
-    kit::{ErrorSummary, SelectBox, TextInput, page},
+    kit::{ErrorSummary, Kept, SelectBox, TextInput, Visit, page},
     library::words,
 };
-use domain::{args, materials};
+use domain::{
+    args,
+    materials::{self, MaterialView},
+};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use model::{Field, Problem, Wrong, licences};
@@ -39,32 +42,7 @@ pub fn RemixPage() -> impl IntoView {
             let names = allowed.iter().map(|licence| words::licence(locale, licence.as_str())).collect::<Vec<_>>().join(", ");
             view! { <p>{locale.with("remix-licences", &args!(licences = names))}</p> }
         });
-        let form = |translation: bool| {
-            let (key, label) = if translation { ("remix-translate", "remix-translate-submit") } else { ("remix-adapt", "remix-adapt-submit") };
-            let inside = if translation {
-                let choices = thread_words::languages().into_iter().filter(|one| one.0 != found.material.language).collect();
-                view! {
-                    <SelectBox id="language" name="language" label=locale.text("field-translation") error=kept.wrong(locale, Field::Language)
-                        value=kept.get("language").unwrap_or_else(|| locale.code().to_owned()) choices=choices />
-                }
-                .into_any()
-            } else {
-                view! {
-                    <TextInput id="also" name="also" label=locale.text("field-also") hint=Some(locale.text("hint-also")) error=kept.wrong(locale, Field::Sources)
-                        value=kept.get("also").unwrap_or_default() maxlength=80 />
-                }
-                .into_any()
-            };
-            view! {
-                <form method="post" action="/api/library/remix" class="stack card" novalidate>
-                    <h2>{locale.text(key)}</h2>
-                    <input type="hidden" name="material" value=found.id.0 />
-                    {inside}
-                    <div class="button-row"><button class="button button-primary">{locale.text(label)}</button></div>
-                </form>
-            }
-        };
-        let forms = allowed.is_ok().then(|| view! { {form(false)}{form(true)} });
+        let forms = allowed.is_ok().then(|| view! { {form(&visit, &found, &kept, false)}{form(&visit, &found, &kept, true)} });
         let title = locale.with("remix-title", &args!(title = found.material.title.clone()));
         Ok(view! {
             <Title text=title.clone() />
@@ -79,4 +57,32 @@ pub fn RemixPage() -> impl IntoView {
         }
         .into_any())
     })
+}
+
+fn form(visit: &Visit, found: &MaterialView, kept: &Kept, translation: bool) -> AnyView {
+    let locale = visit.locale;
+    let (key, label) = if translation { ("remix-translate", "remix-translate-submit") } else { ("remix-adapt", "remix-adapt-submit") };
+    let inside = if translation {
+        let choices = thread_words::languages().into_iter().filter(|one| one.0 != found.material.language).collect();
+        view! {
+            <SelectBox id="language" name="language" label=locale.text("field-translation") error=kept.wrong(locale, Field::Language)
+                value=kept.get("language").unwrap_or_else(|| locale.code().to_owned()) choices=choices />
+        }
+        .into_any()
+    } else {
+        view! {
+            <TextInput id="also" name="also" label=locale.text("field-also") hint=Some(locale.text("hint-also")) error=kept.wrong(locale, Field::Sources)
+                value=kept.get("also").unwrap_or_default() maxlength=80 />
+        }
+        .into_any()
+    };
+    view! {
+        <form method="post" action="/api/library/remix" class="stack card" novalidate>
+            <h2>{locale.text(key)}</h2>
+            <input type="hidden" name="material" value=found.id.0 />
+            {inside}
+            <div class="button-row"><button class="button button-primary">{locale.text(label)}</button></div>
+        </form>
+    }
+    .into_any()
 }
