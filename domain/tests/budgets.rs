@@ -5,8 +5,9 @@ mod support;
 use domain::{
     Actor, Cx,
     discussion::{self, FeedOf, ReadQuery, Sort, ThreadsQuery},
-    following, notices, organisations, outbox, people,
+    following, notices, organisations, outbox, people, search,
 };
+use model::SearchQuery;
 use sea_orm::{ConnectionTrait, FromQueryResult, Statement};
 use std::future::Future;
 use support::{Forum, Kind, OPEN, Watch, make::draft, on_each_database};
@@ -101,6 +102,20 @@ async fn directory<'a>(cx: &Cx, page: &impl Fn(&'static str, usize) -> Page<'a>)
     page("organisations", 1).costs(cx, organisations::list_organisations(cx, &named)).await;
 }
 
+/// Each kind costs one statement, two more where few have all words, one for each operator that must be looked up.
+async fn searching<'a>(cx: &Cx, page: &impl Fn(&'static str, usize) -> Page<'a>) {
+    for (typed, most) in [
+        ("cells", 5 + 8),
+        ("another", 5 + 8),
+        ("know of the question kind:thread", 3),
+        ("author:ada tag:cells board:classroom", 3 + 4),
+        ("cells kind:tag", 1),
+    ] {
+        page("a search", most).costs(cx, search::search(cx, &SearchQuery::parse(typed), None)).await;
+    }
+    page("suggestions", 4).costs(cx, search::suggest(cx, "another 2")).await;
+}
+
 async fn measure(forum: &Forum, actor: Actor, thread: support::make::Opened) {
     let member = usize::from(actor.id().is_some());
     let (cx, watch) = forum.watched(actor).await;
@@ -141,6 +156,7 @@ async fn measure(forum: &Forum, actor: Actor, thread: support::make::Opened) {
     }
     page("a member", 7).costs(&cx, people::read_member(&cx, "ada")).await;
     directory(&cx, &page).await;
+    searching(&cx, &page).await;
 }
 
 on_each_database! {

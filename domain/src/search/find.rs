@@ -159,8 +159,10 @@ async fn ask_for_less(conn: &impl ConnectionTrait, cx: &Cx, kind: SearchKind, as
     let mut loose = false;
     for demand in asked.needle.demands().iter().skip(1) {
         if found.len() < ENOUGH {
+            let seen: BTreeSet<i64> = found.iter().map(|one| one.id).collect();
+            let more = candidates::find(conn, cx, kind, &Asked { demand: *demand, ..*asked }).await?;
             let before = found.len();
-            found.extend(candidates::find(conn, cx, kind, &Asked { demand: *demand, ..*asked }).await?);
+            found.extend(more.into_iter().filter(|one| !seen.contains(&one.id)));
             loose |= found.len() > before;
         }
     }
