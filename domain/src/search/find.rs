@@ -177,7 +177,8 @@ async fn by_similar(conn: &impl ConnectionTrait, cx: &Cx, kind: SearchKind, quer
     }
     let other = needle.instead(typed);
     let ask = |needle, demand| Asked { query, needle, demand, below: 0, most: WINDOW };
-    let mut found = candidates::find(conn, cx, kind, &ask(&other, Demand::All)).await?;
+    // Without other words the answer is known.
+    let mut found = if other.wanted == needle.wanted { Vec::new() } else { candidates::find(conn, cx, kind, &ask(&other, Demand::All)).await? };
     let similar = !found.is_empty();
     let loose = !similar && ask_for_less(conn, cx, kind, &ask(needle, Demand::All), &mut found).await?;
     let needle = if similar { other } else { needle.clone() };
