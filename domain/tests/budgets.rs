@@ -118,7 +118,7 @@ async fn searching<'a>(cx: &Cx, page: &impl Fn(&'static str, usize) -> Page<'a>)
         let limits = usize::from(!cx.world.db.is_sqlite());
         page("a search", most + limits).costs(cx, search::search(cx, &SearchQuery::parse(typed), None)).await;
     }
-    page("suggestions", 4 + usize::from(!cx.world.db.is_sqlite())).costs(cx, search::suggest(cx, "another 2")).await;
+    page("suggestions", 4 + usize::from(!cx.world.db.is_sqlite())).costs(cx, search::suggest(cx, "another nu")).await;
 }
 
 async fn measure(forum: &Forum, actor: Actor, thread: support::make::Opened) {
