@@ -5,8 +5,9 @@ mod support;
 use domain::{
     Actor, Cx,
     discussion::{self, FeedOf, ReadQuery, Sort, ThreadsQuery},
-    following, notices, organisations, outbox, people,
+    following, notices, organisations, outbox, people, search,
 };
+use model::SearchQuery;
 use sea_orm::{ConnectionTrait, FromQueryResult, Statement};
 use std::future::Future;
 use support::{Forum, Kind, OPEN, Watch, make::draft, on_each_database};
@@ -50,7 +51,9 @@ async fn scans(conn: &impl ConnectionTrait, statement: &Statement) -> Vec<String
     let whole = |detail: &&str| {
         detail.starts_with("SCAN ")
             && !detail.contains(" USING ")
-            && !["SCAN b", "SCAN boards", "SCAN (", "SCAN CONSTANT"].iter().any(|few| detail.starts_with(few))
+            // `f` is what the search index has found.
+            && *detail != "SCAN f"
+            && !["SCAN search_texts VIRTUAL TABLE", "SCAN b", "SCAN boards", "SCAN (", "SCAN CONSTANT"].iter().any(|few| detail.starts_with(few))
     };
     plan.iter().map(|step| step.detail.as_str()).filter(whole).map(|detail| format!("{detail}: {}", statement.sql)).collect()
 }
@@ -101,6 +104,23 @@ async fn directory<'a>(cx: &Cx, page: &impl Fn(&'static str, usize) -> Page<'a>)
     page("organisations", 1).costs(cx, organisations::list_organisations(cx, &named)).await;
 }
 
+/// Each kind costs one statement, and where few have all words one or two for those that have some; names one more for
+/// similar words; one for each operator that must be looked up.
+async fn searching<'a>(cx: &Cx, page: &impl Fn(&'static str, usize) -> Page<'a>) {
+    for (typed, most) in [
+        ("cells", 5 + 5 + 3),
+        ("another", 5 + 5 + 3),
+        ("another cell kind:reply", 2),
+        ("another cell module kind:reply", 3),
+        ("author:ada tag:cells board:classroom", 3 + 2),
+        ("cells kind:tag", 2),
+    ] {
+        let limits = usize::from(!cx.world.db.is_sqlite());
+        page("a search", most + limits).costs(cx, search::search(cx, &SearchQuery::parse(typed), None)).await;
+    }
+    page("suggestions", 4 + usize::from(!cx.world.db.is_sqlite())).costs(cx, search::suggest(cx, "another nu")).await;
+}
+
 async fn measure(forum: &Forum, actor: Actor, thread: support::make::Opened) {
     let member = usize::from(actor.id().is_some());
     let (cx, watch) = forum.watched(actor).await;
@@ -141,6 +161,7 @@ async fn measure(forum: &Forum, actor: Actor, thread: support::make::Opened) {
     }
     page("a member", 7).costs(&cx, people::read_member(&cx, "ada")).await;
     directory(&cx, &page).await;
+    searching(&cx, &page).await;
 }
 
 on_each_database! {

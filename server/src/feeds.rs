@@ -121,7 +121,7 @@ fn path_byte(byte: u8) -> String {
 
 pub async fn robots(Extension(visit): Extension<Visit>) -> Response {
     let text = format!(
-        "User-agent: *\nDisallow: /api/\nDisallow: /auth/\nDisallow: /settings\nDisallow: /sign-in\nDisallow: /replies/\nDisallow: /unsubscribe/\nSitemap: {}/sitemap.xml\n",
+        "User-agent: *\nDisallow: /api/\nDisallow: /auth/\nDisallow: /settings\nDisallow: /sign-in\nDisallow: /replies/\nDisallow: /search\nDisallow: /unsubscribe/\nSitemap: {}/sitemap.xml\n",
         visit.site.public_url
     );
     ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response()

@@ -54,7 +54,15 @@ const LOOKED_THROUGH: usize = 20_000;
 struct Statement {
     sql: String,
     values: Vec<Value>,
+    join: &'static str,
+    order: &'static str,
 }
+
+/// SQLite takes tables in the order in which they stand, so rows come as the index gives them, the newest first, and the
+/// limit ends the walk. It would sort all of them if it were asked for the order.
+const SQLITE: (&str, &str) = ("CROSS JOIN", "");
+/// PostgreSQL sees that they come in this order.
+const POSTGRES: (&str, &str) = ("JOIN", " ORDER BY e.object_id DESC");
 
 impl Statement {
     fn bind(&mut self, value: impl Into<Value>) -> String {
@@ -69,17 +77,19 @@ impl Statement {
             let base = kind.base();
             let sql = format!(
                 "(SELECT search_texts.rowid - {base} AS id FROM search_texts WHERE search_texts MATCH $1 AND rowid > {base} AND rowid < $2 \
-                 ORDER BY rowid DESC LIMIT {LOOKED_THROUGH}) f JOIN search_entries e ON e.kind = {} AND e.object_id = f.id",
+                 ORDER BY rowid DESC LIMIT {LOOKED_THROUGH}) f CROSS JOIN search_entries e ON e.kind = {} AND e.object_id = f.id",
                 kind.number()
             );
-            return Self { sql, values: vec![asked.needle.fts5(asked.demand).into(), (base + below).into()] };
+            let (join, order) = SQLITE;
+            return Self { sql, values: vec![asked.needle.fts5(asked.demand).into(), (base + below).into()], join, order };
         }
         let sql = format!(
             "(SELECT object_id, language FROM search_entries WHERE kind = {} AND words @@ CAST($1 AS tsquery) AND object_id < $2 \
              ORDER BY object_id DESC LIMIT {LOOKED_THROUGH}) e",
             kind.number()
         );
-        Self { sql, values: vec![asked.needle.tsquery(asked.demand).into(), below.into()] }
+        let (join, order) = POSTGRES;
+        Self { sql, values: vec![asked.needle.tsquery(asked.demand).into(), below.into()], join, order }
     }
 
     /// What operators ask of posts that no mark stands for.
@@ -100,13 +110,15 @@ impl Statement {
 
 /// The newest of a kind that match.
 pub(super) async fn find(conn: &impl ConnectionTrait, cx: &Cx, kind: SearchKind, asked: &Asked<'_>) -> Result<Vec<Candidate>> {
-    match kind {
+    let mut found = match kind {
         SearchKind::Thread => threads(conn, cx, asked).await,
         SearchKind::Reply => replies(conn, cx, asked).await,
         SearchKind::Person => people(conn, cx, asked).await,
         SearchKind::Organisation => organisations(conn, asked).await,
         SearchKind::Tag => tags(conn, cx, asked).await,
-    }
+    }?;
+    found.sort_by_key(|one| std::cmp::Reverse(one.id));
+    Ok(found)
 }
 
 #[derive(FromQueryResult)]
@@ -130,11 +142,12 @@ struct PostRow {
 async fn threads(conn: &impl ConnectionTrait, cx: &Cx, asked: &Asked<'_>) -> Result<Vec<Candidate>> {
     let mut built = Statement::matches(conn, Kind::Thread, asked);
     let narrowed = built.narrowed(asked.query, "t.created_at");
+    let (join, order) = (built.join, built.order);
     let sql = format!(
         "SELECT t.id, t.slug, t.title, t.kind, t.language AS lang, e.language, r.body, t.answers_count > 0 AS answered, t.replies_count AS replies, \
          t.score AS used, t.created_at AS at, a.name AS author, b.name AS board, b.colour \
-         FROM {} JOIN threads t ON t.id = e.object_id JOIN boards b ON b.id = t.board_id JOIN replies r ON r.id = t.opening_id \
-         JOIN members a ON a.id = t.author_id WHERE t.deleted_at IS NULL AND r.deleted_at IS NULL AND {}{narrowed} ORDER BY e.object_id DESC LIMIT {}",
+         FROM {} {join} threads t ON t.id = e.object_id {join} boards b ON b.id = t.board_id {join} replies r ON r.id = t.opening_id \
+         {join} members a ON a.id = t.author_id WHERE t.deleted_at IS NULL AND r.deleted_at IS NULL AND {}{narrowed}{order} LIMIT {}",
         built.sql,
         policy::boards_seen_by(&cx.actor),
         asked.most
@@ -166,12 +179,12 @@ async fn threads(conn: &impl ConnectionTrait, cx: &Cx, asked: &Asked<'_>) -> Res
 async fn replies(conn: &impl ConnectionTrait, cx: &Cx, asked: &Asked<'_>) -> Result<Vec<Candidate>> {
     let mut built = Statement::matches(conn, Kind::Reply, asked);
     let narrowed = built.narrowed(asked.query, "r.created_at");
+    let (join, order) = (built.join, built.order);
     let sql = format!(
         "SELECT r.id, t.slug, t.title, t.kind, t.language AS lang, e.language, r.body, r.answer_at IS NOT NULL AS answered, r.descendants AS replies, \
          r.thanks + 2 * (r.tried + r.adapted) AS used, r.created_at AS at, a.name AS author, b.name AS board, b.colour \
-         FROM {} JOIN replies r ON r.id = e.object_id JOIN threads t ON t.id = r.thread_id JOIN boards b ON b.id = t.board_id \
-         JOIN members a ON a.id = r.author_id WHERE r.deleted_at IS NULL AND r.number > 0 AND t.deleted_at IS NULL AND {}{narrowed} \
-         ORDER BY e.object_id DESC LIMIT {}",
+         FROM {} {join} replies r ON r.id = e.object_id {join} threads t ON t.id = r.thread_id {join} boards b ON b.id = t.board_id \
+         {join} members a ON a.id = r.author_id WHERE r.deleted_at IS NULL AND r.number > 0 AND t.deleted_at IS NULL AND {}{narrowed}{order} LIMIT {}",
         built.sql,
         policy::boards_seen_by(&cx.actor),
         asked.most
@@ -217,10 +230,11 @@ async fn people(conn: &impl ConnectionTrait, cx: &Cx, asked: &Asked<'_>) -> Resu
     let kind = Kind::of(SearchKind::Person, cx.actor.me().is_some());
     let mut built = Statement::matches(conn, kind, asked);
     let reach = built.bind(policy::people::reach(&cx.actor).rank());
+    let (join, order) = (built.join, built.order);
     let sql = format!(
         "SELECT m.id, m.handle, m.name, m.role, m.kind, m.headline, m.country, m.photo, m.replies_count, m.created_at, m.verified_until, \
-         m.coordinator_until, m.see_headline, m.see_country, m.see_photo, e.language FROM {} JOIN members m ON m.id = e.object_id \
-         WHERE m.erased_at IS NULL AND m.listed >= {reach} ORDER BY e.object_id DESC LIMIT {}",
+         m.coordinator_until, m.see_headline, m.see_country, m.see_photo, e.language FROM {} {join} members m ON m.id = e.object_id \
+         WHERE m.erased_at IS NULL AND m.listed >= {reach}{order} LIMIT {}",
         built.sql, asked.most
     );
     let rows: Vec<PersonRow> = all(conn, &sql, built.values).await?;
@@ -264,9 +278,9 @@ struct OrganisationRow {
 async fn organisations(conn: &impl ConnectionTrait, asked: &Asked<'_>) -> Result<Vec<Candidate>> {
     let built = Statement::matches(conn, Kind::Organisation, asked);
     let sql = format!(
-        "SELECT o.id, o.slug, o.name, o.kind, o.town, o.country, o.created_at FROM {} JOIN organisations o ON o.id = e.object_id \
-         WHERE o.state = 'listed' ORDER BY e.object_id DESC LIMIT {}",
-        built.sql, asked.most
+        "SELECT o.id, o.slug, o.name, o.kind, o.town, o.country, o.created_at FROM {} {} organisations o ON o.id = e.object_id \
+         WHERE o.state = 'listed'{} LIMIT {}",
+        built.sql, built.join, built.order, asked.most
     );
     let rows: Vec<OrganisationRow> = all(conn, &sql, built.values).await?;
     let candidate = |row: OrganisationRow| Candidate {

@@ -3,7 +3,7 @@
 use super::words::{language_of, readable, words};
 use model::SearchKind;
 
-/// What an entry is about. Numbers are stored, and stand in the conditions of indexes.
+/// What an entry is about. Numbers are stored, and stand in the conditions of indexes; 3 is kept for the library's resources.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     Thread = 1,

@@ -159,8 +159,10 @@ async fn ask_for_less(conn: &impl ConnectionTrait, cx: &Cx, kind: SearchKind, as
     let mut loose = false;
     for demand in asked.needle.demands().iter().skip(1) {
         if found.len() < ENOUGH {
+            let seen: BTreeSet<i64> = found.iter().map(|one| one.id).collect();
+            let more = candidates::find(conn, cx, kind, &Asked { demand: *demand, ..*asked }).await?;
             let before = found.len();
-            found.extend(candidates::find(conn, cx, kind, &Asked { demand: *demand, ..*asked }).await?);
+            found.extend(more.into_iter().filter(|one| !seen.contains(&one.id)));
             loose |= found.len() > before;
         }
     }
@@ -175,7 +177,8 @@ async fn by_similar(conn: &impl ConnectionTrait, cx: &Cx, kind: SearchKind, quer
     }
     let other = needle.instead(typed);
     let ask = |needle, demand| Asked { query, needle, demand, below: 0, most: WINDOW };
-    let mut found = candidates::find(conn, cx, kind, &ask(&other, Demand::All)).await?;
+    // Without other words the answer is known.
+    let mut found = if other.wanted == needle.wanted { Vec::new() } else { candidates::find(conn, cx, kind, &ask(&other, Demand::All)).await? };
     let similar = !found.is_empty();
     let loose = !similar && ask_for_less(conn, cx, kind, &ask(needle, Demand::All), &mut found).await?;
     let needle = if similar { other } else { needle.clone() };
