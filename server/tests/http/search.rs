@@ -61,7 +61,8 @@ async fn who_asks_too_often_waits() {
     let forum = Forum::with(&[]).await;
     let ada = forum.browser(Who::Ada).await;
     let mut statuses = Vec::new();
-    for _ in 0..130 {
+    // Enough for two minutes: one may end meanwhile.
+    for _ in 0..260 {
         statuses.push(ada.get("/search?q=cell").await.status);
     }
     assert_eq!(statuses.first(), Some(&200));
