@@ -97,6 +97,11 @@ impl Needle {
         self.typed.iter().map(|forms| forms.iter().flat_map(of).collect()).collect()
     }
 
+    /// The marks to look for; the one that all entries have only where there is nothing else.
+    fn narrowing(&self) -> Vec<Vec<Mark>> {
+        if self.marks.is_empty() && self.wanted.is_empty() { vec![vec![Mark::Any]] } else { self.marks.clone() }
+    }
+
     /// An expression of FTS5 (<https://www.sqlite.org/fts5.html#full_text_query_syntax>).
     pub fn fts5(&self, demand: Demand) -> String {
         let columns = if demand == Demand::AllInTitle { "title" } else { "{title body}" };
@@ -104,8 +109,7 @@ impl Needle {
             Dialect { quoted: |stems, _| format!("\"{}\"", stems.join(" ")), beginning: |stem| format!("\"{stem}\" *"), and: "AND", or: "OR" };
         let mark = |mark: &Mark| format!("\"{}\"", mark.code());
         let marks = |list: &Vec<Mark>| format!("marks : ({})", list.iter().map(mark).collect::<Vec<_>>().join(" OR "));
-        let any = vec![Mark::Any];
-        let mut parts: Vec<String> = if self.marks.is_empty() { vec![marks(&any)] } else { self.marks.iter().map(marks).collect() };
+        let mut parts: Vec<String> = self.narrowing().iter().map(marks).collect();
         if let Some(wanted) = dialect.wanted(&self.wanted, demand) {
             parts.push(format!("{columns} : ({wanted})"));
         }
@@ -123,8 +127,7 @@ impl Needle {
         };
         let dialect = Dialect { quoted, beginning: |stem| format!("'{stem}':*"), and: "&", or: "|" };
         let marks = |list: &Vec<Mark>| format!("({})", list.iter().map(|mark| format!("'_{}'", mark.code())).collect::<Vec<_>>().join(" | "));
-        let any = vec![Mark::Any];
-        let mut parts: Vec<String> = if self.marks.is_empty() { vec![marks(&any)] } else { self.marks.iter().map(marks).collect() };
+        let mut parts: Vec<String> = self.narrowing().iter().map(marks).collect();
         if let Some(wanted) = dialect.wanted(&self.wanted, demand) {
             parts.push(format!("({wanted})"));
         }

@@ -62,7 +62,7 @@ fn notes(visit: &Visit, query: &SearchQuery) -> Option<AnyView> {
         view! { <li>{locale.with("search-ignored", &args!(list = list.join(", ")))}</li> }
     });
     let cut = query.cut.then(|| view! { <li>{locale.text("search-cut")}</li> });
-    (ignored.is_some() || cut.is_some()).then(|| view! { <ul class="search-notes meta" role="status">{ignored}{cut}</ul> }.into_any())
+    (ignored.is_some() || cut.is_some()).then(|| view! { <div role="status"><ul class="search-notes meta">{ignored}{cut}</ul></div> }.into_any())
 }
 
 /// "Next page" and the way back to the start.
