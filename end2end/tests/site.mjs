@@ -37,7 +37,8 @@ export const mailsTo = (address) => {
     const head = mail.slice(0, mail.indexOf("\n\n")).replace(/\n[ \t]+/g, " ");
     const plain = mail.indexOf("Content-Type: text/plain");
     const part = plain < 0 ? mail : mail.slice(plain);
-    const end = part.search(/\n--/);
+    // A line of a long link can begin with two hyphens, too (RFC 2046, 5.1.1).
+    const end = part.indexOf(`\n--${/boundary="([^"]+)"/.exec(mail)?.[1]}`);
     const [partHead, ...rest] = (end < 0 ? part : part.slice(0, end)).split("\n\n");
     return { head, text: decode(rest.join("\n\n"), /Content-Transfer-Encoding: (\S+)/i.exec(plain < 0 ? head : partHead + head)?.[1] ?? "") };
   });

@@ -243,13 +243,19 @@ pub fn header(mail: &str, name: &str) -> String {
 pub fn decoded(mail: &str, kind: &str) -> String {
     let part = mail.split(&format!("Content-Type: {kind}")).nth(1).expect("a part of this kind");
     let (head, rest) = part.split_once("\r\n\r\n").expect("a body");
-    let body = rest.split("\r\n--").next().expect("an end");
+    let body = rest.split(&end_of_part(mail)).next().expect("an end");
     let bytes = match head {
         head if head.contains("base64") => base64::engine::general_purpose::STANDARD.decode(body.replace("\r\n", "")).expect("base64"),
         head if head.contains("quoted-printable") => unquoted(body),
         _ => body.as_bytes().to_vec(),
     };
     String::from_utf8(bytes).expect("UTF-8").replace("\r\n", "\n")
+}
+
+/// What ends a part (RFC 2046, 5.1.1); a line of a long link can begin with two hyphens, too.
+fn end_of_part(mail: &str) -> String {
+    let boundary = mail.split("boundary=\"").nth(1).and_then(|rest| rest.split('"').next());
+    format!("\r\n--{}", boundary.unwrap_or("there is one part only"))
 }
 
 /// RFC 2045, 6.7.
@@ -281,7 +287,7 @@ pub fn refused<T>(result: Result<T, Failure>) -> Problem {
 pub fn text_of(mail: &str) -> String {
     let part = mail.split("Content-Type: text/plain").nth(1).unwrap_or(mail);
     let (head, body) = part.split_once("\r\n\r\n").expect("head and body");
-    let body = body.split("\r\n--").next().expect("a part");
+    let body = body.split(&end_of_part(mail)).next().expect("a part");
     if head.contains("base64") || (head.len() < 20 && header(mail, "Content-Transfer-Encoding") == "base64") {
         use base64::Engine as _;
         let plain: String = body.split_whitespace().collect();

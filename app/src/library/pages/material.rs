@@ -224,10 +224,10 @@ fn chip(href: String, text: String) -> AnyView {
 fn notes(visit: &Visit, material: &Material) -> AnyView {
     let locale = visit.locale;
     let notes = [
-        ("field-prerequisites", &material.prerequisites),
-        ("field-equipment", &material.equipment),
+        ("material-prerequisites", &material.prerequisites),
+        ("material-equipment", &material.equipment),
         ("field-safety", &material.safety),
-        ("field-sources", &material.sources),
+        ("material-sources", &material.sources),
     ];
     let notes = notes.into_iter().filter(|(_, text)| !text.is_empty()).map(|(key, text)| {
         view! { <section class="profile-section"><h2>{locale.text(key)}</h2><p class="pre-line" lang=material.language.clone()>{text.clone()}</p></section> }
