@@ -23,7 +23,7 @@ test("a second step is set up, asked for, and replaced by a recovery code", asyn
   await page.locator("a", { hasText: "Set up a second step" }).click();
   await page.locator("main button", { hasText: "Begin" }).click();
   await expect(page.locator("img.qr")).toBeVisible();
-  expect(await page.locator("img.qr").evaluate((image) => image.naturalWidth)).toBeGreaterThan(0);
+  await expect.poll(() => page.locator("img.qr").evaluate((image) => image.naturalWidth)).toBeGreaterThan(0);
   const key = await page.locator("code").innerText();
   await page.fill("#code", "123456");
   await page.click("main button.button-primary");
