@@ -1,6 +1,5 @@
 //! The ways in: confirming an address, the second step, a forgotten password, "is it you?".
 
-use super::pages::kept;
 use crate::identities::{ConfirmButtons, JoinWithProvider};
 use crate::kit::{ErrorSummary, TextInput, go, page, quiet};
 use domain::{
@@ -52,7 +51,7 @@ pub fn JoinConfirmPage() -> impl IntoView {
         let locale = visit.locale;
         let token = visit.query("token").unwrap_or_default();
         let joining = accounts::read_joining(&visit.cx, &token).await?;
-        let kept = kept(&visit, "confirm_joining");
+        let kept = visit.kept_for("confirm_joining");
         if !joining.issuer.is_empty() {
             if !visit.site.providers.iter().any(|provider| provider.is_of(&joining.issuer)) {
                 return Err(Problem::LinkOver.into());
@@ -82,7 +81,7 @@ pub fn JoinConfirmPage() -> impl IntoView {
 pub fn CodePage() -> impl IntoView {
     page(|visit| async move {
         let locale = visit.locale;
-        let kept = kept(&visit, "enter_code");
+        let kept = visit.kept_for("enter_code");
         accounts::is_half_in(&visit.cx, visit.cookie("half").unwrap_or_default()).await?;
         Ok(view! {
             <Title text=locale.text("code-title") />
@@ -106,7 +105,7 @@ pub fn CodePage() -> impl IntoView {
 pub fn ResetPage() -> impl IntoView {
     page(|visit| async move {
         let locale = visit.locale;
-        let kept = kept(&visit, "ask_reset");
+        let kept = visit.kept_for("ask_reset");
         Ok(view! {
             <Title text=locale.text("reset-title") />
             <div class="narrow">
@@ -146,7 +145,7 @@ pub fn ResetNewPage() -> impl IntoView {
         let locale = visit.locale;
         let token = visit.query("token").unwrap_or_default();
         let link = accounts::read_link(&visit.cx, Purpose::Reset, &token).await?;
-        let kept = kept(&visit, "reset_password");
+        let kept = visit.kept_for("reset_password");
         Ok(view! {
             <Title text=locale.text("reset-new-title") />
             <div class="narrow">
@@ -180,7 +179,7 @@ pub fn EmailConfirmPage() -> impl IntoView {
                 <h1>{locale.text("email-confirm-title")}</h1>
                 <p class="lead">{locale.with("email-confirm-lead", &args!(email = link.email))}</p>
                 <form method="post" action="/api/accounts/confirm_email" class="stack">
-                    <ErrorSummary kept=Some(kept(&visit, "confirm_email")) locale />
+                    <ErrorSummary kept=Some(visit.kept_for("confirm_email")) locale />
                     <input type="hidden" name="token" value=token />
                     <div class="button-row"><button class="button button-primary">{locale.text("email-confirm-submit")}</button></div>
                 </form>
@@ -196,7 +195,7 @@ pub fn ConfirmPage() -> impl IntoView {
     page(|visit| async move {
         let locale = visit.locale;
         let next = visit.query("next").unwrap_or_default();
-        let kept = kept(&visit, "confirm_identity");
+        let kept = visit.kept_for("confirm_identity");
         let proofs = accounts::read_proofs(&visit.cx).await?;
         if visit.cx.confirmed().is_ok() && kept.problem.is_none() && next.starts_with('/') {
             return Ok(go(&next));

@@ -3,16 +3,12 @@
 use super::SettingsNav;
 use crate::{
     identities::ProviderButtons,
-    kit::{ErrorSummary, Kept, SelectBox, TextInput, Visit, page},
+    kit::{ErrorSummary, SelectBox, TextInput, Visit, page},
 };
 use domain::{accounts, args, site::sign_up_mode};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use model::{Field, limits, site::SignUpMode};
-
-pub(super) fn kept(visit: &Visit, form: &str) -> Kept {
-    visit.kept.as_ref().filter(|kept| kept.form == form).map(|kept| Kept::clone(kept)).unwrap_or_default()
-}
 
 #[component]
 pub fn SignUpPage() -> impl IntoView {
@@ -42,7 +38,7 @@ pub fn SignUpPage() -> impl IntoView {
 /// The form itself; `invitation` is the token of the link it is shown for and `email` whom it was sent to, or empty.
 pub(crate) fn sign_up_form(visit: &Visit, invitation: &str, email: &str) -> AnyView {
     let locale = visit.locale;
-    let kept = kept(visit, "sign_up");
+    let kept = visit.kept_for("sign_up");
     let value = |name: &str| kept.get(name).unwrap_or_default();
     let invited = (!invitation.is_empty()).then(|| view! { <input type="hidden" name="invitation" value=invitation.to_owned() /> });
     view! {
@@ -67,7 +63,7 @@ pub(crate) fn sign_up_form(visit: &Visit, invitation: &str, email: &str) -> AnyV
 pub fn SignInPage() -> impl IntoView {
     page(|visit| async move {
         let locale = visit.locale;
-        let kept = kept(&visit, "sign_in");
+        let kept = visit.kept_for("sign_in");
         let next = visit.query("next").unwrap_or_default();
         let reset = visit.query("reset").map(|_| view! { <p class="notice" role="status">{locale.text("reset-done")}</p> });
         Ok(view! {
@@ -98,7 +94,7 @@ pub fn SettingsPage() -> impl IntoView {
     page(|visit| async move {
         let locale = visit.locale;
         let set = accounts::read_settings(&visit.cx).await?;
-        let kept = kept(&visit, "change_settings");
+        let kept = visit.kept_for("change_settings");
         let value = |name: &str, stored: &str| kept.get(name).unwrap_or_else(|| stored.to_owned());
         let saved = visit.query("saved").map(|_| view! { <p class="notice" role="status">{locale.text("settings-saved")}</p> });
         let mut languages = vec![(String::new(), locale.text("language-browser"))];

@@ -1,6 +1,6 @@
 //! `/settings/security` and what hangs on it.
 
-use super::{SettingsNav, pages::kept};
+use super::SettingsNav;
 use crate::kit::{ErrorSummary, Icon, Query, TextInput, Visit, When, date, go, page};
 use domain::{
     Failure, Result,
@@ -20,7 +20,7 @@ pub fn SecurityPage() -> impl IntoView {
         let factor = accounts::read_factor(&visit.cx).await?;
         let sessions = accounts::list_sessions(&visit.cx).await?;
         let refused = ["end_session", "end_other_sessions", "new_codes", "drop_factor"].into_iter().find_map(|form| {
-            let kept = kept(&visit, form);
+            let kept = visit.kept_for(form);
             kept.problem.is_some().then_some(kept)
         });
         let (password, change) = if proofs.password {
@@ -174,7 +174,7 @@ pub fn PasswordPage() -> impl IntoView {
             return Ok(elsewhere);
         }
         let locale = visit.locale;
-        let kept = kept(&visit, "change_password");
+        let kept = visit.kept_for("change_password");
         let current = accounts::read_proofs(&visit.cx).await?.password.then(|| {
             view! {
                 <TextInput id="current" name="current" kind="password" label=locale.text("field-current-password")
@@ -207,7 +207,7 @@ pub fn EmailPage() -> impl IntoView {
             return Ok(elsewhere);
         }
         let locale = visit.locale;
-        let kept = kept(&visit, "change_email");
+        let kept = visit.kept_for("change_email");
         let settings = accounts::read_settings(&visit.cx).await?;
         Ok(view! {
             <Title text=locale.text("email-title") />
@@ -237,7 +237,7 @@ pub fn FactorPage() -> impl IntoView {
         if factor.confirmed_at.is_some() {
             return Ok(go("/settings/security"));
         }
-        let kept = kept(&visit, "confirm_factor");
+        let kept = visit.kept_for("confirm_factor");
         let inside = match factor.setup {
             None => view! {
                 <p class="lead">{locale.text("security-factor-off")}</p>

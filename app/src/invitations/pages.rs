@@ -4,7 +4,7 @@ use crate::{
     accounts::pages::sign_up_form,
     admin::pages::{framed, more},
     identities::ProviderButtons,
-    kit::{ErrorSummary, Icon, SelectBox, TextArea, TextInput, Visit, When, date, page, quiet},
+    kit::{ErrorSummary, Icon, SelectBox, TextArea, TextInput, Visit, When, date, page, param, quiet},
 };
 use domain::{
     Failure, args, discussion,
@@ -13,12 +13,7 @@ use domain::{
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::use_params_map;
 use model::{Field, MemberKind, Problem, limits};
-
-fn param(name: &str) -> String {
-    use_params_map().with_untracked(|params| params.get(name)).unwrap_or_default()
-}
 
 /// What an invitation in a link leads to: who invites, and the sign-up form.
 #[component]

@@ -8,6 +8,8 @@ mod checks;
 mod controls;
 mod done;
 #[cfg(feature = "ssr")]
+mod filter;
+#[cfg(feature = "ssr")]
 mod forms;
 #[cfg(feature = "ssr")]
 mod html;
@@ -27,10 +29,11 @@ pub use done::{ApiError, Done};
 pub use {
     checks::CheckGroup,
     controls::{Choice, SelectBox, TextArea, TextInput},
+    filter::filter,
     forms::{ErrorSummary, Kept, problem_text},
     html::{PostBody, json_ld},
     icon::Icon,
-    page::{error_view, go, go_with, page, quiet, set_status_code},
+    page::{error_view, go, go_with, page, param, quiet, set_status_code},
     submit::{
         Fields, Outcome, Rerender, answer, clear_cookie, clear_short_cookie, forget_storage, headers_of, lead, own_path, run as carry_out,
         set_cookie, set_short_cookie, submit, submit_preview,

@@ -6,6 +6,7 @@ use domain::Failure;
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 use leptos_meta::Title;
+use leptos_router::hooks::use_params_map;
 use model::Problem;
 use std::future::Future;
 
@@ -33,6 +34,11 @@ where
         }
     };
     view! { <Suspense>{Suspend::new(loaded)}</Suspense> }
+}
+
+/// A part of the path, by its name in the route.
+pub fn param(name: &str) -> String {
+    use_params_map().with_untracked(|params| params.get(name)).unwrap_or_default()
 }
 
 fn set_status(problem: &Problem) {

@@ -75,13 +75,6 @@ pub fn spoken() -> Vec<Choice> {
     all
 }
 
-/// The choices with "any" before them.
-pub fn any(locale: Locale, mut choices: Vec<Choice>) -> Vec<Choice> {
-    choices.retain(|one| !one.0.is_empty());
-    choices.insert(0, (String::new(), locale.text("people-any")));
-    choices
-}
-
 /// Time zones of Europe and its neighbours, and the one that is set.
 pub fn zones(locale: Locale, set: &str) -> Vec<Choice> {
     let near = |name: &str| {

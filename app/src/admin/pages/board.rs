@@ -1,7 +1,7 @@
-use super::{framed, param};
+use super::framed;
 use crate::{
     discussion::words,
-    kit::{Choice, ErrorSummary, SelectBox, TextInput, Visit, page},
+    kit::{Choice, ErrorSummary, SelectBox, TextInput, Visit, page, param},
 };
 use domain::{
     Failure,

@@ -28,11 +28,3 @@ pub use settings::SiteSettingsPage;
 pub use system::SystemPage;
 
 pub(crate) use frame::{framed, more};
-
-use leptos::prelude::WithUntracked;
-use leptos_router::hooks::use_params_map;
-
-/// A part of the path.
-fn param(name: &str) -> String {
-    use_params_map().with_untracked(|params| params.get(name)).unwrap_or_default()
-}

@@ -1,6 +1,6 @@
-use super::{audit, framed, param};
+use super::{audit, framed};
 use crate::{
-    kit::{ErrorSummary, Icon, SelectBox, Visit, When, date, page},
+    kit::{ErrorSummary, Icon, SelectBox, Visit, When, date, page, param},
     moderation::pages::reason_field,
 };
 use domain::{

@@ -1,5 +1,4 @@
-use super::param;
-use crate::kit::{ErrorSummary, TextInput, page, quiet};
+use crate::kit::{ErrorSummary, TextInput, page, param, quiet};
 use domain::{args, site};
 use leptos::prelude::*;
 use leptos_meta::Title;

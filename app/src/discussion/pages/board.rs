@@ -1,12 +1,11 @@
 use super::{
-    param,
     rows::{pager, thread_rows},
     threads::filters,
 };
 use crate::{
     discussion::words,
     following::button::follow_button,
-    kit::{Icon, Visit, page},
+    kit::{Icon, Visit, page, param},
 };
 use domain::{
     args,

@@ -1,6 +1,5 @@
 //! Where one writes: a big field, what is wrong with it, a preview, buttons that say what happens.
 
-use super::kept;
 use crate::{
     discussion::islands::{ComposerTools, Labels},
     kit::{ErrorSummary, Icon, Kept, PostBody, Query, TextArea, Visit, When},
@@ -86,7 +85,7 @@ pub fn key_field(kept: &Kept) -> Result<AnyView> {
 /// The reply form of a thread, or why there is none.
 pub async fn for_reply(visit: &Visit, found: &ThreadView) -> Result<AnyView> {
     let locale = visit.locale;
-    let kept = kept(visit, "post_reply");
+    let kept = visit.kept_for("post_reply");
     let lost_session = kept.problem == Some(Problem::SignInFirst);
     if visit.cx.actor.me().is_none() && !lost_session {
         return Ok(invitation(visit, found));

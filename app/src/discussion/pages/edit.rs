@@ -1,11 +1,10 @@
 use super::{
     composer::{Body, body},
-    id, kept,
+    id,
     moderate::reason_field,
     new_thread::{HeadFields, head_fields, lost_session},
-    param,
 };
-use crate::kit::{ErrorSummary, Visit, page};
+use crate::kit::{ErrorSummary, Visit, page, param};
 use domain::discussion::{Source, read_source};
 use domain::text::{self, DiffLine};
 use leptos::prelude::*;
@@ -19,7 +18,7 @@ pub fn EditPage() -> impl IntoView {
     page(move |visit| async move {
         let locale = visit.locale;
         let reply = ReplyId(id(&number)?);
-        let kept = kept(&visit, "edit_reply");
+        let kept = visit.kept_for("edit_reply");
         if kept.problem == Some(Problem::SignInFirst) {
             return Ok(signed_out(&visit, &kept));
         }

@@ -1,5 +1,5 @@
-use super::{edit::diff_lines, id, param};
-use crate::kit::{When, page};
+use super::{edit::diff_lines, id};
+use crate::kit::{When, page, param};
 use domain::{args, discussion};
 use leptos::prelude::*;
 use leptos_meta::{Meta, Title};

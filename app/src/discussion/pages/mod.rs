@@ -27,25 +27,13 @@ pub use tags::{TagPage, TagsPage};
 pub use thread::{BareThreadPage, PermalinkPage, ThreadPage};
 pub use threads::ThreadsPage;
 
-use crate::kit::{Kept, Visit};
+use crate::kit::Visit;
 use domain::{Failure, Result};
-use leptos::prelude::WithUntracked;
-use leptos_router::hooks::use_params_map;
 use model::Problem;
-
-/// A part of the path.
-fn param(name: &str) -> String {
-    use_params_map().with_untracked(|params| params.get(name)).unwrap_or_default()
-}
 
 /// A number in the path; anything else is a page that does not exist.
 fn id(text: &str) -> Result<i64> {
     text.parse().map_err(|_| Failure::Problem(Problem::NotFound))
-}
-
-/// What was typed into this form, if it is shown again.
-fn kept(visit: &Visit, form: &str) -> Kept {
-    visit.kept.as_ref().filter(|kept| kept.form == form).map(|kept| Kept::clone(kept)).unwrap_or_default()
 }
 
 /// A refusal that belongs to no form of the page, as a message on top.

@@ -1,5 +1,5 @@
-use super::{id, kept, param, refusal};
-use crate::kit::{ErrorSummary, Icon, Kept, SelectBox, TextInput, Visit, page};
+use super::{id, refusal};
+use crate::kit::{ErrorSummary, Icon, Kept, SelectBox, TextInput, Visit, page, param};
 use domain::discussion::{self, ReadQuery, ThreadView, thread_path};
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -17,7 +17,7 @@ pub fn ModeratePage() -> impl IntoView {
         }
         let boards = discussion::list_boards(&visit.cx).await?;
         let choices = boards.into_iter().map(|board| (board.id.to_string(), board.name)).collect();
-        let (merge, moving) = (kept(&visit, "merge_threads"), kept(&visit, "move_thread"));
+        let (merge, moving) = (visit.kept_for("merge_threads"), visit.kept_for("move_thread"));
         let path = thread_path(found.thread.id, &found.thread.slug);
         Ok(view! {
             <Title text=locale.text("moderate-title") />
@@ -50,7 +50,7 @@ pub fn ModeratePage() -> impl IntoView {
 fn switches(visit: &Visit, found: &ThreadView) -> AnyView {
     let locale = visit.locale;
     let thread = &found.thread;
-    let kept = kept(visit, "change_thread");
+    let kept = visit.kept_for("change_thread");
     let lock = if thread.locked { ("unlock", "moderate-unlock") } else { ("lock", "moderate-lock") };
     let pin = if thread.pinned { ("unpin", "moderate-unpin") } else { ("pin", "moderate-pin") };
     view! {
@@ -87,7 +87,7 @@ pub fn SplitPage() -> impl IntoView {
         if !visit.cx.actor.is_staff() {
             return Err(if visit.cx.actor.me().is_none() { Problem::SignInFirst } else { Problem::Forbidden }.into());
         }
-        let kept = kept(&visit, "split_branch");
+        let kept = visit.kept_for("split_branch");
         Ok(view! {
             <Title text=locale.text("split-title") />
             <div class="narrow">

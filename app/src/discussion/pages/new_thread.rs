@@ -1,10 +1,7 @@
-use super::{
-    composer::{Body, body, key_field},
-    kept, param,
-};
+use super::composer::{Body, body, key_field};
 use crate::{
     discussion::words,
-    kit::{Choice, ErrorSummary, Kept, Query, SelectBox, TextInput, Visit, page},
+    kit::{Choice, ErrorSummary, Kept, Query, SelectBox, TextInput, Visit, page, param},
 };
 use domain::{
     Locale, args,
@@ -21,7 +18,7 @@ pub fn NewThreadPage() -> impl IntoView {
     page(move |visit| async move {
         let locale = visit.locale;
         let (board, can_start) = discussion::read_board(&visit.cx, &slug).await?;
-        let kept = kept(&visit, "start_thread");
+        let kept = visit.kept_for("start_thread");
         if !can_start && kept.fields.is_empty() {
             return Err(if visit.cx.actor.me().is_none() { Problem::SignInFirst } else { Problem::Forbidden }.into());
         }

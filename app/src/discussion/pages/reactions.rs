@@ -1,7 +1,7 @@
-use super::{id, kept, param};
+use super::id;
 use crate::{
     discussion::words,
-    kit::{ErrorSummary, Icon, SelectBox, TextInput, When, page},
+    kit::{ErrorSummary, Icon, SelectBox, TextInput, When, page, param},
 };
 use domain::{args, discussion};
 use leptos::prelude::*;
@@ -16,7 +16,7 @@ pub fn ReactPage() -> impl IntoView {
         let locale = visit.locale;
         let kind = ReactionKind::parse(&kind).filter(|kind| kind.takes_a_note()).ok_or(Problem::NotFound)?;
         let reply = discussion::read_reactable(&visit.cx, ReplyId(id(&number)?)).await?;
-        let kept = kept(&visit, "react");
+        let kept = visit.kept_for("react");
         let value = |name: &str| kept.get(name).unwrap_or_default();
         let title = locale.text(&format!("reaction-{}-title", kind.as_str()));
         Ok(view! {

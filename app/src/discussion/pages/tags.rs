@@ -1,9 +1,8 @@
 use super::{
-    param,
     rows::{pager, thread_rows},
     threads::filters,
 };
-use crate::kit::{Icon, page};
+use crate::kit::{Icon, page, param};
 use domain::{
     args,
     discussion::{self, ThreadsQuery},

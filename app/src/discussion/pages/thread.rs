@@ -1,5 +1,5 @@
 use super::{
-    composer, id, param,
+    composer, id,
     post::{Shape, answer_box, post},
     refusal,
     thread_head::{breadcrumbs, head_tags, thread_head},
@@ -7,7 +7,7 @@ use super::{
 use crate::{
     discussion::{islands::ReadingKeys, words},
     following::button::follow_button,
-    kit::{Icon, Query, Visit, go, go_with, page},
+    kit::{Icon, Query, Visit, go, go_with, page, param},
 };
 use axum::http::StatusCode;
 use domain::{

@@ -1,6 +1,6 @@
-use super::{fields, file_href, kept, material_id, param};
+use super::{fields, file_href, material_id};
 use crate::{
-    kit::{ErrorSummary, Icon, Kept, TextInput, Visit, page},
+    kit::{ErrorSummary, Icon, Kept, TextInput, Visit, page, param},
     library::words,
 };
 use domain::{
@@ -18,7 +18,7 @@ pub fn NewMaterialPage() -> impl IntoView {
     page(|visit| async move {
         let locale = visit.locale;
         domain::policy::materials::may_start(&visit.cx.actor)?;
-        let kept = kept(&visit, "start");
+        let kept = visit.kept_for("start");
         let blank = MaterialDraft { language: locale.code().to_owned(), kind: "worksheet".to_owned(), ..MaterialDraft::default() };
         let draft = kept.get("draft").and_then(|json| serde_json::from_str(&json).ok()).unwrap_or(blank);
         Ok(view! {
@@ -44,7 +44,7 @@ pub fn EditMaterialPage() -> impl IntoView {
     page(move |visit| async move {
         let locale = visit.locale;
         let editing = materials::edit_material(&visit.cx, material_id(&id)?).await?;
-        let kept = kept(&visit, "save");
+        let kept = visit.kept_for("save");
         let stored = editing.material.clone().into_draft();
         let draft = kept.get("draft").and_then(|json| serde_json::from_str(&json).ok()).unwrap_or(stored);
         let saved = visit.query("saved").map(|_| view! { <p class="notice" role="status">{locale.text("material-saved")}</p> });
@@ -92,8 +92,8 @@ fn sources(visit: &Visit, editing: &Editing) -> Option<AnyView> {
 
 fn files(visit: &Visit, editing: &Editing) -> AnyView {
     let locale = visit.locale;
-    let upload = kept(visit, "upload");
-    let detach = kept(visit, "detach");
+    let upload = visit.kept_for("upload");
+    let detach = visit.kept_for("detach");
     let rows = editing.files.iter().map(|file| row(visit, editing, file)).collect::<Vec<_>>();
     let list = if rows.is_empty() {
         view! { <p class="empty">{locale.text("files-none")}</p> }.into_any()
@@ -147,7 +147,7 @@ fn row(visit: &Visit, editing: &Editing, file: &FileRow) -> AnyView {
 /// The checklist, and the button when nothing is missing.
 fn publish(visit: &Visit, editing: &Editing) -> AnyView {
     let locale = visit.locale;
-    let kept: Kept = kept(visit, "publish");
+    let kept: Kept = visit.kept_for("publish");
     let item = |missing: &Missing| {
         let key = missing.as_str();
         view! { <li><strong>{locale.text(&format!("missing-{key}"))}</strong>" "{locale.text(&format!("why-{key}"))}</li> }

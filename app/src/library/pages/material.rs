@@ -1,7 +1,7 @@
-use super::{file_href, kept, material_id, param};
+use super::{file_href, material_id};
 use crate::{
     discussion::words as thread_words,
-    kit::{ErrorSummary, Icon, PostBody, TextInput, Visit, When, json_ld, page},
+    kit::{ErrorSummary, Icon, PostBody, TextInput, Visit, When, json_ld, page, param},
     library::words,
     people::words as people_words,
 };
@@ -264,7 +264,7 @@ fn attribute(visit: &Visit, found: &MaterialView, canonical: &str) -> AnyView {
 fn acts(visit: &Visit, found: &MaterialView) -> AnyView {
     let locale = visit.locale;
     let id = found.id.0;
-    let kept = kept(visit, "retire");
+    let kept = visit.kept_for("retire");
     let edit = found
         .can
         .edit

@@ -1,7 +1,7 @@
-use super::{kept, material_id, param};
+use super::material_id;
 use crate::{
     discussion::words as thread_words,
-    kit::{ErrorSummary, Kept, SelectBox, TextInput, Visit, page},
+    kit::{ErrorSummary, Kept, SelectBox, TextInput, Visit, page, param},
     library::words,
 };
 use domain::{
@@ -20,7 +20,7 @@ pub fn RemixPage() -> impl IntoView {
         let locale = visit.locale;
         let found = materials::read_material(&visit.cx, material_id(&id)?, None).await?;
         domain::policy::materials::may_start(&visit.cx.actor)?;
-        let kept = kept(&visit, "remix");
+        let kept = visit.kept_for("remix");
         let allowed = licences::adaptation(&found.material.licence().into_iter().collect::<Vec<_>>());
         // What was refused is told with what is possible instead.
         let why = match kept.problem.as_ref().and_then(|problem| problem.with(Field::Licence)) {

@@ -1,6 +1,6 @@
-use super::{kept, material_id, param};
+use super::material_id;
 use crate::{
-    kit::{ErrorSummary, When, page},
+    kit::{ErrorSummary, When, page, param},
     library::words,
 };
 use domain::{
@@ -50,7 +50,7 @@ pub fn VersionsPage() -> impl IntoView {
                     <ol><li><a href=format!("/library/{id}/{}", found.slug)>{found.material.title.clone()}</a></li></ol>
                 </nav>
                 <h1>{title}</h1>
-                <ErrorSummary kept=Some(kept(&visit, "restore")) locale />
+                <ErrorSummary kept=Some(visit.kept_for("restore")) locale />
                 <ul class="rows">{rows}</ul>
             </div>
         }

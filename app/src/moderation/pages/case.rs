@@ -1,5 +1,5 @@
-use super::{object, param, reason_field};
-use crate::kit::{ErrorSummary, Icon, PostBody, Visit, When, page};
+use super::{object, reason_field};
+use crate::kit::{ErrorSummary, Icon, PostBody, Visit, When, page, param};
 use domain::{
     args,
     discussion::thread_path,

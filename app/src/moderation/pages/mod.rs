@@ -15,13 +15,7 @@ pub use suspend::SuspendPage;
 use crate::kit::{Kept, TextInput, Visit};
 use domain::{Failure, Result, moderation::ReportOf};
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 use model::{Field, Problem, limits};
-
-/// A part of the path.
-fn param(name: &str) -> String {
-    use_params_map().with_untracked(|params| params.get(name)).unwrap_or_default()
-}
 
 /// `post` or `member` and its number, from the path.
 fn object(kind: &str, id: &str) -> Result<ReportOf> {

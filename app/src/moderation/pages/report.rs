@@ -1,5 +1,5 @@
-use super::{object, param};
-use crate::kit::{ErrorSummary, TextArea, Visit, page};
+use super::object;
+use crate::kit::{ErrorSummary, TextArea, Visit, page, param};
 use domain::moderation::{ReportOf, read_reportable};
 use leptos::prelude::*;
 use leptos_meta::Title;

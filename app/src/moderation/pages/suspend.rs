@@ -1,6 +1,6 @@
-use super::{param, reason_field};
+use super::reason_field;
 use crate::accounts::security::confirmed;
-use crate::kit::{ErrorSummary, SelectBox, Visit, date, page};
+use crate::kit::{ErrorSummary, SelectBox, Visit, date, page, param};
 use domain::{
     Failure, args,
     moderation::{Suspendable, read_suspendable},

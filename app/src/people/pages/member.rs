@@ -1,8 +1,7 @@
-use super::param;
 use crate::{
     discussion::words,
     following::button::follow_button,
-    kit::{Icon, PostBody, Visit, When, date, page},
+    kit::{Icon, PostBody, Visit, When, date, page, param},
     people::{Avatar, Verified, words as people_words},
 };
 use domain::{

@@ -17,17 +17,6 @@ pub use welcome::WelcomePage;
 
 use crate::kit::{Icon, Kept, Query, Visit};
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
-
-/// A part of the path.
-fn param(name: &str) -> String {
-    use_params_map().with_untracked(|params| params.get(name)).unwrap_or_default()
-}
-
-/// What was typed into this form, if it is shown again.
-fn kept(visit: &Visit, form: &str) -> Kept {
-    visit.kept.as_ref().filter(|kept| kept.form == form).map(|kept| Kept::clone(kept)).unwrap_or_default()
-}
 
 /// The draft that was typed, or the one that is stored.
 fn draft_of<T: serde::de::DeserializeOwned>(kept: &Kept, stored: T) -> T {

@@ -1,7 +1,7 @@
-use super::{pager, param};
+use super::pager;
 use crate::{
     discussion::words,
-    kit::{ErrorSummary, Icon, Kept, TextInput, Visit, date, page, problem_text},
+    kit::{ErrorSummary, Icon, Kept, TextInput, Visit, date, page, param, problem_text},
     people::{Avatar, Verified, words as people_words},
 };
 use domain::{

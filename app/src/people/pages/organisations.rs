@@ -1,7 +1,7 @@
-use super::{draft_of, kept, pager, param, people::choose, places};
+use super::{draft_of, pager, places};
 use crate::{
     discussion::words,
-    kit::{ErrorSummary, Icon, Kept, SelectBox, TextInput, Visit, page},
+    kit::{ErrorSummary, Icon, Kept, SelectBox, TextInput, Visit, filter, page, param},
     people::words as people_words,
 };
 use domain::{
@@ -58,8 +58,8 @@ fn filters(visit: &Visit) -> AnyView {
                     <label for="name">{locale.text("people-name")}</label>
                     <input id="name" type="search" name="name" value=visit.query("name").unwrap_or_default() maxlength="60" />
                 </div>
-                {choose(visit, "kind", "organisation-kind-label", people_words::organisation_kinds(locale))}
-                {choose(visit, "country", "field-country", words::countries(locale))}
+                {filter(visit, "kind", "organisation-kind-label", people_words::organisation_kinds(locale))}
+                {filter(visit, "country", "field-country", words::countries(locale))}
             </div>
             <div class="button-row"><button class="button button-primary"><Icon name="search" />{locale.text("directory-search")}</button></div>
         </form>
@@ -89,7 +89,7 @@ pub fn NewOrganisationPage() -> impl IntoView {
     page(|visit| async move {
         let locale = visit.locale;
         visit.cx.member()?;
-        let kept = kept(&visit, "add_organisation");
+        let kept = visit.kept_for("add_organisation");
         let blank = OrganisationDraft { name: visit.query("name").unwrap_or_default(), kind: "school".to_owned(), ..OrganisationDraft::default() };
         let draft = draft_of(&kept, blank);
         Ok(view! {
@@ -140,7 +140,7 @@ pub fn EditOrganisationPage() -> impl IntoView {
     page(move |visit| async move {
         let locale = visit.locale;
         let editing = organisations::edit_organisation(&visit.cx, &slug).await?;
-        let kept = kept(&visit, "change_organisation");
+        let kept = visit.kept_for("change_organisation");
         let draft = draft_of(&kept, editing.draft);
         let title = locale.text("organisation-edit");
         Ok(view! {

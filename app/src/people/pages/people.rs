@@ -1,7 +1,7 @@
 use super::{pager, places};
 use crate::{
     discussion::words,
-    kit::{Choice, Icon, Visit, page},
+    kit::{Choice, Icon, Visit, filter, page},
     people::{Avatar, Verified, words as people_words},
 };
 use domain::people::{self, PeopleQuery, PersonLine};
@@ -78,18 +78,18 @@ fn filters(visit: &Visit) -> AnyView {
                     <label for="name">{locale.text("people-name")}</label>
                     <input id="name" type="search" name="name" value=visit.query("name").unwrap_or_default() maxlength="60" />
                 </div>
-                {choose(visit, "country", "field-country", words::countries(locale))}
-                {choose(visit, "language", "people-language", people_words::spoken())}
-                {choose(visit, "level", "people-level", least)}
+                {filter(visit, "country", "field-country", words::countries(locale))}
+                {filter(visit, "language", "people-language", people_words::spoken())}
+                {filter(visit, "level", "people-level", least)}
             </div>
             <details class="more-filters" open=open>
                 <summary><Icon name="down" />{locale.text("people-more-filters")}</summary>
                 <div class="filter-grid">
-                    {choose(visit, "subject", "part-subjects", people_words::subjects(locale))}
-                    {choose(visit, "step", "people-step", people_words::steps(locale))}
-                    {choose(visit, "offer", "part-offers", people_words::offers(locale))}
-                    {choose(visit, "seek", "part-seeks", people_words::seeks(locale))}
-                    {choose(visit, "kind", "people-kind", people_words::kinds(locale))}
+                    {filter(visit, "subject", "part-subjects", people_words::subjects(locale))}
+                    {filter(visit, "step", "people-step", people_words::steps(locale))}
+                    {filter(visit, "offer", "part-offers", people_words::offers(locale))}
+                    {filter(visit, "seek", "part-seeks", people_words::seeks(locale))}
+                    {filter(visit, "kind", "people-kind", people_words::kinds(locale))}
                 </div>
             </details>
             <div class="button-row">
@@ -97,24 +97,6 @@ fn filters(visit: &Visit) -> AnyView {
                 {clear}
             </div>
         </form>
-    }
-    .into_any()
-}
-
-/// A list of choices with "any" first.
-pub(super) fn choose(visit: &Visit, name: &'static str, label: &str, choices: Vec<Choice>) -> AnyView {
-    let locale = visit.locale;
-    let value = visit.query(name).unwrap_or_default();
-    let options = people_words::any(locale, choices).into_iter().map(|(choice, text)| {
-        let selected = choice == value;
-        view! { <option value=choice selected=selected>{text}</option> }
-    });
-    let id = format!("filter-{name}");
-    view! {
-        <div class="field">
-            <label for=id.clone()>{locale.text(label)}</label>
-            <select id=id name=name>{options.collect_view()}</select>
-        </div>
     }
     .into_any()
 }

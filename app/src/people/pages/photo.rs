@@ -1,4 +1,3 @@
-use super::kept;
 use crate::{
     accounts::SettingsNav,
     kit::{ErrorSummary, Icon, page},
@@ -15,7 +14,7 @@ pub fn PhotoPage() -> impl IntoView {
     page(|visit| async move {
         let locale = visit.locale;
         let own = people::own_profile(&visit.cx).await?;
-        let kept = kept(&visit, "upload_photo");
+        let kept = visit.kept_for("upload_photo");
         let error = kept.wrong(locale, Field::Photo);
         let class = if error.is_some() { "field field-wrong" } else { "field" };
         let remove = (!own.photo.is_empty()).then(|| {

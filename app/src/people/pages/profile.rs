@@ -1,4 +1,4 @@
-use super::{draft_of, fields, kept};
+use super::{draft_of, fields};
 use crate::{
     accounts::SettingsNav,
     discussion::words,
@@ -16,7 +16,7 @@ pub fn ProfilePage() -> impl IntoView {
     page(|visit| async move {
         let locale = visit.locale;
         let own = people::own_profile(&visit.cx).await?;
-        let kept = kept(&visit, "change_profile");
+        let kept = visit.kept_for("change_profile");
         let draft = draft_of(&kept, own.draft.clone());
         let saved = visit.query("saved").map(|_| view! { <p class="notice" role="status">{locale.text("profile-saved")}</p> });
         Ok(view! {

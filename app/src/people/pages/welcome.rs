@@ -1,8 +1,8 @@
-use super::{draft_of, fields, kept, param};
+use super::{draft_of, fields};
 use crate::{
     discussion::words,
     following::button::follow_form,
-    kit::{ErrorSummary, Icon, Query, SelectBox, TextInput, Visit, page},
+    kit::{ErrorSummary, Icon, Query, SelectBox, TextInput, Visit, page, param},
     people::words as people_words,
 };
 use domain::{
@@ -62,7 +62,7 @@ async fn who(visit: &Visit) -> Result<AnyView> {
     let locale = visit.locale;
     let own = people::own_profile(&visit.cx).await?.draft;
     let names = organisations::suggest_names(&visit.cx, &own.country).await?;
-    let kept = kept(visit, "say_who_i_am");
+    let kept = visit.kept_for("say_who_i_am");
     let value = |name: &str, stored: &str| kept.get(name).unwrap_or_else(|| stored.to_owned());
     let names = names.into_iter().map(|name| view! { <option value=name></option> });
     Ok(view! {
@@ -89,7 +89,7 @@ async fn who(visit: &Visit) -> Result<AnyView> {
 
 async fn knows(visit: &Visit) -> Result<AnyView> {
     let locale = visit.locale;
-    let kept = kept(visit, "say_what_i_know");
+    let kept = visit.kept_for("say_what_i_know");
     let draft = draft_of(&kept, people::own_profile(&visit.cx).await?.draft);
     let unknown = visit.query("unknown").map(|name| {
         let add = Query::of("/organisations/new").with("name", &name).url();
@@ -109,7 +109,7 @@ async fn knows(visit: &Visit) -> Result<AnyView> {
 
 async fn seeks(visit: &Visit) -> Result<AnyView> {
     let locale = visit.locale;
-    let kept = kept(visit, "say_what_i_seek");
+    let kept = visit.kept_for("say_what_i_seek");
     let draft = draft_of(&kept, people::own_profile(&visit.cx).await?.draft);
     Ok(view! {
         <form method="post" action="/api/people/say_what_i_seek" class="stack" novalidate>

@@ -2,7 +2,7 @@
 
 use crate::{
     discussion::words,
-    kit::{Choice, Icon, Visit},
+    kit::{Choice, Icon, Visit, filter},
 };
 use domain::discussion::BoardLine;
 use leptos::prelude::*;
@@ -24,9 +24,9 @@ pub(super) fn form(visit: &Visit, boards: &[BoardLine]) -> AnyView {
             <details class="more-filters" open=open>
                 <summary><Icon name="down" />{locale.text("search-more")}</summary>
                 <div class="filter-grid">
-                    {choose(visit, "kind", "search-kind", kinds(visit))}
-                    {choose(visit, "lang", "filter-language", words::languages())}
-                    {choose(visit, "board", "search-board", of_boards)}
+                    {filter(visit, "kind", "search-kind", kinds(visit))}
+                    {filter(visit, "lang", "filter-language", words::languages())}
+                    {filter(visit, "board", "search-board", of_boards)}
                     {text(visit, "author", "search-author", "text")}
                     {text(visit, "tag", "search-tag", "text")}
                     {text(visit, "after", "search-after", "date")}
@@ -42,24 +42,6 @@ fn kinds(visit: &Visit) -> Vec<Choice> {
     let of_results = SearchKind::ALL.into_iter().map(SearchKind::as_str).map(|kind| (kind.to_owned(), format!("search-kind-{kind}")));
     let of_threads = ThreadKind::ALL.iter().map(|kind| (kind.as_str().to_owned(), format!("kind-{}", kind.as_str())));
     of_results.chain(of_threads).map(|(value, key)| (value, visit.locale.text(&key))).collect()
-}
-
-fn choose(visit: &Visit, name: &'static str, label: &str, choices: Vec<Choice>) -> AnyView {
-    let locale = visit.locale;
-    let value = visit.query(name).unwrap_or_default();
-    let any = std::iter::once((String::new(), locale.text("people-any")));
-    let options = any.chain(choices).map(|(choice, text)| {
-        let selected = choice == value;
-        view! { <option value=choice selected=selected>{text}</option> }
-    });
-    let id = format!("search-{name}");
-    view! {
-        <div class="field">
-            <label for=id.clone()>{locale.text(label)}</label>
-            <select id=id name=name>{options.collect_view()}</select>
-        </div>
-    }
-    .into_any()
 }
 
 fn text(visit: &Visit, name: &'static str, label: &str, kind: &'static str) -> AnyView {
