@@ -19,6 +19,9 @@ struct Judged {
     /// Numbers of the demo's thread files.
     #[serde(default)]
     threads: Vec<i64>,
+    /// The same of its resources.
+    #[serde(default)]
+    resources: Vec<i64>,
     #[serde(default)]
     people: Vec<String>,
     #[serde(default)]
@@ -36,8 +39,9 @@ impl Judged {
     /// Where the answers lead.
     fn answers(&self) -> Vec<String> {
         let of = |path: &str, names: &[String]| names.iter().map(|name| format!("/{path}/{name}")).collect::<Vec<_>>();
-        let threads: Vec<String> = self.threads.iter().map(|number| format!("/threads/{number}")).collect();
-        [threads, of("members", &self.people), of("organisations", &self.organisations), of("tags", &self.tags)].concat()
+        let numbered = |path: &str, numbers: &[i64]| numbers.iter().map(|number| format!("/{path}/{number}")).collect::<Vec<_>>();
+        let (threads, resources) = (numbered("threads", &self.threads), numbered("library", &self.resources));
+        [threads, resources, of("members", &self.people), of("organisations", &self.organisations), of("tags", &self.tags)].concat()
     }
 
     fn kinds(&self) -> &'static [SearchKind] {
@@ -45,6 +49,7 @@ impl Judged {
             (false, ..) => &[SearchKind::Person],
             (_, false, _) => &[SearchKind::Organisation],
             (.., false) => &[SearchKind::Tag],
+            _ if !self.resources.is_empty() => &[SearchKind::Material],
             _ => &[SearchKind::Thread, SearchKind::Reply],
         }
     }
@@ -64,7 +69,7 @@ async fn shown(forum: &Forum, numbers: &BTreeMap<String, String>, groups: Vec<Gr
     let mut shown = Vec::new();
     for hit in groups.into_iter().filter(|group| kinds.contains(&group.kind)).flat_map(|group| group.hits) {
         let place = match hit.about {
-            About::Thread { .. } => hit.href.rsplit_once('/').expect("a slug").0.to_owned(),
+            About::Thread { .. } | About::Material { .. } => hit.href.rsplit_once('/').expect("a slug").0.to_owned(),
             About::Reply { .. } => {
                 let id = hit.href.rsplit('/').next().and_then(|id| id.parse().ok()).expect("an id");
                 format!("/threads/{}", forum.row(model::ReplyId(id)).await.thread_id)
@@ -79,17 +84,26 @@ async fn shown(forum: &Forum, numbers: &BTreeMap<String, String>, groups: Vec<Gr
     shown
 }
 
-/// Places of threads by the numbers of their files.
+/// Places of threads and resources by the numbers of their files.
 async fn numbered(forum: &Forum) -> BTreeMap<String, String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("demo/threads");
+    let mut found = places(forum, "threads", "threads").await;
+    found.extend(places(forum, "library", "materials").await);
+    found
+}
+
+async fn places(forum: &Forum, folder: &str, table: &str) -> BTreeMap<String, String> {
+    let path = folder;
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("demo").join(folder);
     let mut found = BTreeMap::new();
     for entry in fs::read_dir(folder).expect("folder") {
-        let path = entry.expect("entry").path();
-        let number: i64 = path.file_name().and_then(|name| name.to_str()?.get(..2)?.parse().ok()).expect("a number");
-        let title = fs::read_to_string(&path).expect("read").parse::<toml::Table>().expect("TOML")["title"].as_str().expect("a title").to_owned();
+        let file = entry.expect("entry").path();
+        let number: i64 = file.file_name().and_then(|name| name.to_str()?.get(..2)?.parse().ok()).expect("a number");
+        let content = fs::read_to_string(&file).expect("read").parse::<toml::Table>().expect("TOML");
+        let fields = content.get("fields").and_then(toml::Value::as_table).unwrap_or(&content);
+        let title = fields["title"].as_str().expect("a title").to_owned();
         let row: Option<Number> =
-            one(forum.guest().reader(), "SELECT id AS n FROM threads WHERE title = $1", vec![title.into()]).await.expect("asked");
-        found.insert(format!("/threads/{}", row.expect("loaded").n), format!("/threads/{number}"));
+            one(forum.guest().reader(), &format!("SELECT id AS n FROM {table} WHERE title = $1"), vec![title.into()]).await.expect("asked");
+        found.insert(format!("/{path}/{}", row.expect("loaded").n), format!("/{path}/{number}"));
     }
     found
 }

@@ -5,10 +5,10 @@ mod support;
 use domain::{
     Actor, Cx, Me, Suspension, db,
     discussion::{self, EditDraft},
-    erasing, organisations, people,
-    search::{self, Group, Hit, Piece},
+    erasing, materials, organisations, people,
+    search::{self, About, Group, Hit, Piece},
 };
-use model::{OrganisationDraft, OrganisationId, Part, ProfileDraft, SearchKind, SearchQuery, Visibility};
+use model::{MaterialDraft, OrganisationDraft, OrganisationId, Part, ProfileDraft, SearchKind, SearchQuery, Visibility};
 use std::{collections::BTreeSet, sync::Arc};
 use support::{
     Forum, MEMBERS, OPEN, Person, SECOND,
@@ -282,5 +282,53 @@ on_each_database! {
         assert!(grams().await > 0);
         erasing::erase_member(&forum.of(&forum.ari()).because("Asked for it").expect("a reason"), forum.ada().id()).await.expect("erased");
         assert_eq!(grams().await, 0);
+    }
+
+    async fn resources_are_found_as_they_are_published(forum: Forum) {
+        let (ada, ben) = (forum.of(&forum.ada()), forum.of(&forum.ben()));
+        let (guest, begun) = (forum.guest(), resource("Measuring pouch cells", "en"));
+        let id = materials::start(&ada, begun.clone()).await.expect("begun");
+        assert_eq!(count(&ada, "pouch").await, 0, "a draft is found by nobody");
+        materials::publish(&ada, id, "").await.expect("published");
+        let text = "Kenno puretaan pareittain.".into();
+        let finnish = MaterialDraft { licence: "by".into(), kind: "slides".into(), description: text, ..resource("Kennojen purkaminen", "fi") };
+        let other = materials::start(&ben, finnish).await.expect("begun");
+        materials::publish(&ben, other, "").await.expect("published");
+        let (here, there) = (format!("/library/{id}/measuring-pouch-cells"), format!("/library/{other}/kennojen-purkaminen"));
+        for typed in ["measure pouches", "milliohmmeter", "author:ada", "licence:by-sa", "kind:worksheet", "tag:rig-12 lang:en", "kind:resource pouch -lead"] {
+            assert_eq!(found(&guest, typed).await, [here.clone()], "{typed}");
+        }
+        for typed in ["purkamisessa", "author:ben", "licence:cc-by-4.0", "kind:slides"] {
+            assert_eq!(found(&guest, typed).await, [there.clone()], "{typed}");
+        }
+        assert_eq!(count(&guest, "pouch board:open").await + count(&guest, "licence:by-nd").await + count(&guest, "kind:question").await, 0);
+        assert!(search::suggest(&guest, "measuring po").await.expect("suggested").iter().any(|one| one.href == here));
+        let tag = groups(&guest, "rig-12").await.into_iter().find(|group| group.kind == SearchKind::Tag).expect("the tag");
+        assert_eq!(tag.hits[0].about, About::Tag { threads: 0, resources: 2 });
+        materials::save(&ada, id, MaterialDraft { description: "Now with a *hygrometer*.".into(), ..begun }, 1).await.expect("saved");
+        assert_eq!(count(&guest, "hygrometer").await, 0, "not before it is published");
+        materials::publish(&ada, id, "Another instrument").await.expect("published");
+        assert_eq!((found(&guest, "hygrometer").await, count(&guest, "milliohmmeter").await), (vec![here.clone()], 0));
+        materials::retire(&ada, id, "Too old by now").await.expect("retired");
+        assert_eq!((count(&ada, "hygrometer").await, count(&guest, "kind:resource tag:rig-12").await), (0, 1));
+        materials::unretire(&ada, id).await.expect("listed");
+        search::forget_all(&guest).await.expect("forgotten");
+        fill(&forum).await;
+        assert_eq!(found(&guest, "hygrometer tag:rig-12 author:ada").await, [here]);
+    }
+}
+
+fn resource(title: &str, language: &str) -> MaterialDraft {
+    MaterialDraft {
+        title: title.into(),
+        summary: "Two lessons in the laboratory.".into(),
+        description: "We use a *milliohmmeter* with four wires.".into(),
+        language: language.into(),
+        kind: "worksheet".into(),
+        licence: "by-sa".into(),
+        steps: vec!["testing".into()],
+        minutes: "90".into(),
+        tags: "rig-12".into(),
+        ..MaterialDraft::default()
     }
 }

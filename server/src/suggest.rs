@@ -20,7 +20,7 @@ struct Line {
     lang: String,
 }
 
-/// A list of at most twelve, the same for the same asker and words. It names only what this asker may see.
+/// A list of at most fifteen, the same for the same asker and words. It names only what this asker may see.
 pub async fn answer(Extension(visit): Extension<Visit>) -> Response {
     let typed = visit.query("q").unwrap_or_default();
     let found = match search::keep_pace(&visit.cx, Paced::Suggestion) {

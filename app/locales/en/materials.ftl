@@ -171,3 +171,11 @@ mail-remix-body =
 
     Have a look:
     { $link }
+count-resources = { $n ->
+    [one] { $n } resource
+   *[other] { $n } resources
+}
+tag-in-library = { $n ->
+    [one] { $n } resource in the library
+   *[other] { $n } resources in the library
+}

@@ -171,3 +171,11 @@ mail-remix-body =
 
     Katso:
     { $link }
+count-resources = { $n ->
+    [one] { $n } aineisto
+   *[other] { $n } aineistoa
+}
+tag-in-library = { $n ->
+    [one] { $n } aineisto kirjastossa
+   *[other] { $n } aineistoa kirjastossa
+}

@@ -4,4 +4,4 @@ pub mod api;
 #[cfg(feature = "ssr")]
 pub mod pages;
 #[cfg(feature = "ssr")]
-mod words;
+pub(crate) mod words;

@@ -60,6 +60,15 @@ impl Licence {
         Self::ALL.into_iter().find(|one| one.as_str() == text)
     }
 
+    /// By any of the ways people write it: `by-sa`, `CC BY-SA`, `CC-BY-SA-4.0`.
+    pub fn named(text: &str) -> Option<Self> {
+        let plain = |text: &str| text.to_lowercase().replace([' ', '_'], "-");
+        let text = plain(text);
+        let ways = |one: Self| [Some(one.as_str()), one.spdx(), one.short()];
+        let fits = |name: &str| text == plain(name) || plain(name).strip_suffix("-4.0") == Some(&text);
+        Self::ALL.into_iter().find(|one| ways(*one).into_iter().flatten().any(fits))
+    }
+
     /// Its identifier in the list of SPDX; the public domain mark and reserved rights are known by no identifier here.
     pub fn spdx(self) -> Option<&'static str> {
         match self {

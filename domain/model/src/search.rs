@@ -1,7 +1,7 @@
 //! What somebody types into the search box: words, "quoted words", -excluded words, and operators such as `author:`.
 //! Whatever is typed has a meaning; there is no wrong query.
 
-use crate::{ThreadKind, is_language};
+use crate::{Licence, MaterialKind, ThreadKind, is_language};
 use serde::{Deserialize, Serialize};
 
 /// What can be found. The order is that of the result page.
@@ -9,19 +9,22 @@ use serde::{Deserialize, Serialize};
 pub enum SearchKind {
     Thread,
     Reply,
+    Material,
     Person,
     Organisation,
     Tag,
 }
 
 impl SearchKind {
-    pub const ALL: [Self; 5] = [Self::Thread, Self::Reply, Self::Person, Self::Organisation, Self::Tag];
+    pub const ALL: [Self; 6] = [Self::Thread, Self::Reply, Self::Material, Self::Person, Self::Organisation, Self::Tag];
 
     /// The name it has in URLs, in `kind:` and in message keys.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Thread => "thread",
             Self::Reply => "reply",
+            // What people call teaching material.
+            Self::Material => "resource",
             Self::Person => "person",
             Self::Organisation => "organisation",
             Self::Tag => "tag",
@@ -38,7 +41,7 @@ pub const CHARS_MAX: usize = 256;
 /// Words, quotes and operators of a query; the rest is left out.
 pub const TERMS_MAX: usize = 10;
 /// The fields of the search form, which are also the operators.
-pub const OPERATORS: [&str; 7] = ["author", "tag", "lang", "kind", "board", "before", "after"];
+pub const OPERATORS: [&str; 8] = ["author", "tag", "lang", "kind", "board", "licence", "before", "after"];
 
 /// What to look for. Empty fields do not narrow.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -54,6 +57,10 @@ pub struct SearchQuery {
     pub kind: Option<SearchKind>,
     /// What kind of thread, for threads and their replies.
     pub thread_kind: Option<ThreadKind>,
+    /// What kind of resource.
+    pub material_kind: Option<MaterialKind>,
+    /// Of resources.
+    pub licence: Option<Licence>,
     /// The slug of a board.
     pub board: String,
     /// Milliseconds since the epoch: older than this.
@@ -95,8 +102,27 @@ impl SearchQuery {
 
     /// Narrowed by more than words.
     pub fn is_filtered(&self) -> bool {
-        let of_posts = self.thread_kind.is_some() || self.before.is_some() || self.after.is_some() || !self.tags.is_empty();
-        of_posts || !self.author.is_empty() || !self.language.is_empty() || !self.board.is_empty()
+        let of_texts = self.before.is_some() || self.after.is_some() || !self.tags.is_empty();
+        of_texts || !self.author.is_empty() || !self.language.is_empty() || self.is_of_posts() || self.is_of_materials()
+    }
+
+    /// Narrowed by what only posts have.
+    fn is_of_posts(&self) -> bool {
+        self.thread_kind.is_some() || !self.board.is_empty()
+    }
+
+    /// Narrowed by what only resources have.
+    fn is_of_materials(&self) -> bool {
+        self.material_kind.is_some() || self.licence.is_some()
+    }
+
+    /// Whether results of this kind can have all that the operators ask for, but for `kind` itself.
+    pub fn reaches(&self, kind: SearchKind) -> bool {
+        match kind {
+            SearchKind::Thread | SearchKind::Reply => !self.is_of_materials(),
+            SearchKind::Material => !self.is_of_posts(),
+            SearchKind::Person | SearchKind::Organisation | SearchKind::Tag => !self.is_filtered(),
+        }
     }
 
     fn take(&mut self, part: Part<'_>) {
@@ -119,6 +145,7 @@ impl SearchQuery {
             "tag" => self.add_tag(&lower),
             "lang" => put(&mut self.language, &lower, is_language(&lower)),
             "board" => put(&mut self.board, &lower, true),
+            "licence" => Licence::named(&lower).map(|licence| self.licence = Some(licence)).is_some(),
             "kind" => self.set_kind(&lower),
             "before" => first_ms(value).map(|at| self.before = Some(at)).is_some(),
             "after" => first_ms(value).map(|at| self.after = Some(at)).is_some(),
@@ -137,10 +164,11 @@ impl SearchQuery {
     }
 
     fn set_kind(&mut self, value: &str) -> bool {
-        let (kind, of_thread) = (SearchKind::parse(value), ThreadKind::parse(value));
+        let (kind, of_thread, of_material) = (SearchKind::parse(value), ThreadKind::parse(value), MaterialKind::parse(value));
         self.kind = kind.or(self.kind);
         self.thread_kind = of_thread.or(self.thread_kind);
-        kind.is_some() || of_thread.is_some()
+        self.material_kind = of_material.or(self.material_kind);
+        kind.is_some() || of_thread.is_some() || of_material.is_some()
     }
 }
 
@@ -245,6 +273,20 @@ mod tests {
         assert_eq!((query.before, query.after), (Some(1_795_564_800_000), Some(1_735_689_600_000)));
         assert_eq!(query.wanted, ["soc"]);
         assert_eq!(SearchQuery::parse("kind:question").thread_kind, Some(ThreadKind::Question));
+        assert_eq!(SearchQuery::parse("kind:slides").material_kind, Some(MaterialKind::Slides));
+        for typed in ["licence:by-sa", "licence:CC-BY-SA-4.0", "licence:\"CC BY-SA 4.0\"", "licence:cc-by-sa"] {
+            assert_eq!(SearchQuery::parse(typed).licence, Some(Licence::BySa), "{typed}");
+        }
+    }
+
+    #[test]
+    fn operators_reach_only_what_has_such_fields() {
+        let reached = |typed| SearchKind::ALL.into_iter().filter(|kind| SearchQuery::parse(typed).reaches(*kind)).collect::<Vec<_>>();
+        assert_eq!(reached("cell"), SearchKind::ALL);
+        assert_eq!(reached("cell lang:fi"), [SearchKind::Thread, SearchKind::Reply, SearchKind::Material]);
+        assert_eq!(reached("cell licence:by"), [SearchKind::Material]);
+        assert_eq!(reached("cell kind:question"), [SearchKind::Thread, SearchKind::Reply]);
+        assert_eq!(reached("cell kind:video board:safety"), []);
     }
 
     #[test]

@@ -26,7 +26,7 @@ mod rerender;
 mod source;
 mod split_branch;
 mod start_thread;
-mod tags;
+pub(crate) mod tags;
 
 pub(crate) use compose::prepare as prepare_text;
 pub use compose::preview;

@@ -7,7 +7,7 @@ use crate::{
 };
 use model::ThreadId;
 use sea_orm::{ConnectionTrait, FromQueryResult};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// A tag and how many threads have it.
 #[derive(Clone, Debug, FromQueryResult)]
@@ -50,6 +50,19 @@ pub(super) async fn set(txn: &impl ConnectionTrait, thread: ThreadId, names: &[S
         let tag = tag.id;
         let sql = "INSERT INTO thread_tags (thread_id, tag_id, position) VALUES ($1, $2, $3)";
         run(txn, sql, vec![thread.0.into(), tag.into(), i32::try_from(position).unwrap_or(0).into()]).await?;
+    }
+    Ok(())
+}
+
+/// Tags that only resources may have are tags all the same.
+pub(crate) async fn know(txn: &impl ConnectionTrait, names: &[String]) -> Result<()> {
+    // In one order everywhere, as above.
+    let names: BTreeSet<&String> = names.iter().collect();
+    for name in names {
+        let sql = "INSERT INTO tags (name, threads_count) VALUES ($1, 0) ON CONFLICT (name) DO NOTHING RETURNING id AS n";
+        if let Some(tag) = one::<db::Number>(txn, sql, vec![name.clone().into()]).await? {
+            index::tag(txn, tag.n, name).await?;
+        }
     }
     Ok(())
 }

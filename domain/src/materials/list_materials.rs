@@ -1,5 +1,9 @@
 use super::{Count, Facet};
-use crate::{cx::Cx, db::all, failure::Result};
+use crate::{
+    cx::Cx,
+    db::{Number, all, one},
+    failure::Result,
+};
 use sea_orm::{FromQueryResult, Value};
 
 /// Which material; facets that are not named do not narrow.
@@ -40,13 +44,15 @@ pub struct MaterialPage {
 
 const PER_PAGE: usize = 24;
 const LINE: &str = "SELECT m.id, m.slug, m.state, m.title, m.summary, m.language, m.kind, m.licence, m.minutes, m.cefr, m.files, m.version, m.published_at, \
-    m.changed_at, m.remixes, COALESCE((SELECT n.name FROM material_authors a JOIN members n ON n.id = a.member_id WHERE a.material_id = m.id \
-    ORDER BY a.position, a.member_id LIMIT 1), '') AS author FROM";
+    m.changed_at, m.remixes";
+/// The name of the first author of `m`.
+pub(crate) const FIRST_AUTHOR: &str = "COALESCE((SELECT n.name FROM material_authors a JOIN members n ON n.id = a.member_id WHERE a.material_id = m.id \
+    AND a.accepted_at IS NOT NULL ORDER BY a.position, a.member_id LIMIT 1), '')";
 
 /// One page of what is listed, the latest first, and the counts of the facets.
 pub async fn list_materials(cx: &Cx, query: &MaterialsQuery) -> Result<MaterialPage> {
     let (conditions, mut values) = conditions(&query.facets);
-    let mut sql = format!("{LINE} material_facets f JOIN materials m ON m.id = f.material_id WHERE {conditions}");
+    let mut sql = format!("{LINE}, {FIRST_AUTHOR} AS author FROM material_facets f JOIN materials m ON m.id = f.material_id WHERE {conditions}");
     if let Some((at, id)) = query.after.split_once('~').and_then(|(at, id)| Some((at.parse::<i64>().ok()?, id.parse::<i64>().ok()?))) {
         values.extend([Value::from(at), Value::from(id)]);
         sql.push_str(&format!(" AND (f.published_at, f.material_id) < (${}, ${})", values.len() - 1, values.len()));
@@ -88,11 +94,17 @@ async fn counts(cx: &Cx, query: &MaterialsQuery) -> Result<Vec<Count>> {
     all(cx.reader(), &sql, values).await
 }
 
+/// How many resources in the lists have a tag.
+pub async fn count_tagged(cx: &Cx, tag: &str) -> Result<i64> {
+    let sql = "SELECT COUNT(*) AS n FROM material_facets WHERE facet = $1 AND value = $2";
+    Ok(one::<Number>(cx.reader(), sql, vec![Facet::Tag.as_str().into(), tag.into()]).await?.map_or(0, |row| row.n))
+}
+
 /// The asker's own, drafts among them, the latest changed first; the latest hundred.
 pub async fn list_own(cx: &Cx) -> Result<Vec<MaterialLine>> {
     let me = cx.member()?.id;
     let sql = format!(
-        "{LINE} materials m JOIN material_authors o ON o.material_id = m.id AND o.member_id = $1 AND o.accepted_at IS NOT NULL \
+        "{LINE}, {FIRST_AUTHOR} AS author FROM materials m JOIN material_authors o ON o.material_id = m.id AND o.member_id = $1 AND o.accepted_at IS NOT NULL \
          ORDER BY m.changed_at DESC, m.id DESC LIMIT 100"
     );
     all(cx.reader(), &sql, vec![me.0.into()]).await

@@ -13,7 +13,8 @@ mod start;
 mod versions;
 
 pub use facets::{Count, Facet};
-pub use list_materials::{MaterialLine, MaterialPage, MaterialsQuery, list_materials, list_own};
+pub(crate) use list_materials::FIRST_AUTHOR;
+pub use list_materials::{MaterialLine, MaterialPage, MaterialsQuery, count_tagged, list_materials, list_own};
 pub use publish::publish;
 pub use read_material::{Author, Editing, MaterialView, Origin, edit_material, read_material};
 pub use remix::{Remix, allowed_licences, remix};

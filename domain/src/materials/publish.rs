@@ -2,10 +2,11 @@ use super::{access, access::MaterialRow, facets, read_material::draft_of, remix}
 use crate::{
     cx::Cx,
     db::{Number, one, run},
-    discussion::prepare_text,
+    discussion::{prepare_text, tags},
     failure::{Failure, Result},
     outbox::{News, announce},
     policy::materials::Act,
+    search::index,
     text,
 };
 use model::{Field, Material, MaterialId, Problem, Wrong, limits, problem::Findings};
@@ -33,6 +34,8 @@ pub async fn publish(cx: &Cx, id: MaterialId, changelog: &str) -> Result<i32> {
     // What is listed first stays where it was: a new version is no new resource.
     let published_at = if row.published_at > 0 { row.published_at } else { cx.now };
     facets::write(&txn, id, Some((&material, published_at))).await?;
+    tags::know(&txn, &material.tags).await?;
+    index::material(&txn, id).await?;
     if row.version == 0 {
         remix::count(&txn, id).await?;
     }

@@ -1,5 +1,5 @@
 use super::{access, facets, versions};
-use crate::{audit, cx::Cx, db::run, failure::Result, policy::materials::Act, text};
+use crate::{audit, cx::Cx, db::run, failure::Result, policy::materials::Act, search::index, text};
 use model::{Field, MaterialId, MaterialState, MemberId, Problem, limits, problem::Findings};
 
 /// Takes material out of the lists, for a reason that its page shows. Its licence stays: who has it may go on using it.
@@ -36,6 +36,7 @@ pub async fn unretire(cx: &Cx, id: MaterialId) -> Result<()> {
     let (material, _) = versions::fields_of(&txn, id, row.version).await?;
     run(&txn, "UPDATE materials SET state = 'published', reason = '', changed_at = $2 WHERE id = $1", vec![id.0.into(), cx.now.into()]).await?;
     facets::write(&txn, id, Some((&material, row.published_at))).await?;
+    index::material(&txn, id).await?;
     let member = Some(MemberId(row.created_by));
     audit::record(&txn, cx, audit::Entry { act: "material-listed", member, object: format!("material:{id}"), ..audit::Entry::default() }).await?;
     Ok(txn.commit().await?)

@@ -25,6 +25,9 @@ pub struct Facts {
     pub author: bool,
 }
 
+/// Which materials `m` are in lists, for everybody.
+pub const LISTED: &str = "m.state = 'published'";
+
 /// Any member may begin one.
 pub fn may_start(actor: &Actor) -> Result<(), Problem> {
     writer(actor).map(drop)

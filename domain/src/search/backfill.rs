@@ -73,6 +73,7 @@ fn table(kind: Kind) -> &'static str {
     match kind {
         Kind::Thread => "threads",
         Kind::Reply => "replies",
+        Kind::Material => "materials",
         Kind::PublicPerson | Kind::Person => "members",
         Kind::Organisation => "organisations",
         Kind::Tag => "tags",
@@ -84,6 +85,7 @@ async fn load(conn: &impl ConnectionTrait, kind: Kind, from: i64, to: i64) -> Re
     match kind {
         Kind::Thread => sources::threads(conn, "t.id BETWEEN $1 AND $2", values).await,
         Kind::Reply => sources::replies(conn, "r.id BETWEEN $1 AND $2", values).await,
+        Kind::Material => sources::materials(conn, "m.id BETWEEN $1 AND $2", values).await,
         Kind::PublicPerson | Kind::Person => sources::people(conn, kind, "m.id BETWEEN $1 AND $2", values).await,
         Kind::Organisation => sources::organisations(conn, "o.id BETWEEN $1 AND $2", values).await,
         Kind::Tag => sources::tags(conn, "g.id BETWEEN $1 AND $2", values).await,

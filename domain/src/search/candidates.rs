@@ -4,8 +4,17 @@
 use super::{
     entry::Kind,
     needle::{Demand, Needle},
+    sources::material_text,
 };
-use crate::{cx::Cx, db::all, discussion::thread_path, failure::Result, organisations, policy};
+use crate::{
+    cx::Cx,
+    db::all,
+    discussion::thread_path,
+    failure::{Failure, Result},
+    materials::FIRST_AUTHOR,
+    organisations,
+    policy::{self, materials::LISTED},
+};
 use model::{MemberId, SearchKind, SearchQuery};
 use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult, Value};
 
@@ -32,9 +41,10 @@ pub(super) struct Candidate {
 pub enum About {
     Thread { kind: String, author: String, board: String, colour: String, replies: i32, at: i64, answered: bool },
     Reply { author: String, board: String, colour: String, at: i64, answer: bool },
+    Material { kind: String, author: String, licence: String, minutes: i32, at: i64 },
     Person { role: String, kind: String, verified: bool, country: String, photo: String },
     Organisation { kind: String, town: String, country: String },
-    Tag { threads: i64 },
+    Tag { threads: i64, resources: i64 },
 }
 
 /// What is asked of one kind.
@@ -113,6 +123,7 @@ pub(super) async fn find(conn: &impl ConnectionTrait, cx: &Cx, kind: SearchKind,
     let mut found = match kind {
         SearchKind::Thread => threads(conn, cx, asked).await,
         SearchKind::Reply => replies(conn, cx, asked).await,
+        SearchKind::Material => materials(conn, asked).await,
         SearchKind::Person => people(conn, cx, asked).await,
         SearchKind::Organisation => organisations(conn, asked).await,
         SearchKind::Tag => tags(conn, cx, asked).await,
@@ -153,27 +164,7 @@ async fn threads(conn: &impl ConnectionTrait, cx: &Cx, asked: &Asked<'_>) -> Res
         asked.most
     );
     let rows: Vec<PostRow> = all(conn, &sql, built.values).await?;
-    let candidate = |row: PostRow| Candidate {
-        id: row.id,
-        href: thread_path(row.id, &row.slug),
-        about: About::Thread {
-            kind: row.kind,
-            author: row.author,
-            board: row.board,
-            colour: row.colour,
-            replies: row.replies,
-            at: row.at,
-            answered: row.answered,
-        },
-        title: row.title,
-        body: row.body,
-        lang: row.lang,
-        language: row.language,
-        at: row.at,
-        answered: row.answered,
-        used: row.used,
-    };
-    Ok(rows.into_iter().map(candidate).collect())
+    Ok(rows.into_iter().map(|row| post(row, SearchKind::Thread)).collect())
 }
 
 async fn replies(conn: &impl ConnectionTrait, cx: &Cx, asked: &Asked<'_>) -> Result<Vec<Candidate>> {
@@ -190,19 +181,65 @@ async fn replies(conn: &impl ConnectionTrait, cx: &Cx, asked: &Asked<'_>) -> Res
         asked.most
     );
     let rows: Vec<PostRow> = all(conn, &sql, built.values).await?;
-    let candidate = |row: PostRow| Candidate {
+    Ok(rows.into_iter().map(|row| post(row, SearchKind::Reply)).collect())
+}
+
+fn post(row: PostRow, kind: SearchKind) -> Candidate {
+    let PostRow { author, board, colour, at, answered, .. } = row;
+    let (href, about) = if kind == SearchKind::Reply {
+        (format!("/replies/{}", row.id), About::Reply { author, board, colour, at, answer: answered })
+    } else {
+        let about = About::Thread { kind: row.kind, author, board, colour, replies: row.replies, at, answered };
+        (thread_path(row.id, &row.slug), about)
+    };
+    Candidate { id: row.id, href, title: row.title, body: row.body, lang: row.lang, language: row.language, at, answered, used: row.used, about }
+}
+
+#[derive(FromQueryResult)]
+struct MaterialRow {
+    id: i64,
+    slug: String,
+    title: String,
+    kind: String,
+    lang: String,
+    language: String,
+    fields: String,
+    licence: String,
+    minutes: i32,
+    used: i32,
+    at: i64,
+    author: String,
+}
+
+/// Resources that are listed; what is only a draft or retired is in no list.
+async fn materials(conn: &impl ConnectionTrait, asked: &Asked<'_>) -> Result<Vec<Candidate>> {
+    let mut built = Statement::matches(conn, Kind::Material, asked);
+    let narrowed = built.narrowed(asked.query, "m.published_at");
+    let (join, order) = (built.join, built.order);
+    let sql = format!(
+        "SELECT m.id, m.slug, m.title, m.kind, m.language AS lang, e.language, v.fields, m.licence, m.minutes, m.downloads + 3 * m.remixes AS used, \
+         m.published_at AS at, {FIRST_AUTHOR} AS author FROM {} {join} materials m ON m.id = e.object_id \
+         {join} material_versions v ON v.material_id = m.id AND v.number = m.version WHERE {LISTED}{narrowed}{order} LIMIT {}",
+        built.sql, asked.most
+    );
+    let rows: Vec<MaterialRow> = all(conn, &sql, built.values).await?;
+    rows.into_iter().map(material).collect()
+}
+
+fn material(row: MaterialRow) -> Result<Candidate> {
+    let fields = serde_json::from_str(&row.fields).map_err(Failure::bug)?;
+    Ok(Candidate {
         id: row.id,
-        href: format!("/replies/{}", row.id),
-        about: About::Reply { author: row.author, board: row.board, colour: row.colour, at: row.at, answer: row.answered },
+        href: format!("/library/{}/{}", row.id, row.slug),
         title: row.title,
-        body: row.body,
+        body: material_text(&fields),
         lang: row.lang,
         language: row.language,
         at: row.at,
-        answered: row.answered,
+        answered: false,
         used: row.used,
-    };
-    Ok(rows.into_iter().map(candidate).collect())
+        about: About::Material { kind: row.kind, author: row.author, licence: row.licence, minutes: row.minutes, at: row.at },
+    })
 }
 
 #[derive(FromQueryResult)]
@@ -303,17 +340,19 @@ struct TagRow {
     id: i64,
     name: String,
     threads: i64,
+    resources: i64,
 }
 
-/// Tags of threads that the asker may see.
+/// Tags of threads and resources that the asker may see.
 async fn tags(conn: &impl ConnectionTrait, cx: &Cx, asked: &Asked<'_>) -> Result<Vec<Candidate>> {
     let built = Statement::matches(conn, Kind::Tag, asked);
     let sql = format!(
-        "SELECT g.id, g.name, COUNT(*) AS threads FROM {} JOIN tags g ON g.id = e.object_id JOIN thread_tags x ON x.tag_id = g.id \
-         JOIN threads t ON t.id = x.thread_id JOIN boards b ON b.id = t.board_id WHERE t.deleted_at IS NULL AND {} \
-         GROUP BY g.id, g.name ORDER BY g.id DESC LIMIT {}",
-        built.sql,
+        "SELECT * FROM (SELECT g.id, g.name, (SELECT COUNT(*) FROM thread_tags x JOIN threads t ON t.id = x.thread_id JOIN boards b ON b.id = t.board_id \
+         WHERE x.tag_id = g.id AND t.deleted_at IS NULL AND {}) AS threads, \
+         (SELECT COUNT(*) FROM material_facets f WHERE f.facet = 'tag' AND f.value = g.name) AS resources \
+         FROM {} JOIN tags g ON g.id = e.object_id) used WHERE threads + resources > 0 ORDER BY id DESC LIMIT {}",
         policy::boards_seen_by(&cx.actor),
+        built.sql,
         asked.most
     );
     let rows: Vec<TagRow> = all(conn, &sql, built.values).await?;
@@ -326,8 +365,8 @@ async fn tags(conn: &impl ConnectionTrait, cx: &Cx, asked: &Asked<'_>) -> Result
         language: String::new(),
         at: 0,
         answered: false,
-        used: i32::try_from(row.threads).unwrap_or(i32::MAX),
-        about: About::Tag { threads: row.threads },
+        used: i32::try_from(row.threads + row.resources).unwrap_or(i32::MAX),
+        about: About::Tag { threads: row.threads, resources: row.resources },
     };
     Ok(rows.into_iter().map(candidate).collect())
 }

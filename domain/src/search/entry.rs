@@ -1,13 +1,14 @@
 //! One thing in the index: its words, and the marks that operators look for.
 
 use super::words::{language_of, readable, words};
-use model::SearchKind;
+use model::{Licence, MaterialKind, SearchKind};
 
-/// What an entry is about. Numbers are stored, and stand in the conditions of indexes; 3 is kept for the library's resources.
+/// What an entry is about. Numbers are stored, and stand in the conditions of indexes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     Thread = 1,
     Reply = 2,
+    Material = 3,
     /// What everybody may read of a member.
     PublicPerson = 4,
     /// What members may read of a member.
@@ -17,7 +18,7 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Self; 6] = [Self::Thread, Self::Reply, Self::PublicPerson, Self::Person, Self::Organisation, Self::Tag];
+    pub const ALL: [Self; 7] = [Self::Thread, Self::Reply, Self::Material, Self::PublicPerson, Self::Person, Self::Organisation, Self::Tag];
 
     pub fn number(self) -> i32 {
         self as i32
@@ -33,6 +34,7 @@ impl Kind {
         match kind {
             SearchKind::Thread => Self::Thread,
             SearchKind::Reply => Self::Reply,
+            SearchKind::Material => Self::Material,
             SearchKind::Person if members => Self::Person,
             SearchKind::Person => Self::PublicPerson,
             SearchKind::Organisation => Self::Organisation,
@@ -50,6 +52,8 @@ pub(crate) enum Mark {
     Board(i64),
     Language(String),
     Tag(i64),
+    Licence(Licence),
+    MaterialKind(MaterialKind),
 }
 
 impl Mark {
@@ -61,6 +65,8 @@ impl Mark {
             Self::Board(id) => format!("b{id}"),
             Self::Language(code) => format!("l{code}"),
             Self::Tag(id) => format!("t{id}"),
+            Self::Licence(licence) => format!("c{}", licence.as_str().replace('-', "")),
+            Self::MaterialKind(kind) => format!("k{}", kind.as_str().replace('-', "")),
         }
     }
 }
@@ -82,8 +88,8 @@ pub(crate) struct Entry {
 }
 
 impl Entry {
-    /// A post. `title` is empty but for threads.
-    pub fn post(kind: Kind, object: i64, title: &str, body: &str, language: &str) -> Self {
+    /// A post or a resource: Markdown under a title, which replies have none of.
+    pub fn text(kind: Kind, object: i64, title: &str, body: &str, language: &str) -> Self {
         let body = readable(body);
         let language = if kind == Kind::Reply { language_of(&body, language) } else { language.to_owned() };
         let marks = vec![Mark::Any, Mark::Language(language.clone())];
@@ -141,7 +147,7 @@ mod tests {
 
     #[test]
     fn entries_have_their_words_places_and_marks() {
-        let entry = Entry::post(Kind::Thread, 7, "Testing cells", "See *it*.", "en").marked([Mark::Author(3), Mark::Board(2)]).tagged_as(7);
+        let entry = Entry::text(Kind::Thread, 7, "Testing cells", "See *it*.", "en").marked([Mark::Author(3), Mark::Board(2)]).tagged_as(7);
         assert_eq!(entry.vector(), "'test':1A 'cell':2A 'see':12 'it':13 '_x' '_len' '_a3' '_b2' ");
         assert_eq!(entry.codes(), "x len a3 b2");
         assert_eq!((entry.kind.base() + entry.object, entry.tags_of), ((1 << 40) + 7, 7));

@@ -60,8 +60,7 @@ pub async fn search(cx: &Cx, query: &SearchQuery, after: Option<&str>) -> Result
     let txn = cx.world.db.begin_search().await?;
     let needle = Needle::of(query, marks(&txn, query).await?);
     let mut found = Vec::new();
-    // Operators are about posts.
-    let fits = |kind: &SearchKind| query.kind.is_none_or(|wanted| wanted == *kind) && (!query.is_filtered() || is_post(*kind));
+    let fits = |kind: &SearchKind| query.kind.is_none_or(|wanted| wanted == *kind) && query.reaches(*kind);
     for kind in SearchKind::ALL.into_iter().filter(fits) {
         let place = after.filter(|_| query.kind.is_some()).and_then(Place::parse).unwrap_or(Place { anchor: cx.now, ..Place::default() });
         let size = if query.kind.is_some() { PER_PAGE } else { PER_KIND };
@@ -72,8 +71,9 @@ pub async fn search(cx: &Cx, query: &SearchQuery, after: Option<&str>) -> Result
     Ok(found)
 }
 
-fn is_post(kind: SearchKind) -> bool {
-    matches!(kind, SearchKind::Thread | SearchKind::Reply)
+/// What is found by its name, which may be mistyped.
+fn is_named(kind: SearchKind) -> bool {
+    matches!(kind, SearchKind::Person | SearchKind::Organisation | SearchKind::Tag)
 }
 
 /// What the operators stand for. Somebody or something that is not there has no mark, and so nothing is found.
@@ -89,6 +89,8 @@ async fn marks(conn: &impl ConnectionTrait, query: &SearchQuery) -> Result<Vec<V
     if !query.language.is_empty() {
         marks.push(vec![Mark::Language(query.language.clone())]);
     }
+    marks.extend(query.licence.map(|licence| vec![Mark::Licence(licence)]));
+    marks.extend(query.material_kind.map(|kind| vec![Mark::MaterialKind(kind)]));
     if !query.tags.is_empty() {
         let sql = format!("SELECT id AS n FROM tags WHERE name IN ({})", places(1, query.tags.len()));
         let known: Vec<Number> = all(conn, &sql, query.tags.iter().map(|tag| tag.clone().into()).collect()).await?;
@@ -138,7 +140,7 @@ struct Pool {
 async fn pool(conn: &impl ConnectionTrait, cx: &Cx, kind: SearchKind, query: &SearchQuery, needle: &Needle, place: Place) -> Result<Pool> {
     let ask = |demand, most| Asked { query, needle, demand, below: place.window, most };
     let mut found = candidates::find(conn, cx, kind, &ask(Demand::All, WINDOW + 1)).await?;
-    if found.is_empty() && !is_post(kind) && place.window == 0 {
+    if found.is_empty() && is_named(kind) && place.window == 0 {
         return by_similar(conn, cx, kind, query, needle).await;
     }
     let next_window = if found.len() > WINDOW { found.get(WINDOW - 1).map(|last| last.id) } else { None };
@@ -146,7 +148,7 @@ async fn pool(conn: &impl ConnectionTrait, cx: &Cx, kind: SearchKind, query: &Se
     let mut loose = false;
     if place.window == 0 {
         // What has all words in its title is worth showing even where a hundred newer ones have them somewhere.
-        if kind == SearchKind::Thread && next_window.is_some() && !needle.wanted.is_empty() {
+        if matches!(kind, SearchKind::Thread | SearchKind::Material) && next_window.is_some() && !needle.wanted.is_empty() {
             found.extend(candidates::find(conn, cx, kind, &ask(Demand::AllInTitle, WINDOW)).await?);
         }
         loose = ask_for_less(conn, cx, kind, &ask(Demand::All, WINDOW), &mut found).await?;
@@ -185,8 +187,9 @@ async fn by_similar(conn: &impl ConnectionTrait, cx: &Cx, kind: SearchKind, quer
     Ok(Pool { ranked: rank(&needle, cx.now, found), needle, next_window: None, loose, similar })
 }
 
-fn is_named(about: &About) -> bool {
-    matches!(about, About::Person { .. } | About::Organisation { .. } | About::Tag { .. })
+/// In the index with more than its title and text: what it is found by may not be among them.
+fn has_more(about: &About) -> bool {
+    !matches!(about, About::Thread { .. } | About::Reply { .. })
 }
 
 fn rank(needle: &Needle, anchor: i64, found: Vec<Candidate>) -> Vec<(i64, Candidate)> {
@@ -198,7 +201,7 @@ fn rank(needle: &Needle, anchor: i64, found: Vec<Candidate>) -> Vec<(i64, Candid
         let title = if matches!(one.about, About::Reply { .. }) { "" } else { one.title.as_str() };
         let facts = Facts { title, body: &one.body, language: &one.language, age_ms: anchor - one.at, answered: one.answered, used: one.used };
         // Who is found by something that is not in the list is found all the same.
-        let least = if is_named(&one.about) { Some(0) } else { None };
+        let least = if has_more(&one.about) { Some(0) } else { None };
         if let Some(points) = ranker.score(&facts).or(least)
             && seen.insert(one.id)
         {
@@ -225,7 +228,7 @@ fn page(kind: SearchKind, pool: Pool, place: Place, size: usize) -> Group {
 fn hit(needle: &Needle, one: Candidate) -> Hit {
     let marker = Marker::new(needle, &one.language);
     let plain = match one.about {
-        About::Thread { .. } | About::Reply { .. } => text::plain(&one.body),
+        About::Thread { .. } | About::Reply { .. } | About::Material { .. } => text::plain(&one.body),
         _ => one.body,
     };
     Hit { href: one.href, title: marker.whole(&one.title), excerpt: marker.best(&plain), lang: one.lang, about: one.about }

@@ -7,7 +7,7 @@ use crate::{
     db::{places, run},
     failure::Result,
 };
-use model::{BoardId, MemberId, OrganisationId, ReplyId, ThreadId};
+use model::{BoardId, MaterialId, MemberId, OrganisationId, ReplyId, ThreadId};
 use sea_orm::{ConnectionTrait, DbBackend, Value};
 
 /// Rows in one statement; each has six values at most.
@@ -25,7 +25,7 @@ pub(crate) struct Opening<'a> {
 
 /// A thread that was opened, or whose opening post was changed; after its tags were set.
 pub(crate) async fn opening(txn: &impl ConnectionTrait, of: Opening<'_>) -> Result<()> {
-    let entry = Entry::post(Kind::Thread, of.thread.0, of.title, of.body, of.language);
+    let entry = Entry::text(Kind::Thread, of.thread.0, of.title, of.body, of.language);
     put(txn, &[entry.marked([Mark::Author(of.author.0), Mark::Board(of.board.0)]).tagged_as(of.thread.0)]).await
 }
 
@@ -41,7 +41,7 @@ pub(crate) struct Replied<'a> {
 }
 
 pub(crate) async fn reply(txn: &impl ConnectionTrait, of: Replied<'_>) -> Result<()> {
-    let entry = Entry::post(Kind::Reply, of.reply.0, "", of.body, of.language);
+    let entry = Entry::text(Kind::Reply, of.reply.0, "", of.body, of.language);
     put(txn, &[entry.marked([Mark::Author(of.author.0), Mark::Board(of.board.0)]).tagged_as(of.thread.0)]).await
 }
 
@@ -49,6 +49,11 @@ pub(crate) async fn reply(txn: &impl ConnectionTrait, of: Replied<'_>) -> Result
 pub(crate) async fn whole_thread(txn: &impl ConnectionTrait, thread: ThreadId) -> Result<()> {
     put(txn, &sources::threads(txn, "t.id = $1", vec![thread.0.into()]).await?).await?;
     put(txn, &sources::replies(txn, "r.thread_id = $1", vec![thread.0.into()]).await?).await
+}
+
+/// A resource that was published or has other authors; after its facets were written.
+pub(crate) async fn material(txn: &impl ConnectionTrait, material: MaterialId) -> Result<()> {
+    put(txn, &sources::materials(txn, "m.id = $1", vec![material.0.into()]).await?).await
 }
 
 /// A member: for everybody and for members what each may read, or nothing.

@@ -6,10 +6,10 @@ use super::{
 };
 use crate::{
     db::{all, places},
-    failure::Result,
+    failure::{Failure, Result},
     texts::{LOCALES, Locale},
 };
-use model::Visibility;
+use model::{Licence, Material, MaterialKind, Visibility};
 use sea_orm::{ConnectionTrait, FromQueryResult, Value};
 
 #[derive(FromQueryResult)]
@@ -29,7 +29,7 @@ pub(super) async fn threads(conn: &impl ConnectionTrait, condition: &str, values
     );
     let rows: Vec<ThreadRow> = all(conn, &sql, values).await?;
     let entry = |row: ThreadRow| {
-        let entry = Entry::post(Kind::Thread, row.id, &row.title, &row.body, &row.language);
+        let entry = Entry::text(Kind::Thread, row.id, &row.title, &row.body, &row.language);
         entry.marked([Mark::Author(row.author_id), Mark::Board(row.board_id)]).tagged_as(row.id)
     };
     Ok(rows.into_iter().map(entry).collect())
@@ -53,10 +53,74 @@ pub(super) async fn replies(conn: &impl ConnectionTrait, condition: &str, values
     );
     let rows: Vec<ReplyRow> = all(conn, &sql, values).await?;
     let entry = |row: ReplyRow| {
-        let entry = Entry::post(Kind::Reply, row.id, "", &row.body, &row.language);
+        let entry = Entry::text(Kind::Reply, row.id, "", &row.body, &row.language);
         entry.marked([Mark::Author(row.author_id), Mark::Board(row.board_id)]).tagged_as(row.thread_id)
     };
     Ok(rows.into_iter().map(entry).collect())
+}
+
+#[derive(FromQueryResult)]
+struct MaterialRow {
+    id: i64,
+    licence: String,
+    kind: String,
+    fields: String,
+}
+
+/// What belongs to a row, by its number: an author, or a tag.
+#[derive(FromQueryResult)]
+struct Belonging {
+    id: i64,
+    to: i64,
+}
+
+/// Materials `m` that were published and meet the condition: their latest version, authors and tags.
+pub(super) async fn materials(conn: &impl ConnectionTrait, condition: &str, values: Vec<Value>) -> Result<Vec<Entry>> {
+    let sql = format!(
+        "SELECT m.id, m.licence, m.kind, v.fields FROM materials m JOIN material_versions v ON v.material_id = m.id AND v.number = m.version WHERE {condition}"
+    );
+    let rows: Vec<MaterialRow> = all(conn, &sql, values).await?;
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids = places(1, rows.len());
+    let of = async |sql: String| all::<Belonging>(conn, &sql, rows.iter().map(|row| row.id.into()).collect()).await;
+    let authors =
+        of(format!("SELECT member_id AS id, material_id AS \"to\" FROM material_authors WHERE material_id IN ({ids}) AND accepted_at IS NOT NULL"))
+            .await?;
+    let tags = of(format!(
+        "SELECT g.id, f.material_id AS \"to\" FROM material_facets f JOIN tags g ON g.name = f.value WHERE f.material_id IN ({ids}) AND f.facet = 'tag'"
+    ))
+    .await?;
+    rows.into_iter().map(|row| material(row, &authors, &tags)).collect()
+}
+
+fn material(row: MaterialRow, authors: &[Belonging], tags: &[Belonging]) -> Result<Entry> {
+    let material: Material = serde_json::from_str(&row.fields).map_err(Failure::bug)?;
+    let mut body = material_text(&material);
+    let known = std::iter::once(("material-kind", material.kind.as_str()))
+        .chain(material.steps.iter().map(|step| ("step", step.as_str())))
+        .chain(material.subjects.iter().map(|subject| ("subject", subject.as_str())));
+    for (family, key) in known {
+        body.push_str("\n\n");
+        body.push_str(&in_all_locales(family, key));
+    }
+    let of = |all: &[Belonging]| all.iter().filter(|one| one.to == row.id).map(|one| one.id).collect::<Vec<_>>();
+    let marks = of(authors).into_iter().map(Mark::Author).chain(of(tags).into_iter().map(Mark::Tag));
+    let marks = marks.chain(Licence::parse(&row.licence).map(Mark::Licence)).chain(MaterialKind::parse(&row.kind).map(Mark::MaterialKind));
+    Ok(Entry::text(Kind::Material, row.id, &material.title, &body, &material.language).marked(marks))
+}
+
+/// What a resource is found by beside its title, and what excerpts are taken from.
+pub(super) fn material_text(material: &Material) -> String {
+    let tags = material.tags.join(" ");
+    let outcomes = material.outcomes.join("\n\n");
+    [&material.summary, &material.description, &outcomes, &material.equipment, &material.prerequisites, &material.safety, &tags]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .map(String::as_str)
+        .collect::<Vec<_>>()
+        .join("\n\n")
 }
 
 #[derive(FromQueryResult)]

@@ -1,5 +1,5 @@
-//! What could be meant, while somebody types: tags, people and organisations that begin so, threads with these words in
-//! their title.
+//! What could be meant, while somebody types: tags, people and organisations that begin so, threads and resources with these
+//! words in their title.
 
 use super::{
     candidates::{self, Asked},
@@ -25,13 +25,14 @@ const MOST: usize = 3;
 /// Shorter beginnings are of too many words.
 const SHORTEST: usize = 2;
 
-/// Suggestions for a query that is being typed; four statements.
+/// Suggestions for a query that is being typed; five statements.
 pub async fn suggest(cx: &Cx, typed: &str) -> Result<Vec<Suggestion>> {
     let query = SearchQuery::parse(typed);
     let begun = words(&query.wanted.join(" "), "");
     let Some(last) = begun.last().filter(|last| last.chars().count() >= SHORTEST && !query.is_filtered()) else { return Ok(Vec::new()) };
     let txn = cx.world.db.begin_search().await?;
-    let mut found = threads(&txn, cx, &query, last).await?;
+    let mut found = titles(&txn, cx, SearchKind::Thread, &query, last).await?;
+    found.extend(titles(&txn, cx, SearchKind::Material, &query, last).await?);
     found.extend(tags(&txn, cx, &begun.join("-")).await?);
     found.extend(people(&txn, cx, last).await?);
     found.extend(organisations(&txn, last).await?);
@@ -39,18 +40,18 @@ pub async fn suggest(cx: &Cx, typed: &str) -> Result<Vec<Suggestion>> {
     Ok(found)
 }
 
-/// Threads with all whole words in their title, and one that begins with the last. One word alone must be whole.
-async fn threads(conn: &impl ConnectionTrait, cx: &Cx, query: &SearchQuery, last: &str) -> Result<Vec<Suggestion>> {
+/// What has all whole words in its title, and one that begins with the last. One word alone must be whole.
+async fn titles(conn: &impl ConnectionTrait, cx: &Cx, kind: SearchKind, query: &SearchQuery, last: &str) -> Result<Vec<Suggestion>> {
     let mut whole = query.clone();
     if whole.wanted.len() > 1 {
         whole.wanted.pop();
     }
     let needle = Needle::of(&whole, Vec::new());
     let asked = Asked { query: &whole, needle: &needle, demand: Demand::AllInTitle, below: 0, most: 60 };
-    let found = candidates::find(conn, cx, SearchKind::Thread, &asked).await?;
+    let found = candidates::find(conn, cx, kind, &asked).await?;
     let begins = |title: &str| whole.wanted.len() == query.wanted.len() || tokens(title).iter().any(|token| stem(token.text, "").starts_with(last));
     let fitting = found.into_iter().filter(|one| begins(&one.title)).take(MOST);
-    Ok(fitting.map(|one| Suggestion { kind: SearchKind::Thread, text: one.title, href: one.href, lang: one.lang }).collect())
+    Ok(fitting.map(|one| Suggestion { kind, text: one.title, href: one.href, lang: one.lang }).collect())
 }
 
 #[derive(FromQueryResult)]
@@ -65,8 +66,9 @@ fn suggestions(kind: SearchKind, path: &str, rows: Vec<Named>) -> Vec<Suggestion
 
 async fn tags(conn: &impl ConnectionTrait, cx: &Cx, begun: &str) -> Result<Vec<Suggestion>> {
     let sql = format!(
-        "SELECT g.name, g.name AS slug FROM tags g WHERE g.name LIKE $1 ESCAPE '!' AND EXISTS (SELECT 1 FROM thread_tags x JOIN threads t ON t.id = x.thread_id \
-         JOIN boards b ON b.id = t.board_id WHERE x.tag_id = g.id AND t.deleted_at IS NULL AND {}) ORDER BY g.threads_count DESC, g.name LIMIT {MOST}",
+        "SELECT g.name, g.name AS slug FROM tags g WHERE g.name LIKE $1 ESCAPE '!' AND (EXISTS (SELECT 1 FROM thread_tags x JOIN threads t ON t.id = x.thread_id \
+         JOIN boards b ON b.id = t.board_id WHERE x.tag_id = g.id AND t.deleted_at IS NULL AND {}) \
+         OR EXISTS (SELECT 1 FROM material_facets f WHERE f.facet = 'tag' AND f.value = g.name)) ORDER BY g.threads_count DESC, g.name LIMIT {MOST}",
         policy::boards_seen_by(&cx.actor)
     );
     Ok(suggestions(SearchKind::Tag, "/tags", all(conn, &sql, vec![format!("{begun}%").into()]).await?))

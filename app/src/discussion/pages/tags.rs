@@ -2,10 +2,11 @@ use super::{
     rows::{pager, thread_rows},
     threads::filters,
 };
-use crate::kit::{Icon, page, param};
+use crate::kit::{Icon, Query, page, param};
 use domain::{
     args,
     discussion::{self, ThreadsQuery},
+    materials,
 };
 use leptos::prelude::*;
 use leptos_meta::{Link, Title};
@@ -42,7 +43,8 @@ pub fn TagPage() -> impl IntoView {
         let locale = visit.locale;
         let query = ThreadsQuery { tag: Some(tag.clone()), ..super::threads::query(&visit) };
         let found = discussion::list_threads(&visit.cx, &query).await?;
-        if found.threads.is_empty() && !visit.here.contains('?') {
+        let resources = materials::count_tagged(&visit.cx, &tag).await?;
+        if resources == 0 && found.threads.is_empty() && !visit.here.contains('?') {
             return Err(Problem::NotFound.into());
         }
         let feed = format!("/feeds/tags/{tag}.atom");
@@ -52,13 +54,17 @@ pub fn TagPage() -> impl IntoView {
         } else {
             thread_rows(&visit, found.threads, true)
         };
+        let library = (resources > 0).then(|| {
+            let href = Query::of("/library").with("tag", &tag).url();
+            view! { <a href=href><Icon name="book" />{locale.with("tag-in-library", &args!(n = resources))}</a> }
+        });
         Ok(view! {
             <Title text=format!("#{tag}") />
             <Link rel="alternate" type_="application/atom+xml" title=format!("#{tag}") href=feed.clone() />
             <div class="listing">
                 <nav class="breadcrumbs" aria-label=locale.text("breadcrumbs")><ol><li><a href="/tags">{locale.text("tags-title")}</a></li></ol></nav>
                 <h1><Icon name="tag" />{tag}</h1>
-                <p class="meta"><a href=feed><Icon name="feed" />{locale.text("feed")}</a></p>
+                <p class="meta links"><a href=feed><Icon name="feed" />{locale.text("feed")}</a>{library}</p>
                 {filters(&visit, false)}
                 {list}
                 {pager}

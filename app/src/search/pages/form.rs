@@ -3,10 +3,11 @@
 use crate::{
     discussion::words,
     kit::{Choice, Icon, Visit, filter},
+    library::words as library_words,
 };
 use domain::discussion::BoardLine;
 use leptos::prelude::*;
-use model::{SearchKind, ThreadKind, search::CHARS_MAX, search::OPERATORS};
+use model::{Licence, MaterialKind, SearchKind, ThreadKind, search::CHARS_MAX, search::OPERATORS};
 
 pub(super) fn form(visit: &Visit, boards: &[BoardLine]) -> AnyView {
     let locale = visit.locale;
@@ -27,6 +28,7 @@ pub(super) fn form(visit: &Visit, boards: &[BoardLine]) -> AnyView {
                     {filter(visit, "kind", "search-kind", kinds(visit))}
                     {filter(visit, "lang", "filter-language", words::languages())}
                     {filter(visit, "board", "search-board", of_boards)}
+                    {filter(visit, "licence", "search-licence", library_words::licences(locale, &Licence::ALL))}
                     {text(visit, "author", "search-author", "text")}
                     {text(visit, "tag", "search-tag", "text")}
                     {text(visit, "after", "search-after", "date")}
@@ -41,7 +43,8 @@ pub(super) fn form(visit: &Visit, boards: &[BoardLine]) -> AnyView {
 fn kinds(visit: &Visit) -> Vec<Choice> {
     let of_results = SearchKind::ALL.into_iter().map(SearchKind::as_str).map(|kind| (kind.to_owned(), format!("search-kind-{kind}")));
     let of_threads = ThreadKind::ALL.iter().map(|kind| (kind.as_str().to_owned(), format!("kind-{}", kind.as_str())));
-    of_results.chain(of_threads).map(|(value, key)| (value, visit.locale.text(&key))).collect()
+    let of_materials = MaterialKind::ALL.iter().map(|kind| (kind.as_str().to_owned(), format!("material-kind-{}", kind.as_str())));
+    of_results.chain(of_threads).chain(of_materials).map(|(value, key)| (value, visit.locale.text(&key))).collect()
 }
 
 fn text(visit: &Visit, name: &'static str, label: &str, kind: &'static str) -> AnyView {

@@ -4,6 +4,7 @@ use super::pager;
 use crate::{
     discussion::words,
     kit::{Icon, Query, Visit, When},
+    library::words as library_words,
     people::{Avatar, Verified, words as people_words},
 };
 use domain::{
@@ -22,8 +23,7 @@ pub(super) fn tabs(visit: &Visit, query: &SearchQuery, groups: &[Group]) -> AnyV
         let count = count.map(|count| view! { <span class="meta">{count}</span> });
         view! { <a href=here.clone().with("kind", value).url() aria-current=current.then_some("page")>{text}{count}</a> }
     };
-    let of_posts = |kind: &SearchKind| matches!(kind, SearchKind::Thread | SearchKind::Reply);
-    let kinds = SearchKind::ALL.into_iter().filter(|kind| !query.is_filtered() || of_posts(kind)).map(|kind| {
+    let kinds = SearchKind::ALL.into_iter().filter(|kind| query.reaches(*kind)).map(|kind| {
         let count = groups.iter().find(|group| group.kind == kind).map(count);
         tab(kind.as_str(), locale.text(&format!("search-kind-{}", kind.as_str())), count, query.kind == Some(kind))
     });
@@ -89,6 +89,7 @@ fn side(about: &About, title: &[Piece]) -> AnyView {
     let icon = match about {
         About::Thread { kind, .. } => kind.clone(),
         About::Reply { .. } => "reply".to_owned(),
+        About::Material { .. } => "book".to_owned(),
         About::Organisation { .. } => "building".to_owned(),
         About::Tag { .. } => "tag".to_owned(),
         About::Person { photo, .. } => {
@@ -119,6 +120,17 @@ fn about(visit: &Visit, about: About) -> AnyView {
             </p>
         }
         .into_any(),
+        About::Material { kind, author, licence, minutes, at } => {
+            let minutes = u32::try_from(minutes).ok().filter(|n| *n > 0);
+            let minutes = minutes.map(|n| view! { <span class="dot">"·"</span>{library_words::minutes(locale, n)} });
+            view! {
+                <p class="meta">
+                    {library_words::kind_of(locale, &kind)}{minutes}<span class="dot">"·"</span>{library_words::licence(locale, &licence)}
+                    <span class="dot">"·"</span>{author}" "<When at now locale />
+                </p>
+            }
+            .into_any()
+        }
         About::Person { role, kind, verified, country, .. } => view! {
             <p class="meta">{words::role(locale, &role, &kind)}{verified.then(|| view! { <Verified locale /> })}{words::from_country(locale, &country)}</p>
         }
@@ -126,7 +138,12 @@ fn about(visit: &Visit, about: About) -> AnyView {
         About::Organisation { kind, country, .. } => {
             view! { <p class="meta">{people_words::organisation_kind(locale, &kind)}{words::from_country(locale, &country)}</p> }.into_any()
         }
-        About::Tag { threads } => view! { <p class="meta">{locale.with("count-threads", &args!(n = threads))}</p> }.into_any(),
+        About::Tag { threads, resources } => {
+            let threads = (threads > 0).then(|| locale.with("count-threads", &args!(n = threads)));
+            let resources = (resources > 0).then(|| locale.with("count-resources", &args!(n = resources)));
+            let both = threads.into_iter().chain(resources).collect::<Vec<_>>().join(" · ");
+            view! { <p class="meta">{both}</p> }.into_any()
+        }
     }
 }
 
@@ -144,6 +161,7 @@ pub(super) fn tips(locale: Locale) -> AnyView {
                 {tip("tag:safety", "search-tip-tag")}
                 {tip("lang:fi", "search-tip-lang")}
                 {tip("kind:question", "search-tip-kind")}
+                {tip("licence:by-sa", "search-tip-licence")}
                 {tip("after:2026-01", "search-tip-date")}
             </ul>
         </section>
