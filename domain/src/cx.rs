@@ -1,6 +1,6 @@
 //! What a verb is called with: who asks, when, and the world it works in.
 
-use crate::{accounts::passwords::Hasher, db::Db, failure::Result, files, keys::Keys, mail::Post, photos, search, text, tokens};
+use crate::{accounts::passwords::Hasher, db::Db, failure::Result, files, keys::Keys, mail::Post, materials, photos, search, text, tokens};
 use model::{Field, MemberId, Problem, Role, limits, problem::Findings};
 use sea_orm::{DatabaseConnection, DatabaseTransaction};
 use std::sync::Arc;
@@ -13,6 +13,8 @@ pub struct World {
     pub keys: Keys,
     pub photos: photos::Store,
     pub files: files::Store,
+    /// What the lists of the library are narrowed and counted by.
+    pub shelf: materials::Shelf,
     /// `https://forum.example.org`, without a slash at the end: the only source of absolute links.
     pub public_url: String,
     /// Whether sign-in and posting throttles count (off in benchmarks).

@@ -6,7 +6,7 @@ use bytes::Bytes;
 use domain::{
     Cx, db,
     files::{self, Incoming},
-    materials::{self, Facet, MaterialsQuery, Remix},
+    materials::{self, Facet, MaterialsQuery, Order, Remix},
 };
 use futures::{StreamExt, stream};
 use model::{Field, Licence, MaterialDraft, MaterialId, Problem, Wrong};
@@ -187,7 +187,7 @@ on_each_database! {
             forum.pass(1_000);
             published(&forum, &forum.writer(n), &format!("Resource number {n}"), if n % 3 == 0 { "by-nd" } else { "by" }).await;
         }
-        let query = |after: String| MaterialsQuery { facets: vec![(Facet::Language, "en".into())], after };
+        let query = |after: String| MaterialsQuery { facets: vec![(Facet::Language, "en".into())], after, order: Order::Newest };
         let first = materials::list_materials(&forum.guest(), &query(String::new())).await.expect("a page");
         let second = materials::list_materials(&forum.guest(), &query(first.next.clone().expect("more"))).await.expect("a page");
         assert_eq!((first.lines.len(), second.lines.len(), second.next), (24, 6, None));
@@ -195,5 +195,44 @@ on_each_database! {
         let of = |facet: &str, value: &str| first.counts.iter().find(|one| one.facet == facet && one.value == value).map(|one| one.n);
         assert_eq!((of("kind", "lab-instruction"), of("allows", "adapt"), of("allows", "sell")), (Some(30), Some(20), Some(30)));
         assert_eq!(materials::list_own(&forum.of(&forum.writer(0))).await.expect("own").len(), 2);
+    }
+
+    async fn lists_are_narrowed_counted_and_ordered(forum: Forum) {
+        let (ada, ben) = (forum.ada(), forum.ben());
+        let first = published(&forum, &ada, "Measuring cells", "by-sa").await;
+        let longer = MaterialDraft { minutes: "200".into(), language: "fi".into(), kind: "slides".into(), ..draft("Kennojen mittaus", "by") };
+        forum.pass(DAY);
+        let later = forum.of(&ben);
+        let second = materials::start(&later, longer).await.expect("begun");
+        materials::publish(&later, second, "").await.expect("published");
+        let guest = forum.guest();
+        let list = async |facets: &[(Facet, &str)], order| {
+            let facets = facets.iter().map(|(facet, value)| (*facet, (*value).to_owned())).collect();
+            materials::list_materials(&guest, &MaterialsQuery { facets, order, ..MaterialsQuery::default() }).await.expect("a list")
+        };
+        let ids = |page: &materials::MaterialPage| page.lines.iter().map(|line| line.id).collect::<Vec<_>>();
+        let of = |page: &materials::MaterialPage, facet: Facet| {
+            page.counts.iter().filter(|count| count.facet == facet.as_str()).map(|count| (count.value.clone(), count.n)).collect::<Vec<_>>()
+        };
+        let all = list(&[], Order::Newest).await;
+        assert_eq!((ids(&all), all.all), (vec![second.0, first.0], 2));
+        assert_eq!(ids(&list(&[], Order::Shortest).await), [first.0, second.0]);
+        let finnish = list(&[(Facet::Language, "fi")], Order::Newest).await;
+        assert_eq!(ids(&finnish), [second.0]);
+        assert_eq!(of(&finnish, Facet::Kind), [("slides".to_owned(), 1)], "what the language leaves");
+        assert_eq!(of(&finnish, Facet::Language), [("en".to_owned(), 1), ("fi".to_owned(), 1)], "what another choice would add");
+        assert_eq!(list(&[(Facet::Language, "fi"), (Facet::Language, "en")], Order::Newest).await.all, 2);
+        assert_eq!(list(&[(Facet::Language, "fi"), (Facet::Kind, "video")], Order::Newest).await.all, 0);
+        let remix = materials::remix(&later, Remix { sources: vec![first], translation: None }).await.expect("a remix");
+        let lock = materials::edit_material(&later, remix).await.expect("read").lock;
+        materials::save(&later, remix, MaterialDraft { changes: "Shorter".into(), ..draft("Measuring less", "by-sa") }, lock).await.expect("saved");
+        materials::publish(&later, remix, "").await.expect("published");
+        assert_eq!(ids(&list(&[], Order::Remixed).await)[0], first.0);
+        let view = materials::read_material(&guest, first, None).await.expect("read");
+        let near = materials::list_related(&guest, first, &view.material, &[]).await.expect("related");
+        assert_eq!(near.iter().map(|line| line.id).collect::<Vec<_>>(), [remix.0, second.0]);
+        materials::retire(&forum.of(&ada), first, "Too old by now").await.expect("retired");
+        assert_eq!(list(&[], Order::Newest).await.all, 2);
+        assert!(materials::list_related(&guest, second, &view.material, &[remix.0]).await.expect("related").is_empty());
     }
 }

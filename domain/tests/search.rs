@@ -298,7 +298,7 @@ on_each_database! {
         for typed in ["measure pouches", "milliohmmeter", "author:ada", "licence:by-sa", "kind:worksheet", "tag:rig-12 lang:en", "kind:resource pouch -lead"] {
             assert_eq!(found(&guest, typed).await, [here.clone()], "{typed}");
         }
-        for typed in ["purkamisessa", "author:ben", "licence:cc-by-4.0", "kind:slides"] {
+        for typed in ["kennosta", "author:ben", "licence:cc-by-4.0", "kind:slides"] {
             assert_eq!(found(&guest, typed).await, [there.clone()], "{typed}");
         }
         assert_eq!(count(&guest, "pouch board:open").await + count(&guest, "licence:by-nd").await + count(&guest, "kind:question").await, 0);

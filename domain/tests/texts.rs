@@ -76,6 +76,8 @@ const FAMILIES: &[&str] = &[
     "material-state-",
     "material-remix-",
     "facet-",
+    "format-",
+    "order-",
     "allows-",
     "time-",
     "missing-",

@@ -55,6 +55,9 @@ struct DemoArgs {
     replies: Option<u64>,
     #[arg(long)]
     members: Option<u64>,
+    /// Resources of the library, without files.
+    #[arg(long)]
+    materials: Option<u64>,
     #[arg(long, default_value_t = 1)]
     seed: u64,
     /// Do nothing when the database has content.
@@ -128,7 +131,7 @@ async fn fill(config: Config, args: DemoArgs) -> Result<(), Fault> {
         return if differences.is_empty() { say("every count is right") } else { Err(differences.join("\n").into()) };
     }
     let now = job(&world).now;
-    if args.threads.is_none() && args.replies.is_none() && args.members.is_none() {
+    if args.threads.is_none() && args.replies.is_none() && args.members.is_none() && args.materials.is_none() {
         if args.if_empty && !demo::is_empty(&world).await? {
             return Ok(());
         }
@@ -137,7 +140,13 @@ async fn fill(config: Config, args: DemoArgs) -> Result<(), Fault> {
         return say("sign in as teacher@example.org or moderator@example.org, password battery-demo-2026");
     }
     let replies = args.replies.unwrap_or(1_000);
-    let size = demo::Size { threads: args.threads.unwrap_or(replies / 20 + 1), replies, members: args.members.unwrap_or(100), seed: args.seed };
+    let size = demo::Size {
+        threads: args.threads.unwrap_or(replies / 20 + 1),
+        replies,
+        members: args.members.unwrap_or(100),
+        materials: args.materials.unwrap_or(0),
+        seed: args.seed,
+    };
     demo::generate(&world, size, now, |done| {
         let _ = write!(io::stderr(), "\r{done} replies");
     })

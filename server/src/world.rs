@@ -29,6 +29,7 @@ pub async fn open(config: &Config) -> Result<Arc<World>, Fault> {
         keys: keys(config)?,
         photos: photos::Store::new(config.data_dir.join("photos")),
         files: files(config)?,
+        shelf: domain::materials::Shelf::default(),
         public_url: config.public_url.origin().to_owned(),
         throttled: config.throttles,
         search_pace: search::Pace::default(),

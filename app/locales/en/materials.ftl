@@ -179,3 +179,19 @@ tag-in-library = { $n ->
     [one] { $n } resource in the library
    *[other] { $n } resources in the library
 }
+library-order = Order
+order-newest = Newest
+order-changed = Last improved
+order-remixed = Most adapted
+order-shortest = Shortest
+material-related = Related resources
+facet-format = File type
+format-pdf = PDF
+format-document = Text document or slides
+format-picture = Picture
+format-film = Film
+format-sound = Sound
+format-data = Table or data
+format-text = Plain text
+format-other = Other
+format-link = Link to another site

@@ -179,3 +179,19 @@ tag-in-library = { $n ->
     [one] { $n } aineisto kirjastossa
    *[other] { $n } aineistoa kirjastossa
 }
+library-order = Järjestys
+order-newest = Uusimmat
+order-changed = Viimeksi parannetut
+order-remixed = Eniten muokatut
+order-shortest = Lyhyimmät
+material-related = Samankaltaisia aineistoja
+facet-format = Tiedostolaji
+format-pdf = PDF
+format-document = Asiakirja tai diat
+format-picture = Kuva
+format-film = Video
+format-sound = Ääni
+format-data = Taulukko tai data
+format-text = Tekstitiedosto
+format-other = Muu
+format-link = Linkki toiselle sivustolle

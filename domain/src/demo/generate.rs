@@ -3,6 +3,7 @@ use super::{
     content, crowd,
     dice::Dice,
     shape::{Planned, plan_sizes, plan_thread},
+    shelves,
 };
 use crate::{
     cx::{Actor, Cx, World},
@@ -20,6 +21,7 @@ pub struct Size {
     pub threads: u64,
     pub replies: u64,
     pub members: u64,
+    pub materials: u64,
     pub seed: u64,
 }
 
@@ -49,6 +51,7 @@ pub async fn generate(world: &Arc<World>, size: Size, now: i64, mut progress: im
             progress(done);
         }
     }
+    shelves::fill(&txn, world, size.materials, &work.members, &work.pool, now).await?;
     finish(&txn, world, &work).await?;
     txn.commit().await?;
     let cx = Cx::new(Arc::clone(world), Actor::Visitor, now);
@@ -59,7 +62,7 @@ pub async fn generate(world: &Arc<World>, size: Size, now: i64, mut progress: im
 }
 
 /// Paragraphs of the written content with their HTML.
-struct Pool(Vec<(String, String)>);
+pub(super) struct Pool(Vec<(String, String)>);
 
 impl Pool {
     fn make() -> Result<Self> {
@@ -78,14 +81,14 @@ impl Pool {
     }
 
     /// One to four paragraphs and their HTML.
-    fn text(&self, dice: &mut Dice) -> (String, String) {
+    pub(super) fn text(&self, dice: &mut Dice) -> (String, String) {
         let count = 1 + dice.below(4);
         let parts: Vec<&(String, String)> = (0..count).filter_map(|_| dice.of(&self.0)).collect();
         let body = parts.iter().map(|part| part.0.as_str()).collect::<Vec<_>>().join("\n\n");
         (body, parts.iter().map(|part| part.1.as_str()).collect())
     }
 
-    fn title(&self, dice: &mut Dice) -> String {
+    pub(super) fn title(&self, dice: &mut Dice) -> String {
         let words = dice.of(&self.0).map(|part| text::excerpt(&part.0, 70)).unwrap_or_default();
         format!("{} ({})", words.trim_end_matches('…').trim_end(), dice.below(10_000))
     }
@@ -262,7 +265,7 @@ async fn advance(txn: &DatabaseTransaction, world: &World, table: &str) -> Resul
 }
 
 async fn finish(txn: &DatabaseTransaction, world: &World, work: &Work) -> Result<()> {
-    for table in ["threads", "replies"] {
+    for table in ["threads", "replies", "materials"] {
         advance(txn, world, table).await?;
     }
     let sql =

@@ -10,6 +10,7 @@ mod library;
 mod load;
 mod profiles;
 mod shape;
+mod shelves;
 
 pub use audit::audit;
 pub use generate::{Size, generate};

@@ -1,8 +1,13 @@
 //! What lists of material are narrowed by: one row for each value, in the order of the list.
 
-use crate::{db::run, failure::Result};
+use super::shelf;
+use crate::{
+    db::{all, run},
+    failure::Result,
+};
 use model::{Licence, Material, MaterialId};
 use sea_orm::{ConnectionTrait, FromQueryResult, Value};
+use std::collections::BTreeSet;
 
 /// What a row of the index is about. Names are stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,11 +25,13 @@ pub enum Facet {
     Allows,
     Subject,
     Tag,
+    /// What its files are: `document`, `pdf`, `picture`, `film`, `sound`, `data`, `text`, `other`; `link` where it lies elsewhere.
+    Format,
 }
 
 impl Facet {
     /// Those that pages offer, in their order.
-    pub const OFFERED: [Self; 7] = [Self::Language, Self::Kind, Self::Step, Self::Eqf, Self::Cefr, Self::Time, Self::Allows];
+    pub const OFFERED: [Self; 8] = [Self::Language, Self::Kind, Self::Step, Self::Eqf, Self::Cefr, Self::Time, Self::Allows, Self::Format];
 
     pub fn as_str(self) -> &'static str {
         match self {
@@ -38,12 +45,13 @@ impl Facet {
             Self::Allows => "allows",
             Self::Subject => "subject",
             Self::Tag => "tag",
+            Self::Format => "format",
         }
     }
 }
 
 /// How many of a list have a value.
-#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Count {
     pub facet: String,
     pub value: String,
@@ -59,7 +67,8 @@ fn time(minutes: u32) -> &'static str {
     }
 }
 
-fn values(material: &Material) -> Vec<(Facet, String)> {
+/// Of what is in its form; what its files are comes beside.
+pub(crate) fn facets_of(material: &Material) -> Vec<(Facet, String)> {
     let mut all = vec![
         (Facet::All, String::new()),
         (Facet::Language, material.language.clone()),
@@ -83,13 +92,50 @@ fn values(material: &Material) -> Vec<(Facet, String)> {
     all
 }
 
+#[derive(FromQueryResult)]
+struct Mime {
+    mime: String,
+}
+
+/// Of the files of the latest version.
+async fn formats(txn: &impl ConnectionTrait, id: MaterialId, material: &Material) -> Result<BTreeSet<&'static str>> {
+    let sql = "SELECT DISTINCT f.mime FROM materials m JOIN material_versions v ON v.material_id = m.id AND v.number = m.version \
+               JOIN version_files x ON x.version_id = v.id JOIN files f ON f.id = x.file_id WHERE m.id = $1";
+    let mimes: Vec<Mime> = all(txn, sql, vec![id.0.into()]).await?;
+    let link = (!material.link.is_empty()).then_some("link");
+    Ok(mimes.iter().map(|row| format(&row.mime)).chain(link).collect())
+}
+
+fn format(mime: &str) -> &'static str {
+    match mime {
+        "application/pdf" => "pdf",
+        "text/csv" => "data",
+        _ if mime.ends_with("sheet") => "data",
+        _ if mime.contains("document") || mime.contains("presentation") || mime == "application/msword" => "document",
+        _ => match mime.split('/').next() {
+            Some("image") => "picture",
+            Some("video") => "film",
+            Some("audio") => "sound",
+            Some("text") => "text",
+            _ => "other",
+        },
+    }
+}
+
 /// Replaces the rows of one; `None` takes it out of all lists.
 pub(super) async fn write(txn: &impl ConnectionTrait, id: MaterialId, published: Option<(&Material, i64)>) -> Result<()> {
     run(txn, "DELETE FROM material_facets WHERE material_id = $1", vec![id.0.into()]).await?;
-    let Some((material, published_at)) = published else { return Ok(()) };
+    if let Some((material, published_at)) = published {
+        insert(txn, id, material, published_at).await?;
+    }
+    shelf::changed(txn, id).await
+}
+
+async fn insert(txn: &impl ConnectionTrait, id: MaterialId, material: &Material, published_at: i64) -> Result<()> {
     let mut bound: Vec<Value> = vec![id.0.into(), published_at.into()];
     let mut tuples = Vec::new();
-    for (facet, value) in values(material) {
+    let formats = formats(txn, id, material).await?.into_iter().map(|format| (Facet::Format, format.to_owned()));
+    for (facet, value) in facets_of(material).into_iter().chain(formats) {
         let at = bound.len() + 1;
         tuples.push(format!("($1, ${at}, ${}, $2)", at + 1));
         bound.extend([facet.as_str().into(), value.into()]);

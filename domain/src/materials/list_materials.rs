@@ -1,17 +1,69 @@
-use super::{Count, Facet};
+use super::{
+    Count, Facet,
+    shelf::{self, Book, Books},
+};
 use crate::{
     cx::Cx,
-    db::{Number, all, one},
+    db::{Number, all, one, places},
     failure::Result,
+    policy::materials::LISTED,
 };
-use sea_orm::{FromQueryResult, Value};
+use sea_orm::{ConnectionTrait, FromQueryResult};
 
-/// Which material; facets that are not named do not narrow.
+/// Which material; facets that are not named do not narrow, several values of one widen.
 #[derive(Clone, Debug, Default)]
 pub struct MaterialsQuery {
     pub facets: Vec<(Facet, String)>,
-    /// `published_at~id` of the last one of the page before.
+    pub order: Order,
+    /// `key~id` of the last one of the page before.
     pub after: String,
+}
+
+/// What comes first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    #[default]
+    Newest,
+    /// By their latest version.
+    Changed,
+    /// What others made most of.
+    Remixed,
+    /// What takes the least time.
+    Shortest,
+}
+
+impl Order {
+    pub const ALL: [Self; 4] = [Self::Newest, Self::Changed, Self::Remixed, Self::Shortest];
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Newest => "newest",
+            Self::Changed => "changed",
+            Self::Remixed => "remixed",
+            Self::Shortest => "shortest",
+        }
+    }
+
+    /// Anything else is the newest first.
+    pub fn parse(text: &str) -> Self {
+        Self::ALL.into_iter().find(|one| one.as_str() == text).unwrap_or_default()
+    }
+
+    fn key(self, book: &Book) -> i64 {
+        match self {
+            Self::Newest => book.published_at,
+            Self::Changed => book.changed_at,
+            Self::Remixed => book.remixes.into(),
+            // What tells no time comes last.
+            Self::Shortest => {
+                if book.minutes > 0 {
+                    -i64::from(book.minutes)
+                } else {
+                    i64::MIN
+                }
+            }
+        }
+    }
 }
 
 /// Material as lists show it.
@@ -38,6 +90,8 @@ pub struct MaterialLine {
 pub struct MaterialPage {
     pub lines: Vec<MaterialLine>,
     pub next: Option<String>,
+    /// How many there are on all pages.
+    pub all: u64,
     /// How many of what the other facets leave have each value.
     pub counts: Vec<Count>,
 }
@@ -49,49 +103,34 @@ const LINE: &str = "SELECT m.id, m.slug, m.state, m.title, m.summary, m.language
 pub(crate) const FIRST_AUTHOR: &str = "COALESCE((SELECT n.name FROM material_authors a JOIN members n ON n.id = a.member_id WHERE a.material_id = m.id \
     AND a.accepted_at IS NOT NULL ORDER BY a.position, a.member_id LIMIT 1), '')";
 
-/// One page of what is listed, the latest first, and the counts of the facets.
+/// One page of what is listed, and the counts of the facets.
 pub async fn list_materials(cx: &Cx, query: &MaterialsQuery) -> Result<MaterialPage> {
-    let (conditions, mut values) = conditions(&query.facets);
-    let mut sql = format!("{LINE}, {FIRST_AUTHOR} AS author FROM material_facets f JOIN materials m ON m.id = f.material_id WHERE {conditions}");
-    if let Some((at, id)) = query.after.split_once('~').and_then(|(at, id)| Some((at.parse::<i64>().ok()?, id.parse::<i64>().ok()?))) {
-        values.extend([Value::from(at), Value::from(id)]);
-        sql.push_str(&format!(" AND (f.published_at, f.material_id) < (${}, ${})", values.len() - 1, values.len()));
-    }
-    sql.push_str(&format!(" ORDER BY f.published_at DESC, f.material_id DESC LIMIT {}", PER_PAGE + 1));
-    let mut lines: Vec<MaterialLine> = all(cx.reader(), &sql, values).await?;
-    let more = lines.len() > PER_PAGE;
-    lines.truncate(PER_PAGE);
-    let next = lines.last().filter(|_| more).map(|line| format!("{}~{}", line.published_at, line.id));
-    Ok(MaterialPage { lines, next, counts: counts(cx, query).await? })
+    let books = shelf::fresh(cx).await?;
+    let found = books.having(&query.facets);
+    let after = query.after.split_once('~').and_then(|(key, id)| Some((key.parse().ok()?, id.parse().ok()?)));
+    let mut keys = books.page(&found, |book| query.order.key(book), after, PER_PAGE + 1);
+    let more = keys.len() > PER_PAGE;
+    keys.truncate(PER_PAGE);
+    let next = keys.last().filter(|_| more).map(|(key, id)| format!("{key}~{id}"));
+    let ids: Vec<i64> = keys.into_iter().map(|(_, id)| id).collect();
+    let counts = Facet::OFFERED.into_iter().flat_map(|facet| counts(&books, facet, &query.facets)).collect();
+    Ok(MaterialPage { lines: lines(cx.reader(), &ids).await?, next, all: found.len(), counts })
 }
 
-/// The first facet walks its own index in the order of the list; the others are looked up for each.
-fn conditions(facets: &[(Facet, String)]) -> (String, Vec<Value>) {
-    let everything = (Facet::All, String::new());
-    let (first, rest) = facets.split_first().unwrap_or((&everything, &[]));
-    let mut values: Vec<Value> = vec![first.0.as_str().into(), first.1.clone().into()];
-    let mut sql = String::from("f.facet = $1 AND f.value = $2");
-    for (facet, value) in rest {
-        values.extend([Value::from(facet.as_str()), Value::from(value.clone())]);
-        let n = values.len();
-        sql.push_str(&format!(
-            " AND EXISTS (SELECT 1 FROM material_facets g WHERE g.material_id = f.material_id AND g.facet = ${} AND g.value = ${n})",
-            n - 1
-        ));
-    }
-    (sql, values)
+fn counts(books: &Books, facet: Facet, facets: &[(Facet, String)]) -> Vec<Count> {
+    let counts = books.counts(facet, facets).into_iter();
+    counts.map(|(value, n)| Count { facet: facet.as_str().to_owned(), value, n: i64::try_from(n).unwrap_or(i64::MAX) }).collect()
 }
 
-/// Counts of all values of the offered facets, among what the chosen ones leave.
-async fn counts(cx: &Cx, query: &MaterialsQuery) -> Result<Vec<Count>> {
-    let (conditions, values) = conditions(&query.facets);
-    let offered: Vec<String> = Facet::OFFERED.iter().map(|facet| format!("'{}'", facet.as_str())).collect();
-    let sql = format!(
-        "SELECT c.facet, c.value, COUNT(*) AS n FROM material_facets f JOIN material_facets c ON c.material_id = f.material_id \
-         WHERE {conditions} AND c.facet IN ({}) GROUP BY c.facet, c.value ORDER BY c.facet, COUNT(*) DESC, c.value",
-        offered.join(", ")
-    );
-    all(cx.reader(), &sql, values).await
+/// These resources in this order, as far as they are listed.
+pub(super) async fn lines(conn: &impl ConnectionTrait, ids: &[i64]) -> Result<Vec<MaterialLine>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = format!("{LINE}, {FIRST_AUTHOR} AS author FROM materials m WHERE m.id IN ({}) AND {LISTED}", places(1, ids.len()));
+    let mut lines: Vec<MaterialLine> = all(conn, &sql, ids.iter().map(|id| (*id).into()).collect()).await?;
+    lines.sort_by_key(|line| ids.iter().position(|id| *id == line.id));
+    Ok(lines)
 }
 
 /// How many resources in the lists have a tag.

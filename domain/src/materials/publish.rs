@@ -33,12 +33,12 @@ pub async fn publish(cx: &Cx, id: MaterialId, changelog: &str) -> Result<i32> {
     show(&txn, cx, id, number, &material).await?;
     // What is listed first stays where it was: a new version is no new resource.
     let published_at = if row.published_at > 0 { row.published_at } else { cx.now };
-    facets::write(&txn, id, Some((&material, published_at))).await?;
     tags::know(&txn, &material.tags).await?;
-    index::material(&txn, id).await?;
     if row.version == 0 {
         remix::count(&txn, id).await?;
     }
+    facets::write(&txn, id, Some((&material, published_at))).await?;
+    index::material(&txn, id).await?;
     announce(&txn, cx, News::MaterialPublished { material: id, version: number, by: me }).await?;
     txn.commit().await?;
     Ok(number)

@@ -1,7 +1,7 @@
-use super::{access, access::MaterialRow, start};
+use super::{access, access::MaterialRow, shelf, start};
 use crate::{
     cx::Cx,
-    db::{all, run},
+    db::{Number, all, run},
     failure::{Failure, Result},
     policy::materials::Act,
 };
@@ -98,5 +98,9 @@ pub(super) async fn allows(conn: &impl ConnectionTrait, id: MaterialId, licence:
 pub(super) async fn count(conn: &impl ConnectionTrait, id: MaterialId) -> Result<()> {
     let sql = "UPDATE materials SET remixes = remixes + 1 WHERE id IN (SELECT source_id FROM material_sources WHERE material_id = $1)";
     run(conn, sql, vec![id.0.into()]).await?;
+    let sources: Vec<Number> = all(conn, "SELECT source_id AS n FROM material_sources WHERE material_id = $1 ORDER BY 1", vec![id.0.into()]).await?;
+    for source in sources {
+        shelf::changed(conn, MaterialId(source.n)).await?;
+    }
     Ok(())
 }

@@ -21,6 +21,8 @@ const WINDOW: usize = 100;
 /// With fewer results than this, texts with some of the words are looked for, too.
 const ENOUGH: usize = 10;
 const PER_PAGE: usize = 20;
+/// Words of a title that others are compared with.
+const ALIKE_WORDS: usize = 8;
 /// Of each kind on the page of all kinds.
 const PER_KIND: usize = 5;
 
@@ -74,6 +76,18 @@ pub async fn search(cx: &Cx, query: &SearchQuery, after: Option<&str>) -> Result
 /// What is found by its name, which may be mistyped.
 fn is_named(kind: SearchKind) -> bool {
     matches!(kind, SearchKind::Person | SearchKind::Organisation | SearchKind::Tag)
+}
+
+/// Resources that say something like this title, with their points; of those that match, the newest.
+pub(crate) async fn alike(cx: &Cx, title: &str) -> Result<Vec<(i64, i64)>> {
+    let mut query = SearchQuery::default();
+    query.wanted = title.split_whitespace().take(ALIKE_WORDS).map(str::to_owned).collect();
+    let needle = Needle::of(&query, Vec::new());
+    let txn = cx.world.db.begin_search().await?;
+    let asked = Asked { query: &query, needle: &needle, demand: Demand::Any, below: 0, most: WINDOW };
+    let found = candidates::find(&txn, cx, SearchKind::Material, &asked).await?;
+    txn.commit().await?;
+    Ok(rank(&needle, cx.now, found).into_iter().map(|(points, one)| (one.id, points)).collect())
 }
 
 /// What the operators stand for. Somebody or something that is not there has no mark, and so nothing is found.

@@ -1,4 +1,4 @@
-//! Finding threads, replies, people, organisations and tags.
+//! Finding threads, replies, resources, people, organisations and tags.
 //!
 //! `index` keeps the words of everything in the transaction of whatever changes a text; `candidates` asks the database for
 //! what matches and may be seen; `rank` orders. To add a kind: a variant of `entry::Kind` and of `model::SearchKind`, an
@@ -22,6 +22,7 @@ pub(crate) use backfill::look_again;
 pub use backfill::{forget_all, index_some};
 pub use candidates::About;
 pub use excerpt::Piece;
+pub(crate) use find::alike;
 pub use find::{Group, Hit, search};
 pub(crate) use names::forget_unused;
 pub use pace::{Pace, Paced, keep_pace};

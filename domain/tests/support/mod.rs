@@ -214,6 +214,7 @@ fn world(db: Db, post: Post, photos: Store, files: domain::files::Store) -> Worl
         keys: Keys::new([7; 32]),
         photos,
         files,
+        shelf: domain::materials::Shelf::default(),
         public_url: "https://forum.example.org".to_owned(),
         throttled: true,
         search_pace: domain::search::Pace::default(),

@@ -6,7 +6,7 @@ use crate::{
 };
 use domain::{
     args,
-    materials::{self, Count, Facet, MaterialLine, MaterialsQuery},
+    materials::{self, Count, Facet, MaterialLine, MaterialsQuery, Order},
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -16,13 +16,11 @@ use leptos_meta::Title;
 pub fn LibraryPage() -> impl IntoView {
     page(|visit| async move {
         let locale = visit.locale;
-        let mut facets: Vec<(Facet, String)> = Facet::OFFERED.iter().filter_map(|facet| Some((*facet, visit.query(facet.as_str())?))).collect();
-        facets.extend([Facet::Subject, Facet::Tag].into_iter().filter_map(|facet| Some((facet, visit.query(facet.as_str())?))));
-        facets.retain(|(_, value)| !value.is_empty());
-        let query = MaterialsQuery { facets, after: visit.query("after").unwrap_or_default() };
+        let query = query(&visit);
         let found = materials::list_materials(&visit.cx, &query).await?;
         let list = list(&visit, found.lines, if query.facets.is_empty() { "library-empty" } else { "library-none-fits" });
         let pager = pager(&visit, found.next.as_deref());
+        let count = locale.with("count-resources", &args!(n = i64::try_from(found.all).unwrap_or(i64::MAX)));
         let new = visit.cx.actor.me().map(|_| {
             view! {
                 <a class="button button-primary" href="/library/new"><Icon name="plus" />{locale.text("library-add")}</a>
@@ -41,12 +39,46 @@ pub fn LibraryPage() -> impl IntoView {
                 </div>
                 <div class="library-grid">
                     {facet_list(&visit, &query, &found.counts)}
-                    <div>{list}{pager}</div>
+                    <div>{orders(&visit, &query, count)}{list}{pager}</div>
                 </div>
             </div>
         }
         .into_any())
     })
+}
+
+/// What the address asks for: several values of a facet stand between commas.
+pub fn query(visit: &Visit) -> MaterialsQuery {
+    let named = Facet::OFFERED.into_iter().chain([Facet::Subject, Facet::Tag]);
+    let facets = named.flat_map(|facet| chosen(visit, facet).into_iter().map(move |value| (facet, value))).collect();
+    let order = Order::parse(&visit.query("order").unwrap_or_default());
+    MaterialsQuery { facets, order, after: visit.query("after").unwrap_or_default() }
+}
+
+/// Values that are looked at; nobody chooses more.
+const VALUES_MOST: usize = 12;
+
+fn chosen(visit: &Visit, facet: Facet) -> Vec<String> {
+    let values = visit.query(facet.as_str()).unwrap_or_default();
+    values.split(',').filter(|value| !value.is_empty()).take(VALUES_MOST).map(str::to_owned).collect()
+}
+
+/// How many there are, and in which order.
+fn orders(visit: &Visit, query: &MaterialsQuery, count: String) -> AnyView {
+    let locale = visit.locale;
+    let here = Query::of(&visit.here).with("after", "");
+    let links = Order::ALL.map(|order| {
+        let value = if order == Order::default() { "" } else { order.as_str() };
+        let text = locale.text(&format!("order-{}", order.as_str()));
+        view! { <li><a href=here.clone().with("order", value).url() aria-current=(order == query.order).then_some("true") rel="nofollow">{text}</a></li> }
+    });
+    view! {
+        <div class="library-order">
+            <h2>{count}</h2>
+            <nav aria-label=locale.text("library-order")><ul class="order-links">{links.into_iter().collect_view()}</ul></nav>
+        </div>
+    }
+    .into_any()
 }
 
 fn value_name(visit: &Visit, facet: Facet, value: &str) -> String {
@@ -59,6 +91,7 @@ fn value_name(visit: &Visit, facet: Facet, value: &str) -> String {
         Facet::Cefr => locale.text(&format!("cefr-{value}")),
         Facet::Time => locale.text(&format!("time-{value}")),
         Facet::Allows => locale.text(&format!("allows-{value}")),
+        Facet::Format => locale.text(&format!("format-{value}")),
         Facet::Subject => people_words::subject(locale, value),
         Facet::Tag | Facet::All => value.to_owned(),
     }
@@ -69,10 +102,12 @@ fn facet_list(visit: &Visit, query: &MaterialsQuery, counts: &[Count]) -> AnyVie
     let locale = visit.locale;
     let here = Query::of(&visit.here).with("after", "");
     let groups = Facet::OFFERED.map(|facet| {
-        let chosen = query.facets.iter().find(|(one, _)| *one == facet).map(|(_, value)| value.clone());
+        let chosen = chosen(visit, facet);
         let values = counts.iter().filter(|count| count.facet == facet.as_str()).map(|count| {
-            let on = chosen.as_deref() == Some(count.value.as_str());
-            let href = here.clone().with(facet.as_str(), if on { "" } else { &count.value }).url();
+            let on = chosen.contains(&count.value);
+            let others = chosen.iter().filter(|value| **value != count.value).cloned();
+            let values: Vec<String> = others.chain((!on).then(|| count.value.clone())).collect();
+            let href = here.clone().with(facet.as_str(), &values.join(",")).url();
             let name = value_name(visit, facet, &count.value);
             view! {
                 <li><a href=href aria-current=on.then_some("true") rel="nofollow">{name}<span class="facet-count">{count.n}</span></a></li>
@@ -81,7 +116,7 @@ fn facet_list(visit: &Visit, query: &MaterialsQuery, counts: &[Count]) -> AnyVie
         let values = values.collect::<Vec<_>>();
         (!values.is_empty()).then(|| {
             view! {
-                <details class="facet" open=chosen.is_some() || matches!(facet, Facet::Language | Facet::Kind)>
+                <details class="facet" open=!chosen.is_empty() || matches!(facet, Facet::Language | Facet::Kind)>
                     <summary>{locale.text(&format!("facet-{}", facet.as_str()))}</summary>
                     <ul>{values}</ul>
                 </details>
@@ -100,7 +135,8 @@ fn list(visit: &Visit, lines: Vec<MaterialLine>, empty: &str) -> AnyView {
     view! { <ul class="cards">{cards}</ul> }.into_any()
 }
 
-fn card(visit: &Visit, line: MaterialLine) -> AnyView {
+/// One resource of a list.
+pub(super) fn card(visit: &Visit, line: MaterialLine) -> AnyView {
     let locale = visit.locale;
     let href = format!("/library/{}/{}", line.id, line.slug);
     let minutes = u32::try_from(line.minutes).ok().filter(|n| *n > 0).map(|n| view! { <span>{words::minutes(locale, n)}</span> });
@@ -109,7 +145,7 @@ fn card(visit: &Visit, line: MaterialLine) -> AnyView {
     view! {
         <li class="card material-card">
             <p class="meta">{words::kind_of(locale, &line.kind)}" · "{thread_words::language(&line.language)}</p>
-            <h2 class="card-title" lang=line.language.clone()><a href=href>{line.title}</a></h2>
+            <h3 class="card-title" lang=line.language.clone()><a href=href>{line.title}</a></h3>
             <p class="card-text" lang=line.language.clone()>{line.summary}</p>
             <p class="chips">{minutes}{cefr}<span>{words::licence(locale, &line.licence)}</span>{remixes}</p>
             <p class="meta">{line.author}" · "<When at=line.published_at now=visit.cx.now locale /></p>

@@ -1,4 +1,4 @@
-use super::{file_href, material_id};
+use super::{file_href, home::card, material_id};
 use crate::{
     discussion::words as thread_words,
     kit::{ErrorSummary, Icon, PostBody, TextInput, Visit, When, json_ld, page, param},
@@ -8,7 +8,7 @@ use crate::{
 use domain::{
     args, attribution,
     files::{FileRow, Shown, shown},
-    materials::{self, MaterialView, Origin},
+    materials::{self, MaterialLine, MaterialView, Origin},
 };
 use leptos::prelude::*;
 use leptos_meta::{Link, Meta, Title};
@@ -40,6 +40,8 @@ async fn show(visit: &Visit, id: &str, version: Option<i32>) -> domain::Result<A
     let found = materials::read_material(&visit.cx, material_id(id)?, version).await?;
     let material = &found.material;
     let canonical = format!("{}/library/{}/{}", visit.site.public_url, found.id, found.slug);
+    let without: Vec<i64> = found.sources.iter().chain(&found.remixes).map(|one| one.id).collect();
+    let related_lines = materials::list_related(&visit.cx, found.id, material, &without).await?;
     let body = (!found.html.as_str().is_empty()).then(|| view! { <PostBody html=found.html.clone() reply=0 lang=material.language.clone() /> });
     let published = visit.query("published").map(|_| view! { <p class="notice" role="status">{locale.text("material-published")}</p> });
     Ok(view! {
@@ -59,6 +61,7 @@ async fn show(visit: &Visit, id: &str, version: Option<i32>) -> domain::Result<A
             {notes(visit, material)}
             {attribute(visit, &found, &canonical)}
             {remixes(visit, &found.remixes)}
+            {related(visit, related_lines)}
             {acts(visit, &found)}
         </article>
     }
@@ -111,6 +114,20 @@ fn head(visit: &Visit, found: &MaterialView) -> AnyView {
         </header>
     }
     .into_any()
+}
+
+/// What else is like it.
+fn related(visit: &Visit, lines: Vec<MaterialLine>) -> Option<AnyView> {
+    let cards = lines.into_iter().map(|line| card(visit, line)).collect::<Vec<_>>();
+    (!cards.is_empty()).then(|| {
+        view! {
+            <section class="related" aria-labelledby="related">
+                <h2 id="related">{visit.locale.text("material-related")}</h2>
+                <ul class="cards">{cards}</ul>
+            </section>
+        }
+        .into_any()
+    })
 }
 
 /// What it was made from.

@@ -1,0 +1,191 @@
+//! The lists of the library in memory: for each value of a facet the resources that have it, as a bitmap. So counts of many values
+//! over tens of thousands of resources take no time. It is brought up to date before each use, by the number that every change of a
+//! resource on the shelves has (`materials.shelved`); the first use after a start reads all of them.
+
+use super::Facet;
+use crate::{
+    cx::Cx,
+    db::{Number, all, one, places, run},
+    failure::Result,
+};
+use model::MaterialId;
+use roaring::RoaringBitmap;
+use sea_orm::{ConnectionTrait, FromQueryResult};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::{Arc, PoisonError, RwLock},
+};
+
+/// Holds what is known of the lists, and who brings it up to date.
+#[derive(Default)]
+pub struct Shelf {
+    books: RwLock<Arc<Books>>,
+    filling: tokio::sync::Mutex<()>,
+}
+
+/// A state of the lists.
+#[derive(Clone, Default)]
+pub(super) struct Books {
+    tick: i64,
+    places: HashMap<i64, u32>,
+    books: Vec<Book>,
+    /// By the names of facets and values: places.
+    values: BTreeMap<String, BTreeMap<String, RoaringBitmap>>,
+}
+
+/// What lists are ordered by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, FromQueryResult)]
+pub(super) struct Book {
+    pub id: i64,
+    shelved: i64,
+    pub published_at: i64,
+    pub changed_at: i64,
+    pub minutes: i32,
+    pub remixes: i32,
+}
+
+#[derive(FromQueryResult)]
+struct Value {
+    material_id: i64,
+    facet: String,
+    value: String,
+}
+
+/// Rows that are read at once.
+const AT_ONCE: usize = 2_000;
+
+impl Shelf {
+    fn now(&self) -> Arc<Books> {
+        Arc::clone(&self.books.read().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+/// Notes that this resource has other facets, or another place in an order. Call it last: it holds the clock until the commit.
+pub(super) async fn changed(txn: &impl ConnectionTrait, id: MaterialId) -> Result<()> {
+    run(txn, "UPDATE shelf_clock SET tick = tick + 1 WHERE id = 1", Vec::new()).await?;
+    run(txn, "UPDATE materials SET shelved = (SELECT tick FROM shelf_clock WHERE id = 1) WHERE id = $1", vec![id.0.into()]).await?;
+    Ok(())
+}
+
+/// The lists as they are now: one statement where nothing has changed.
+pub(super) async fn fresh(cx: &Cx) -> Result<Arc<Books>> {
+    let shelf = &cx.world.shelf;
+    let known = shelf.now();
+    let newest = one::<Number>(cx.reader(), "SELECT COALESCE(MAX(shelved), 0) AS n FROM materials", Vec::new()).await?.map_or(0, |row| row.n);
+    if newest <= known.tick {
+        return Ok(known);
+    }
+    let _filling = shelf.filling.lock().await;
+    let mut books = Books::clone(&shelf.now());
+    while books.tick < newest {
+        if !books.read_on(cx).await? {
+            break;
+        }
+    }
+    let books = Arc::new(books);
+    *shelf.books.write().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&books);
+    Ok(books)
+}
+
+/// Reads the lists before anybody asks for them.
+pub async fn fill_shelf(cx: &Cx) -> Result<()> {
+    fresh(cx).await.map(drop)
+}
+
+impl Books {
+    /// Takes in the next changes; whether there were any.
+    async fn read_on(&mut self, cx: &Cx) -> Result<bool> {
+        let sql = format!(
+            "SELECT id, shelved, published_at, changed_at, minutes, remixes FROM materials WHERE shelved > $1 ORDER BY shelved LIMIT {AT_ONCE}"
+        );
+        let books: Vec<Book> = all(cx.reader(), &sql, vec![self.tick.into()]).await?;
+        let Some(last) = books.last() else { return Ok(false) };
+        let last = last.shelved;
+        let sql = format!("SELECT material_id, facet, value FROM material_facets WHERE material_id IN ({})", places(1, books.len()));
+        let values: Vec<Value> = all(cx.reader(), &sql, books.iter().map(|book| book.id.into()).collect()).await?;
+        let changed: RoaringBitmap = books.into_iter().filter_map(|book| self.place(book)).collect();
+        for bitmap in self.values.values_mut().flat_map(BTreeMap::values_mut) {
+            *bitmap -= &changed;
+        }
+        for Value { material_id, facet, value } in values {
+            if let Some(place) = self.places.get(&material_id) {
+                self.values.entry(facet).or_default().entry(value).or_default().insert(*place);
+            }
+        }
+        self.tick = last;
+        Ok(true)
+    }
+
+    /// Where it stands; a new one gets a new place.
+    fn place(&mut self, book: Book) -> Option<u32> {
+        if let Some(place) = self.places.get(&book.id) {
+            let at = usize::try_from(*place).ok()?;
+            *self.books.get_mut(at)? = book;
+            return Some(*place);
+        }
+        let place = u32::try_from(self.books.len()).ok()?;
+        self.places.insert(book.id, place);
+        self.books.push(book);
+        Some(place)
+    }
+
+    /// Those that have a value of each facet that is named; one with several values has any of them.
+    pub fn having(&self, facets: &[(Facet, String)]) -> RoaringBitmap {
+        let mut by_facet: BTreeMap<&str, RoaringBitmap> = BTreeMap::from([(Facet::All.as_str(), self.with(Facet::All, ""))]);
+        for (facet, value) in facets {
+            *by_facet.entry(facet.as_str()).or_default() |= self.with(*facet, value);
+        }
+        by_facet
+            .into_values()
+            .reduce(|mut left, one| {
+                left &= one;
+                left
+            })
+            .unwrap_or_default()
+    }
+
+    fn with(&self, facet: Facet, value: &str) -> RoaringBitmap {
+        self.values.get(facet.as_str()).and_then(|values| values.get(value)).cloned().unwrap_or_default()
+    }
+
+    /// How many have each value of a facet, among what the other facets leave: what would be there if the value was chosen, too.
+    pub fn counts(&self, facet: Facet, facets: &[(Facet, String)]) -> Vec<(String, u64)> {
+        let others: Vec<(Facet, String)> = facets.iter().filter(|(one, _)| *one != facet).cloned().collect();
+        let left = self.having(&others);
+        let values = self.values.get(facet.as_str()).into_iter().flatten();
+        let mut counts: Vec<(String, u64)> =
+            values.map(|(value, bitmap)| (value.clone(), left.intersection_len(bitmap))).filter(|(_, n)| *n > 0).collect();
+        counts.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
+        counts
+    }
+
+    /// The first `most` of these by descending keys, then ids, after the one that the page before ended with.
+    pub fn page(&self, of: &RoaringBitmap, key: impl Fn(&Book) -> i64, after: Option<(i64, i64)>, most: usize) -> Vec<(i64, i64)> {
+        let keys = of.iter().filter_map(|place| self.books.get(usize::try_from(place).ok()?)).map(|book| (key(book), book.id));
+        let mut keys: Vec<(i64, i64)> = keys.filter(|one| after.is_none_or(|last| *one < last)).collect();
+        if keys.len() > most {
+            keys.select_nth_unstable_by(most, |one, other| other.cmp(one));
+            keys.truncate(most);
+        }
+        keys.sort_unstable_by(|one, other| other.cmp(one));
+        keys
+    }
+
+    /// Those that have a value of this facet that `id` has, the newest three hundred of each value.
+    pub fn sharing(&self, id: MaterialId, facet: Facet) -> Vec<i64> {
+        let of = self.bitmaps(id, facet).flat_map(|bitmap| bitmap.iter().rev().take(300));
+        of.filter_map(|place| self.books.get(usize::try_from(place).ok()?)).map(|book| book.id).collect()
+    }
+
+    /// How many values of this facet both have.
+    pub fn shared(&self, id: MaterialId, other: MaterialId, facet: Facet) -> i64 {
+        let Some(place) = self.places.get(&other.0) else { return 0 };
+        self.bitmaps(id, facet).map(|bitmap| i64::from(bitmap.contains(*place))).sum()
+    }
+
+    fn bitmaps(&self, id: MaterialId, facet: Facet) -> impl Iterator<Item = &RoaringBitmap> {
+        let place = self.places.get(&id.0).copied();
+        let bitmaps = self.values.get(facet.as_str()).into_iter().flat_map(BTreeMap::values);
+        bitmaps.filter(move |bitmap| place.is_some_and(|place| bitmap.contains(place)))
+    }
+}
