@@ -5,18 +5,40 @@ mod support;
 use domain::{
     Actor, Cx,
     discussion::{self, FeedOf, ReadQuery, Sort, ThreadsQuery},
-    following, notices, organisations, outbox, people, search,
+    following,
+    materials::{self, Facet, MaterialsQuery},
+    notices, organisations, outbox, people, search,
 };
-use model::SearchQuery;
+use model::{MaterialDraft, SearchQuery};
 use sea_orm::{ConnectionTrait, FromQueryResult, Statement};
 use std::future::Future;
 use support::{Forum, Kind, OPEN, Watch, make::draft, on_each_database};
+
+async fn shelve(cx: &Cx, count: usize) {
+    for n in 0..count {
+        let draft = MaterialDraft {
+            title: format!("Worksheet {n}"),
+            summary: "Two lessons in the laboratory.".into(),
+            description: "With four wires.".into(),
+            language: "en".into(),
+            kind: "worksheet".into(),
+            licence: "by-sa".into(),
+            steps: vec!["testing".into()],
+            minutes: "90".into(),
+            tags: "cells".into(),
+            ..MaterialDraft::default()
+        };
+        let id = materials::start(cx, draft).await.expect("begun");
+        materials::publish(cx, id, "").await.expect("published");
+    }
+}
 
 /// Threads with tags, many replies, reactions and answers; more of everything where `many`.
 async fn fill(forum: &Forum, many: bool) -> support::make::Opened {
     let mut question = draft("The question", "question");
     question.tags = "cells, modules, packs".into();
     let opened = forum.start(&forum.ada(), OPEN, question).await;
+    shelve(&forum.of(&forum.ada()), if many { 30 } else { 1 }).await;
     for n in 0..if many { 25 } else { 2 } {
         let mut other = draft(&format!("Another {n}"), "discussion");
         other.tags = format!("cells, tag-{n}");
@@ -108,8 +130,8 @@ async fn directory<'a>(cx: &Cx, page: &impl Fn(&'static str, usize) -> Page<'a>)
 /// similar words; one for each operator that must be looked up.
 async fn searching<'a>(cx: &Cx, page: &impl Fn(&'static str, usize) -> Page<'a>) {
     for (typed, most) in [
-        ("cells", 5 + 5 + 3),
-        ("another", 5 + 5 + 3),
+        ("cells", 6 + 6 + 3),
+        ("another", 6 + 6 + 3),
         ("another cell kind:reply", 2),
         ("another cell module kind:reply", 3),
         ("author:ada tag:cells board:classroom", 3 + 2),
@@ -118,7 +140,16 @@ async fn searching<'a>(cx: &Cx, page: &impl Fn(&'static str, usize) -> Page<'a>)
         let limits = usize::from(!cx.world.db.is_sqlite());
         page("a search", most + limits).costs(cx, search::search(cx, &SearchQuery::parse(typed), None)).await;
     }
-    page("suggestions", 4 + usize::from(!cx.world.db.is_sqlite())).costs(cx, search::suggest(cx, "another nu")).await;
+    page("suggestions", 5 + usize::from(!cx.world.db.is_sqlite())).costs(cx, search::suggest(cx, "another nu")).await;
+}
+
+/// The library's lists come from memory; what is shown of them is one statement.
+async fn library<'a>(cx: &Cx, page: &impl Fn(&'static str, usize) -> Page<'a>) {
+    materials::fill_shelf(cx).await.expect("filled");
+    for facets in [vec![], vec![(Facet::Language, "en".to_owned()), (Facet::Step, "testing".to_owned()), (Facet::Tag, "cells".to_owned())]] {
+        let query = MaterialsQuery { facets, ..MaterialsQuery::default() };
+        page("the library", 2).costs(cx, materials::list_materials(cx, &query)).await;
+    }
 }
 
 async fn measure(forum: &Forum, actor: Actor, thread: support::make::Opened) {
@@ -162,6 +193,7 @@ async fn measure(forum: &Forum, actor: Actor, thread: support::make::Opened) {
     page("a member", 7).costs(&cx, people::read_member(&cx, "ada")).await;
     directory(&cx, &page).await;
     searching(&cx, &page).await;
+    library(&cx, &page).await;
 }
 
 on_each_database! {
