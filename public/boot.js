@@ -57,6 +57,10 @@ document.addEventListener("focusin", async ({ target }) => {
   (await import("/suggest.js")).suggest(target);
 });
 
+// Files go up by themselves, one form a page.
+const upload = document.querySelector("form[data-upload]");
+if (upload) import("/upload.js").then((module) => module.enhance(upload));
+
 if (me && document.querySelector("leptos-island")) {
   idle(async () => {
     const module = await import(me.dataset.js);

@@ -9,6 +9,7 @@ import { coldPages } from "./browser.mjs";
 import { measurePeople } from "./people.mjs";
 import { report } from "./report.mjs";
 import { Site, batt, floor, wrk } from "./site.mjs";
+import { measureUploads } from "./uploads.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 process.chdir(root);
@@ -106,6 +107,8 @@ for (const name of ["sqlite", "postgres"]) {
   result.people = await measurePeople(fresh(name, "people"), median);
   results.push(result);
 }
+log("uploads");
+const uploads = await measureUploads(fresh("sqlite", "uploads"), quick ? 1 : 3);
 const machine = {
   cpu: /model name\s*:\s*(.*)/.exec(readFileSync("/proc/cpuinfo", "utf8"))?.[1],
   cores: readFileSync("/proc/cpuinfo", "utf8").match(/^processor/gm).length,
@@ -116,7 +119,7 @@ const machine = {
   load: loadavg().map((n) => n.toFixed(2)).join(", "),
   wrk: wrk.version(),
 };
-const outcome = { quick, small, large, seconds, machine, results, date: new Date().toISOString().slice(0, 10) };
+const outcome = { quick, small, large, seconds, machine, results, uploads, date: new Date().toISOString().slice(0, 10) };
 writeFileSync(join(work, "bench.json"), JSON.stringify(outcome, null, 2));
 const text = report(outcome);
 process.stdout.write(text);

@@ -5,7 +5,7 @@ const n = (value, digits = 0) => value.toLocaleString("en-GB", { minimumFraction
 const table = (heads, rows) => [`| ${heads.join(" | ")} |`, `|${heads.map(() => "---").join("|")}|`, ...rows.map((row) => `| ${row.join(" | ")} |`)].join("\n");
 const kb = (bytes) => `${n(bytes / 1000, 1)} kB`;
 
-const goals = ({ results, small, large }) => {
+const goals = ({ results, uploads, small, large }) => {
   const [sqlite] = results;
   const thread = sqlite.pages.find((row) => row.page === "thread" && row.connections === 16);
   const cold = sqlite.cold.find((row) => row.page === "thread, member");
@@ -29,6 +29,9 @@ const goals = ({ results, small, large }) => {
       rows.push(goal(`${row.page}, ${row.who}, ${result.database}`, "≥ 1,000 requests/s, p99 < 50 ms", `${n(row.rate)}/s, ${n(row.p99, 1)} ms`, met));
     }
   }
+  const [one] = uploads;
+  rows.push(goal("a file of 48 MiB into the folder, hashed", "≥ 300 MB/s", `${n(one.rate)} MB/s`, one.rate >= 300));
+  rows.push(goal("resident memory while files come in, one after the other", "+ < 32 MB", `+ ${n(one.grown, 1)} MB`, one.grown < 32));
   rows.push(goal("cold thread page over the wire, guest", "≤ 130 kB", kb(guest.total), guest.total <= 130_000));
   rows.push(goal("cold thread page over the wire, member", "≤ 130 kB", kb(cold.total), cold.total <= 130_000));
   rows.push(goal("of which JavaScript and wasm, member", "≤ 120 kB", kb(script), script <= 120_000));
@@ -77,6 +80,12 @@ ${table(["database", "replies/s", "p50 ms", "p99 ms", "CPU ms a reply", "stored 
 
 ## The directory and a profile among ${n(MEMBERS)} members
 ${table(heads, people)}
+
+## Uploads
+Files of ${n(outcome.uploads[0].size / 1024 / 1024)} MiB, each new, from loopback through the plain form into the folder: SHA-256 on the way, on the disk (fsync) before the answer.
+Growth is that of resident memory since the start of the measuring, at its highest.
+
+${table(["at once", "files in a run", "MB/s", "growth MB"], outcome.uploads.map((row) => [row.atOnce, row.files, n(row.rate), n(row.grown, 1)]))}
 
 ## Signing in
 Bound by argon2id (19 MiB, 2 passes), on purpose.

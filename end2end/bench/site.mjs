@@ -33,6 +33,9 @@ const settings = (database) => ({
   BATT_THROTTLES: "off",
   BATT_LOG: "warn",
   BATT_METRICS_LISTEN: "off",
+  // Uploads are measured by one member.
+  BATT_MEMBER_MEGABYTES: "1000000",
+  BATT_FREE_DISK_PERCENT: "0",
 });
 
 /** Runs a command of `batt` to its end. */

@@ -13,6 +13,7 @@ mod m20261125_000005_staff;
 mod m20261125_000006_mailed_invitations;
 mod m20261126_000001_materials;
 mod m20261126_000002_search;
+mod m20261127_000001_uploads;
 mod m20261127_000006_shelf;
 mod parts;
 
@@ -35,6 +36,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000006_mailed_invitations::Migration),
             Box::new(m20261126_000001_materials::Migration),
             Box::new(m20261126_000002_search::Migration),
+            Box::new(m20261127_000001_uploads::Migration),
             Box::new(m20261127_000006_shelf::Migration),
         ]
     }

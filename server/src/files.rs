@@ -20,8 +20,6 @@ use std::ops::Range;
 
 /// Where the form is sent to; larger bodies pass there than elsewhere.
 pub const UPLOAD: &str = "/api/library/upload";
-/// Of one form with several files.
-pub const FORM_MOST: u64 = 4 * files::MOST_BYTES + 64 * 1024;
 
 /// Answers the form at [`UPLOAD`].
 pub fn upload() -> MethodRouter {
@@ -64,7 +62,8 @@ async fn take(visit: &Visit, mut form: Multipart, page: &mut String) -> Result<(
             if name.is_empty() {
                 continue;
             }
-            let incoming = visit.cx.world.files.receive(Box::pin(field), files::MOST_BYTES).await.map_err(|failure| told(&failure))?;
+            let store = &visit.cx.world.files;
+            let incoming = store.receive(Box::pin(field), store.most_bytes()).await.map_err(|failure| told(&failure))?;
             let cx = visit.cx.clone();
             // In a task of its own, as all verbs: a client that hangs up leaves nothing half done.
             let done = tokio::spawn(async move { files::attach(&cx, id, &name, incoming).await });
@@ -85,12 +84,15 @@ fn told(failure: &Failure) -> Problem {
 /// A file, or the part of it that a player asks for (RFC 9110, 14). Nothing of it can run in this site's name.
 async fn send(Extension(visit): Extension<Visit>, Path((id, _)): Path<(i64, String)>, headers: HeaderMap) -> Response {
     let wanted = headers.get(header::RANGE).and_then(|range| range.to_str().ok()).and_then(part);
+    match files::link(&visit.cx, FileId(id), |row| disposition(files::shown(&row.mime) != Shown::Download, &row.name)).await {
+        // Good for a minute and for whoever has it: kept by nobody.
+        Ok(Some(link)) => return (StatusCode::FOUND, [(header::LOCATION, link.url), (header::CACHE_CONTROL, "no-store".into())]).into_response(),
+        Ok(None) => {}
+        Err(failure) => return refused(&failure),
+    }
     let opened = match files::open(&visit.cx, FileId(id), wanted.clone()).await {
         Ok(opened) => opened,
-        Err(failure) => {
-            let problem = told(&failure);
-            return StatusCode::from_u16(problem.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR).into_response();
-        }
+        Err(failure) => return refused(&failure),
     };
     let size = opened.content.size;
     let mut response = Body::from_stream(opened.content.bytes).into_response();
@@ -102,6 +104,17 @@ async fn send(Extension(visit): Extension<Visit>, Path((id, _)): Path<(i64, Stri
         insert(response.headers_mut(), header::CONTENT_LENGTH, &(end - start).to_string());
     } else {
         insert(response.headers_mut(), header::CONTENT_LENGTH, &size.to_string());
+    }
+    response
+}
+
+/// A bare status, which the outer layer makes a page of.
+fn refused(failure: &Failure) -> Response {
+    let problem = told(failure);
+    let status = StatusCode::from_u16(problem.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let mut response = status.into_response();
+    if status == StatusCode::SERVICE_UNAVAILABLE {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
     }
     response
 }

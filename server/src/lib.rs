@@ -25,6 +25,7 @@ pub mod run;
 pub mod shell;
 pub mod suggest;
 pub mod unsubscribe;
+pub mod uploads;
 pub mod visits;
 pub mod whole;
 pub mod world;

@@ -1,7 +1,7 @@
 //! Which part answers which path.
 
 use crate::{
-    factor, federated, feeds, files, forms, photos, reports, suggest, unsubscribe,
+    factor, federated, feeds, files, forms, photos, reports, suggest, unsubscribe, uploads,
     visits::{self, Desk},
     whole,
 };
@@ -38,6 +38,8 @@ fn doors(desk: &Desk) -> Vec<Door> {
         ("/unsubscribe/{member}/{kind}/{token}", post(unsubscribe::stop)),
         (photos::UPLOAD, photos::upload()),
         (files::UPLOAD, files::upload()),
+        (uploads::BEGIN, uploads::begin()),
+        ("/api/library/uploads/{token}", uploads::go_on()),
         ("/files/{id}/{name}", files::download()),
     ];
     doors.extend(federated::doors(&desk.federation));

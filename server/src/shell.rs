@@ -31,15 +31,19 @@ use crate::layers::rate::RateLimit;
 use crate::layers::{ClientAddress, Refusal};
 use crate::logs::{self, RequestId};
 use crate::metrics::{self, InFlight};
-use crate::{files, photos};
+use crate::{files, photos, uploads};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// A photo or files, their form around them, and time for a slow line.
-const LARGER: &[Larger] = &[
-    Larger { path: photos::UPLOAD, body: domain::photos::MOST_BYTES + 64 * 1024, time: Duration::from_secs(60) },
-    Larger { path: files::UPLOAD, body: files::FORM_MOST, time: Duration::from_secs(15 * 60) },
-];
+fn larger(config: &Config) -> Vec<Larger> {
+    let file = config.files.limits().file_bytes;
+    vec![
+        Larger { path: photos::UPLOAD, body: domain::photos::MOST_BYTES + 64 * 1024, time: Duration::from_secs(60) },
+        Larger { path: uploads::BELOW, body: file, time: Duration::from_secs(15 * 60) },
+        Larger { path: files::UPLOAD, body: 4 * file + 64 * 1024, time: Duration::from_secs(15 * 60) },
+    ]
+}
 
 /// What the wall is built of.
 pub struct ShellState {
@@ -66,7 +70,7 @@ impl ShellState {
         let rate = || RateLimit::new(config.requests_per_ten_seconds);
         Self {
             error_page: error_page::plain(),
-            limits: Limits::new(config.request_timeout).with_larger(LARGER),
+            limits: Limits::new(config.request_timeout).with_larger(larger(config)),
             rate: config.throttles.then(rate),
             assets,
             ready,

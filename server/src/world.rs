@@ -1,9 +1,16 @@
 //! Making the domain's world from the configuration.
 
-use crate::{clock, config::Config};
+use crate::{
+    clock,
+    config::{Bucket, Config},
+};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use domain::{Actor, Cx, Db, Pools, World, accounts::passwords::Hasher, db, files, keys::Keys, mail::Post, photos, search};
 use migrations::{Migrator, MigratorTrait};
+use object_store::{
+    ClientOptions, RetryConfig,
+    aws::{AmazonS3, AmazonS3Builder},
+};
 use sea_orm::DbErr;
 use std::{
     error::Error,
@@ -82,11 +89,42 @@ fn make_folder(folder: &Path) -> Result<(), Fault> {
     builder.recursive(true).create(folder).map_err(|error| format!("data_dir {}: {error}", folder.display()).into())
 }
 
-/// Where files lie: a folder below the data folder.
+/// Where files lie: in a bucket, or in a folder below the data folder.
 fn files(config: &Config) -> Result<files::Store, Fault> {
-    let folder = config.data_dir.join("files");
-    make_folder(&folder)?;
-    Ok(files::Store::new(Arc::new(object_store::local::LocalFileSystem::new_with_prefix(folder)?)))
+    let store = match &config.files.bucket {
+        Some(bucket) => files::Store::on_s3(s3(bucket)?, bucket.links),
+        None => {
+            let folder = config.data_dir.join("files");
+            make_folder(&folder)?;
+            files::Store::in_folder(folder)?
+        }
+    };
+    let scanner = config.files.clamd.clone().map(|at| files::Scanner::new(at, config.files.clamd_required));
+    Ok(store.limited(config.files.limits()).scanned_by(scanner))
+}
+
+/// Few and short tries: somebody waits for the answer.
+fn s3(bucket: &Bucket) -> Result<AmazonS3, Fault> {
+    // Fails if there is one already, which is as good.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let client = ClientOptions::new()
+        .with_timeout_disabled()
+        .with_connect_timeout(Duration::from_secs(3))
+        .with_read_timeout(Duration::from_secs(10))
+        .with_allow_http(true);
+    let retry = RetryConfig { max_retries: 2, retry_timeout: Duration::from_secs(10), ..RetryConfig::default() };
+    let builder = AmazonS3Builder::new()
+        .with_bucket_name(&bucket.name)
+        .with_region(&bucket.region)
+        .with_access_key_id(bucket.key.reveal())
+        .with_secret_access_key(bucket.secret.reveal())
+        .with_client_options(client)
+        .with_retry(retry);
+    let builder = match &bucket.endpoint {
+        Some(endpoint) => builder.with_endpoint(endpoint),
+        None => builder,
+    };
+    Ok(builder.build()?)
 }
 
 fn post(config: &Config) -> Result<Post, Fault> {

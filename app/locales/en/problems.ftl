@@ -18,6 +18,7 @@ problem-too-large = This is too large to send.
 problem-malformed = We could not read what was sent. Please go back and try again.
 problem-full = There is no room for files on the site just now. Nothing was changed. Please try again later.
 problem-busy = The site is busy just now. Your text is kept. Please try again in a moment.
+problem-scanner-away = Files are scanned for viruses here, and the scanner does not answer just now. Nothing was changed. Please try again in a few minutes.
 problem-internal = Something broke on our side. Your text is kept. Please try again.
 
 # Problems of a field
@@ -59,6 +60,8 @@ wrong-not-a-link = This is not a full web address. It looks like https://school.
 wrong-not-an-oid = An OID is the letter E and eight digits.
 wrong-not-a-domain = A domain looks like school.example, without @.
 wrong-anybodys-domain = Anybody can get an address there, so it proves nothing. Please give a domain of the organisation's own.
+wrong-malware = The virus scanner found something harmful in this file, so we did not keep it. Please check the device it comes from.
+wrong-no-share-left = You have used all the room for files that one member has here. Remove files that you do not need, or ask the people who run this site.
 wrong-not-a-picture = We cannot read this as a picture. Please choose a JPEG, PNG, WebP or GIF file.
 wrong-picture-too-small = Please choose a picture of at least { $least } × { $least } pixels.
 wrong-picture-too-large = This picture has more than { $most } million pixels. Please choose a smaller one.

@@ -17,6 +17,7 @@ problem-too-large = Tämä on liian suuri lähetettäväksi.
 problem-malformed = Emme voineet lukea lähetettyä. Palaa takaisin ja yritä uudelleen.
 problem-full = Sivustolla ei ole juuri nyt tilaa tiedostoille. Mitään ei muutettu. Yritä myöhemmin uudelleen.
 problem-busy = Sivusto on juuri nyt ruuhkainen. Tekstisi on tallessa. Yritä hetken päästä uudelleen.
+problem-scanner-away = Tiedostot virustarkistetaan täällä, eikä tarkistus juuri nyt vastaa. Mitään ei muutettu. Yritä muutaman minuutin päästä uudelleen.
 problem-internal = Jokin meni meillä rikki. Tekstisi on tallessa. Yritä uudelleen.
 
 wrong-missing = Täytä tämä.
@@ -57,6 +58,8 @@ wrong-not-a-link = Tämä ei ole kokonainen verkko-osoite. Se näyttää tältä
 wrong-not-an-oid = OID on E-kirjain ja kahdeksan numeroa.
 wrong-not-a-domain = Verkkotunnus näyttää tältä: koulu.example, ilman @-merkkiä.
 wrong-anybodys-domain = Sieltä kuka tahansa saa osoitteen, joten se ei todista mitään. Anna organisaation oma verkkotunnus.
+wrong-malware = Virustarkistus löysi tiedostosta jotain haitallista, joten emme tallentaneet sitä. Tarkista laite, jolta tiedosto on peräisin.
+wrong-no-share-left = Olet käyttänyt kaiken yhdelle jäsenelle varatun tiedostotilan. Poista tarpeettomia tiedostoja tai ota yhteyttä sivuston ylläpitoon.
 wrong-not-a-picture = Emme saa tästä kuvaa. Valitse JPEG-, PNG-, WebP- tai GIF-tiedosto.
 wrong-picture-too-small = Valitse kuva, joka on vähintään { $least } × { $least } kuvapistettä.
 wrong-picture-too-large = Kuvassa on yli { $most } miljoonaa kuvapistettä. Valitse pienempi.

@@ -54,6 +54,7 @@ fn problem_key(problem: &Problem) -> &'static str {
         Problem::Malformed => "problem-malformed",
         Problem::Full => "problem-full",
         Problem::Busy => "problem-busy",
+        Problem::ScannerAway => "problem-scanner-away",
         Problem::Internal => "problem-internal",
     }
 }
@@ -95,6 +96,8 @@ fn wrong_text(locale: Locale, field: Field, wrong: Wrong) -> String {
         Wrong::NotAnOid => one("wrong-not-an-oid"),
         Wrong::NotADomain => one("wrong-not-a-domain"),
         Wrong::AnybodysDomain => one("wrong-anybodys-domain"),
+        Wrong::Malware => one("wrong-malware"),
+        Wrong::NoShareLeft => one("wrong-no-share-left"),
         Wrong::NotAPicture => one("wrong-not-a-picture"),
         Wrong::PictureTooSmall { least } => locale.with("wrong-picture-too-small", &args!(least = least)),
         Wrong::PictureTooLarge { most } => locale.with("wrong-picture-too-large", &args!(most = most)),

@@ -46,7 +46,7 @@ fn set_status(problem: &Problem) {
     response.set_status(StatusCode::from_u16(problem.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR));
     let wait = match problem {
         Problem::TooMany { retry_after } => *retry_after,
-        Problem::Busy => 5,
+        Problem::Busy | Problem::ScannerAway => 5,
         _ => return,
     };
     response.insert_header(HeaderName::from_static("retry-after"), HeaderValue::from(wait));

@@ -105,7 +105,7 @@ fn refuse(problem: Problem) -> ApiError {
         if let Problem::TooMany { retry_after } = problem {
             response.insert_header(HeaderName::from_static("retry-after"), HeaderValue::from(retry_after));
         }
-        if problem == Problem::Busy {
+        if matches!(problem, Problem::Busy | Problem::ScannerAway) {
             response.insert_header(HeaderName::from_static("retry-after"), HeaderValue::from(5));
         }
     }

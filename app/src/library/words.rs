@@ -1,7 +1,7 @@
 //! Words of the library in the reader's language.
 
 use crate::kit::Choice;
-use domain::{Locale, args, attribution::licence_name};
+use domain::{Locale, args, attribution::licence_name, files::FileRow};
 use model::{Licence, MaterialKind};
 
 pub fn kinds(locale: Locale) -> Vec<Choice> {
@@ -42,4 +42,9 @@ pub fn size(locale: Locale, bytes: i64) -> String {
         _ => ("size-megabytes", bytes / 1_000_000),
     };
     locale.with(key, &args!(n = n))
+}
+
+/// Whether the scanner has looked at a file.
+pub fn scanned(locale: Locale, file: &FileRow) -> String {
+    locale.text(if file.scanned.is_empty() { "file-not-scanned" } else { "file-scanned" })
 }

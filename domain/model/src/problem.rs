@@ -40,6 +40,8 @@ pub enum Problem {
     Full,
     /// The database is busy or away.
     Busy,
+    /// Files have to be scanned for malware and the scanner does not answer.
+    ScannerAway,
     /// A fault of ours, logged under the request's id.
     Internal,
 }
@@ -139,6 +141,10 @@ pub enum Wrong {
     Licences {
         why: crate::licences::Refusal,
     },
+    /// A file in which the scanner found something.
+    Malware,
+    /// All that one member may keep here is used.
+    NoShareLeft,
     NotAPicture,
     PictureTooSmall {
         least: u32,
@@ -168,7 +174,7 @@ impl Problem {
             Self::TooLarge => 413,
             Self::Malformed => 400,
             Self::Full => 507,
-            Self::Busy => 503,
+            Self::Busy | Self::ScannerAway => 503,
             Self::Internal => 500,
         }
     }

@@ -52,6 +52,7 @@ pub const STEPS: &[Step] = &[
     // What was published stays under its licence, under the pseudonym.
     stays("material_authors.member_id"),
     run("files.created_by", "UPDATE files SET created_by = NULL WHERE created_by = $1"),
+    run("uploads.member_id", "DELETE FROM uploads WHERE member_id = $1"),
     stays("material_drafts.changed_by"),
     stays("material_versions.published_by"),
     stays("threads.author_id"),

@@ -1,6 +1,7 @@
 use super::{
-    Incoming, kinds,
+    Incoming, kinds, limits,
     picture::{self, Refused},
+    scan::scanned,
 };
 use crate::{
     cx::Cx,
@@ -12,16 +13,10 @@ use crate::{
 use bytes::Bytes;
 use futures::{TryStreamExt, stream};
 use model::{Field, FileId, MaterialId, Problem, Wrong};
-use sea_orm::DatabaseTransaction;
 use std::convert::Infallible;
 
-/// Of one file, unless the configuration says otherwise.
-pub const MOST_BYTES: u64 = 50 * 1024 * 1024;
 /// Pictures are held in memory while they are made anew.
 const PICTURE_MOST: u64 = 20 * 1024 * 1024;
-const FILES_MOST: i64 = 30;
-/// Of all that one member has uploaded.
-const MEMBER_MOST: i64 = 1024 * 1024 * 1024;
 
 /// A file that lies with a draft now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,12 +29,22 @@ pub struct Attached {
 
 /// Puts a file that came in to a draft. Whatever goes wrong, what came in is thrown away and nothing is noted.
 pub async fn attach(cx: &Cx, material: MaterialId, name: &str, incoming: Incoming) -> Result<Attached> {
+    put(cx, material, name, incoming, None).await
+}
+
+/// The same for an upload that came in bit by bit, which is over when the file is noted; stale if it was over before.
+pub(super) async fn of_upload(cx: &Cx, material: MaterialId, name: &str, incoming: Incoming, upload: i64) -> Result<Attached> {
+    put(cx, material, name, incoming, Some(upload)).await
+}
+
+async fn put(cx: &Cx, material: MaterialId, name: &str, incoming: Incoming, upload: Option<i64>) -> Result<Attached> {
     let mime = kinds::of(&incoming.head, name);
     let incoming = match picture::format(mime) {
         Some(format) => made_anew(cx, incoming, format).await?,
         None => incoming,
     };
-    match note(cx, material, &kinds::tidy(name), mime, &incoming).await {
+    let file = New { material, name: &kinds::tidy(name), mime, upload };
+    match take(cx, file, &incoming).await {
         Ok(attached) => Ok(attached),
         Err(failure) => {
             cx.world.files.drop_incoming(incoming).await;
@@ -48,18 +53,33 @@ pub async fn attach(cx: &Cx, material: MaterialId, name: &str, incoming: Incomin
     }
 }
 
-async fn note(cx: &Cx, material: MaterialId, name: &str, mime: &str, incoming: &Incoming) -> Result<Attached> {
+struct New<'a> {
+    material: MaterialId,
+    name: &'a str,
+    mime: &'a str,
+    upload: Option<i64>,
+}
+
+/// Scanned first, which takes time, then noted.
+async fn take(cx: &Cx, file: New<'_>, incoming: &Incoming) -> Result<Attached> {
     if incoming.size == 0 {
         return Err(Problem::field(Field::File, Wrong::Missing).into());
     }
-    let me = cx.member()?.id;
-    let size = i64::try_from(incoming.size).map_err(Failure::bug)?;
+    let scanned = scanned(cx, file.material, file.name, incoming).await?;
+    let (me, size) = (cx.member()?.id, i64::try_from(incoming.size).map_err(Failure::bug)?);
     let txn = cx.begin().await?;
-    access::held(&txn, cx, material, Act::Edit).await?;
-    within_quotas(&txn, me.0, material, size).await?;
-    let sql = "INSERT INTO blobs (hash, size, scanned, created_at) VALUES ($1, $2, '', $3) ON CONFLICT (hash) DO UPDATE SET created_at = $3";
-    run(&txn, sql, vec![incoming.hash.clone().into(), size.into(), cx.now.into()]).await?;
+    access::held(&txn, cx, file.material, Act::Edit).await?;
+    if let Some(upload) = file.upload
+        && run(&txn, "DELETE FROM uploads WHERE id = $1", vec![upload.into()]).await? == 0
+    {
+        return Err(Problem::Stale.into());
+    }
+    limits::within(&txn, cx, file.material, size).await?;
+    let sql = "INSERT INTO blobs (hash, size, scanned, created_at) VALUES ($1, $2, $3, $4) ON CONFLICT (hash) DO UPDATE \
+               SET created_at = $4, scanned = CASE WHEN $3 = '' THEN blobs.scanned ELSE $3 END";
+    run(&txn, sql, vec![incoming.hash.clone().into(), size.into(), scanned.into(), cx.now.into()]).await?;
     let sql = "INSERT INTO files (material_id, blob, name, mime, size, created_at, created_by) VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id AS n";
+    let New { material, name, mime, .. } = file;
     let values = vec![material.0.into(), incoming.hash.clone().into(), name.into(), mime.into(), size.into(), cx.now.into(), me.0.into()];
     let id = one::<Number>(&txn, sql, values).await?.ok_or_else(|| Failure::bug("an insert returned no id"))?.n;
     let sql = "INSERT INTO draft_files (material_id, file_id, position) \
@@ -69,16 +89,6 @@ async fn note(cx: &Cx, material: MaterialId, name: &str, mime: &str, incoming: &
     cx.world.files.keep(incoming).await?;
     txn.commit().await?;
     Ok(Attached { id: FileId(id), name: name.to_owned(), mime: mime.to_owned(), size })
-}
-
-async fn within_quotas(txn: &DatabaseTransaction, me: i64, material: MaterialId, size: i64) -> Result<()> {
-    let sql = "SELECT COUNT(*) AS n FROM draft_files WHERE material_id = $1";
-    if one::<Number>(txn, sql, vec![material.0.into()]).await?.is_some_and(|row| row.n >= FILES_MOST) {
-        return Err(Problem::field(Field::File, Wrong::TooManyOf { most: 30 }).into());
-    }
-    let sql = "SELECT CAST(COALESCE(SUM(size), 0) AS bigint) AS n FROM files WHERE created_by = $1";
-    let used = one::<Number>(txn, sql, vec![me.into()]).await?.map_or(0, |row| row.n);
-    if used.saturating_add(size) > MEMBER_MOST { Err(Problem::Full.into()) } else { Ok(()) }
 }
 
 /// The picture made anew in the place of what came in.

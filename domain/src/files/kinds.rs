@@ -64,6 +64,11 @@ pub fn shown(mime: &str) -> Shown {
     }
 }
 
+/// Whether pages load it: pictures, films, sound, captions.
+pub(super) fn inside_pages(mime: &str) -> bool {
+    ["image/", "video/", "audio/"].iter().any(|kind| mime.starts_with(kind)) || mime == "text/vtt"
+}
+
 /// A name as it is kept: no path, no control or direction characters, at most 120 characters with its ending.
 pub(super) fn tidy(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();

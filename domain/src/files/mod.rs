@@ -6,13 +6,20 @@
 
 mod attach;
 mod kinds;
+mod limits;
 mod picture;
 mod read;
+mod resume;
+mod scan;
+mod scanner;
 mod store;
 mod sweep;
 
-pub use attach::{Attached, MOST_BYTES, attach, detach};
+pub use attach::{Attached, attach, detach};
 pub use kinds::{Shown, shown};
-pub use read::{FileRow, Opened, open};
+pub use limits::{Limits, MOST_BYTES};
+pub use read::{FileRow, Link, Opened, link, open};
+pub use resume::{Progress, Step, append, begin, cancel, progress};
+pub use scanner::{Clamd, Scanner, Verdict};
 pub use store::{Content, Incoming, Store};
 pub use sweep::sweep;

@@ -1,26 +1,56 @@
+use super::{
+    limits::{Limits, Room},
+    scanner::Scanner,
+};
 use crate::{
     failure::{Failure, Result},
     tokens,
 };
 use bytes::Bytes;
-use futures::{Stream, StreamExt, stream::BoxStream};
+use futures::{Stream, StreamExt, TryStreamExt, stream::BoxStream};
 use model::Problem;
-use object_store::{GetOptions, GetRange, ObjectStore, ObjectStoreExt, WriteMultipart, path::Path};
+use object_store::{
+    GetOptions, GetRange, ObjectStore, ObjectStoreExt, WriteMultipart,
+    aws::AmazonS3,
+    local::LocalFileSystem,
+    path::Path,
+    signer::{Method, SignedUrlOptions, Signer},
+};
 use sha2::{Digest, Sha256};
-use std::sync::Arc;
+use std::{
+    io::{Error as IoError, ErrorKind},
+    path::PathBuf,
+    sync::Arc,
+    time::Duration,
+};
 
 /// How much of a file's start is looked at to see what it is.
 const HEAD: usize = 8 * 1024;
-/// Parts go out at this size; S3 takes no smaller ones but the last.
-const PART: usize = 8 * 1024 * 1024;
+/// Parts go out at this size: S3 takes none below 5 MiB but the last, a disk is as fast with small ones.
+const PART_ON_S3: usize = 8 * 1024 * 1024;
+const PART_IN_FOLDER: usize = 1024 * 1024;
+/// After so many bytes it is looked again whether the disk has room.
+const LOOK_EVERY: u64 = 8 * 1024 * 1024;
 /// Parts of one file on their way at the same time.
 const PARTS_AT_ONCE: usize = 2;
+/// How long a transaction waits for the storage.
+const IN_TRANSACTION: Duration = Duration::from_secs(4);
+/// What is on its way in, in the store.
+const INCOMING: &str = "incoming";
+/// How long a link into the storage is good.
+const LINK: Duration = Duration::from_secs(60);
 
 /// Where the content of files lies: a folder, or a service that speaks S3. Content is named by its SHA-256, so the same bytes lie
 /// there once, and nothing is ever overwritten with something else.
 #[derive(Clone, Debug)]
 pub struct Store {
     objects: Arc<dyn ObjectStore>,
+    /// Where browsers can be sent for what lies there.
+    signer: Option<Arc<dyn Signer>>,
+    /// The folder, if it is one.
+    folder: Option<PathBuf>,
+    pub(super) limits: Limits,
+    pub(super) scanner: Option<Scanner>,
 }
 
 /// A file that has come in whole and is not kept yet.
@@ -42,7 +72,56 @@ pub struct Content {
 
 impl Store {
     pub fn new(objects: Arc<dyn ObjectStore>) -> Self {
-        Self { objects }
+        Self { objects, signer: None, folder: None, limits: Limits::default(), scanner: None }
+    }
+
+    /// A folder that is there. What is kept in it is on the disk before a row says so.
+    pub fn in_folder(folder: PathBuf) -> Result<Self> {
+        let objects = LocalFileSystem::new_with_prefix(&folder).map_err(Failure::bug)?.with_fsync(true);
+        Ok(Self { folder: Some(folder), ..Self::new(Arc::new(objects)) })
+    }
+
+    /// A service that speaks S3; with `links` it hands out what is only downloaded by itself.
+    pub fn on_s3(bucket: AmazonS3, links: bool) -> Self {
+        let bucket = Arc::new(bucket);
+        let signer = links.then(|| Arc::clone(&bucket) as Arc<dyn Signer>);
+        Self { signer, ..Self::new(bucket) }
+    }
+
+    /// The same with limits that somebody configured.
+    pub fn limited(self, limits: Limits) -> Self {
+        Self { limits, ..self }
+    }
+
+    /// The same with a scanner that looks at all that comes in.
+    pub fn scanned_by(self, scanner: Option<Scanner>) -> Self {
+        Self { scanner, ..self }
+    }
+
+    /// The most that one file may have.
+    pub fn most_bytes(&self) -> u64 {
+        self.limits.file_bytes
+    }
+
+    /// Refuses where less would be left on the disk than is to be.
+    pub(super) async fn room(&self) -> Result<()> {
+        match &self.folder {
+            Some(folder) => Room { folder: folder.clone(), percent: self.limits.free_percent }.check().await,
+            None => Ok(()),
+        }
+    }
+
+    pub(super) fn has_links(&self) -> bool {
+        self.signer.is_some()
+    }
+
+    /// An address from which a browser gets this content for a minute, described as said here; none where the content has to go
+    /// through this server.
+    pub(super) async fn link(&self, hash: &str, mime: &str, disposition: &str) -> Result<Option<String>> {
+        let Some(signer) = &self.signer else { return Ok(None) };
+        let described = [("response-content-type", mime), ("response-content-disposition", disposition), ("response-cache-control", "no-store")];
+        let options = SignedUrlOptions::default().with_query(described);
+        Ok(Some(signer.signed_url_opts(Method::GET, &place(hash), LINK, &options).await.map_err(away)?.to_string()))
     }
 
     /// Takes a file in as it comes, never more than a few parts of it in memory. What is longer than `most` is refused and leaves
@@ -52,10 +131,12 @@ impl Store {
         mut stream: impl Stream<Item = Result<Bytes, E>> + Unpin,
         most: u64,
     ) -> Result<Incoming> {
-        let at = Path::from(format!("incoming/{}", tokens::random()?));
+        self.room().await?;
+        let at = Path::from(format!("{INCOMING}/{}", tokens::random()?));
         let upload = self.objects.put_multipart(&at).await.map_err(away)?;
-        let mut upload = WriteMultipart::new_with_chunk_size(upload, PART);
-        match pass_on(&mut stream, &mut upload, most).await {
+        let part = if self.folder.is_some() { PART_IN_FOLDER } else { PART_ON_S3 };
+        let mut upload = WriteMultipart::new_with_chunk_size(upload, part);
+        match self.pass_on(&mut stream, &mut upload, most).await {
             Ok((hash, size, head)) => {
                 upload.finish().await.map_err(away)?;
                 Ok(Incoming { at, hash, size, head })
@@ -68,9 +149,18 @@ impl Store {
         }
     }
 
-    /// Gives it its name. Call it in the transaction that notes the content: see [`super`].
+    /// Gives it its name. Call it in the transaction that notes the content: see [`super`]. Where the same content lies there
+    /// already, it is replaced by itself. On S3 this is a copy; what cannot be removed after it is collected later.
     pub(super) async fn keep(&self, incoming: &Incoming) -> Result<()> {
-        self.objects.rename(&incoming.at, &place(&incoming.hash)).await.map_err(away)
+        let name = place(&incoming.hash);
+        if self.folder.is_some() {
+            return self.objects.rename(&incoming.at, &name).await.map_err(away);
+        }
+        // Others wait for this transaction.
+        let copied = tokio::time::timeout(IN_TRANSACTION, self.objects.copy(&incoming.at, &name)).await;
+        copied.map_err(|_| slow())?.map_err(away)?;
+        self.drop_at(&incoming.at).await;
+        Ok(())
     }
 
     /// What came in, once more from its start.
@@ -80,9 +170,35 @@ impl Store {
 
     /// Throws away what came in.
     pub async fn drop_incoming(&self, incoming: Incoming) {
-        if let Err(error) = self.objects.delete(&incoming.at).await {
-            tracing::warn!(%error, "a file that came in could not be removed");
+        self.drop_at(&incoming.at).await;
+    }
+
+    async fn drop_at(&self, at: &Path) {
+        match self.objects.delete(at).await {
+            Ok(()) | Err(object_store::Error::NotFound { .. }) => {}
+            Err(error) => tracing::warn!(%error, "a file that came in could not be removed"),
         }
+    }
+
+    /// Keeps a bit of an upload. Returns where it lies.
+    pub(super) async fn put_bit(&self, bit: Bytes) -> Result<String> {
+        let at = format!("{INCOMING}/{}", tokens::random()?);
+        self.objects.put(&Path::from(at.as_str()), bit.into()).await.map_err(away)?;
+        Ok(at)
+    }
+
+    /// Bits as one stream.
+    pub(super) fn read_bits(&self, places: Vec<String>) -> BoxStream<'static, Result<Bytes, object_store::Error>> {
+        let objects = Arc::clone(&self.objects);
+        let opened = futures::stream::iter(places).then(move |place| {
+            let objects = Arc::clone(&objects);
+            async move { Ok::<_, object_store::Error>(objects.get(&Path::from(place)).await?.into_stream()) }
+        });
+        opened.try_flatten().boxed()
+    }
+
+    pub(super) async fn drop_bit(&self, place: &str) {
+        self.drop_at(&Path::from(place)).await;
     }
 
     /// Opens content, or a part of it. None where it is not there.
@@ -96,55 +212,78 @@ impl Store {
     }
 
     pub(super) async fn remove(&self, hash: &str) -> Result<()> {
-        match self.objects.delete(&place(hash)).await {
+        match tokio::time::timeout(IN_TRANSACTION, self.objects.delete(&place(hash))).await.map_err(|_| slow())? {
             Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
             Err(error) => Err(away(error)),
         }
     }
 
-    /// What lies there since before this time: names of content, and how much of what only came in was removed.
-    pub(super) async fn older_than(&self, at: jiff::Timestamp) -> Result<(Vec<String>, usize)> {
-        let mut listed = self.objects.list(None);
-        let (mut kept, mut removed) = (Vec::new(), 0);
-        while let Some(found) = listed.next().await {
-            let found = found.map_err(away)?;
-            if found.last_modified.timestamp() >= at.as_second() {
-                continue;
-            }
-            let name = found.location.filename().unwrap_or_default().to_owned();
-            if found.location.as_ref().starts_with("incoming/") {
+    /// What lies there since before this time: names of content, some hundred at a time.
+    pub(super) fn kept_before(&self, at: jiff::Timestamp) -> BoxStream<'static, Result<Vec<String>>> {
+        let old = self.objects.list(None).map_err(away).try_filter_map(move |found| async move {
+            let old = found.last_modified.timestamp() < at.as_second() && !found.location.as_ref().starts_with(INCOMING);
+            Ok(old.then(|| found.location.filename().unwrap_or_default().to_owned()))
+        });
+        old.try_chunks(200).map_err(|error| error.1).boxed()
+    }
+
+    /// Removes what came in before this time and was never kept. Returns how much.
+    pub(super) async fn drop_old(&self, at: jiff::Timestamp) -> Result<usize> {
+        let mut listed = self.objects.list(Some(&Path::from(INCOMING)));
+        let mut removed = 0;
+        while let Some(found) = listed.try_next().await.map_err(away)? {
+            if found.last_modified.timestamp() < at.as_second() {
                 self.objects.delete(&found.location).await.map_err(away)?;
                 removed += 1;
-            } else {
-                kept.push(name);
             }
         }
-        Ok((kept, removed))
+        Ok(removed + self.drop_halves(at).await?)
     }
-}
 
-/// The stream into the upload; gives hash, size and start.
-async fn pass_on<E: std::error::Error + Send + Sync + 'static>(
-    stream: &mut (impl Stream<Item = Result<Bytes, E>> + Unpin),
-    upload: &mut WriteMultipart,
-    most: u64,
-) -> Result<(String, u64, Vec<u8>)> {
-    let (mut hasher, mut size, mut head) = (Sha256::new(), 0_u64, Vec::new());
-    while let Some(chunk) = stream.next().await {
-        // Whoever sends has gone away or sent nonsense.
-        let chunk = chunk.map_err(|_| Problem::Malformed)?;
-        size += chunk.len() as u64;
-        if size > most {
-            return Err(Problem::TooLarge.into());
+    /// What a crash left of an upload into a folder, which the store itself does not list. S3 has a rule of the bucket for it.
+    async fn drop_halves(&self, at: jiff::Timestamp) -> Result<usize> {
+        let Some(folder) = &self.folder else { return Ok(0) };
+        let mut entries = match tokio::fs::read_dir(folder.join(INCOMING)).await {
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(0),
+            entries => entries.map_err(full_or_bug)?,
+        };
+        let mut removed = 0;
+        while let Some(entry) = entries.next_entry().await.map_err(full_or_bug)? {
+            let changed = entry.metadata().await.and_then(|data| data.modified()).map(jiff::Timestamp::try_from);
+            if changed.is_ok_and(|time| time.is_ok_and(|time| time < at)) && tokio::fs::remove_file(entry.path()).await.is_ok() {
+                removed += 1;
+            }
         }
-        let wanted = HEAD.saturating_sub(head.len()).min(chunk.len());
-        head.extend_from_slice(chunk.get(..wanted).unwrap_or_default());
-        hasher.update(&chunk);
-        upload.wait_for_capacity(PARTS_AT_ONCE).await.map_err(away)?;
-        upload.put(chunk);
+        Ok(removed)
     }
-    let hash = hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-    Ok((hash, size, head))
+
+    /// The stream into the upload; gives hash, size and start.
+    async fn pass_on<E: std::error::Error + Send + Sync + 'static>(
+        &self,
+        stream: &mut (impl Stream<Item = Result<Bytes, E>> + Unpin),
+        upload: &mut WriteMultipart,
+        most: u64,
+    ) -> Result<(String, u64, Vec<u8>)> {
+        let (mut hasher, mut size, mut head, mut looked) = (Sha256::new(), 0_u64, Vec::new(), 0_u64);
+        while let Some(chunk) = stream.next().await {
+            // Whoever sends has gone away or sent nonsense.
+            let chunk = chunk.map_err(|_| Problem::Malformed)?;
+            size += chunk.len() as u64;
+            if size > most {
+                return Err(Problem::TooLarge.into());
+            }
+            if size - looked > LOOK_EVERY {
+                looked = size;
+                self.room().await?;
+            }
+            let wanted = HEAD.saturating_sub(head.len()).min(chunk.len());
+            head.extend_from_slice(chunk.get(..wanted).unwrap_or_default());
+            hasher.update(&chunk);
+            upload.wait_for_capacity(PARTS_AT_ONCE).await.map_err(away)?;
+            upload.put(chunk);
+        }
+        Ok((hex(hasher), size, head))
+    }
 }
 
 /// Two letters make 256 folders: no folder gets too long.
@@ -152,15 +291,34 @@ fn place(hash: &str) -> Path {
     Path::from(format!("{}/{hash}", hash.get(..2).unwrap_or("00")))
 }
 
+/// In hexadecimal.
+pub(super) fn hex(hasher: Sha256) -> String {
+    hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// A full disk is told as such, everything else as "come back later".
 fn away(error: object_store::Error) -> Failure {
     let mut source: Option<&(dyn std::error::Error + 'static)> = Some(&error);
     while let Some(cause) = source {
-        if cause.downcast_ref::<std::io::Error>().is_some_and(|io| io.kind() == std::io::ErrorKind::StorageFull) {
+        if cause.downcast_ref::<IoError>().is_some_and(is_full) {
             return Problem::Full.into();
         }
         source = cause.source();
     }
     tracing::error!(%error, "the storage of files does not answer");
     Problem::Busy.into()
+}
+
+fn slow() -> Failure {
+    tracing::error!("the storage of files is too slow");
+    Problem::Busy.into()
+}
+
+/// The disk, the share of this user, or the longest file that the system lets this process write.
+fn is_full(error: &IoError) -> bool {
+    matches!(error.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge)
+}
+
+pub(super) fn full_or_bug(error: IoError) -> Failure {
+    if is_full(&error) { Problem::Full.into() } else { Failure::bug(error) }
 }

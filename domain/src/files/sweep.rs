@@ -1,9 +1,12 @@
+use super::resume;
 use crate::{
     cx::Cx,
     db::{all, run},
     failure::{Failure, Result},
 };
+use futures::TryStreamExt;
 use sea_orm::FromQueryResult;
+use std::collections::HashSet;
 
 /// How long content may lie without a file.
 const GRACE_MS: i64 = 24 * 3_600_000;
@@ -17,19 +20,31 @@ struct Hash {
 /// Removes content that no file has, and what came in and was never kept. Returns how much was removed.
 pub async fn sweep(cx: &Cx) -> Result<usize> {
     let before = cx.now - GRACE_MS;
+    let mut removed = resume::sweep(cx).await?;
     let sql =
         "SELECT hash FROM blobs WHERE created_at < $1 AND NOT EXISTS (SELECT 1 FROM files WHERE blob = blobs.hash) ORDER BY created_at LIMIT $2";
     let unused: Vec<Hash> = all(cx.reader(), sql, vec![before.into(), AT_ONCE.into()]).await?;
-    let mut removed = 0;
     for row in unused {
         removed += usize::from(remove(cx, &row.hash, before).await?);
     }
     let at = jiff::Timestamp::from_millisecond(before).map_err(Failure::bug)?;
-    let (kept, dropped) = cx.world.files.older_than(at).await?;
-    for hash in kept {
-        removed += usize::from(forget_unknown(cx, &hash).await?);
+    removed += cx.world.files.drop_old(at).await?;
+    let mut kept = cx.world.files.kept_before(at);
+    while let Some(hashes) = kept.try_next().await? {
+        for hash in unknown(cx, hashes).await? {
+            removed += usize::from(forget_unknown(cx, &hash).await?);
+        }
     }
-    Ok(removed + dropped)
+    Ok(removed)
+}
+
+/// Those of them that no row knows.
+async fn unknown(cx: &Cx, hashes: Vec<String>) -> Result<Vec<String>> {
+    let places = (1..=hashes.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+    let sql = format!("SELECT hash FROM blobs WHERE hash IN ({places})");
+    let known: Vec<Hash> = all(cx.reader(), &sql, hashes.iter().map(Into::into).collect()).await?;
+    let known: HashSet<String> = known.into_iter().map(|row| row.hash).collect();
+    Ok(hashes.into_iter().filter(|hash| !known.contains(hash)).collect())
 }
 
 /// In one transaction: whoever uploads the same content meanwhile waits for it, and then puts theirs there.

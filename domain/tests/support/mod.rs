@@ -146,6 +146,18 @@ impl Forum {
         Cx::new(Arc::new(world(self.world.db.clone(), post, self.world.photos.clone(), self.world.files.clone())), Actor::Visitor, self.now())
     }
 
+    /// The same forum with its files elsewhere.
+    pub fn with_files(&self, files: domain::files::Store) -> Self {
+        let world = Arc::new(world(self.world.db.clone(), self.world.post.clone(), self.world.photos.clone(), files));
+        let clock = AtomicI64::new(self.now());
+        Self(Arc::new(Inner { world, kind: self.kind, url: self.url.clone(), spool: self.spool.clone(), clock, made: AtomicUsize::new(0) }))
+    }
+
+    /// Where its files lie, if in a folder.
+    pub fn files_folder(&self) -> PathBuf {
+        self.spool.with_file_name("files")
+    }
+
     /// Asks the questions.
     pub fn ada(&self) -> Person {
         person(0)
@@ -203,7 +215,7 @@ impl Watch {
 
 fn file_store(folder: &std::path::Path) -> domain::files::Store {
     std::fs::create_dir_all(folder).expect("a folder");
-    domain::files::Store::new(Arc::new(object_store::local::LocalFileSystem::new_with_prefix(folder).expect("a store")))
+    domain::files::Store::in_folder(folder.to_path_buf()).expect("a store")
 }
 
 fn world(db: Db, post: Post, photos: Store, files: domain::files::Store) -> World {

@@ -4,6 +4,7 @@
 //! (`BATT_*`), flags. All problems are reported together, each naming its key,
 //! the value and what is allowed.
 
+mod files;
 mod flags;
 mod parse;
 mod providers;
@@ -18,6 +19,7 @@ use std::time::Duration;
 
 use serde::Serialize;
 
+pub use files::{Bucket, Files};
 pub use flags::Overrides;
 pub use providers::{Kind as ProviderKind, Provider};
 use raw::Reader;
@@ -26,7 +28,7 @@ pub(crate) use values::is_loopback_name;
 pub use values::{DatabaseUrl, LogFormat, PublicUrl, Secret};
 
 /// Each key with its default as people read it. The order is that of `batt config check`.
-const KEYS: [(&str, &str); 18] = [
+const KEYS: [(&str, &str); 30] = [
     ("listen", "127.0.0.1:3000"),
     ("public_url", "http://{listen}"),
     ("data_dir", "./data"),
@@ -45,6 +47,18 @@ const KEYS: [(&str, &str); 18] = [
     ("secret_key", "(the file secret.key in data_dir, made when missing)"),
     ("staff_second_factor", "required"),
     ("providers", "[]"),
+    ("files", "(the folder files in data_dir)"),
+    ("files_endpoint", "(that of AWS in the region)"),
+    ("files_region", "us-east-1"),
+    ("files_key", "(none)"),
+    ("files_secret", "(none)"),
+    ("files_links", "on"),
+    ("clamd", "off"),
+    ("clamd_required", "off"),
+    ("file_megabytes", "50"),
+    ("member_megabytes", "1024"),
+    ("files_per_hour", "200"),
+    ("free_disk_percent", "10"),
 ];
 
 /// The effective configuration. Secrets never come out of `Debug`, `Display` or serde.
@@ -86,6 +100,8 @@ pub struct Config {
     pub staff_needs_second_factor: bool,
     /// Accounts of others that people can sign in with.
     pub providers: Vec<Provider>,
+    /// Where files of the library lie, how many may, and who scans them.
+    pub files: Files,
     #[serde(skip)]
     sources: BTreeMap<&'static str, Source>,
 }
@@ -166,6 +182,7 @@ impl Config {
             let text = "secret_key is not set: several nodes must share it, or links in mails and second factors work on one of them only";
             warnings.push(text.to_owned());
         }
+        warnings.extend(self.files.warnings());
         warnings
     }
 
@@ -199,7 +216,8 @@ impl Config {
             "staff_second_factor" => if self.staff_needs_second_factor { "required" } else { "optional" }.to_owned(),
             "providers" if self.providers.is_empty() => "none".to_owned(),
             "providers" => self.providers.iter().map(Provider::to_string).collect::<Vec<_>>().join(", "),
-            _ => self.requests_per_ten_seconds.to_string(),
+            "requests_per_ten_seconds" => self.requests_per_ten_seconds.to_string(),
+            key => self.files.shown(key),
         }
     }
 }
@@ -226,6 +244,7 @@ fn read(from: &mut Reader) -> Option<Config> {
     let secret_key = from.take_or("secret_key", v::SECRET_KEY, v::secret_key, || Some(None));
     let staff_second_factor = from.take("staff_second_factor", "required or optional", v::required);
     let providers = from.providers();
+    let files = files::read(from);
     Some(Config {
         listen: listen?,
         public_url: public_url?,
@@ -245,6 +264,7 @@ fn read(from: &mut Reader) -> Option<Config> {
         secret_key: secret_key?,
         staff_needs_second_factor: staff_second_factor?,
         providers: providers?,
+        files: files?,
         sources: from.sources(),
     })
 }

@@ -22,7 +22,7 @@ pub(super) const SECRET_KEY: &str = "32 random bytes in base64, as `openssl rand
 /// What an error may show of a refused value.
 pub(super) fn shown_in_error(key: &str, text: &str) -> String {
     match key {
-        "database_url" | "smtp_url" | "secret_key" | "providers" => "…".to_owned(),
+        "database_url" | "smtp_url" | "secret_key" | "providers" | "files_key" | "files_secret" => "…".to_owned(),
         _ => text.escape_debug().to_string(),
     }
 }

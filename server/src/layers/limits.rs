@@ -28,13 +28,14 @@ pub struct Limits {
     /// Until the first byte of the answer.
     pub time: Duration,
     /// Paths to which more may be sent.
-    pub larger: &'static [Larger],
+    pub larger: Vec<Larger>,
     in_flight: Semaphore,
 }
 
 /// A path with limits of its own.
 #[derive(Clone, Copy, Debug)]
 pub struct Larger {
+    /// With a slash at its end it stands for all paths below it.
     pub path: &'static str,
     pub body: u64,
     pub time: Duration,
@@ -48,11 +49,11 @@ impl Limits {
 
     /// Other figures, for tests.
     pub fn with(body: u64, time: Duration, in_flight: usize) -> Self {
-        Self { body, time, larger: &[], in_flight: Semaphore::new(in_flight) }
+        Self { body, time, larger: Vec::new(), in_flight: Semaphore::new(in_flight) }
     }
 
     /// The same with paths to which more may be sent.
-    pub fn with_larger(self, larger: &'static [Larger]) -> Self {
+    pub fn with_larger(self, larger: Vec<Larger>) -> Self {
         Self { larger, ..self }
     }
 
@@ -74,7 +75,7 @@ impl Limits {
     }
 
     fn larger(&self, path: &str) -> Option<&Larger> {
-        self.larger.iter().find(|one| one.path == path)
+        self.larger.iter().find(|one| one.path == path || one.path.ends_with('/') && path.starts_with(one.path))
     }
 
     fn body_of(&self, path: &str) -> u64 {

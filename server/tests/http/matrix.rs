@@ -143,6 +143,7 @@ fn other_cases(template: &str) -> Vec<(String, String)> {
         "/feeds/threads/{name}" => &[("own", "1.atom"), ("other's", "2.atom"), ("hidden", "3.atom"), ("deleted", "5.atom")],
         "/files/{id}/{name}" => &[("of a draft", "figures.csv")],
         "/photos/{name}" | "/auth/{name}/start" | "/auth/{name}/callback" => &[("none", "nothing")],
+        "/api/library/uploads/{token}" => &[("nobody's", "")],
         "/unsubscribe/{member}/{kind}/{token}" => &[("forged", "")],
         other => {
             assert!(!other.contains('{'), "{other}: a door without a row; say here what stands for its parameters");

@@ -6,12 +6,13 @@ use leptos::prelude::*;
 const DAY_MS: i64 = 24 * 3_600_000;
 
 /// Acts to filter by: what staff does, and what is done to accounts.
-const ACTS: [&str; 30] = [
+const ACTS: [&str; 31] = [
     "joined",
     "signed-in",
     "password-changed",
     "email-changed",
     "second-factor-removed",
+    "file-refused",
     "post-hidden",
     "post-restored",
     "post-edited",

@@ -95,10 +95,11 @@ fn files(visit: &Visit, editing: &Editing) -> AnyView {
     let upload = visit.kept_for("upload");
     let detach = visit.kept_for("detach");
     let rows = editing.files.iter().map(|file| row(visit, editing, file)).collect::<Vec<_>>();
+    // The script of the form puts this anew when a file is there.
     let list = if rows.is_empty() {
-        view! { <p class="empty">{locale.text("files-none")}</p> }.into_any()
+        view! { <div data-files=""><p class="empty">{locale.text("files-none")}</p></div> }.into_any()
     } else {
-        view! { <ul class="rows">{rows}</ul> }.into_any()
+        view! { <div data-files=""><ul class="rows">{rows}</ul></div> }.into_any()
     };
     let error = upload.wrong(locale, Field::File);
     let class = if error.is_some() { "field field-wrong" } else { "field" };
@@ -109,12 +110,15 @@ fn files(visit: &Visit, editing: &Editing) -> AnyView {
             <h2>{locale.text("files-title")}</h2>
             <ErrorSummary kept=Some(detach) locale />
             {list}
-            <form method="post" action="/api/library/upload" enctype="multipart/form-data" class="stack upload">
+            <form method="post" action="/api/library/upload" enctype="multipart/form-data" class="stack upload" data-upload=""
+                data-drop=locale.text("upload-drop") data-waiting=locale.text("upload-waiting") data-checking=locale.text("upload-checking")
+                data-paused=locale.text("upload-paused") data-done=locale.text("upload-done") data-failed=locale.text("upload-failed")
+                data-cancel=locale.text("upload-cancel") data-dismiss=locale.text("upload-dismiss")>
                 <ErrorSummary kept=Some(upload) locale />
                 <input type="hidden" name="material" value=editing.id.0 />
                 <div class=class>
                     <label for="file">{locale.text("files-choose")}</label>
-                    <p class="hint" id="file-hint">{locale.text("hint-files")}</p>
+                    <p class="hint" id="file-hint">{locale.with("hint-files", &args!(most = visit.cx.world.files.most_bytes() / (1024 * 1024)))}</p>
                     {error}
                     <input id="file" type="file" name="file" multiple=true aria-describedby="file-hint" aria-invalid=wrong />
                 </div>
@@ -132,7 +136,7 @@ fn row(visit: &Visit, editing: &Editing, file: &FileRow) -> AnyView {
             <span class="row-kind"><Icon name="file" /></span>
             <div class="row-main">
                 <p class="row-title"><a href=file_href(file.id, &file.name)>{file.name.clone()}</a></p>
-                <p class="meta">{words::size(locale, file.size)}" · "{file.mime.clone()}</p>
+                <p class="meta">{words::size(locale, file.size)}" · "{file.mime.clone()}" · "{words::scanned(locale, file)}</p>
             </div>
             <form method="post" action="/api/library/detach">
                 <input type="hidden" name="material" value=editing.id.0 />

@@ -206,14 +206,13 @@ fn preview(file: &FileRow, material: &Material) -> Option<AnyView> {
 
 fn row(visit: &Visit, file: &FileRow) -> AnyView {
     let locale = visit.locale;
-    let scanned = if file.scanned.is_empty() { locale.text("file-not-scanned") } else { locale.text("file-scanned") };
     let key = if shown(&file.mime) == Shown::Download { "file-download" } else { "file-open" };
     view! {
         <li class="row">
             <span class="row-kind"><Icon name="file" /></span>
             <div class="row-main">
                 <p class="row-title"><a href=file_href(file.id, &file.name)>{file.name.clone()}</a></p>
-                <p class="meta">{locale.text(key)}" · "{words::size(locale, file.size)}" · "{scanned}</p>
+                <p class="meta">{locale.text(key)}" · "{words::size(locale, file.size)}" · "{words::scanned(locale, file)}</p>
             </div>
         </li>
     }

@@ -1,0 +1,87 @@
+//! How much may come in: by configuration, for one file, one member, one hour, and what has to stay free on the disk.
+
+use super::store::full_or_bug;
+use crate::{
+    cx::Cx,
+    db::{Number, one},
+    failure::{Failure, Result},
+};
+use model::{Field, MaterialId, Problem, Wrong};
+use sea_orm::DatabaseTransaction;
+use std::path::PathBuf;
+
+const HOUR_MS: i64 = 3_600_000;
+/// Of one draft.
+const FILES_MOST: i64 = 30;
+
+/// Of one file, unless the configuration says otherwise.
+pub const MOST_BYTES: u64 = 50 * 1024 * 1024;
+
+/// What somebody configured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Of one file.
+    pub file_bytes: u64,
+    /// Of all that one member has uploaded.
+    pub member_bytes: u64,
+    /// That one member may add.
+    pub files_per_hour: u32,
+    /// Of the disk with the folder; 0 for no limit.
+    pub free_percent: u32,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { file_bytes: MOST_BYTES, member_bytes: 1024 * 1024 * 1024, files_per_hour: 200, free_percent: 0 }
+    }
+}
+
+/// A folder, and how much of its disk has to stay free.
+pub(super) struct Room {
+    pub(super) folder: PathBuf,
+    pub(super) percent: u32,
+}
+
+impl Room {
+    /// Refuses where less is free.
+    pub(super) async fn check(self) -> Result<()> {
+        if self.percent == 0 {
+            return Ok(());
+        }
+        let disk = tokio::task::spawn_blocking(move || rustix::fs::statvfs(&self.folder)).await.map_err(Failure::bug)?;
+        let disk = disk.map_err(|error| full_or_bug(error.into()))?;
+        let enough = u128::from(disk.f_bavail) * 100 >= u128::from(disk.f_blocks) * u128::from(self.percent);
+        if enough { Ok(()) } else { Err(Problem::Full.into()) }
+    }
+}
+
+/// Whether a draft and the member who asks can take one file more.
+pub(super) async fn within(txn: &DatabaseTransaction, cx: &Cx, material: MaterialId, size: i64) -> Result<()> {
+    let limits = cx.world.files.limits;
+    let sql = "SELECT COUNT(*) AS n FROM draft_files WHERE material_id = $1";
+    if one::<Number>(txn, sql, vec![material.0.into()]).await?.is_some_and(|row| row.n >= FILES_MOST) {
+        return Err(Problem::field(Field::File, Wrong::TooManyOf { most: 30 }).into());
+    }
+    let me = cx.member()?.id.0;
+    let sql = "SELECT CAST(COALESCE(SUM(size), 0) AS bigint) AS n FROM files WHERE created_by = $1";
+    let used = one::<Number>(txn, sql, vec![me.into()]).await?.map_or(0, |row| row.n);
+    if u64::try_from(used.saturating_add(size)).unwrap_or(u64::MAX) > limits.member_bytes {
+        return Err(Problem::field(Field::File, Wrong::NoShareLeft).into());
+    }
+    not_too_often(txn, cx, me).await
+}
+
+/// At most so many files in an hour; the next one goes when the first of them is an hour old.
+async fn not_too_often(txn: &DatabaseTransaction, cx: &Cx, me: i64) -> Result<()> {
+    let most = i64::from(cx.world.files.limits.files_per_hour);
+    let sql = "SELECT COALESCE(MIN(created_at), 0) AS n FROM (SELECT created_at FROM files WHERE created_by = $1 AND created_at > $2 ORDER BY created_at DESC LIMIT $3) AS f \
+               HAVING COUNT(*) >= $3";
+    let first = one::<Number>(txn, sql, vec![me.into(), (cx.now - HOUR_MS).into(), most.into()]).await?;
+    match first {
+        Some(row) if cx.world.throttled => {
+            let wait = (row.n + HOUR_MS - cx.now).max(1_000) / 1_000;
+            Err(Problem::TooMany { retry_after: u32::try_from(wait).unwrap_or(u32::MAX) }.into())
+        }
+        _ => Ok(()),
+    }
+}
