@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { coldPages } from "./browser.mjs";
 import { measurePeople } from "./people.mjs";
 import { report } from "./report.mjs";
+import { MATERIALS, measureSearch } from "./search.mjs";
 import { Site, batt, floor, wrk } from "./site.mjs";
 import { measureUploads } from "./uploads.mjs";
 
@@ -36,9 +37,9 @@ const median = (measure) => {
   return runs[1];
 };
 
-const generate = (database, replies) => {
+const generate = (database, replies, materials = 0) => {
   const started = Date.now();
-  batt(database, ["demo", "--threads", String(Math.ceil(replies / 25)), "--replies", String(replies), "--members", "200", "--seed", "1"]);
+  batt(database, ["demo", "--threads", String(Math.ceil(replies / 25)), "--replies", String(replies), "--members", "200", "--materials", String(materials), "--seed", "1"]);
   return (Date.now() - started) / 1000;
 };
 
@@ -76,7 +77,7 @@ const measureDatabase = async (database) => {
 /** The large database beside the small one: their runs take turns, so that a busy neighbour on the machine slows both. */
 const measureLarge = async (database, smaller) => {
   log(`${database.name}: generating ${large} replies`);
-  const generated = generate(database, large);
+  const generated = generate(database, large, quick ? 2_000 : MATERIALS);
   const [site, other] = [await Site.start(database), await Site.start(smaller)];
   log(`${database.name}: ${large} against ${small} replies`);
   for (const one of [site, other]) one.measure(one.paths.thread, 16, 1);
@@ -86,9 +87,11 @@ const measureLarge = async (database, smaller) => {
   await other.stop();
   const board = median((time) => site.measure(site.paths.board, 16, time));
   const front = median((time) => site.measure(site.paths.front, 16, time));
+  log(`${database.name}: search and library`);
+  const search = await measureSearch(site, quick);
   const memory = site.memory();
   await site.stop();
-  return { generated, thread: [{ connections: 16, ...thread }], before, board, front, memory };
+  return { generated, search, thread: [{ connections: 16, ...thread }], before, board, front, memory };
 };
 
 const postgres = (name) => {

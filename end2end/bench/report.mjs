@@ -1,5 +1,6 @@
 // The measurements as Markdown.
 import { MEMBERS } from "./people.mjs";
+import { MATERIALS } from "./search.mjs";
 
 const n = (value, digits = 0) => value.toLocaleString("en-GB", { minimumFractionDigits: digits, maximumFractionDigits: digits });
 const table = (heads, rows) => [`| ${heads.join(" | ")} |`, `|${heads.map(() => "---").join("|")}|`, ...rows.map((row) => `| ${row.join(" | ")} |`)].join("\n");
@@ -32,6 +33,12 @@ const goals = ({ results, uploads, small, large }) => {
   const [one] = uploads;
   rows.push(goal("a file of 48 MiB into the folder, hashed", "≥ 300 MB/s", `${n(one.rate)} MB/s`, one.rate >= 300));
   rows.push(goal("resident memory while files come in, one after the other", "+ < 32 MB", `+ ${n(one.grown, 1)} MB`, one.grown < 32));
+  for (const result of results) {
+    for (const row of result.large.search.filter((row) => row.page !== "suggestions")) {
+      const most = row.page === "search" ? 50 : 60;
+      rows.push(goal(`${row.page}, ${row.who}, ${result.database}, p95 of 4 at once`, `< ${most} ms`, `${n(row.p95, 1)} ms`, row.p95 < most));
+    }
+  }
   rows.push(goal("cold thread page over the wire, guest", "≤ 130 kB", kb(guest.total), guest.total <= 130_000));
   rows.push(goal("cold thread page over the wire, member", "≤ 130 kB", kb(cold.total), cold.total <= 130_000));
   rows.push(goal("of which JavaScript and wasm, member", "≤ 120 kB", kb(script), script <= 120_000));
@@ -45,6 +52,7 @@ export const report = (outcome) => {
     [...result.large.thread.map((row) => ["thread", row]), ["board", { connections: 16, ...result.large.board }], ["front", { connections: 16, ...result.large.front }]].map(([page, row]) =>
       [result.database, page, row.connections, n(row.rate), n(row.p50, 1), n(row.p99, 1), n(row.cpu, 2), n(row.rss)]));
   const people = results.flatMap((result) => result.people.map((row) => [result.database, `${row.page}, ${row.who}`, row.connections, n(row.rate), n(row.p50, 1), n(row.p99, 1), n(row.cpu, 2), n(row.rss)]));
+  const searches = results.flatMap((result) => result.large.search.map((row) => [result.database, `${row.page}, ${row.who}`, n(row.rate), n(row.p50, 1), n(row.p95, 1), n(row.p99, 1), `${n(row.slowest.ms)} (\`${row.slowest.path}\`)`]));
   const heads = ["database", "page", "connections", "requests/s", "p50 ms", "p99 ms", "CPU ms a request", "RSS MB"];
   const signIn = results.flatMap((result) => result.signIn.map((row) => [result.database, row.connections, n(row.rate, 1), n(row.p50, 1), n(row.p99, 1)]));
   const posting = results.map((result) => [result.database, n(result.posting.rate), n(result.posting.p50, 1), n(result.posting.p99, 1), n(result.posting.cpu, 2), n(result.posting.stored)]);
@@ -71,6 +79,11 @@ The floor, the thread page's bytes from memory by the same listener, 16 connecti
 
 ## Pages for guests at ${n(large)} replies
 ${table(heads, larger)}
+
+## Search and library among ${n(large)} replies and ${n(MATERIALS)} resources
+Four askers at once, each path of \`end2end/bench/search.mjs\` twenty times by each; whole pages, made anew each time.
+
+${table(["database", "page", "requests/s", "p50 ms", "p95 ms", "p99 ms", "slowest ms"], searches)}
 
 ## Posting replies over HTTP, 16 writers
 Every accepted reply is one transaction, on disk before the answer (SQLite \`synchronous=FULL\`, PostgreSQL \`synchronous_commit=on\`); the stored rows were counted afterwards, and
