@@ -40,3 +40,26 @@ test("suggestions appear while one types and lead on by the arrow keys", async (
   await box.press("Escape");
   await expect(suggestions).toBeHidden();
 });
+
+test("resources are found by words, licence and tag, and the library narrows, orders and relates them", async ({ page }) => {
+  await page.goto("/search?q=insulation+licence%3Aby-sa");
+  const hits = page.locator("#found-resource ~ .search-hits a, section[aria-labelledby=found-resource] .row-title a");
+  await expect(hits.first()).toHaveAttribute("href", /\/library\/\d+\//);
+  await accessible(page);
+  await page.goto("/tags/formation");
+  await page.getByRole("link", { name: /in the library/ }).click();
+  await expect(page).toHaveURL(/\/library\?tag=formation/);
+  await page.goto("/library");
+  const facet = (name) => page.locator(".facets").getByRole("link", { name });
+  await facet(/^Finnish|^Suomi/i).first().click();
+  const before = await page.locator(".library-order h2").innerText();
+  await facet(/^Deutsch|^German/i).first().click();
+  await expect(page).toHaveURL(/language=fi(,|%2C)de/);
+  expect(await page.locator(".library-order h2").innerText()).not.toBe(before);
+  await page.getByRole("link", { name: "Shortest" }).click();
+  await expect(page.getByRole("link", { name: "Shortest" })).toHaveAttribute("aria-current", "true");
+  await accessible(page);
+  await page.locator(".material-card .card-title a").first().click();
+  await expect(page.locator(".related .material-card").first()).toBeVisible();
+  await accessible(page);
+});

@@ -12,7 +12,7 @@ use crate::{
 };
 use app::kit::Site;
 use axum::Router;
-use domain::{World, site};
+use domain::{World, materials, site};
 use futures::FutureExt;
 use std::{sync::Arc, time::Duration};
 use tokio::{net::TcpListener, sync::watch};
@@ -40,6 +40,7 @@ pub async fn serve(config: Config, migrate: bool) -> Result<(), Fault> {
     let app = application(&config, &world, shutting_down.clone())?;
     let listener = TcpListener::bind(config.listen).await.map_err(|error| format!("listen {}: {error}", config.listen))?;
     spawn_metrics(&config).await?;
+    tokio::spawn(fill_shelf(Arc::clone(&world)));
     let courier = tokio::spawn(courier::run(Arc::clone(&world), ended(stopped.clone())));
     tracing::info!(address = %listener.local_addr()?, url = config.public_url.origin(), "serving");
     tokio::spawn(async move {
@@ -51,6 +52,13 @@ pub async fn serve(config: Config, migrate: bool) -> Result<(), Fault> {
     listen::serve(listener, app, ended(stopped)).await;
     courier.await?;
     Ok(())
+}
+
+/// So that the first who opens the library need not wait for it.
+async fn fill_shelf(world: Arc<World>) {
+    if let Err(failure) = materials::fill_shelf(&world::job(&world)).await {
+        tracing::warn!(%failure, "the library could not be read ahead");
+    }
 }
 
 /// A site without an admin gets one by a link that only those see who can read the log.
