@@ -217,3 +217,4 @@ moderate-merge-submit = Merge
 split-title = Make a new thread
 split-lead = This reply and everything below it become a thread of their own in the same board.
 split-submit = Make a new thread
+tag-no-threads = No thread has this tag yet.

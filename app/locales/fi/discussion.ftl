@@ -217,3 +217,4 @@ moderate-merge-submit = Yhdistä
 split-title = Tee uusi ketju
 split-lead = Tästä vastauksesta ja kaikesta sen alla tulee oma ketju samalle alueelle.
 split-submit = Tee uusi ketju
+tag-no-threads = Tällä tunnisteella ei ole vielä ketjuja.

@@ -50,7 +50,8 @@ pub fn TagPage() -> impl IntoView {
         let feed = format!("/feeds/tags/{tag}.atom");
         let pager = pager(&visit, &found);
         let list = if found.threads.is_empty() {
-            view! { <p class="empty">{locale.text("list-empty-filtered")}" "<a href="/tags">{locale.text("tags-title")}</a></p> }.into_any()
+            let empty = if visit.here.contains('?') { "list-empty-filtered" } else { "tag-no-threads" };
+            view! { <p class="empty">{locale.text(empty)}" "<a href="/tags">{locale.text("tags-title")}</a></p> }.into_any()
         } else {
             thread_rows(&visit, found.threads, true)
         };
@@ -64,7 +65,7 @@ pub fn TagPage() -> impl IntoView {
             <div class="listing">
                 <nav class="breadcrumbs" aria-label=locale.text("breadcrumbs")><ol><li><a href="/tags">{locale.text("tags-title")}</a></li></ol></nav>
                 <h1><Icon name="tag" />{tag}</h1>
-                <p class="meta links"><a href=feed><Icon name="feed" />{locale.text("feed")}</a>{library}</p>
+                <p class="meta tag-links"><a href=feed><Icon name="feed" />{locale.text("feed")}</a>{library}</p>
                 {filters(&visit, false)}
                 {list}
                 {pager}

@@ -75,6 +75,7 @@ fn orders(visit: &Visit, query: &MaterialsQuery, count: String) -> AnyView {
     view! {
         <div class="library-order">
             <h2>{count}</h2>
+            <a class="to-filters" href="#filters"><Icon name="filter" />{locale.text("library-facets")}</a>
             <nav aria-label=locale.text("library-order")><ul class="order-links">{links.into_iter().collect_view()}</ul></nav>
         </div>
     }
@@ -123,8 +124,8 @@ fn facet_list(visit: &Visit, query: &MaterialsQuery, counts: &[Count]) -> AnyVie
             }
         })
     });
-    let clear = (!query.facets.is_empty()).then(|| view! { <p><a href="/library">{locale.text("library-clear")}</a></p> });
-    view! { <nav class="facets" aria-label=locale.text("library-facets")>{clear}{groups.into_iter().collect_view()}</nav> }.into_any()
+    let clear = (!query.facets.is_empty()).then(|| view! { <p class="facets-clear"><a href="/library">{locale.text("library-clear")}</a></p> });
+    view! { <nav class="facets" id="filters" aria-label=locale.text("library-facets")>{clear}{groups.into_iter().collect_view()}</nav> }.into_any()
 }
 
 fn list(visit: &Visit, lines: Vec<MaterialLine>, empty: &str) -> AnyView {
