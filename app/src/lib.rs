@@ -5,6 +5,7 @@
 
 pub mod accounts;
 pub mod admin;
+pub mod collections;
 pub mod discussion;
 pub mod following;
 pub mod identities;
@@ -17,6 +18,7 @@ pub mod people;
 pub mod search;
 #[cfg(feature = "ssr")]
 pub mod shell;
+pub mod trust;
 
 #[cfg(feature = "ssr")]
 pub use shell::{App, document};

@@ -4,6 +4,7 @@ pub mod accounts;
 pub mod admin;
 pub mod attribution;
 pub mod audit;
+pub mod collections;
 pub mod cx;
 pub mod db;
 pub mod demo;
@@ -30,6 +31,7 @@ pub mod site;
 pub mod text;
 pub mod texts;
 pub mod tokens;
+pub mod trust;
 
 pub use cx::{Actor, Cx, Me, Suspension, World};
 pub use db::{Db, Pools};

@@ -1,13 +1,13 @@
 //! News: what happened, written in the transaction in which it happened, acted on later at least once.
 
 use crate::{
-    accounts,
+    accounts, collections,
     cx::Cx,
     db::{self, all, run},
     failure::{Failure, Result},
-    identities, invitations, mail, materials, moderation, notices, organisations, people, search,
+    identities, invitations, mail, materials, moderation, notices, organisations, people, search, trust,
 };
-use model::{AffiliationId, IdentityId, MaterialId, MemberId, NoticeId, ReplyId, ThreadId};
+use model::{AffiliationId, CollectionId, IdentityId, MaterialId, MemberId, NoticeId, ReplyId, ReviewId, ThreadId, UseId};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use serde::{Deserialize, Serialize};
 use std::time::{Duration, Instant};
@@ -77,6 +77,43 @@ pub enum News {
     MaterialPublished {
         material: MaterialId,
         version: i32,
+        by: MemberId,
+    },
+    /// Somebody reports that they used material in class.
+    UseReported {
+        report: UseId,
+    },
+    ReviewPosted {
+        review: ReviewId,
+    },
+    ReviewAnswered {
+        review: ReviewId,
+        by: MemberId,
+    },
+    OutdatedReported {
+        material: MaterialId,
+        by: MemberId,
+    },
+    /// `at` tells the reports that were answered from others.
+    OutdatedAnswered {
+        material: MaterialId,
+        at: i64,
+        by: MemberId,
+    },
+    /// The day has come on which authors wanted to look at their material again; `due` tells it from one that was moved.
+    ReviewDue {
+        material: MaterialId,
+        due: i64,
+    },
+    /// Somebody asks the author of a post to make a resource of it.
+    ResourceAsked {
+        reply: ReplyId,
+        by: MemberId,
+    },
+    /// A resource was put into a collection.
+    CollectionGrown {
+        collection: CollectionId,
+        material: MaterialId,
         by: MemberId,
     },
     /// A post was changed and names somebody.
@@ -216,7 +253,9 @@ async fn handle(cx: &Cx, id: i64, news: &str) -> Result<Told> {
     let told = told.or(people::heard::heard(cx, news).await?);
     let told = told.or(organisations::heard::heard(cx, id, news).await?);
     let told = told.or(invitations::heard::heard(cx, id, news).await?);
-    Ok(told.or(materials::heard::heard(cx, id, news).await?))
+    let told = told.or(materials::heard::heard(cx, id, news).await?);
+    let told = told.or(trust::heard::heard(cx, id, news).await?);
+    Ok(told.or(collections::heard::heard(cx, id, news).await?))
 }
 
 /// Has it tried again later, or parks it: after ten tries, or at once where no later try can do better.

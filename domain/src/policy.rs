@@ -1,10 +1,12 @@
 //! Who may do what. Pure, and the only place where it is decided.
 //! Not allowed to see answers "not found"; seen but not allowed answers "forbidden", "locked" or "sign in first".
 
+pub mod collections;
 pub mod identities;
 pub mod materials;
 pub mod people;
 pub mod staff;
+pub mod trust;
 
 use crate::cx::{Actor, Me};
 use model::{Access, MemberId, Problem, ThreadKind, limits::UNDO_MS};

@@ -25,6 +25,8 @@ macro_rules! sources {
             include_str!(concat!("../../app/locales/", $locale, "/security-mail.ftl")),
             include_str!(concat!("../../app/locales/", $locale, "/notices.ftl")),
             include_str!(concat!("../../app/locales/", $locale, "/search.ftl")),
+            include_str!(concat!("../../app/locales/", $locale, "/trust.ftl")),
+            include_str!(concat!("../../app/locales/", $locale, "/collections.ftl")),
         ]
     };
 }

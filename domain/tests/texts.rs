@@ -94,6 +94,10 @@ const FAMILIES: &[&str] = &[
     "welcome-lead-",
     "search-kind-",
     "search-one-",
+    "again-",
+    "criterion-",
+    "mark-",
+    "collection-access-",
 ];
 const TEXTS: [&str; 4] = ["about", "rules", "privacy", "writing"];
 

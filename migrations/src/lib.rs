@@ -14,6 +14,8 @@ mod m20261125_000006_mailed_invitations;
 mod m20261126_000001_materials;
 mod m20261126_000002_search;
 mod m20261127_000001_uploads;
+mod m20261127_000002_trust;
+mod m20261127_000003_collections;
 mod m20261127_000006_shelf;
 mod parts;
 
@@ -37,6 +39,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000001_materials::Migration),
             Box::new(m20261126_000002_search::Migration),
             Box::new(m20261127_000001_uploads::Migration),
+            Box::new(m20261127_000002_trust::Migration),
+            Box::new(m20261127_000003_collections::Migration),
             Box::new(m20261127_000006_shelf::Migration),
         ]
     }

@@ -45,5 +45,6 @@ fn follow_key(kind: FollowKind) -> &'static str {
         FollowKind::Thread => "follow-thread",
         FollowKind::Board => "follow-board",
         FollowKind::Member => "follow-member",
+        FollowKind::Collection => "follow-collection",
     }
 }

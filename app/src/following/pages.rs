@@ -47,6 +47,7 @@ fn tabs(visit: &Visit, kind: FollowKind) -> AnyView {
             {tab(FollowKind::Thread, "following-threads")}
             {tab(FollowKind::Board, "following-boards")}
             {tab(FollowKind::Member, "following-members")}
+            {tab(FollowKind::Collection, "following-collections")}
         </ul>
     }
     .into_any()
@@ -62,6 +63,7 @@ fn row(visit: &Visit, kind: FollowKind, line: &FollowedLine) -> AnyView {
         FollowKind::Thread => thread_path(line.object_id, &line.slug),
         FollowKind::Board => format!("/boards/{}", line.slug),
         FollowKind::Member => format!("/members/{}", line.slug),
+        FollowKind::Collection => format!("/collections/{}/{}", line.object_id, line.slug),
     };
     let initials = (kind == FollowKind::Member).then(|| view! { <span class="avatar" aria-hidden="true">{words::initials(&line.name)}</span> });
     let language = (!line.language.is_empty()).then(|| line.language.clone());
@@ -107,6 +109,7 @@ fn empty(visit: &Visit, kind: FollowKind) -> AnyView {
         FollowKind::Thread => ("following-empty-thread", "/threads", "nav-latest"),
         FollowKind::Board => ("following-empty-board", "/", "nav-boards"),
         FollowKind::Member => ("following-empty-member", "/threads", "nav-latest"),
+        FollowKind::Collection => ("following-empty-collection", "/collections", "collections-title"),
     };
     let locale = visit.locale;
     view! {

@@ -11,6 +11,7 @@ use crate::{
         AdminBoardPage, AdminBoardsPage, AuditPage, JoiningsPage, NewBoardPage, OrganisationsQueuePage, OverviewPage, OwnLogPage, PeoplePage,
         PersonPage, SetUpPage, SiteSettingsPage, SystemPage,
     },
+    collections::pages::{CollectPage, CollectionPage, CollectionsPage, EditCollectionPage, NewCollectionPage, OwnCollectionsPage},
     discussion::pages::{
         BareThreadPage, BoardPage, EditPage, FrontPage, HistoryPage, ModeratePage, NewThreadPage, PermalinkPage, ReactPage, ReactorsPage, SplitPage,
         TagPage, TagsPage, ThreadPage, ThreadsPage,
@@ -27,6 +28,7 @@ use crate::{
         WelcomePage,
     },
     search::pages::SearchPage,
+    trust::pages::{CarePage, DiscussPage, MakingPage, OutdatedPage, ReviewPage, ReviewsPage, UsePage, UsesPage, WaitingPage},
 };
 use leptos::prelude::*;
 use leptos_meta::{Title, provide_meta_context};
@@ -62,18 +64,33 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/replies/:id/history") view=HistoryPage ssr=SsrMode::Async />
                 <Route path=path!("/replies/:id/react/:kind") view=ReactPage ssr=SsrMode::Async />
                 <Route path=path!("/replies/:id/reactions") view=ReactorsPage ssr=SsrMode::Async />
+                <Route path=path!("/replies/:id/resource") view=MakingPage ssr=SsrMode::Async />
                 <Route path=path!("/replies/:id/split") view=SplitPage ssr=SsrMode::Async />
                 <Route path=path!("/members/:handle") view=MemberPage ssr=SsrMode::Async />
                 <Route path=path!("/people") view=DirectoryPage ssr=SsrMode::Async />
                 <Route path=path!("/library") view=LibraryPage ssr=SsrMode::Async />
                 <Route path=path!("/library/new") view=NewMaterialPage ssr=SsrMode::Async />
                 <Route path=path!("/library/mine") view=OwnMaterialsPage ssr=SsrMode::Async />
+                <Route path=path!("/library/reviews") view=WaitingPage ssr=SsrMode::Async />
                 <Route path=path!("/library/:id") view=MaterialPage ssr=SsrMode::Async />
                 <Route path=path!("/library/:id/edit") view=EditMaterialPage ssr=SsrMode::Async />
+                <Route path=path!("/library/:id/collect") view=CollectPage ssr=SsrMode::Async />
+                <Route path=path!("/library/:id/use") view=UsePage ssr=SsrMode::Async />
+                <Route path=path!("/library/:id/uses") view=UsesPage ssr=SsrMode::Async />
+                <Route path=path!("/library/:id/review") view=ReviewPage ssr=SsrMode::Async />
+                <Route path=path!("/library/:id/reviews") view=ReviewsPage ssr=SsrMode::Async />
+                <Route path=path!("/library/:id/care") view=CarePage ssr=SsrMode::Async />
+                <Route path=path!("/library/:id/outdated") view=OutdatedPage ssr=SsrMode::Async />
+                <Route path=path!("/library/:id/discuss") view=DiscussPage ssr=SsrMode::Async />
                 <Route path=path!("/library/:id/remix") view=RemixPage ssr=SsrMode::Async />
                 <Route path=path!("/library/:id/versions") view=VersionsPage ssr=SsrMode::Async />
                 <Route path=path!("/library/:id/versions/:number") view=MaterialVersionPage ssr=SsrMode::Async />
                 <Route path=path!("/library/:id/:slug") view=MaterialPage ssr=SsrMode::Async />
+                <Route path=path!("/collections") view=CollectionsPage ssr=SsrMode::Async />
+                <Route path=path!("/collections/mine") view=OwnCollectionsPage ssr=SsrMode::Async />
+                <Route path=path!("/collections/new") view=NewCollectionPage ssr=SsrMode::Async />
+                <Route path=path!("/collections/:id/edit") view=EditCollectionPage ssr=SsrMode::Async />
+                <Route path=path!("/collections/:id/:slug") view=CollectionPage ssr=SsrMode::Async />
                 <Route path=path!("/organisations") view=OrganisationsPage ssr=SsrMode::Async />
                 <Route path=path!("/organisations/new") view=NewOrganisationPage ssr=SsrMode::Async />
                 <Route path=path!("/organisations/:slug") view=OrganisationPage ssr=SsrMode::Async />

@@ -44,4 +44,10 @@ ids! {
     MaterialId,
     /// A file that lies with material.
     FileId,
+    /// Somebody's report that they used material in class.
+    UseId,
+    /// A peer's review of a version of material.
+    ReviewId,
+    /// Resources side by side, in an order.
+    CollectionId,
 }

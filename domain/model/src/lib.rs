@@ -3,6 +3,7 @@
 
 pub mod accounts;
 pub mod attribution;
+pub mod collections;
 pub mod discussion;
 pub mod ids;
 pub mod intervals;
@@ -18,12 +19,16 @@ pub mod safe_url;
 pub mod search;
 pub mod site;
 pub mod staff;
+pub mod trust;
 mod words;
 
 pub use accounts::{MemberKind, Role, SignInDraft, SignUpDraft};
 pub use attribution::Attribution;
+pub use collections::{CollectionAccess, CollectionDraft};
 pub use discussion::{Access, ReactionKind, ReactionNote, ReplyDraft, ThreadDraft, ThreadKind};
-pub use ids::{AffiliationId, BoardId, FileId, IdentityId, MaterialId, MemberId, NoticeId, OrganisationId, ReplyId, TagId, ThreadId};
+pub use ids::{
+    AffiliationId, BoardId, CollectionId, FileId, IdentityId, MaterialId, MemberId, NoticeId, OrganisationId, ReplyId, ReviewId, TagId, ThreadId, UseId,
+};
 pub use intervals::IntervalSet;
 pub use licences::Licence;
 pub use materials::{Material, MaterialDraft, MaterialKind, MaterialState, Missing};
@@ -33,6 +38,7 @@ pub use people::{Part, Profile, ProfileDraft, Visibility};
 pub use problem::{Field, FieldProblem, Problem, Wrong};
 pub use safe_url::SafeUrl;
 pub use search::{SearchKind, SearchQuery};
+pub use trust::{Again, Criterion, Mark, Review, ReviewDraft, UseDraft};
 pub use words::{LANGUAGES, is_language};
 
 /// The outcome of a verb as the browser may see it.

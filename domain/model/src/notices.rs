@@ -8,16 +8,18 @@ pub enum FollowKind {
     Thread,
     Board,
     Member,
+    Collection,
 }
 
 impl FollowKind {
-    pub const ALL: [Self; 3] = [Self::Thread, Self::Board, Self::Member];
+    pub const ALL: [Self; 4] = [Self::Thread, Self::Board, Self::Member, Self::Collection];
 
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Thread => "thread",
             Self::Board => "board",
             Self::Member => "member",
+            Self::Collection => "collection",
         }
     }
 
@@ -36,15 +38,18 @@ pub enum NoticeKind {
     FollowedThread,
     FollowedMember,
     FollowedBoard,
+    FollowedCollection,
     Invitation,
     /// Something was made from one's material.
     Remix,
+    /// Somebody used, reviewed or answered about material.
+    Feedback,
     Moderation,
     Account,
 }
 
 impl NoticeKind {
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::Mention,
         Self::Reply,
         Self::Quote,
@@ -52,8 +57,10 @@ impl NoticeKind {
         Self::FollowedThread,
         Self::FollowedMember,
         Self::FollowedBoard,
+        Self::FollowedCollection,
         Self::Invitation,
         Self::Remix,
+        Self::Feedback,
         Self::Moderation,
         Self::Account,
     ];
@@ -67,8 +74,10 @@ impl NoticeKind {
             Self::FollowedThread => "followed-thread",
             Self::FollowedMember => "followed-member",
             Self::FollowedBoard => "followed-board",
+            Self::FollowedCollection => "followed-collection",
             Self::Invitation => "invitation",
             Self::Remix => "remix",
+            Self::Feedback => "feedback",
             Self::Moderation => "moderation",
             Self::Account => "account",
         }
@@ -86,7 +95,7 @@ impl NoticeKind {
     /// How a member hears of it who has chosen nothing. Mails about what one follows have to be asked for.
     pub fn usually(self) -> HowTold {
         match self {
-            Self::FollowedThread | Self::FollowedMember | Self::FollowedBoard => HowTold::Off,
+            Self::FollowedThread | Self::FollowedMember | Self::FollowedBoard | Self::FollowedCollection => HowTold::Off,
             _ => HowTold::Instant,
         }
     }

@@ -80,6 +80,8 @@ fields! {
     Summary = "summary", Licence = "licence", Link = "link", Eqf = "eqf", Cefr = "cefr", Minutes = "minutes", Outcomes = "outcomes",
     Prerequisites = "prerequisites", Equipment = "equipment", Safety = "safety", Sources = "sources", Changes = "changes", File = "file",
     Changelog = "changelog",
+    Learners = "learners", Again = "again", Changed = "changed", Overall = "overall", Marks = "marks", Due = "due", Answer = "answer", Version = "version",
+    Collection = "collection", Editor = "editor",
 }
 
 /// What is wrong with a field.
@@ -135,6 +137,14 @@ pub enum Wrong {
     NotYours,
     /// Material that still lacks what it must have.
     NotComplete,
+    /// Nobody has this handle.
+    NoSuchMember,
+    /// A day that is not one, or is past or far away.
+    NotADayAhead,
+    /// A review that says too little.
+    TooFewMarks {
+        least: u32,
+    },
     /// A licence that the sources of a remix do not allow.
     NotAllowedBySources,
     /// Sources whose licences do not go together.

@@ -1,6 +1,6 @@
 //! The demo's library: resources with their files, versions and remixes, made by the same verbs that people use.
 
-use super::load::Stage;
+use super::{load::Stage, trust};
 use crate::{
     cx::Cx,
     failure::{Failure, Result},
@@ -96,6 +96,7 @@ pub(super) async fn fill(stage: &Stage) -> Result<usize> {
         };
         done.map_err(|failure| Failure::bug(format!("{}: {failure}", event.stem)))?;
     }
+    trust::fill(stage, &made).await?;
     Ok(made.len())
 }
 
@@ -141,6 +142,6 @@ async fn attach(cx: &Cx, id: MaterialId, names: &[String]) -> Result<()> {
 
 /// Days are few: nothing is lost on the way to milliseconds.
 #[expect(clippy::cast_possible_truncation, reason = "days of a demo fit")]
-fn at(stage: &Stage, days_ago: f64) -> i64 {
+pub(super) fn at(stage: &Stage, days_ago: f64) -> i64 {
     stage.now() - (days_ago * DAY_MS) as i64
 }

@@ -51,5 +51,6 @@ pub use read_thread::{ReadQuery, ThreadView, View, read_thread};
 pub use rerender::rerender_some;
 pub use source::{Source, quoted, read_source};
 pub use split_branch::split_branch;
+pub(crate) use start_thread::open_thread;
 pub use start_thread::{NewThread, start_thread};
 pub use tags::{TagLine, list_tags};

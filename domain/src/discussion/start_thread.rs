@@ -1,6 +1,6 @@
 use super::{access, compose, drafts, mark_read, pace, post_reply, tags};
 use crate::{
-    cx::Cx,
+    cx::{Cx, Me},
     db::{Number, one, run},
     failure::{Failure, Result},
     following,
@@ -30,23 +30,36 @@ pub async fn start_thread(cx: &Cx, new: NewThread) -> Result<ThreadId> {
     if let Some(already) = post_reply::claim_key(&txn, cx, author, &new.key).await? {
         return thread_of(&txn, already).await;
     }
-    pace::keep(&txn, cx, author.id).await?;
-    let board = access::board_by_id(&txn, cx, new.board, Act::StartThread).await?;
+    let (id, opening) = open_thread(&txn, cx, author, new.board, &text, &prepared).await?;
+    post_reply::settle_key(&txn, author, &new.key, opening).await?;
+    drafts::forget(&txn, author.id, &drafts::place_of_thread(new.board)).await?;
+    txn.commit().await?;
+    Ok(id)
+}
+
+/// Opens a thread in the caller's transaction, if the asker may in this board; `prepared` is the text's body, rendered.
+pub(crate) async fn open_thread(
+    txn: &DatabaseTransaction,
+    cx: &Cx,
+    author: &Me,
+    board: BoardId,
+    text: &ThreadText,
+    prepared: &compose::Prepared,
+) -> Result<(ThreadId, ReplyId)> {
+    pace::keep(txn, cx, author.id).await?;
+    access::board_by_id(txn, cx, board, Act::StartThread).await?;
     if text.kind == ThreadKind::News && !cx.actor.is_staff() {
         return Err(Problem::field(Field::Kind, Wrong::NoSuchChoice).into());
     }
-    let id = insert_thread(&txn, cx, board.id, &text, &prepared.excerpt).await?;
-    let opening = insert_opening(&txn, cx, id, &prepared).await?;
-    tags::set(&txn, id, &text.tags).await?;
-    let opened = Opening { thread: id, board: new.board, author: author.id, language: &text.language, title: &text.title, body: &text.body };
-    index::opening(&txn, opened).await?;
-    mark_read::add(&txn, cx, author.id, id.0, &[0]).await?;
-    following::follow_written(&txn, cx, author.id, id.0).await?;
-    post_reply::settle_key(&txn, author, &new.key, opening).await?;
-    drafts::forget(&txn, author.id, &drafts::place_of_thread(new.board)).await?;
-    announce(&txn, cx, News::ThreadStarted { thread: id }).await?;
-    txn.commit().await?;
-    Ok(id)
+    let id = insert_thread(txn, cx, board.0, text, &prepared.excerpt).await?;
+    let opening = insert_opening(txn, cx, id, prepared).await?;
+    tags::set(txn, id, &text.tags).await?;
+    let opened = Opening { thread: id, board, author: author.id, language: &text.language, title: &text.title, body: &text.body };
+    index::opening(txn, opened).await?;
+    mark_read::add(txn, cx, author.id, id.0, &[0]).await?;
+    following::follow_written(txn, cx, author.id, id.0).await?;
+    announce(txn, cx, News::ThreadStarted { thread: id }).await?;
+    Ok((id, opening))
 }
 
 /// Takes control characters and the like out of what was typed.

@@ -51,6 +51,19 @@ pub const STEPS: &[Step] = &[
     run("materials.created_by", "DELETE FROM materials WHERE created_by = $1 AND version = 0"),
     // What was published stays under its licence, under the pseudonym.
     stays("material_authors.member_id"),
+    // The counts stay true; what was said of one's own class goes, what was said of the resource stays.
+    run("uses.member_id", "UPDATE uses SET country = '', learners = 0, changed = '', note = '' WHERE member_id = $1"),
+    stays("reviews.member_id"),
+    stays("reviews.answered_by"),
+    stays("outdated_reports.member_id"),
+    run("material_requests.member_id", "DELETE FROM material_requests WHERE member_id = $1"),
+    run(
+        "collections.created_by",
+        "DELETE FROM collections WHERE created_by = $1 AND access <> 'public' AND NOT EXISTS \
+         (SELECT 1 FROM collection_editors e WHERE e.collection_id = collections.id AND e.member_id <> $1)",
+    ),
+    run("collection_editors.member_id", "DELETE FROM collection_editors WHERE member_id = $1"),
+    stays("collection_entries.added_by"),
     run("files.created_by", "UPDATE files SET created_by = NULL WHERE created_by = $1"),
     run("uploads.member_id", "DELETE FROM uploads WHERE member_id = $1"),
     stays("material_drafts.changed_by"),

@@ -1,11 +1,12 @@
 use crate::{
+    collections,
     cx::Cx,
     db::{Number, all, one, places, run},
     discussion::access,
     failure::{Failure, Result},
     policy::Act,
 };
-use model::{BoardId, FollowKind, MemberId, Problem, ThreadId};
+use model::{BoardId, CollectionId, FollowKind, MemberId, Problem, ThreadId};
 use sea_orm::{ConnectionTrait, FromQueryResult, Value};
 use std::collections::HashMap;
 
@@ -36,6 +37,7 @@ pub(super) async fn see(conn: &impl ConnectionTrait, cx: &Cx, kind: FollowKind, 
     match kind {
         FollowKind::Thread => drop(access::thread(conn, cx, ThreadId(object), Act::SeeThread).await?),
         FollowKind::Board => drop(access::board_by_id(conn, cx, BoardId(object), Act::SeeBoard).await?),
+        FollowKind::Collection => collections::seen_by_anybody(conn, cx, CollectionId(object)).await?,
         FollowKind::Member => {
             let sql = "SELECT id AS n FROM members WHERE id = $1 AND erased_at IS NULL";
             let found: Option<Number> = one(conn, sql, vec![object.into()]).await?;

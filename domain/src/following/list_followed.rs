@@ -51,6 +51,9 @@ fn source(kind: FollowKind) -> &'static str {
             "t.title AS name, t.slug, t.language, b.name AS about FROM follows f JOIN threads t ON t.id = f.object_id JOIN boards b ON b.id = t.board_id"
         }
         FollowKind::Board => "b.name, b.slug, b.language, b.description AS about FROM follows f JOIN boards b ON b.id = f.object_id",
+        FollowKind::Collection => {
+            "c.title AS name, c.slug, c.language, o.name AS about FROM follows f JOIN collections c ON c.id = f.object_id JOIN members o ON o.id = c.created_by"
+        }
         FollowKind::Member => "m.name, m.handle AS slug, '' AS language, m.headline AS about FROM follows f JOIN members m ON m.id = f.object_id",
     }
 }
@@ -59,6 +62,7 @@ fn seen(cx: &Cx, kind: FollowKind) -> String {
     match kind {
         FollowKind::Thread => format!(" AND t.deleted_at IS NULL AND {}", policy::boards_seen_by(&cx.actor)),
         FollowKind::Board => format!(" AND {}", policy::boards_seen_by(&cx.actor)),
+        FollowKind::Collection => " AND c.access = 'public'".to_owned(),
         FollowKind::Member => " AND m.erased_at IS NULL".to_owned(),
     }
 }

@@ -5,7 +5,7 @@ use crate::{
     db::{all, run},
     failure::Result,
 };
-use model::{Licence, Material, MaterialId};
+use model::{Licence, Material, MaterialId, trust::REVIEWERS_NEEDED};
 use sea_orm::{ConnectionTrait, FromQueryResult, Value};
 use std::collections::BTreeSet;
 
@@ -27,11 +27,26 @@ pub enum Facet {
     Tag,
     /// What its files are: `document`, `pdf`, `picture`, `film`, `sound`, `data`, `text`, `other`; `link` where it lies elsewhere.
     Format,
+    /// `yes`: somebody reported that they used it in class.
+    Used,
+    /// `yes`: as many peers as are needed have reviewed it.
+    Reviewed,
 }
 
 impl Facet {
     /// Those that pages offer, in their order.
-    pub const OFFERED: [Self; 8] = [Self::Language, Self::Kind, Self::Step, Self::Eqf, Self::Cefr, Self::Time, Self::Allows, Self::Format];
+    pub const OFFERED: [Self; 10] = [
+        Self::Language,
+        Self::Kind,
+        Self::Used,
+        Self::Reviewed,
+        Self::Step,
+        Self::Eqf,
+        Self::Cefr,
+        Self::Time,
+        Self::Allows,
+        Self::Format,
+    ];
 
     pub fn as_str(self) -> &'static str {
         match self {
@@ -46,6 +61,8 @@ impl Facet {
             Self::Subject => "subject",
             Self::Tag => "tag",
             Self::Format => "format",
+            Self::Used => "used",
+            Self::Reviewed => "reviewed",
         }
     }
 }
@@ -142,5 +159,20 @@ async fn insert(txn: &impl ConnectionTrait, id: MaterialId, material: &Material,
     }
     let sql = format!("INSERT INTO material_facets (material_id, facet, value, published_at) VALUES {} ON CONFLICT DO NOTHING", tuples.join(", "));
     run(txn, &sql, bound).await?;
+    insert_trust(txn, id).await
+}
+
+/// Makes the rows of what colleagues did with it anew, from the counts on its own row. Call it last, as [`shelf::changed`].
+pub(crate) async fn write_trust(txn: &impl ConnectionTrait, id: MaterialId) -> Result<()> {
+    insert_trust(txn, id).await?;
+    shelf::changed(txn, id).await
+}
+
+async fn insert_trust(txn: &impl ConnectionTrait, id: MaterialId) -> Result<()> {
+    run(txn, "DELETE FROM material_facets WHERE material_id = $1 AND facet IN ('used', 'reviewed')", vec![id.0.into()]).await?;
+    let sql = "INSERT INTO material_facets (material_id, facet, value, published_at) \
+               SELECT id, 'used', 'yes', published_at FROM materials WHERE id = $1 AND state = 'published' AND used > 0 \
+               UNION ALL SELECT id, 'reviewed', 'yes', published_at FROM materials WHERE id = $1 AND state = 'published' AND reviewers >= $2";
+    run(txn, sql, vec![id.0.into(), REVIEWERS_NEEDED.into()]).await?;
     Ok(())
 }

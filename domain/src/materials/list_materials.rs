@@ -84,6 +84,9 @@ pub struct MaterialLine {
     pub published_at: i64,
     pub changed_at: i64,
     pub remixes: i32,
+    pub used: i32,
+    pub reviewers: i32,
+    pub outdated: i32,
     pub author: String,
 }
 
@@ -98,7 +101,7 @@ pub struct MaterialPage {
 
 const PER_PAGE: usize = 24;
 const LINE: &str = "SELECT m.id, m.slug, m.state, m.title, m.summary, m.language, m.kind, m.licence, m.minutes, m.cefr, m.files, m.version, m.published_at, \
-    m.changed_at, m.remixes";
+    m.changed_at, m.remixes, m.used, m.reviewers, m.outdated";
 /// The name of the first author of `m`.
 pub(crate) const FIRST_AUTHOR: &str = "COALESCE((SELECT n.name FROM material_authors a JOIN members n ON n.id = a.member_id WHERE a.material_id = m.id \
     AND a.accepted_at IS NOT NULL ORDER BY a.position, a.member_id LIMIT 1), '')";

@@ -15,6 +15,7 @@ mod start;
 mod versions;
 
 pub(crate) use facets::facets_of;
+pub(crate) use facets::write_trust as write_trust_facets;
 pub use facets::{Count, Facet};
 pub(crate) use list_materials::FIRST_AUTHOR;
 pub use list_materials::{MaterialLine, MaterialPage, MaterialsQuery, Order, count_tagged, list_materials, list_own};
@@ -25,5 +26,6 @@ pub use remix::{Remix, allowed_licences, remix};
 pub use retire::{retire, unretire};
 pub use save::save;
 pub use shelf::{Shelf, fill_shelf};
+pub(crate) use start::insert as insert_draft;
 pub use start::start;
 pub use versions::{VersionLine, list_versions, read_version, restore};

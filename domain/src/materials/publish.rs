@@ -7,7 +7,7 @@ use crate::{
     outbox::{News, announce},
     policy::materials::Act,
     search::index,
-    text,
+    text, trust,
 };
 use model::{Field, Material, MaterialId, Problem, Wrong, limits, problem::Findings};
 use sea_orm::DatabaseTransaction;
@@ -34,6 +34,7 @@ pub async fn publish(cx: &Cx, id: MaterialId, changelog: &str) -> Result<i32> {
     // What is listed first stays where it was: a new version is no new resource.
     let published_at = if row.published_at > 0 { row.published_at } else { cx.now };
     tags::know(&txn, &material.tags).await?;
+    trust::version_published(&txn, cx, id).await?;
     if row.version == 0 {
         remix::count(&txn, id).await?;
     }

@@ -37,7 +37,7 @@ pub(super) fn clean(draft: MaterialDraft) -> MaterialDraft {
 }
 
 /// The rows of a new draft; `remix` says what it is made as.
-pub(super) async fn insert(txn: &DatabaseTransaction, cx: &Cx, me: MemberId, material: &Material, remix: &str) -> Result<MaterialId> {
+pub(crate) async fn insert(txn: &DatabaseTransaction, cx: &Cx, me: MemberId, material: &Material, remix: &str) -> Result<MaterialId> {
     let sql = "INSERT INTO materials (slug, state, created_by, created_at, title, language, kind, changed_at, remix) \
                VALUES ($1, 'draft', $2, $3, $4, $5, $6, $3, $7) RETURNING id AS n";
     let values = vec![

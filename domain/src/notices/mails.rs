@@ -88,7 +88,9 @@ fn key(kind: NoticeKind) -> &'static str {
         NoticeKind::FollowedThread => "mail-followed-thread",
         NoticeKind::FollowedMember => "mail-followed-member",
         NoticeKind::FollowedBoard => "mail-followed-board",
-        NoticeKind::Reply | NoticeKind::Invitation | NoticeKind::Remix | NoticeKind::Moderation | NoticeKind::Account => "mail-reply",
+        // These have letters of their own.
+        NoticeKind::FollowedCollection | NoticeKind::Feedback | NoticeKind::Invitation | NoticeKind::Remix => "mail-reply",
+        NoticeKind::Reply | NoticeKind::Moderation | NoticeKind::Account => "mail-reply",
     }
 }
 
@@ -113,7 +115,16 @@ fn message_id(news: i64, kind: NoticeKind, row: &Row) -> String {
 }
 
 fn is_new_post(kind: NoticeKind) -> bool {
-    !matches!(kind, NoticeKind::AnswerMarked | NoticeKind::Invitation | NoticeKind::Remix | NoticeKind::Moderation | NoticeKind::Account)
+    !matches!(
+        kind,
+        NoticeKind::AnswerMarked
+            | NoticeKind::FollowedCollection
+            | NoticeKind::Invitation
+            | NoticeKind::Remix
+            | NoticeKind::Feedback
+            | NoticeKind::Moderation
+            | NoticeKind::Account
+    )
 }
 
 /// The thread, which no mail has as its id but all refer to, and the mail about the post that was answered, if there was one.

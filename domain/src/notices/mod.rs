@@ -46,6 +46,8 @@ pub fn message_of(kind: NoticeKind, own: &str) -> &str {
         NoticeKind::FollowedThread => "notice-followed-thread",
         NoticeKind::FollowedMember => "notice-followed-member",
         NoticeKind::FollowedBoard => "notice-followed-board",
-        NoticeKind::Reply | NoticeKind::Invitation | NoticeKind::Remix | NoticeKind::Moderation | NoticeKind::Account => "notice-reply",
+        // These have messages of their own.
+        NoticeKind::FollowedCollection | NoticeKind::Feedback | NoticeKind::Invitation | NoticeKind::Remix => "notice-reply",
+        NoticeKind::Reply | NoticeKind::Moderation | NoticeKind::Account => "notice-reply",
     }
 }

@@ -107,6 +107,11 @@ fn more_cases(template: &str, fill: impl Fn(&[(&str, &[(&str, &str)])]) -> Vec<(
             ("retired", &[("id", "3"), ("slug", "an-old-worksheet"), ("number", "1")]),
             ("none", &[("id", "404"), ("slug", "nothing"), ("number", "404")]),
         ]),
+        "collections" => fill(&[
+            ("public", &[("id", "1"), ("slug", "first-lab-day")]),
+            ("private", &[("id", "2"), ("slug", "my-own")]),
+            ("none", &[("id", "404"), ("slug", "nothing")]),
+        ]),
         "unsubscribe" => fill(&[("forged", &[("member", "1"), ("kind", "reply"), ("token", "nothing")])]),
         _ => panic!("{template}: a door without a row; say here what stands for its parameters"),
     }

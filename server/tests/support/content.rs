@@ -85,6 +85,7 @@ pub async fn make(forum: &Forum) {
     moderation::report(&forum.cx(Who::Ada), ReportOf::Post(ReplyId(4)), draft).await.unwrap();
     house(forum).await;
     library(forum).await;
+    trust(forum).await;
 }
 
 /// `example-school`, listed; Ben says that he belongs to it.
@@ -118,6 +119,24 @@ async fn library(forum: &Forum) {
     let parts = futures::stream::iter([Ok::<_, std::convert::Infallible>(bytes::Bytes::from_static(b"a,b\n1,2\n"))]);
     let incoming = forum.world.files.receive(parts, 1_000).await.unwrap();
     files::attach(&ada, MaterialId(2), "figures.csv", incoming).await.unwrap();
+}
+
+/// Of resource 1: Ben's report from class, review and word that it is outdated; Ada's collection with it, which Mona edits, too; and
+/// Ben's own collection. As rows, so that nobody has a notice of it.
+async fn trust(forum: &Forum) {
+    for sql in [
+        "INSERT INTO uses (material_id, member_id, version, level, minutes, again, created_at, changed_at) VALUES (1, 2, 1, 4, 45, 'yes', 1, 1)",
+        "INSERT INTO reviews (material_id, member_id, version, marks, note, created_at, changed_at) \
+         VALUES (1, 2, 1, '{\"quality\":{\"value\":2}}', 'It works with sixteen learners.', 1, 1)",
+        "INSERT INTO outdated_reports (material_id, member_id, version, reason, created_at) VALUES (1, 2, 1, 'The standard is new.', 1)",
+        "UPDATE materials SET used = 1, reviewers = 1, outdated = 1 WHERE id = 1",
+        "INSERT INTO collections (slug, \"key\", title, language, access, created_by, created_at, changed_at, entries) \
+         VALUES ('first-lab-day', 'k1', 'First lab day', 'en', 'public', 1, 1, 1, 1), ('my-own', 'k2', 'My own', 'en', 'private', 2, 1, 1, 0)",
+        "INSERT INTO collection_editors (collection_id, member_id, added_at) VALUES (1, 1, 1), (1, 3, 2), (2, 2, 1)",
+        "INSERT INTO collection_entries (collection_id, material_id, position, added_by, added_at) VALUES (1, 1, 1, 1, 1)",
+    ] {
+        forum.run(sql, Vec::new()).await;
+    }
 }
 
 async fn question(forum: &Forum) {

@@ -109,6 +109,20 @@ const SAVED_MATERIAL: &[(&str, &str)] = &[
     ("minutes", "30"),
     ("description", "Do *that*."),
 ];
+const USED: &[(&str, &str)] =
+    &[("material", "1"), ("version", "1"), ("level", "4"), ("country", "FI"), ("learners", "16"), ("minutes", "80"), ("again", "changes"), ("note", "Fine")];
+const REVIEW: &[(&str, &str)] = &[
+    ("material", "1"),
+    ("version", "1"),
+    ("marks[accessibility]", "2"),
+    ("marks[quality]", "3"),
+    ("marks[time]", "1"),
+    ("marks[blending]", ""),
+    ("comments[time]", "It takes longer"),
+    ("overall", "It works with a group of sixteen."),
+];
+const COLLECTION: &[(&str, &str)] = &[("title", "Second lab day"), ("summary", "In this order"), ("language", "en"), ("access", "public")];
+const CHANGED_COLLECTION: &[(&str, &str)] = &[("collection", "1"), ("title", "Second lab day"), ("language", "en"), ("access", "public")];
 const CHANGED_HOUSE: &[(&str, &str)] =
     &[("organisation", "1"), ("slug", "example-school"), ("name", "Example School"), ("kind", "university"), ("country", "FI"), ("domains", "")];
 const NOTE: &[(&str, &str)] = &[("reply", "2"), ("kind", "tried"), ("level", "EQF 4"), ("country", "FI"), ("note", "It worked")];
@@ -175,6 +189,30 @@ pub const DOORS: &[Door] = &[
     door("library/unretire", Who::Ada, &[("material", "3")], "/library/3"),
     door("library/restore", Who::Ada, &[("material", "1"), ("number", "1")], "/library/1/edit?restored=1"),
     door("library/remix", Who::Ada, &[("material", "1"), ("language", "fi")], "/library/4/edit"),
+    door("trust/report_use", Who::Ben, USED, "/library/1/uses#use-1"),
+    door("trust/remove_use", Who::Ben, &[("report", "1"), ("material", "1")], "/library/1/uses"),
+    door("trust/review", Who::Ben, REVIEW, "/library/1/reviews#review-1"),
+    door("trust/remove_review", Who::Ben, &[("review", "1"), ("material", "1")], "/library/1/reviews"),
+    door("trust/answer_review", Who::Ada, &[("review", "1"), ("material", "1"), ("answer", "Thank you")], "/library/1/reviews#review-1"),
+    door("trust/mark_done", Who::Ada, &[("review", "1"), ("material", "1"), ("version", "1")], "/library/1/reviews#review-1"),
+    door("trust/ask_review", Who::Ada, &[("material", "1"), ("ask", "yes")], "/library/1/care?saved=1"),
+    door("trust/set_due", Who::Ada, &[("material", "1"), ("due", "2029-03-01")], "/library/1/care?saved=1"),
+    door("trust/report_outdated", Who::Ben, &[("material", "1"), ("version", "1"), ("reason", "The link is dead")], "/library/1/outdated?saved=1"),
+    door("trust/answer_outdated", Who::Ada, &[("material", "1"), ("answer", "It is right")], "/library/1/outdated"),
+    door("trust/discuss", Who::Ada, &[("material", "1"), ("board", "1"), ("body", "How do *you* use it?")], "/replies/13"),
+    door("trust/make_from_reply", Who::Ada, &[("reply", "3"), ("title", "Testing a cell"), ("licence", "by-sa")], "/library/4/edit"),
+    door("trust/ask_author", Who::Ada, &[("reply", "2")], "/replies/2/resource"),
+    door("trust/decline", Who::Ada, &[("reply", "3")], "/replies/3/resource"),
+    door("collections/start", Who::Ada, COLLECTION, "/collections/3/edit?begun=1"),
+    door("collections/change", Who::Ada, CHANGED_COLLECTION, "/collections/1/second-lab-day"),
+    door("collections/remove", Who::Ada, &[("collection", "1")], "/collections/mine"),
+    door("collections/copy", Who::Ben, &[("collection", "1"), ("end", "first-lab-day")], "/collections/3/edit?begun=1"),
+    door("collections/add", Who::Ada, &[("material", "1"), ("collection", "1"), ("note", "Begin here")], "/collections/1/first-lab-day"),
+    door("collections/take_out", Who::Ada, &[("collection", "1"), ("material", "1")], "/collections/1/edit"),
+    door("collections/move_entry", Who::Ada, &[("collection", "1"), ("material", "1"), ("way", "up")], "/collections/1/edit#entry-1"),
+    door("collections/change_note", Who::Ada, &[("collection", "1"), ("material", "1"), ("note", "Begin here")], "/collections/1/edit#entry-1"),
+    door("collections/add_editor", Who::Ada, &[("collection", "1"), ("editor", "@ben")], "/collections/1/edit#editors"),
+    door("collections/remove_editor", Who::Ada, &[("collection", "1"), ("member", "3")], "/collections/1/edit#editors"),
     door("moderation/report", Who::Ada, &[("of", "post"), ("id", "2"), ("kind", "harmful"), ("note", "No gloves")], "/report/done"),
     door("moderation/close_case", Who::Mona, &[("of", "post"), ("id", "4"), ("outcome", "dismissed"), ("reason", "Fine")], "/moderation?done=1"),
     door("moderation/hide_post", Who::Mona, &[("reply", "3"), ("reason", "Unsafe")], "/moderation/case/post/3"),

@@ -87,8 +87,13 @@ fn more(visit: &Visit, post: &PostView) -> AnyView {
     let me = visit.cx.actor.me().filter(|me| me.suspended.is_none());
     let own = me.is_some_and(|me| me.id.0 == post.row.author_id);
     let report = (me.is_some() && !own).then(|| link(format!("/report/post/{id}"), "flag", "action-report"));
+    // Who wrote it makes a resource of it; others ask them.
+    let resource = me.is_some().then(|| {
+        let key = if own { "action-make-resource" } else { "action-ask-resource" };
+        link(format!("/replies/{id}/resource"), "book", key)
+    });
     if !post.can.edit && !post.can.moderate {
-        return view! { {permalink}{report} }.into_any();
+        return view! { {permalink}{report}{resource} }.into_any();
     }
     let edit = post.can.edit.then(|| link(format!("/replies/{id}/edit"), "edit", "action-edit"));
     let split = (post.can.moderate && post.row.number > 0).then(|| link(format!("/replies/{id}/split"), "moderate", "action-split"));
@@ -99,7 +104,7 @@ fn more(visit: &Visit, post: &PostView) -> AnyView {
     view! {
         <details class="more">
             <summary class="action" aria-label=label><Icon name="more" />{locale.text("action-more")}</summary>
-            <div class="more-list">{edit}{permalink}{split}{report}{delete}{hide}</div>
+            <div class="more-list">{edit}{permalink}{resource}{split}{report}{delete}{hide}</div>
         </details>
     }
     .into_any()

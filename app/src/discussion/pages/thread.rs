@@ -92,6 +92,7 @@ async fn show(visit: &Visit, found: ThreadView) -> Result<AnyView> {
     let read_form = found.unread.as_ref().filter(|unread| !unread.is_empty()).map(|_| mark_page_read(visit, &found, &shape, &numbers));
     let pager = thread_pager(visit, &found);
     let follow = follow_button(visit, FollowKind::Thread, found.thread.id).await?;
+    let about = about(visit, ThreadId(found.thread.id)).await?;
     let opening_box = found.opening.clone().map(|opening| if first_page { post(visit, opening, &shape) } else { context_of(visit, &found) });
     let answers = (first_page && !found.answers.is_empty()).then(|| answer_box(visit, &found.answers, &shape));
     let replies = found.posts.iter().map(|one| post(visit, one.clone(), &shape)).collect::<Vec<_>>();
@@ -107,6 +108,7 @@ async fn show(visit: &Visit, found: ThreadView) -> Result<AnyView> {
             {breadcrumbs(visit, &found.thread)}
             {refusal(visit, &["post_reply"])}
             {thread_head(visit, &found, follow)}
+            {about}
             {opening_box}
             {answers}
             <section class="replies" aria-labelledby="replies-heading">
@@ -124,6 +126,18 @@ async fn show(visit: &Visit, found: ThreadView) -> Result<AnyView> {
         </div>
     }
     .into_any())
+}
+
+/// The resource that the thread is about.
+async fn about(visit: &Visit, id: ThreadId) -> Result<Option<AnyView>> {
+    let found = domain::trust::about_thread(&visit.cx, id).await?;
+    Ok(found.map(|(material, slug, title, language)| {
+        view! {
+            <p class="notice about-resource"><Icon name="book" />" "{visit.locale.text("discuss-about")}" "
+                <a href=format!("/library/{material}/{slug}") lang=language>{title}</a></p>
+        }
+        .into_any()
+    }))
 }
 
 /// On later pages: what the thread is about, and the way to its start.

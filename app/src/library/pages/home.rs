@@ -10,6 +10,7 @@ use domain::{
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
+use model::trust::REVIEWERS_NEEDED;
 
 /// All that is published, narrowed by facets.
 #[component]
@@ -34,6 +35,7 @@ pub fn LibraryPage() -> impl IntoView {
                     <div class="page-head-main">
                         <h1>{locale.text("library-title")}</h1>
                         <p class="lead">{locale.text("library-lead")}</p>
+                        <p class="library-ways"><a href="/collections">{locale.text("collections-title")}</a>" · "<a href="/library/reviews">{locale.text("waiting-title")}</a></p>
                     </div>
                     <div class="page-head-action">{new}</div>
                 </div>
@@ -94,6 +96,8 @@ fn value_name(visit: &Visit, facet: Facet, value: &str) -> String {
         Facet::Allows => locale.text(&format!("allows-{value}")),
         Facet::Format => locale.text(&format!("format-{value}")),
         Facet::Subject => people_words::subject(locale, value),
+        Facet::Used => locale.text("used-yes"),
+        Facet::Reviewed => locale.text("reviewed-yes"),
         Facet::Tag | Facet::All => value.to_owned(),
     }
 }
@@ -143,12 +147,15 @@ pub(super) fn card(visit: &Visit, line: MaterialLine) -> AnyView {
     let minutes = u32::try_from(line.minutes).ok().filter(|n| *n > 0).map(|n| view! { <span>{words::minutes(locale, n)}</span> });
     let cefr = (!line.cefr.is_empty()).then(|| view! { <span>{locale.text(&format!("cefr-{}", line.cefr))}</span> });
     let remixes = (line.remixes > 0).then(|| view! { <span>{locale.with("material-remixes", &args!(n = line.remixes))}</span> });
+    let used = (line.used > 0).then(|| view! { <span class="chip-trust"><Icon name="tried" />{locale.with("material-used", &args!(n = line.used))}</span> });
+    let reviewed = (line.reviewers >= REVIEWERS_NEEDED).then(|| view! { <span class="chip-trust"><Icon name="verified" />{locale.text("material-reviewed")}</span> });
+    let outdated = (line.outdated > 0).then(|| view! { <span class="chip-warm"><Icon name="clock" />{locale.text("material-outdated")}</span> });
     view! {
         <li class="card material-card">
             <p class="meta">{words::kind_of(locale, &line.kind)}" · "{thread_words::language(&line.language)}</p>
             <h3 class="card-title" lang=line.language.clone()><a href=href>{line.title}</a></h3>
             <p class="card-text" lang=line.language.clone()>{line.summary}</p>
-            <p class="chips">{minutes}{cefr}<span>{words::licence(locale, &line.licence)}</span>{remixes}</p>
+            <p class="chips">{minutes}{cefr}<span>{words::licence(locale, &line.licence)}</span>{remixes}{used}{reviewed}{outdated}</p>
             <p class="meta">{line.author}" · "<When at=line.published_at now=visit.cx.now locale /></p>
         </li>
     }

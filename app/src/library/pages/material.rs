@@ -4,6 +4,7 @@ use crate::{
     kit::{ErrorSummary, Icon, PostBody, TextInput, Visit, When, json_ld, page, param},
     library::words,
     people::words as people_words,
+    trust::pages as trust,
 };
 use domain::{
     args, attribution,
@@ -43,6 +44,7 @@ async fn show(visit: &Visit, id: &str, version: Option<i32>) -> domain::Result<A
     let without: Vec<i64> = found.sources.iter().chain(&found.remixes).map(|one| one.id).collect();
     let related_lines = materials::list_related(&visit.cx, found.id, material, &without).await?;
     let body = (!found.html.as_str().is_empty()).then(|| view! { <PostBody html=found.html.clone() reply=0 lang=material.language.clone() /> });
+    let trust = trust::section(visit, &found).await?;
     let published = visit.query("published").map(|_| view! { <p class="notice" role="status">{locale.text("material-published")}</p> });
     Ok(view! {
         <Title text=material.title.clone() />
@@ -53,6 +55,7 @@ async fn show(visit: &Visit, id: &str, version: Option<i32>) -> domain::Result<A
             <nav class="breadcrumbs" aria-label=locale.text("breadcrumbs")><ol><li><a href="/library">{locale.text("library-title")}</a></li></ol></nav>
             {published}
             {state(visit, &found)}
+            {trust.mark}
             {head(visit, &found)}
             {origins(visit, &found)}
             {body}
@@ -63,6 +66,7 @@ async fn show(visit: &Visit, id: &str, version: Option<i32>) -> domain::Result<A
             {remixes(visit, &found.remixes)}
             {related(visit, related_lines)}
             {acts(visit, &found)}
+            {trust.body}
         </article>
     }
     .into_any())

@@ -20,7 +20,7 @@ fn material_id(text: &str) -> Result<MaterialId, Failure> {
 }
 
 /// The place of a file.
-fn file_href(id: i64, name: &str) -> String {
+pub(crate) fn file_href(id: i64, name: &str) -> String {
     // Only the number counts; the name is for whoever reads the address.
     let plain: String = name.chars().map(|c| if c.is_ascii_alphanumeric() || ".-_".contains(c) { c } else { '-' }).collect();
     format!("/files/{id}/{plain}")

@@ -1,0 +1,5 @@
+//! Collections of resources.
+
+pub mod api;
+#[cfg(feature = "ssr")]
+pub mod pages;

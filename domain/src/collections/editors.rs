@@ -1,0 +1,53 @@
+use super::{EDITORS_MAX, access};
+use crate::{
+    cx::Cx,
+    db::{Number, one, run},
+    failure::{Failure, Result},
+    notices::{self, Telling},
+    policy::collections::Act,
+    text,
+};
+use model::{CollectionId, Field, MemberId, NoticeKind, Problem, Wrong};
+
+/// Makes a colleague, by their handle, an editor. They are told, and can leave again.
+pub async fn add_editor(cx: &Cx, id: CollectionId, handle: &str) -> Result<()> {
+    let me = cx.member()?.id;
+    let handle = text::clean_line(handle).trim_start_matches('@').to_lowercase();
+    let txn = cx.begin().await?;
+    let row = access::held(&txn, cx, id, Act::Own).await?;
+    let sql = "SELECT id AS n FROM members WHERE handle = $1 AND erased_at IS NULL";
+    let found: Option<Number> = one(&txn, sql, vec![handle.into()]).await?;
+    let to = MemberId(found.ok_or(Failure::Problem(Problem::field(Field::Editor, Wrong::NoSuchMember)))?.n);
+    let sql = "SELECT COUNT(*) AS n FROM collection_editors WHERE collection_id = $1";
+    if one::<Number>(&txn, sql, vec![id.0.into()]).await?.is_some_and(|row| row.n >= EDITORS_MAX) {
+        return Err(Problem::field(Field::Editor, Wrong::TooManyOf { most: 20 }).into());
+    }
+    let sql = "INSERT INTO collection_editors (collection_id, member_id, added_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+    if run(&txn, sql, vec![id.0.into(), to.0.into(), cx.now.into()]).await? == 1 {
+        let telling = Telling {
+            to,
+            kind: NoticeKind::Invitation,
+            actor: Some(me),
+            reply: None,
+            message: "notice-collection-editor",
+            letter: "mail-collection-editor",
+            note: row.title.clone(),
+            link: row.path(),
+        };
+        notices::tell(&txn, cx, None, telling).await?;
+    }
+    Ok(txn.commit().await?)
+}
+
+/// Editors leave by themselves; its owner can ask any of the others to go. The owner stays.
+pub async fn remove_editor(cx: &Cx, id: CollectionId, member: MemberId) -> Result<()> {
+    let me = cx.member()?.id;
+    let act = if member == me { Act::Change } else { Act::Own };
+    let txn = cx.begin().await?;
+    let row = access::held(&txn, cx, id, act).await?;
+    if member.0 == row.created_by {
+        return Err(Problem::Forbidden.into());
+    }
+    run(&txn, "DELETE FROM collection_editors WHERE collection_id = $1 AND member_id = $2", vec![id.0.into(), member.0.into()]).await?;
+    Ok(txn.commit().await?)
+}

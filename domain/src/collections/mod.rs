@@ -1,0 +1,33 @@
+//! Collections: resources side by side, unchanged, in an order that their editors choose.
+
+mod access;
+mod change;
+mod copy;
+mod editors;
+mod entries;
+pub mod heard;
+mod list_collections;
+mod move_entry;
+mod read_collection;
+mod start;
+
+pub(crate) use access::seen_by_anybody;
+pub use change::{change, remove};
+pub use copy::copy;
+pub use editors::{add_editor, remove_editor};
+pub use entries::{add, change_note, take_out};
+pub use list_collections::{CollectionLine, CollectionPage, Place, list_collections, list_own, places};
+pub use move_entry::{Way, move_entry};
+pub use read_collection::{CollectionView, Editor, Entry, Parent, edit_collection, read_collection};
+pub use start::start;
+
+/// How many resources a collection holds, and how many people edit it.
+const ENTRIES_MAX: i32 = 200;
+const EDITORS_MAX: i64 = 20;
+/// How many collections somebody edits.
+const OWN_MAX: i64 = 100;
+
+/// Its address. One that is open to who has the link ends in what nobody guesses.
+pub fn collection_path(id: i64, slug: &str, access: &str, key: &str) -> String {
+    if access == "link" { format!("/collections/{id}/{slug}-{key}") } else { format!("/collections/{id}/{slug}") }
+}

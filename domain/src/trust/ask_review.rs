@@ -1,0 +1,48 @@
+use super::access;
+use crate::{
+    cx::Cx,
+    db::run,
+    failure::{Failure, Result},
+    outbox::{News, announce_at},
+    policy::trust::Act,
+};
+use jiff::{civil::Date, tz::TimeZone};
+use model::{Field, MaterialId, Problem, Wrong};
+
+/// Puts a resource into the list of those that wait for a review, or takes it out.
+pub async fn ask_review(cx: &Cx, id: MaterialId, ask: bool) -> Result<()> {
+    let txn = cx.begin().await?;
+    access::held(&txn, cx, id, Act::Care).await?;
+    let since = if ask { cx.now } else { 0 };
+    run(&txn, "UPDATE materials SET review_asked_at = $2 WHERE id = $1", vec![id.0.into(), since.into()]).await?;
+    Ok(txn.commit().await?)
+}
+
+const YEARS_MS: i64 = 5 * 366 * 24 * 3_600_000;
+
+/// Says by which day (as `2027-03-01`) the authors look at it again; an empty one says nothing any more. They are reminded once.
+pub async fn set_due(cx: &Cx, id: MaterialId, day: &str) -> Result<()> {
+    let due = moment(cx, day.trim())?;
+    let txn = cx.begin().await?;
+    access::held(&txn, cx, id, Act::Care).await?;
+    let sql = "UPDATE materials SET review_due = $2 WHERE id = $1 AND review_due <> $2";
+    if run(&txn, sql, vec![id.0.into(), due.into()]).await? == 1 && due > 0 {
+        // The same day chosen again, after another one, is no second reminder.
+        let news = News::ReviewDue { material: id, due };
+        let json = serde_json::to_string(&news).map_err(Failure::bug)?;
+        run(&txn, "DELETE FROM outbox WHERE news = $1 AND delivered_at IS NULL", vec![json.into()]).await?;
+        announce_at(&txn, cx, news, due).await?;
+    }
+    Ok(txn.commit().await?)
+}
+
+/// The beginning of the day in UTC, or 0.
+fn moment(cx: &Cx, day: &str) -> Result<i64> {
+    if day.is_empty() {
+        return Ok(0);
+    }
+    let wrong = || Failure::Problem(Problem::field(Field::Due, Wrong::NotADayAhead));
+    let date: Date = day.parse().map_err(|_| wrong())?;
+    let at = date.to_zoned_datetime(TimeZone::UTC).map_err(|_| wrong())?.timestamp().as_millisecond();
+    if at > cx.now && at < cx.now + YEARS_MS { Ok(at) } else { Err(wrong()) }
+}

@@ -1,0 +1,28 @@
+//! Trust in teaching material: reports from class, reviews by peers, marks that it is outdated, and where it is talked about.
+
+mod access;
+mod answer_review;
+mod ask_review;
+mod discuss;
+mod from_reply;
+pub mod heard;
+mod list_waiting;
+mod outdated;
+mod read_reviews;
+mod read_trust;
+mod read_uses;
+mod report_use;
+mod review;
+
+pub use answer_review::{answer_review, mark_done};
+pub use ask_review::{ask_review, set_due};
+pub use discuss::{BoardChoice, about_thread, boards_for, discuss};
+pub use from_reply::{Making, ask_author, decline, make_from_reply, read_making};
+pub use list_waiting::{WaitingLine, WaitingPage, list_waiting};
+pub use outdated::{OutdatedLine, answer_outdated, list_outdated, report_outdated};
+pub(crate) use outdated::version_published;
+pub use read_reviews::{ReviewLine, ReviewPage, list_reviews, own_review};
+pub use read_trust::{Abilities, InCollection, OriginPost, TalkedAbout, TrustView, read_trust};
+pub use read_uses::{UseLine, UsePage, UseSummary, list_uses, own_use};
+pub use report_use::{remove_use, report_use};
+pub use review::{remove_review, review};
