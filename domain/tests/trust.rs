@@ -212,7 +212,7 @@ on_each_database! {
         let id = published(&forum, &forum.ada(), "Measuring cells").await;
         assert_eq!(refused(trust::discuss(&forum.guest(), id, BoardId(1), "How do you do it?").await), Problem::SignInFirst);
         let (_, boards) = trust::boards_for(&ben, id).await.expect("boards");
-        assert_eq!(boards[0].name, "classroom");
+        assert_eq!(boards[0].name, "Classroom");
         let mut at_once = Vec::new();
         for cx in [ben.clone(), cleo.clone()] {
             at_once.push(tokio::spawn(async move { trust::discuss(&cx, id, BoardId(1), "How do you keep the cells cool?").await }));

@@ -225,7 +225,14 @@ mod tests {
     use super::*;
 
     fn used() -> UseDraft {
-        UseDraft { level: "4".into(), country: "FI".into(), learners: "16".into(), minutes: " 85 ".into(), again: "changes".into(), ..UseDraft::default() }
+        UseDraft {
+            level: "4".into(),
+            country: "FI".into(),
+            learners: "16".into(),
+            minutes: " 85 ".into(),
+            again: "changes".into(),
+            ..UseDraft::default()
+        }
     }
 
     fn review() -> ReviewDraft {
@@ -245,7 +252,8 @@ mod tests {
         for field in [Field::Level, Field::Minutes, Field::Again] {
             assert_eq!(problem.with(field), Some(Wrong::Missing), "{field:?}");
         }
-        let bad = UseDraft { level: "9".into(), country: "Finland".into(), learners: "501".into(), minutes: "0".into(), again: "maybe".into(), ..used() };
+        let bad =
+            UseDraft { level: "9".into(), country: "Finland".into(), learners: "501".into(), minutes: "0".into(), again: "maybe".into(), ..used() };
         let problem = bad.check().expect_err("bad");
         for field in [Field::Level, Field::Country, Field::Learners, Field::Minutes, Field::Again] {
             assert!(problem.with(field).is_some(), "{field:?}");

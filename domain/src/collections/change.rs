@@ -31,7 +31,8 @@ pub async fn remove(cx: &Cx, id: CollectionId) -> Result<()> {
     run(&txn, "DELETE FROM collections WHERE id = $1", vec![id.0.into()]).await?;
     if !row.is_editor {
         let member = Some(MemberId(row.created_by));
-        let entry = audit::Entry { act: "collection-removed", member, object: format!("collection:{id}"), detail: row.title, ..audit::Entry::default() };
+        let entry =
+            audit::Entry { act: "collection-removed", member, object: format!("collection:{id}"), detail: row.title, ..audit::Entry::default() };
         audit::record(&txn, cx, entry).await?;
     }
     Ok(txn.commit().await?)

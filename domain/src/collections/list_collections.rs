@@ -43,8 +43,7 @@ pub async fn list_collections(cx: &Cx, after: Option<&str>) -> Result<Collection
         values.extend([Value::from(at), Value::from(id)]);
         " AND (c.changed_at, c.id) < ($1, $2)"
     });
-    let sql =
-        format!("{LINE} WHERE c.access = 'public' AND c.entries > 0{cursor} ORDER BY c.changed_at DESC, c.id DESC LIMIT {}", PAGE + 1);
+    let sql = format!("{LINE} WHERE c.access = 'public' AND c.entries > 0{cursor} ORDER BY c.changed_at DESC, c.id DESC LIMIT {}", PAGE + 1);
     let mut lines: Vec<CollectionLine> = all(cx.reader(), &sql, values).await?;
     let more = lines.len() > PAGE;
     lines.truncate(PAGE);
@@ -55,9 +54,8 @@ pub async fn list_collections(cx: &Cx, after: Option<&str>) -> Result<Collection
 /// Those the asker edits, the latest changed first; nobody edits more than a hundred.
 pub async fn list_own(cx: &Cx) -> Result<Vec<CollectionLine>> {
     let me = cx.member()?.id;
-    let sql = format!(
-        "{LINE} JOIN collection_editors w ON w.collection_id = c.id WHERE w.member_id = $1 ORDER BY c.changed_at DESC, c.id DESC LIMIT 100"
-    );
+    let sql =
+        format!("{LINE} JOIN collection_editors w ON w.collection_id = c.id WHERE w.member_id = $1 ORDER BY c.changed_at DESC, c.id DESC LIMIT 100");
     all(cx.reader(), &sql, vec![me.0.into()]).await
 }
 

@@ -1,6 +1,6 @@
 //! What the demo's people say about the resources, and their collections, by the same verbs that people use.
 
-use super::{load::Stage, library::at};
+use super::{library::at, load::Stage};
 use crate::{
     collections,
     failure::{Failure, Result},

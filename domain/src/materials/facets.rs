@@ -35,18 +35,8 @@ pub enum Facet {
 
 impl Facet {
     /// Those that pages offer, in their order.
-    pub const OFFERED: [Self; 10] = [
-        Self::Language,
-        Self::Kind,
-        Self::Used,
-        Self::Reviewed,
-        Self::Step,
-        Self::Eqf,
-        Self::Cefr,
-        Self::Time,
-        Self::Allows,
-        Self::Format,
-    ];
+    pub const OFFERED: [Self; 10] =
+        [Self::Language, Self::Kind, Self::Used, Self::Reviewed, Self::Step, Self::Eqf, Self::Cefr, Self::Time, Self::Allows, Self::Format];
 
     pub fn as_str(self) -> &'static str {
         match self {

@@ -116,4 +116,3 @@ impl From<BoardChoice> for (String, String) {
         (board.id.to_string(), board.name)
     }
 }
-

@@ -100,14 +100,16 @@ async fn is_due(cx: &Cx, material: MaterialId, due: i64) -> Result<Option<About>
 
 async fn answered(cx: &Cx, news: i64, review: i64, by: MemberId) -> Result<Told> {
     let Some(said) = said(cx, "reviews", review).await? else { return Ok(Told::Nobody) };
-    let about = About::of(MaterialId(said.material_id), Some(by), "notice-review-answered", "mail-review-answered", &format!("reviews#review-{review}"));
+    let about =
+        About::of(MaterialId(said.material_id), Some(by), "notice-review-answered", "mail-review-answered", &format!("reviews#review-{review}"));
     let who = "SELECT r.member_id, m.title FROM reviews r JOIN materials m ON m.id = r.material_id WHERE r.id = $1";
     tell(cx, news, &about, who, vec![review.into()]).await
 }
 
 async fn outdated_answered(cx: &Cx, news: i64, material: MaterialId, at: i64, by: MemberId) -> Result<Told> {
     let about = About::of(material, Some(by), "notice-outdated-answered", "mail-outdated-answered", "outdated");
-    let who = "SELECT o.member_id, m.title FROM outdated_reports o JOIN materials m ON m.id = o.material_id WHERE o.material_id = $1 AND o.closed_at = $2";
+    let who =
+        "SELECT o.member_id, m.title FROM outdated_reports o JOIN materials m ON m.id = o.material_id WHERE o.material_id = $1 AND o.closed_at = $2";
     tell(cx, news, &about, who, vec![material.0.into(), at.into()]).await
 }
 

@@ -26,7 +26,8 @@ pub async fn report_outdated(cx: &Cx, id: MaterialId, version: i32, reason: &str
     }
     let sql = "UPDATE outdated_reports SET reason = $4 WHERE member_id = $1 AND material_id = $2 AND version = $3 AND closed_at IS NULL";
     if run(&txn, sql, vec![me.0.into(), id.0.into(), version.into(), reason.clone().into()]).await? == 0 {
-        let sql = "INSERT INTO outdated_reports (member_id, material_id, version, reason, created_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING";
+        let sql =
+            "INSERT INTO outdated_reports (member_id, material_id, version, reason, created_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING";
         if run(&txn, sql, vec![me.0.into(), id.0.into(), version.into(), reason.into(), cx.now.into()]).await? == 0 {
             // The authors have answered this already.
             return Err(Problem::Forbidden.into());

@@ -84,7 +84,12 @@ pub async fn remove_use(cx: &Cx, report: UseId) -> Result<MaterialId> {
     if run(&txn, "DELETE FROM uses WHERE id = $1", vec![report.0.into()]).await? == 1 {
         run(&txn, "UPDATE materials SET used = used - 1 WHERE id = $1", vec![id.0.into()]).await?;
         if known.member_id != me.0 {
-            let entry = audit::Entry { act: "use-removed", member: Some(MemberId(known.member_id)), object: format!("material:{id}"), ..audit::Entry::default() };
+            let entry = audit::Entry {
+                act: "use-removed",
+                member: Some(MemberId(known.member_id)),
+                object: format!("material:{id}"),
+                ..audit::Entry::default()
+            };
             audit::record(&txn, cx, entry).await?;
         }
         write_trust_facets(&txn, id).await?;

@@ -43,16 +43,9 @@ fn clean(draft: ReviewDraft) -> ReviewDraft {
     ReviewDraft { comments, overall: text::clean_text(&draft.overall), ..draft }
 }
 
-async fn change(
-    txn: &DatabaseTransaction,
-    cx: &Cx,
-    me: MemberId,
-    id: MaterialId,
-    version: i32,
-    review: &Review,
-    marks: &str,
-) -> Result<Option<i64>> {
-    let sql = "UPDATE reviews SET marks = $4, note = $5, changed_at = $6 WHERE member_id = $1 AND material_id = $2 AND version = $3 RETURNING id AS n";
+async fn change(txn: &DatabaseTransaction, cx: &Cx, me: MemberId, id: MaterialId, version: i32, review: &Review, marks: &str) -> Result<Option<i64>> {
+    let sql =
+        "UPDATE reviews SET marks = $4, note = $5, changed_at = $6 WHERE member_id = $1 AND material_id = $2 AND version = $3 RETURNING id AS n";
     let values = vec![me.0.into(), id.0.into(), version.into(), marks.into(), review.overall.clone().into(), cx.now.into()];
     Ok(one::<Number>(txn, sql, values).await?.map(|row| row.n))
 }

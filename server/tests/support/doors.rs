@@ -109,8 +109,16 @@ const SAVED_MATERIAL: &[(&str, &str)] = &[
     ("minutes", "30"),
     ("description", "Do *that*."),
 ];
-const USED: &[(&str, &str)] =
-    &[("material", "1"), ("version", "1"), ("level", "4"), ("country", "FI"), ("learners", "16"), ("minutes", "80"), ("again", "changes"), ("note", "Fine")];
+const USED: &[(&str, &str)] = &[
+    ("material", "1"),
+    ("version", "1"),
+    ("level", "4"),
+    ("country", "FI"),
+    ("learners", "16"),
+    ("minutes", "80"),
+    ("again", "changes"),
+    ("note", "Fine"),
+];
 const REVIEW: &[(&str, &str)] = &[
     ("material", "1"),
     ("version", "1"),

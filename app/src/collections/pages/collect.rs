@@ -65,7 +65,7 @@ pub fn collected(visit: &Visit, found: &MaterialView, said: &TrustView) -> Optio
     let lines = said.some_collections.iter().map(|one| {
         view! { <li><a href=format!("/collections/{}/{}", one.id, one.slug) lang=one.language.clone()>{one.title.clone()}</a></li> }
     });
-    let list = (said.collections > 0)
-        .then(|| view! { <p>{locale.with("collected-in", &args!(n = said.collections))}</p><ul>{lines.collect_view()}</ul> });
+    let list =
+        (said.collections > 0).then(|| view! { <p>{locale.with("collected-in", &args!(n = said.collections))}</p><ul>{lines.collect_view()}</ul> });
     Some(view! { <section class="profile-section" id="collections"><h2>{locale.text("collections-title")}</h2>{list}{add}</section> }.into_any())
 }

@@ -62,8 +62,8 @@ fn frame(visit: &Visit, own: bool, lines: Vec<CollectionLine>) -> AnyView {
 fn card(visit: &Visit, line: CollectionLine) -> AnyView {
     let locale = visit.locale;
     let href = collection_path(line.id, &line.slug, &line.access, &line.key);
-    let access = (line.access != "public")
-        .then(|| view! { <span><Icon name="lock" />{locale.text(&format!("collection-access-{}", line.access))}</span> });
+    let access =
+        (line.access != "public").then(|| view! { <span><Icon name="lock" />{locale.text(&format!("collection-access-{}", line.access))}</span> });
     let terms = line.non_commercial.then(|| view! { <span>{locale.text("collection-nc-short")}</span> });
     view! {
         <li class="card material-card collection-card">

@@ -8,8 +8,8 @@ pub use edit::{EditCollectionPage, NewCollectionPage};
 pub use list::{CollectionsPage, OwnCollectionsPage};
 pub use read::CollectionPage;
 
-use crate::kit::{Choice, Kept, SelectBox, TextArea, TextInput};
 use crate::discussion::words as thread_words;
+use crate::kit::{Choice, Kept, SelectBox, TextArea, TextInput};
 use domain::{Failure, Locale};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;

@@ -82,7 +82,9 @@ fn head(visit: &Visit, found: &CollectionView) -> AnyView {
 fn acts(visit: &Visit, found: &CollectionView, end: &str) -> AnyView {
     let locale = visit.locale;
     let id = found.row.id;
-    let edit = found.can_change.then(|| view! { <a class="button" href=format!("/collections/{id}/edit")><Icon name="edit" />{locale.text("collection-edit")}</a> });
+    let edit = found
+        .can_change
+        .then(|| view! { <a class="button" href=format!("/collections/{id}/edit")><Icon name="edit" />{locale.text("collection-edit")}</a> });
     let copy = found.can_copy.then(|| {
         view! {
             <form method="post" action="/api/collections/copy">

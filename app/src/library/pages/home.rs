@@ -147,8 +147,10 @@ pub(super) fn card(visit: &Visit, line: MaterialLine) -> AnyView {
     let minutes = u32::try_from(line.minutes).ok().filter(|n| *n > 0).map(|n| view! { <span>{words::minutes(locale, n)}</span> });
     let cefr = (!line.cefr.is_empty()).then(|| view! { <span>{locale.text(&format!("cefr-{}", line.cefr))}</span> });
     let remixes = (line.remixes > 0).then(|| view! { <span>{locale.with("material-remixes", &args!(n = line.remixes))}</span> });
-    let used = (line.used > 0).then(|| view! { <span class="chip-trust"><Icon name="tried" />{locale.with("material-used", &args!(n = line.used))}</span> });
-    let reviewed = (line.reviewers >= REVIEWERS_NEEDED).then(|| view! { <span class="chip-trust"><Icon name="verified" />{locale.text("material-reviewed")}</span> });
+    let used =
+        (line.used > 0).then(|| view! { <span class="chip-trust"><Icon name="tried" />{locale.with("material-used", &args!(n = line.used))}</span> });
+    let reviewed = (line.reviewers >= REVIEWERS_NEEDED)
+        .then(|| view! { <span class="chip-trust"><Icon name="verified" />{locale.text("material-reviewed")}</span> });
     let outdated = (line.outdated > 0).then(|| view! { <span class="chip-warm"><Icon name="clock" />{locale.text("material-outdated")}</span> });
     view! {
         <li class="card material-card">

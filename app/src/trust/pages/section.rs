@@ -103,7 +103,8 @@ fn used(visit: &Visit, found: &MaterialView, said: &TrustView) -> AnyView {
     let none = (said.uses.reports == 0).then(|| view! { <p class="quiet">{locale.text("uses-none")}</p> });
     let all = (said.uses.reports > 3)
         .then(|| view! { <a class="button" href=format!("/library/{id}/uses")>{locale.with("uses-all", &args!(n = said.uses.reports))}</a> });
-    let tell = said.can.judge.then(|| view! { <a class="button" href=format!("/library/{id}/use")><Icon name="tried" />{locale.text("use-report")}</a> });
+    let tell =
+        said.can.judge.then(|| view! { <a class="button" href=format!("/library/{id}/use")><Icon name="tried" />{locale.text("use-report")}</a> });
     view! {
         <section class="profile-section" id="used">
             <h2>{locale.text("uses-title")}</h2>
@@ -133,7 +134,10 @@ fn reviewed(visit: &Visit, found: &MaterialView, said: &TrustView) -> AnyView {
     let none = latest.is_none().then(|| view! { <p class="quiet">{locale.text("reviews-none")}</p> });
     let all = (said.reviewers > 0)
         .then(|| view! { <a class="button" href=format!("/library/{id}/reviews")>{locale.with("reviews-all", &args!(n = said.reviewers))}</a> });
-    let write = said.can.judge.then(|| view! { <a class="button" href=format!("/library/{id}/review")><Icon name="edit" />{locale.text("review-write")}</a> });
+    let write = said
+        .can
+        .judge
+        .then(|| view! { <a class="button" href=format!("/library/{id}/review")><Icon name="edit" />{locale.text("review-write")}</a> });
     view! {
         <section class="profile-section" id="reviews">
             <h2>{locale.text("reviews-title")}</h2>

@@ -62,9 +62,7 @@ pub fn figures(visit: &Visit, of: UseSummary) -> Option<AnyView> {
     if of.reports == 0 {
         return None;
     }
-    let figure = |n: i64, key: &str| {
-        view! { <div><dt>{locale.with(key, &args!(n = n))}</dt><dd>{n}</dd></div> }.into_any()
-    };
+    let figure = |n: i64, key: &str| view! { <div><dt>{locale.with(key, &args!(n = n))}</dt><dd>{n}</dd></div> }.into_any();
     let median = (of.median > 0).then(|| figure(of.median, "uses-figure-median"));
     let countries = (of.countries > 0).then(|| figure(of.countries, "uses-figure-countries"));
     Some(
@@ -91,8 +89,8 @@ pub fn report(visit: &Visit, found: &MaterialView, line: &UseLine) -> AnyView {
         (line.version != found.version).then(|| locale.with("material-version", &args!(n = line.version))),
     ];
     let class = class.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    let changed = (!line.changed.is_empty())
-        .then(|| view! { <p class="pre-line"><strong>{locale.text("use-changed")}</strong>" "{line.changed.clone()}</p> });
+    let changed =
+        (!line.changed.is_empty()).then(|| view! { <p class="pre-line"><strong>{locale.text("use-changed")}</strong>" "{line.changed.clone()}</p> });
     let note = (!line.note.is_empty()).then(|| view! { <p class="pre-line">{line.note.clone()}</p> });
     view! {
         <li class="report" id=format!("use-{}", line.id)>
