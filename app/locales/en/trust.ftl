@@ -47,7 +47,7 @@ uses-figure-countries = { $n ->
    *[other] countries
 }
 uses-figure-again = would use it again
-uses-figure-median = minutes, in the middle
+uses-figure-median = minutes (median)
 use-report = I used it in class
 use-title = How did it go in class?
 use-lead = Two minutes that help colleagues to decide, and its authors to make it better.
