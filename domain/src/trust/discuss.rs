@@ -77,7 +77,7 @@ pub async fn boards_for(cx: &Cx, id: MaterialId) -> Result<(Material, Vec<BoardC
     let mut values = vec![material.language.clone().into()];
     values.extend(material.tags.iter().map(|tag| tag.clone().into()));
     let tagged = if material.tags.is_empty() {
-        "0".to_owned()
+        "(SELECT 0)".to_owned()
     } else {
         let places = crate::db::places(2, material.tags.len());
         format!(
