@@ -64,7 +64,7 @@ pub fn EditCollectionPage() -> impl IntoView {
                     <ErrorSummary kept=Some(kept.clone()) locale />
                     <input type="hidden" name="collection" value=row.id />
                     {fields(locale, &kept, draft)}
-                    <div class="button-row form-end"><button class="button button-primary">{locale.text("material-save")}</button></div>
+                    <div class="button-row"><button class="button button-primary">{locale.text("material-save")}</button></div>
                 </form>
                 {editors(&visit, &found)}
                 {found.can_own.then(|| remove(&visit, row.id))}
