@@ -53,6 +53,7 @@ export default async (config) => {
     BATT_LISTEN: `127.0.0.1:${port}`,
     BATT_METRICS_LISTEN: "off",
     BATT_THROTTLES: "off",
+    BATT_FREE_DISK_PERCENT: "0",
     BATT_STAFF_SECOND_FACTOR: "optional",
     BATT_LOG: "error",
     BATT_SMTP_URL: `smtp://127.0.0.1:${smtp.address().port}`,

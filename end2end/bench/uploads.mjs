@@ -24,7 +24,7 @@ const send = (site, cookie, material, content) =>
     sent.end(end);
   });
 
-const draft = async (site, cookie) => (await site.post("/api/library/start", { title: "Uploads", kind: "slides", language: "en" }, cookie)).headers.location.split("/")[2];
+const draft = async (site, cookie) => (await site.post("/api/library/start", { title: "Uploads to be measured", kind: "slides", language: "en" }, cookie)).headers.location.split("/")[2];
 
 /** As many files as fit into the time, one after the other and four at once; with how much the process grew. */
 export const measureUploads = async (database, seconds) => {

@@ -77,6 +77,31 @@ test("a resource is begun, filled, published, read, given a better version, take
   await context.close();
 });
 
+test("@js files go up over a connection that breaks, several at once, and what is typed stays", async ({ page }) => {
+  await join(page, "Ulla Upload");
+  await begin(page, `Uploads that go on ${Date.now()}`);
+  await page.waitForSelector("form[data-upload][data-ready]");
+  let broken = 0;
+  await page.route("**/api/library/uploads/*", (route) => (route.request().method() === "PATCH" && broken++ < 2 ? route.abort("connectionreset") : route.continue()));
+  page.expected(/ERR_CONNECTION_RESET|422/);
+  await page.fill("#summary", "Not saved yet");
+  const large = Buffer.alloc(6_000_000, 7);
+  await page.setInputFiles("#file", [
+    { name: "large.bin", mimeType: "application/octet-stream", buffer: large },
+    { name: "broken.png", mimeType: "image/png", buffer: Buffer.from("\x89PNG\r\n\x1a\nnothing", "latin1") },
+    { name: "figures.csv", mimeType: "text/csv", buffer: Buffer.from("a,b\n1,2\n") },
+  ]);
+  await page.locator(".upload .button-row button").click();
+  await expect(page.locator("#files .row")).toHaveCount(2, { timeout: 30_000 });
+  await expect(page.locator(".upload-failed")).toContainText("picture");
+  await expect(page.locator("#summary")).toHaveValue("Not saved yet");
+  await accessible(page);
+  const sent = await page.request.get(await page.locator("#files .row a", { hasText: "large.bin" }).getAttribute("href"));
+  expect((await sent.body()).equals(large)).toBe(true);
+  await page.locator(".upload-failed button").click();
+  await expect(page.locator(".uploads li")).toHaveCount(0);
+});
+
 test("a resource is adapted and translated where its licence allows it, and its author hears of it", async ({ page, browser, baseURL, javaScriptEnabled }) => {
   test.slow();
   const titles = { share: `Shared ${Date.now()}`, closed: `Closed ${Date.now()}` };

@@ -140,7 +140,7 @@ pub(super) async fn fill(txn: &DatabaseTransaction, world: &World, count: u64, m
     let from = next(world, "materials").await?;
     let mut shelves = Shelves::empty();
     for (n, id) in (0..count).zip(from..) {
-        let mut dice = Dice::new(n ^ 0x6c69_6272_6172_79);
+        let mut dice = Dice::new(n ^ 0x006c_6962_7261_7279);
         let (body, html) = pool.text(&mut dice);
         let material = material(&mut dice, pool, body);
         let at = now - 300 * DAY_MS + i64::try_from(n).unwrap_or(0) * 300 * DAY_MS / i64::try_from(count).unwrap_or(1).max(1);

@@ -50,7 +50,9 @@ impl Room {
         }
         let disk = tokio::task::spawn_blocking(move || rustix::fs::statvfs(&self.folder)).await.map_err(Failure::bug)?;
         let disk = disk.map_err(|error| full_or_bug(error.into()))?;
-        let enough = u128::from(disk.f_bavail) * 100 >= u128::from(disk.f_blocks) * u128::from(self.percent);
+        // As `df` counts: of what this user could have at all.
+        let (free, used) = (u128::from(disk.f_bavail), u128::from(disk.f_blocks.saturating_sub(disk.f_bfree)));
+        let enough = free * 100 >= (free + used) * u128::from(self.percent);
         if enough { Ok(()) } else { Err(Problem::Full.into()) }
     }
 }

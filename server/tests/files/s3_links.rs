@@ -3,6 +3,7 @@
 use super::{form, newest, s3, send};
 use crate::support::{Forum, Who};
 use s3::S3;
+use std::time::{Duration, Instant};
 
 async fn on_s3(server: &S3, more: &[(&str, &str)]) -> Forum {
     let endpoint = server.endpoint();
@@ -98,4 +99,28 @@ async fn storage_that_is_away_is_told_and_pages_go_on() {
         assert_eq!(status, 200, "{page}");
     }
     assert_eq!(forum.changed_since(&before).await, [""; 0]);
+}
+
+#[tokio::test]
+async fn storage_that_never_answers_holds_nobody_up_for_long() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut server = S3::start(folder.path());
+    let forum = on_s3(&server, &[]).await;
+    let (ada, ben) = (forum.browser(Who::Ada).await, forum.browser(Who::Ben).await);
+    send(&ada, &forum, form("a.vtt", b"WEBVTT\n\n")).await.leads_to("/library/2/edit");
+    let (_, _, id) = newest(&forum).await;
+    server.stop();
+    // Connections are taken by the system, and that is all.
+    let _deaf = std::net::TcpListener::bind(("127.0.0.1", server.port)).unwrap();
+    let started = Instant::now();
+    let place = format!("/files/{id}/a.vtt");
+    let (file, upload, writing) = tokio::join!(ada.get(&place), send(&ada, &forum, form("b.csv", b"c,d\n")), async {
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        let started = Instant::now();
+        let answer = ben.form("discussion/post_reply", &[("thread", "2"), ("body", "While it hangs"), ("key", "hang")]).await;
+        (answer.status, started.elapsed())
+    });
+    assert_eq!((file.status, upload.status, writing.0), (503, 503, 303));
+    assert!(started.elapsed() < Duration::from_secs(40), "{:?}", started.elapsed());
+    assert!(writing.1 < Duration::from_secs(5), "{:?}", writing.1);
 }

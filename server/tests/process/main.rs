@@ -5,6 +5,7 @@ mod mails;
 mod nodes;
 mod rig;
 mod storm;
+mod uploads;
 
 #[path = "../support/mod.rs"]
 mod support;

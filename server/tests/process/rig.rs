@@ -16,6 +16,7 @@ pub fn batt(folder: &Path, port: u16) -> Command {
         .env("BATT_LISTEN", format!("127.0.0.1:{port}"))
         .env("BATT_METRICS_LISTEN", "off")
         .env("BATT_THROTTLES", "off")
+        .env("BATT_FREE_DISK_PERCENT", "0")
         .env("BATT_LOG", "error")
         .stdout(Stdio::null());
     command

@@ -156,3 +156,39 @@ fn flags_are_plain_words() {
     let error = read(None, &[], &cli.overrides).unwrap_err().to_string();
     assert_eq!(error, "--requests-per-ten-seconds: \"0\" is not a whole number from 1 to 1000000");
 }
+
+#[test]
+fn files_lie_in_a_folder_unless_a_bucket_is_named_with_its_keys() {
+    let folder = config(&[]).files;
+    assert!(folder.bucket.is_none() && folder.clamd.is_none());
+    assert_eq!((folder.limits().file_bytes, folder.limits().member_bytes, folder.limits().free_percent), (50 << 20, 1 << 30, 10));
+    let env = [
+        ("BATT_FILES", "s3://batt-files"),
+        ("BATT_FILES_ENDPOINT", "https://s3.example.org"),
+        ("BATT_FILES_KEY", "hunter2-key"),
+        ("BATT_FILES_SECRET", "hunter2-secret"),
+        ("BATT_CLAMD", "unix:/run/clamav/clamd.ctl"),
+        ("BATT_CLAMD_REQUIRED", "on"),
+    ];
+    let bucket = config(&env);
+    let shown = format!("{bucket:?} {} {}", bucket.describe(), serde_json::to_string(&bucket).unwrap());
+    assert!(!shown.contains("hunter2"), "{shown}");
+    assert!(shown.contains("files = s3://batt-files    (environment)") && shown.contains("clamd = unix:/run/clamav/clamd.ctl"), "{shown}");
+    let found = problems("", &env[..3]);
+    assert_eq!(found, ["files is a bucket: files_key and files_secret are needed, too"]);
+    for (key, bad) in [
+        ("BATT_FILES", "https://example.org"),
+        ("BATT_FILES", "s3://No_Bucket"),
+        ("BATT_FILES_ENDPOINT", "s3.example.org/path"),
+        ("BATT_FILES_SECRET", "hunter2 with spaces"),
+        ("BATT_CLAMD", "localhost"),
+        ("BATT_FILE_MEGABYTES", "0"),
+        ("BATT_FREE_DISK_PERCENT", "91"),
+    ] {
+        let found = problems("", &[(key, bad)]);
+        assert!(found.len() == 1 && found[0].starts_with(key) && !found[0].contains("hunter2"), "{found:?}");
+    }
+    assert_eq!(problems("", &[("BATT_CLAMD_REQUIRED", "on")]), ["clamd_required is on, but clamd says not where it listens"]);
+    let warned = config(&[("BATT_FILES", "s3://batt-files"), ("BATT_FILES_ENDPOINT", "http://s3.example.org"), env[2], env[3]]);
+    assert!(warned.warnings().iter().any(|warning| warning.starts_with("files_endpoint is plain http")));
+}

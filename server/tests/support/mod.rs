@@ -65,7 +65,9 @@ impl Forum {
     async fn open(folder: TempDir, env: &[(&str, &str)]) -> Self {
         // A copy of a forum must open what was sealed in it.
         let key = ("BATT_SECRET_KEY", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
-        let env = std::iter::once(&key).chain(env).map(|(key, value)| ((*key).to_owned(), (*value).to_owned()));
+        // Whoever has a full disk can test, too.
+        let disk = ("BATT_FREE_DISK_PERCENT", "0");
+        let env = std::iter::once(&key).chain(std::iter::once(&disk)).chain(env).map(|(key, value)| ((*key).to_owned(), (*value).to_owned()));
         let flags = Overrides { data_dir: Some(folder.path().display().to_string()), ..Overrides::default() };
         let config = Config::from_sources(None, env, &flags).unwrap();
         let world = world::open(&config).await.unwrap();

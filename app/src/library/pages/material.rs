@@ -184,7 +184,7 @@ fn files(visit: &Visit, found: &MaterialView) -> Option<AnyView> {
         let href = found.material.link.clone();
         view! { <p><a class="button" rel="nofollow ugc noopener" href=href><Icon name="link" />{locale.text("material-open-link")}</a></p> }
     });
-    let previews = found.files.iter().filter_map(|file| preview(file, &found.material)).collect_view();
+    let previews = found.files.iter().filter_map(|file| preview(file, found)).collect_view();
     let rows = found.files.iter().map(|file| row(visit, file)).collect::<Vec<_>>();
     let list = (!rows.is_empty()).then(|| view! { <ul class="rows">{rows}</ul> });
     (link.is_some() || list.is_some()).then(|| {
@@ -193,19 +193,36 @@ fn files(visit: &Visit, found: &MaterialView) -> Option<AnyView> {
 }
 
 /// Pictures and films where they stand; captions of the same name go with a film.
-fn preview(file: &FileRow, material: &Material) -> Option<AnyView> {
+fn preview(file: &FileRow, found: &MaterialView) -> Option<AnyView> {
     let href = file_href(file.id, &file.name);
     let alt = file.name.clone();
     match (shown(&file.mime), file.mime.as_str()) {
         (Shown::Picture, _) => Some(view! { <p class="preview"><img src=href alt=alt loading="lazy" /></p> }.into_any()),
         (Shown::Inline, mime) if mime.starts_with("video/") => {
-            Some(view! { <p class="preview"><video controls preload="metadata" src=href lang=material.language.clone()></video></p> }.into_any())
+            let tracks = captions(file, found);
+            let lang = found.material.language.clone();
+            Some(view! { <p class="preview"><video controls preload="metadata" src=href lang=lang aria-label=alt>{tracks}</video></p> }.into_any())
         }
         (Shown::Inline, mime) if mime.starts_with("audio/") => {
-            Some(view! { <p class="preview"><audio controls preload="none" src=href></audio></p> }.into_any())
+            Some(view! { <p class="preview"><audio controls preload="none" src=href aria-label=alt></audio></p> }.into_any())
         }
         _ => None,
     }
+}
+
+/// Of `film.mp4` these are `film.vtt`, in the language of the resource, and `film-fi.vtt` or `film.fi.vtt`; those in its own show at once.
+fn captions(film: &FileRow, found: &MaterialView) -> AnyView {
+    let own = &found.material.language;
+    let stem = film.name.rsplit_once('.').map_or(film.name.as_str(), |(stem, _)| stem);
+    let tracks = found.files.iter().filter(|file| file.mime == "text/vtt").filter_map(|file| {
+        let middle = file.name.strip_prefix(stem)?.strip_suffix("vtt")?;
+        let written = middle.trim_matches(['.', '-', '_']);
+        let language = if written.is_empty() { own.as_str() } else { written };
+        let shown = model::is_language(language).then_some(language)?;
+        let (src, first) = (file_href(file.id, &file.name), shown == own);
+        Some(view! { <track kind="captions" src=src srclang=shown.to_owned() label=thread_words::language(shown) default=first /> })
+    });
+    tracks.collect_view().into_any()
 }
 
 fn row(visit: &Visit, file: &FileRow) -> AnyView {
