@@ -3,6 +3,7 @@
 
 pub mod collections;
 pub mod identities;
+pub mod imports;
 pub mod materials;
 pub mod people;
 pub mod staff;

@@ -17,6 +17,7 @@ macro_rules! sources {
             include_str!(concat!("../../app/locales/", $locale, "/lists.ftl")),
             include_str!(concat!("../../app/locales/", $locale, "/discussion.ftl")),
             include_str!(concat!("../../app/locales/", $locale, "/materials.ftl")),
+            include_str!(concat!("../../app/locales/", $locale, "/giving.ftl")),
             include_str!(concat!("../../app/locales/", $locale, "/moderation.ftl")),
             include_str!(concat!("../../app/locales/", $locale, "/admin.ftl")),
             include_str!(concat!("../../app/locales/", $locale, "/problems.ftl")),

@@ -1,42 +1,106 @@
-//! What machines read: Atom feeds (RFC 4287), sitemap, robots.
+//! What machines read: Atom feeds (RFC 4287).
 
-use app::kit::Visit;
-use atom_syndication::{Content, Entry, Feed as Atom, FixedDateTime, Link, Person, Text};
+use crate::conditional;
+use app::{
+    kit::Visit,
+    library::pages::{feed_address, feed_title, query as library_query},
+};
+use atom_syndication::{Category, Content, Entry, Feed as Atom, FixedDateTime, Link, Person, Text};
 use axum::{
     Extension,
     extract::Path,
     response::{IntoResponse, Response},
 };
-use domain::discussion::{self, Feed, FeedEntry, FeedOf};
-use http::{StatusCode, header};
+use domain::{
+    attribution::licence_name,
+    discussion::{self, Feed, FeedEntry, FeedOf},
+    materials::{self, Facet, MaterialLine, MaterialsQuery, Order},
+};
+use http::{HeaderMap, StatusCode};
 use jiff::Timestamp;
-use model::{Problem, ThreadId};
+use model::{Licence, Problem, ThreadId};
 
-pub async fn board(Extension(visit): Extension<Visit>, Path(name): Path<String>) -> Response {
-    answer(visit, stem(&name).map(|name| FeedOf::Board(name.to_owned()))).await
+pub async fn board(Extension(visit): Extension<Visit>, Path(name): Path<String>, asked: HeaderMap) -> Response {
+    answer(visit, &asked, stem(&name).map(|name| FeedOf::Board(name.to_owned()))).await
 }
 
-pub async fn tag(Extension(visit): Extension<Visit>, Path(name): Path<String>) -> Response {
-    answer(visit, stem(&name).map(|name| FeedOf::Tag(name.to_owned()))).await
+pub async fn tag(Extension(visit): Extension<Visit>, Path(name): Path<String>, asked: HeaderMap) -> Response {
+    answer(visit, &asked, stem(&name).map(|name| FeedOf::Tag(name.to_owned()))).await
 }
 
-pub async fn thread(Extension(visit): Extension<Visit>, Path(name): Path<String>) -> Response {
-    answer(visit, stem(&name).and_then(|id| id.parse().ok()).map(|id| FeedOf::Thread(ThreadId(id)))).await
+pub async fn thread(Extension(visit): Extension<Visit>, Path(name): Path<String>, asked: HeaderMap) -> Response {
+    answer(visit, &asked, stem(&name).and_then(|id| id.parse().ok()).map(|id| FeedOf::Thread(ThreadId(id)))).await
+}
+
+const ATOM: &str = "application/atom+xml; charset=utf-8";
+
+/// The newest of the library, narrowed by the same parameters as its page: a saved filter is the address of its feed.
+pub async fn library(Extension(visit): Extension<Visit>, asked: HeaderMap) -> Response {
+    let query = MaterialsQuery { order: Order::Newest, after: String::new(), ..library_query(&visit) };
+    match materials::list_materials(&visit.cx, &query).await {
+        Ok(found) => {
+            let updated = found.lines.iter().map(|line| line.changed_at).max();
+            conditional::answer(&asked, ATOM, library_feed(&visit, &query.facets, &found.lines), updated)
+        }
+        Err(failure) => refuse(&failure),
+    }
+}
+
+fn library_feed(visit: &Visit, facets: &[(Facet, String)], lines: &[MaterialLine]) -> String {
+    let base = &visit.site.public_url;
+    let own = feed_address(facets);
+    let page = own.replacen("/feeds/library.atom", "/library", 1);
+    let atom = Atom {
+        title: Text::plain(feed_title(visit.locale, facets)),
+        id: format!("{base}{own}"),
+        updated: moment(lines.iter().map(|line| line.changed_at).max().unwrap_or(0)),
+        links: vec![to(format!("{base}{page}"), "alternate"), to(format!("{base}{own}"), "self")],
+        entries: lines.iter().map(|line| resource(visit, line)).collect(),
+        ..Atom::default()
+    };
+    atom.to_string()
+}
+
+fn to(href: String, rel: &str) -> Link {
+    Link { href, rel: rel.to_owned(), ..Link::default() }
+}
+
+fn resource(visit: &Visit, line: &MaterialLine) -> Entry {
+    let link = format!("{}/library/{}/{}", visit.site.public_url, line.id, line.slug);
+    let package = format!("{}/library/{}/versions/{}/download.zip", visit.site.public_url, line.id, line.version);
+    let kind = visit.locale.text(&format!("material-kind-{}", line.kind));
+    let own = |text: &String| Text { lang: Some(line.language.clone()), ..Text::plain(text.clone()) };
+    Entry {
+        title: own(&line.title),
+        // Without the words of the title, which can change.
+        id: format!("{}/library/{}", visit.site.public_url, line.id),
+        updated: moment(line.changed_at),
+        published: Some(moment(line.published_at)),
+        authors: vec![Person { name: line.author.clone(), ..Person::default() }],
+        categories: vec![Category { term: line.kind.clone(), label: Some(kind), ..Category::default() }],
+        rights: Licence::parse(&line.licence).map(|licence| Text::plain(licence_name(visit.locale, licence))),
+        links: vec![to(link, "alternate"), Link { mime_type: Some("application/zip".to_owned()), ..to(package, "enclosure") }],
+        summary: Some(own(&line.summary)),
+        ..Entry::default()
+    }
 }
 
 fn stem(name: &str) -> Option<&str> {
     name.strip_suffix(".atom")
 }
 
-async fn answer(visit: Visit, of: Option<FeedOf>) -> Response {
+async fn answer(visit: Visit, asked: &HeaderMap, of: Option<FeedOf>) -> Response {
     let Some(of) = of else { return StatusCode::NOT_FOUND.into_response() };
     match discussion::read_feed(&visit.cx, of).await {
-        Ok(feed) => ([(header::CONTENT_TYPE, "application/atom+xml; charset=utf-8")], atom(&visit, feed)).into_response(),
+        Ok(feed) => {
+            let updated = feed.entries.iter().map(|entry| entry.updated).max();
+            conditional::answer(asked, ATOM, atom(&visit, feed), updated)
+        }
         Err(failure) => refuse(&failure),
     }
 }
 
-fn refuse(failure: &domain::Failure) -> Response {
+pub fn refuse(failure: &domain::Failure) -> Response {
     let problem = failure.problem();
     if problem == Problem::Internal {
         tracing::error!(%failure, "a feed could not be made");
@@ -92,37 +156,4 @@ impl FromMillis for FixedDateTime {
         let text = Timestamp::from_millisecond(at).map(|at| at.to_string()).unwrap_or_default();
         text.parse().unwrap_or_default()
     }
-}
-
-/// Public threads (sitemaps.org).
-pub async fn sitemap(Extension(visit): Extension<Visit>) -> Response {
-    match discussion::sitemap(&visit.cx).await {
-        Ok(entries) => {
-            let base = &visit.site.public_url;
-            let mut xml =
-                String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
-            xml.push_str(&format!("<url><loc>{base}/</loc></url>\n"));
-            for entry in entries {
-                let date: String =
-                    Timestamp::from_millisecond(entry.last_activity_at).map(|at| at.to_string()).unwrap_or_default().chars().take(10).collect();
-                let path: String = discussion::thread_path(entry.id, &entry.slug).bytes().map(path_byte).collect();
-                xml.push_str(&format!("<url><loc>{base}{path}</loc><lastmod>{date}</lastmod></url>\n"));
-            }
-            xml.push_str("</urlset>\n");
-            ([(header::CONTENT_TYPE, "application/xml; charset=utf-8")], xml).into_response()
-        }
-        Err(failure) => refuse(&failure),
-    }
-}
-
-fn path_byte(byte: u8) -> String {
-    if byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }
-}
-
-pub async fn robots(Extension(visit): Extension<Visit>) -> Response {
-    let text = format!(
-        "User-agent: *\nDisallow: /api/\nDisallow: /auth/\nDisallow: /settings\nDisallow: /sign-in\nDisallow: /replies/\nDisallow: /search\nDisallow: /unsubscribe/\nSitemap: {}/sitemap.xml\n",
-        visit.site.public_url
-    );
-    ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response()
 }

@@ -144,14 +144,14 @@ fn describe(headers: &mut HeaderMap, mime: &str, name: &str, published: bool) {
     }
 }
 
-fn insert(headers: &mut HeaderMap, name: HeaderName, value: &str) {
+pub(crate) fn insert(headers: &mut HeaderMap, name: HeaderName, value: &str) {
     if let Ok(value) = HeaderValue::from_str(value) {
         headers.insert(name, value);
     }
 }
 
 /// RFC 6266 with RFC 8187: the name in UTF-8, percent-encoded.
-fn disposition(inline: bool, name: &str) -> String {
+pub(crate) fn disposition(inline: bool, name: &str) -> String {
     let encoded: String = name
         .bytes()
         .map(|byte| if byte.is_ascii_alphanumeric() || b"-_.".contains(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })

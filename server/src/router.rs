@@ -1,7 +1,7 @@
 //! Which part answers which path.
 
 use crate::{
-    factor, federated, feeds, files, forms, photos, reports, suggest, unsubscribe, uploads,
+    factor, federated, feeds, files, forms, imports, oai, packages, photos, reports, sitemaps, suggest, unsubscribe, uploads,
     visits::{self, Desk},
     whole,
 };
@@ -30,16 +30,24 @@ fn doors(desk: &Desk) -> Vec<Door> {
         ("/feeds/boards/{name}", get(feeds::board)),
         ("/feeds/tags/{name}", get(feeds::tag)),
         ("/feeds/threads/{name}", get(feeds::thread)),
+        ("/feeds/library.atom", get(feeds::library)),
+        ("/library/{id}/versions/{number}/download.zip", get(packages::download)),
         ("/search/suggest", get(suggest::answer)),
         ("/settings/security/factor.svg", get(factor::qr)),
         ("/csp-report", post(reports::take)),
-        ("/sitemap.xml", get(feeds::sitemap)),
-        ("/robots.txt", get(feeds::robots)),
+        ("/oai", oai::door()),
+        ("/oai/lrmi.xsd", get(oai::schema)),
+        ("/sitemap.xml", get(sitemaps::index)),
+        ("/sitemaps/{name}", get(sitemaps::part)),
+        ("/robots.txt", get(sitemaps::robots)),
         ("/unsubscribe/{member}/{kind}/{token}", post(unsubscribe::stop)),
         (photos::UPLOAD, photos::upload()),
         (files::UPLOAD, files::upload()),
         (uploads::BEGIN, uploads::begin()),
         ("/api/library/uploads/{token}", uploads::go_on()),
+        (imports::UPLOAD, imports::upload()),
+        (imports::HARVEST, imports::harvesting(desk.egress.clone())),
+        ("/library/import/template.csv", get(imports::template)),
         ("/files/{id}/{name}", files::download()),
     ];
     doors.extend(federated::doors(&desk.federation));

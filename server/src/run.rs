@@ -3,7 +3,9 @@
 use crate::{
     assets::Assets,
     config::Config,
-    courier, federated,
+    courier,
+    egress::Egress,
+    federated,
     health::{ReadyCheck, ShuttingDown},
     listen, metrics, router,
     shell::{self, ShellState},
@@ -91,7 +93,7 @@ pub fn desk(config: &Config, world: &Arc<World>, assets: &Assets) -> Result<Desk
         providers: federated::links(config),
     };
     let federation = federated::Federation::new(config)?;
-    Ok(Desk { world: Arc::clone(world), site: Arc::new(site), federation })
+    Ok(Desk { world: Arc::clone(world), site: Arc::new(site), federation, egress: Egress::default() })
 }
 
 fn ready(world: &Arc<World>) -> ReadyCheck {

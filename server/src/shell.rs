@@ -31,7 +31,7 @@ use crate::layers::rate::RateLimit;
 use crate::layers::{ClientAddress, Refusal};
 use crate::logs::{self, RequestId};
 use crate::metrics::{self, InFlight};
-use crate::{files, photos, uploads};
+use crate::{files, imports, photos, uploads};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
@@ -41,6 +41,8 @@ fn larger(config: &Config) -> Vec<Larger> {
     vec![
         Larger { path: photos::UPLOAD, body: domain::photos::MOST_BYTES + 64 * 1024, time: Duration::from_secs(60) },
         Larger { path: uploads::BELOW, body: file, time: Duration::from_secs(15 * 60) },
+        Larger { path: imports::UPLOAD, body: imports::FORM_MOST, time: Duration::from_secs(60) },
+        Larger { path: imports::HARVEST, body: 16 * 1024, time: Duration::from_secs(60) },
         Larger { path: files::UPLOAD, body: 4 * file + 64 * 1024, time: Duration::from_secs(15 * 60) },
     ]
 }

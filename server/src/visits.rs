@@ -1,6 +1,6 @@
 //! From a request to the visit that pages and server functions see: who, in which language, from where.
 
-use crate::{clock, federated::Federation, layers::ClientAddress};
+use crate::{clock, egress::Egress, federated::Federation, layers::ClientAddress};
 use app::kit::{Site, Visit};
 use axum::{
     extract::{Request, State},
@@ -17,6 +17,7 @@ pub struct Desk {
     pub world: Arc<World>,
     pub site: Arc<Site>,
     pub federation: Federation,
+    pub egress: Egress,
 }
 
 /// Puts a [`Visit`] into the request. Guests cost no query.

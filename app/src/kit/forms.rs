@@ -59,7 +59,7 @@ fn problem_key(problem: &Problem) -> &'static str {
     }
 }
 
-fn wrong_text(locale: Locale, field: Field, wrong: Wrong) -> String {
+pub fn wrong_text(locale: Locale, field: Field, wrong: Wrong) -> String {
     let one = |key: &str| locale.text(key);
     match wrong {
         Wrong::Missing => one(match field {
@@ -107,6 +107,11 @@ fn wrong_text(locale: Locale, field: Field, wrong: Wrong) -> String {
         Wrong::NotADifferentThread => one("wrong-not-a-different-thread"),
         Wrong::OutOfRange { least, most } => locale.with("wrong-out-of-range", &args!(least = least, most = most)),
         Wrong::BadSlug => one("wrong-bad-slug"),
+        Wrong::NotATable => one("wrong-not-a-table"),
+        Wrong::TooManyLines { most } => locale.with("wrong-too-many-lines", &args!(most = most)),
+        Wrong::NotPublic => one("wrong-not-public"),
+        Wrong::NotReached => one("wrong-not-reached"),
+        Wrong::NothingThere => one("wrong-nothing-there"),
     }
 }
 

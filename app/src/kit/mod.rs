@@ -30,7 +30,7 @@ pub use {
     checks::CheckGroup,
     controls::{Choice, SelectBox, TextArea, TextInput},
     filter::filter,
-    forms::{ErrorSummary, Kept, problem_text},
+    forms::{ErrorSummary, Kept, problem_text, wrong_text},
     html::{PostBody, json_ld},
     icon::Icon,
     page::{error_view, go, go_with, page, param, quiet, set_status_code},

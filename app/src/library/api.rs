@@ -7,9 +7,9 @@ use model::MaterialDraft;
 #[cfg(feature = "ssr")]
 use crate::kit::{Fields, submit};
 #[cfg(feature = "ssr")]
-use domain::{files, materials};
+use domain::{files, imports, materials};
 #[cfg(feature = "ssr")]
-use model::{FileId, MaterialId};
+use model::{FileId, ImportId, MaterialId};
 
 /// All that was typed, in one field; and the longest text under the name by which every error page shows it again.
 #[cfg(feature = "ssr")]
@@ -66,6 +66,14 @@ pub async fn restore(material: i64, number: i32) -> Result<Done, ApiError> {
     let page = format!("/library/{material}/versions");
     let verb = move |cx| async move { materials::restore(&cx, MaterialId(material), number).await };
     submit("restore", page, Vec::new(), verb, move |_, ()| format!("/library/{material}/edit?restored={number}")).await
+}
+
+/// Makes drafts of what was read.
+#[server(prefix = "/api", endpoint = "library/make_drafts")]
+pub async fn make_drafts(import: i64) -> Result<Done, ApiError> {
+    let page = format!("/library/imports/{import}");
+    let verb = move |cx| async move { imports::make_drafts(&cx, ImportId(import)).await };
+    submit("make_drafts", page.clone(), Vec::new(), verb, |_, _| page).await
 }
 
 /// Begins an adaptation, or a translation where a language is given.

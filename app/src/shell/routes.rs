@@ -20,7 +20,10 @@ use crate::{
     identities::pages::{IdentitiesPage, MailSentPage, RefusedPage},
     invitations::pages::{InvitationPage, InvitationsPage, JoinPage},
     kit::{error_view, visit},
-    library::pages::{EditMaterialPage, LibraryPage, MaterialPage, MaterialVersionPage, NewMaterialPage, OwnMaterialsPage, RemixPage, VersionsPage},
+    library::pages::{
+        EditMaterialPage, ImportPage, ImportedPage, LibraryPage, MaterialPage, MaterialVersionPage, NewMaterialPage, OwnMaterialsPage, RemixPage,
+        VersionsPage,
+    },
     moderation::pages::{CasePage, QueuePage, ReportDonePage, ReportPage, SuspendPage},
     notices::pages::{NoticesPage, NoticesSettingsPage, UnsubscribePage},
     people::pages::{
@@ -72,6 +75,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/library/new") view=NewMaterialPage ssr=SsrMode::Async />
                 <Route path=path!("/library/mine") view=OwnMaterialsPage ssr=SsrMode::Async />
                 <Route path=path!("/library/reviews") view=WaitingPage ssr=SsrMode::Async />
+                <Route path=path!("/library/import") view=ImportPage ssr=SsrMode::Async />
+                <Route path=path!("/library/imports/:import") view=ImportedPage ssr=SsrMode::Async />
                 <Route path=path!("/library/:id") view=MaterialPage ssr=SsrMode::Async />
                 <Route path=path!("/library/:id/edit") view=EditMaterialPage ssr=SsrMode::Async />
                 <Route path=path!("/library/:id/collect") view=CollectPage ssr=SsrMode::Async />

@@ -50,4 +50,6 @@ ids! {
     ReviewId,
     /// Resources side by side, in an order.
     CollectionId,
+    /// A list of resources of elsewhere that one member had read.
+    ImportId,
 }

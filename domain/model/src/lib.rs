@@ -27,7 +27,7 @@ pub use attribution::Attribution;
 pub use collections::{CollectionAccess, CollectionDraft};
 pub use discussion::{Access, ReactionKind, ReactionNote, ReplyDraft, ThreadDraft, ThreadKind};
 pub use ids::{
-    AffiliationId, BoardId, CollectionId, FileId, IdentityId, MaterialId, MemberId, NoticeId, OrganisationId, ReplyId, ReviewId, TagId, ThreadId,
+    AffiliationId, BoardId, CollectionId, FileId, IdentityId, ImportId, MaterialId, MemberId, NoticeId, OrganisationId, ReplyId, ReviewId, TagId, ThreadId,
     UseId,
 };
 pub use intervals::IntervalSet;

@@ -82,6 +82,7 @@ fields! {
     Changelog = "changelog",
     Learners = "learners", Again = "again", Changed = "changed", Overall = "overall", Marks = "marks", Due = "due", Answer = "answer", Version = "version",
     Collection = "collection", Editor = "editor",
+    Repository = "repository", Set = "set",
 }
 
 /// What is wrong with a field.
@@ -163,6 +164,17 @@ pub enum Wrong {
     PictureTooLarge {
         most: u32,
     },
+    /// A file that cannot be read as a table with the columns that are needed.
+    NotATable,
+    TooManyLines {
+        most: u32,
+    },
+    /// An address that this site does not ask: inside of a network, or by another protocol.
+    NotPublic,
+    /// Nothing answered in time, or not as it should.
+    NotReached,
+    /// It answered that nothing fits.
+    NothingThere,
 }
 
 impl Problem {

@@ -93,18 +93,3 @@ async fn thread(cx: &Cx, id: ThreadId) -> Result<Feed> {
     };
     Ok(Feed { title: thread.title.clone(), page: thread_path(thread.id, &thread.slug), entries: posts.into_iter().map(entry).collect() })
 }
-
-/// A public page for search engines.
-#[derive(Clone, Debug, FromQueryResult)]
-pub struct SitemapEntry {
-    pub id: i64,
-    pub slug: String,
-    pub last_activity_at: i64,
-}
-
-/// Public threads, the latest first; at most 50,000, as the protocol allows in one file (sitemaps.org).
-pub async fn sitemap(cx: &Cx) -> Result<Vec<SitemapEntry>> {
-    let sql = "SELECT t.id, t.slug, t.last_activity_at FROM threads t JOIN boards b ON b.id = t.board_id \
-               WHERE t.deleted_at IS NULL AND b.access <> 'members' ORDER BY t.last_activity_at DESC, t.id DESC LIMIT 50000";
-    all(cx.reader(), sql, Vec::new()).await
-}

@@ -34,7 +34,7 @@ pub(crate) use counters::recount_board;
 pub use delete_reply::{delete_reply, restore_reply};
 pub use drafts::{Draft, DraftText, discard_draft, read_draft, save_draft};
 pub use edit_reply::{EditDraft, edit_reply};
-pub use feeds::{Feed, FeedEntry, FeedOf, SitemapEntry, read_feed, sitemap};
+pub use feeds::{Feed, FeedEntry, FeedOf, read_feed};
 pub use history::{Reactor, Revision, read_history, read_reactors};
 pub use list_boards::{BoardLine, list_boards, read_board};
 pub use list_threads::{Sort, ThreadLine, ThreadPage, ThreadsQuery, list_pinned, list_threads};

@@ -4,6 +4,7 @@ use crate::{
     cx::Cx,
     db::{hold, one, run},
     failure::{Failure, Result},
+    giving,
     policy::staff::{StaffAct, StaffFacts, may_staff, staff},
     search, tokens,
 };
@@ -34,6 +35,7 @@ pub async fn erase_member(cx: &Cx, id: MemberId) -> Result<()> {
 /// The work itself, inside the caller's transaction and after the caller's checks.
 pub(crate) async fn erase(txn: &impl ConnectionTrait, cx: &Cx, id: MemberId) -> Result<()> {
     search::index::forget_member(txn, id).await?;
+    giving::name_changed(txn, cx, id).await?;
     for sql in STEPS.iter().filter_map(|step| step.sql) {
         run(txn, sql, vec![id.0.into()]).await?;
     }

@@ -48,6 +48,7 @@ pub const STEPS: &[Step] = &[
     stays("affiliations.verified_by"),
     run("organisations.created_by", "UPDATE organisations SET created_by = NULL WHERE created_by = $1"),
     stays("organisations.judged_by"),
+    run("imports.member_id", "DELETE FROM imports WHERE member_id = $1"),
     run("materials.created_by", "DELETE FROM materials WHERE created_by = $1 AND version = 0"),
     // What was published stays under its licence, under the pseudonym.
     stays("material_authors.member_id"),

@@ -28,4 +28,5 @@ pub use save::save;
 pub use shelf::{Shelf, fill_shelf};
 pub(crate) use start::insert as insert_draft;
 pub use start::start;
+pub(crate) use start::{check_draft, insert};
 pub use versions::{VersionLine, list_versions, read_version, restore};

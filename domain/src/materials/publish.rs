@@ -91,7 +91,7 @@ async fn insert_version(
 /// What lists show of it.
 async fn show(txn: &DatabaseTransaction, cx: &Cx, id: MaterialId, number: i32, material: &Material) -> Result<()> {
     let sql = "UPDATE materials SET state = 'published', reason = '', version = $2, title = $3, slug = $4, summary = $5, language = $6, kind = $7, \
-               licence = $8, minutes = $9, cefr = $10, changed_at = $11, published_at = CASE WHEN published_at = 0 THEN $11 ELSE published_at END, \
+               licence = $8, minutes = $9, cefr = $10, changed_at = $11, datestamp = $11, published_at = CASE WHEN published_at = 0 THEN $11 ELSE published_at END, \
                files = (SELECT COUNT(*) FROM draft_files WHERE material_id = $1) WHERE id = $1";
     let values = vec![
         id.0.into(),
@@ -107,5 +107,15 @@ async fn show(txn: &DatabaseTransaction, cx: &Cx, id: MaterialId, number: i32, m
         cx.now.into(),
     ];
     run(txn, sql, values).await?;
+    sets(txn, id, material).await
+}
+
+/// What harvesters find it by.
+async fn sets(txn: &DatabaseTransaction, id: MaterialId, material: &Material) -> Result<()> {
+    run(txn, "DELETE FROM material_sets WHERE material_id = $1", vec![id.0.into()]).await?;
+    for step in &material.steps {
+        run(txn, "INSERT INTO material_sets (material_id, spec) VALUES ($1, $2) ON CONFLICT DO NOTHING", vec![id.0.into(), step.clone().into()])
+            .await?;
+    }
     Ok(())
 }

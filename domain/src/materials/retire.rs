@@ -15,7 +15,7 @@ pub async fn retire(cx: &Cx, id: MaterialId, reason: &str) -> Result<()> {
     }
     run(
         &txn,
-        "UPDATE materials SET state = 'retired', reason = $2, changed_at = $3 WHERE id = $1",
+        "UPDATE materials SET state = 'retired', reason = $2, changed_at = $3, datestamp = $3 WHERE id = $1",
         vec![id.0.into(), reason.clone().into(), cx.now.into()],
     )
     .await?;
@@ -34,7 +34,12 @@ pub async fn unretire(cx: &Cx, id: MaterialId) -> Result<()> {
         return Err(Problem::Forbidden.into());
     }
     let (material, _) = versions::fields_of(&txn, id, row.version).await?;
-    run(&txn, "UPDATE materials SET state = 'published', reason = '', changed_at = $2 WHERE id = $1", vec![id.0.into(), cx.now.into()]).await?;
+    run(
+        &txn,
+        "UPDATE materials SET state = 'published', reason = '', changed_at = $2, datestamp = $2 WHERE id = $1",
+        vec![id.0.into(), cx.now.into()],
+    )
+    .await?;
     facets::write(&txn, id, Some((&material, row.published_at))).await?;
     index::material(&txn, id).await?;
     let member = Some(MemberId(row.created_by));

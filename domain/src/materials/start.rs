@@ -4,7 +4,7 @@ use crate::{
     failure::{Failure, Result},
     policy, text,
 };
-use model::{Material, MaterialDraft, MaterialId, MemberId};
+use model::{Material, MaterialDraft, MaterialId, MemberId, Problem};
 use sea_orm::DatabaseTransaction;
 
 /// Begins a draft; the asker is its author.
@@ -16,6 +16,11 @@ pub async fn start(cx: &Cx, draft: MaterialDraft) -> Result<MaterialId> {
     let id = insert(&txn, cx, me, &material, "").await?;
     txn.commit().await?;
     Ok(id)
+}
+
+/// The draft with its checks done, for those who make many.
+pub(crate) fn check_draft(draft: MaterialDraft) -> Result<Material, Problem> {
+    clean(draft).check()
 }
 
 /// Takes control characters and the like out of what was typed.

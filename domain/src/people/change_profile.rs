@@ -4,7 +4,7 @@ use crate::{
     db::run,
     discussion::prepare_text,
     failure::{Failure, Result},
-    policy, text,
+    giving, policy, text,
 };
 use jiff::tz::TimeZone;
 use model::{Field, FieldProblem, MemberId, Problem, Profile, ProfileDraft, Wrong};
@@ -17,6 +17,9 @@ pub async fn change_profile(cx: &Cx, draft: ProfileDraft) -> Result<()> {
     let html = biography(cx, &profile.bio).await?;
     let txn = cx.begin().await?;
     write_row(&txn, me, &profile).await?;
+    if cx.member()?.name != profile.name {
+        giving::name_changed(&txn, cx, me).await?;
+    }
     write_bio(&txn, me, &profile.bio, html).await?;
     write_links(&txn, me, &profile).await?;
     facets::write_lists(&txn, me, &profile).await?;

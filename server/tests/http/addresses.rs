@@ -81,7 +81,21 @@ fn pages() -> Vec<(String, [u16; 4])> {
         ("/feeds/threads/1.atom", all),
         ("/feeds/threads/3.atom", members),
         ("/feeds/threads/5.atom", [404, 404, 404, 200]),
+        ("/feeds/library.atom", all),
+        ("/feeds/library.atom?step=testing&language=en&kind=worksheet&tag=none", all),
+        ("/library/1/versions/1/download.zip", all),
+        ("/library/2/versions/1/download.zip", [404; 4]),
+        ("/library/3/versions/1/download.zip", all),
+        ("/library/1/versions/2/download.zip", [404; 4]),
+        ("/library/import", signed_in),
+        ("/library/import/template.csv", all),
+        ("/library/imports/1", [401, 200, 404, 404]),
+        ("/library/imports/x", [404; 4]),
+        ("/oai?verb=Identify", all),
+        ("/oai/lrmi.xsd", all),
         ("/sitemap.xml", all),
+        ("/sitemaps/threads-0.xml", all),
+        ("/sitemaps/people-0.xml", all),
         ("/robots.txt", all),
     ];
     list.into_iter().map(|(path, statuses)| (path.to_owned(), statuses)).collect()
@@ -121,7 +135,7 @@ async fn pages_answer_the_same_on_postgres() {
 async fn hidden_threads_are_in_no_list() {
     let forum = Forum::new().await;
     let visitor = forum.visitor();
-    for path in ["/", "/threads", "/threads?sort=top", "/tags/cells", "/members/ada", "/feeds/tags/cells.atom", "/sitemap.xml"] {
+    for path in ["/", "/threads", "/threads?sort=top", "/tags/cells", "/members/ada", "/feeds/tags/cells.atom", "/sitemaps/threads-0.xml"] {
         visitor.get(path).await.is(200).hides("members-only").hides("members only").hides("a-deleted-thread");
     }
     forum.browser(Who::Ben).await.get("/threads").await.shows("For members only").hides("A deleted thread");

@@ -11,9 +11,20 @@ async fn feeds_and_the_sitemap_name_what_is_public() {
         assert!(answer.header("content-type").starts_with("application/atom+xml"));
         answer.shows("<entry>").shows(&format!("{SITE}/"));
     }
-    let sitemap = visitor.get("/sitemap.xml").await.is(200);
-    assert!(sitemap.text.matches("<url>").count() >= 3, "{}", sitemap.text);
-    sitemap.shows(&format!("{SITE}{QUESTION}"));
+    let index = visitor.get("/sitemap.xml").await.is(200);
+    let parts: Vec<&str> = index.text.split("<loc>").skip(1).filter_map(|rest| rest.split("</loc>").next()).collect();
+    assert_eq!(parts.len(), 4, "{}", index.text);
+    let mut places = 0;
+    for part in &parts {
+        places += visitor.get(part.strip_prefix(SITE).unwrap()).await.is(200).text.matches("<url>").count();
+    }
+    assert!(places >= 5, "{}", index.text);
+    visitor.get("/sitemaps/threads-0.xml").await.is(200).shows(&format!("{SITE}{QUESTION}"));
+    visitor.get("/sitemaps/resources-0.xml").await.is(200).shows(&format!("{SITE}/library/1/measuring-a-cell")).hides("draft").hides("old-worksheet");
+    visitor.get("/sitemaps/threads-999999999.xml").await.is(200).hides("<url>");
+    for none in ["/sitemaps/threads-0", "/sitemaps/threads--1.xml", "/sitemaps/boards-0.xml", "/sitemaps/threads-x.xml"] {
+        visitor.get(none).await.is(404);
+    }
     visitor.get("/robots.txt").await.is(200).shows("Sitemap:");
     visitor.get("/feeds/boards/staffroom.atom").await.is(404);
     forum.browser(Who::Ada).await.get("/feeds/boards/staffroom.atom").await.is(200).shows("For members only");

@@ -101,6 +101,7 @@ fn more_cases(template: &str, fill: impl Fn(&[(&str, &[(&str, &str)])]) -> Vec<(
         "organisations" => {
             fill(&[("listed", &[("slug", "example-school")]), ("waiting", &[("slug", "waiting-school")]), ("none", &[("slug", "nothing")])])
         }
+        "library" if template.starts_with("/library/imports/") => fill(&[("own", &[("import", "1")]), ("none", &[("import", "404")])]),
         "library" => fill(&[
             ("published", &[("id", "1"), ("slug", "measuring-a-cell"), ("number", "1")]),
             ("draft", &[("id", "2"), ("slug", "a-draft-of-mine"), ("number", "1")]),
@@ -146,6 +147,8 @@ fn other_cases(template: &str) -> Vec<(String, String)> {
         "/feeds/boards/{name}" => &[("open", "classroom.atom"), ("hidden", "staffroom.atom"), ("none", "nowhere.atom")],
         "/feeds/tags/{name}" => &[("used", "cells.atom"), ("none", "nothing.atom")],
         "/feeds/threads/{name}" => &[("own", "1.atom"), ("other's", "2.atom"), ("hidden", "3.atom"), ("deleted", "5.atom")],
+        "/sitemaps/{name}" => &[("there", "threads-0.xml"), ("none", "nothing.xml")],
+        "/library/{id}/versions/{number}/download.zip" => &[("published", "1"), ("none", "404")],
         "/files/{id}/{name}" => &[("of a draft", "figures.csv")],
         "/photos/{name}" | "/auth/{name}/start" | "/auth/{name}/callback" => &[("none", "nothing")],
         "/api/library/uploads/{token}" => &[("nobody's", "")],
@@ -156,7 +159,13 @@ fn other_cases(template: &str) -> Vec<(String, String)> {
         }
     };
     let fill = |name: &str| {
-        template.replace("{name}", name).replace("{member}", "1").replace("{id}", "1").replace("{kind}", "reply").replace("{token}", "forged")
+        template
+            .replace("{name}", name)
+            .replace("{member}", "1")
+            .replace("{id}", "1")
+            .replace("{kind}", "reply")
+            .replace("{token}", "forged")
+            .replace("{number}", name)
     };
     names.iter().map(|(case, name)| ((*case).to_owned(), fill(name))).collect()
 }

@@ -3,7 +3,7 @@
 use super::Forum;
 use domain::{
     discussion::{self, NewReply, NewThread},
-    files, materials,
+    files, imports, materials,
     moderation::{self, ReportOf},
 };
 use model::{
@@ -119,6 +119,9 @@ async fn library(forum: &Forum) {
     let parts = futures::stream::iter([Ok::<_, std::convert::Infallible>(bytes::Bytes::from_static(b"a,b\n1,2\n"))]);
     let incoming = forum.world.files.receive(parts, 1_000).await.unwrap();
     files::attach(&ada, MaterialId(2), "figures.csv", incoming).await.unwrap();
+    // And what she read from a table, of which nothing is made yet.
+    let lines = imports::read_table(imports::template().as_bytes()).unwrap();
+    imports::propose(&ada, imports::Origin::Table("links.csv".into()), lines).await.unwrap();
 }
 
 /// Of resource 1: Ben's report from class, review and word that it is outdated; Ada's collection with it, which Mona edits, too; and

@@ -1,3 +1,4 @@
+use super::giving::subscribe;
 use crate::{
     discussion::words as thread_words,
     kit::{Icon, Query, Visit, When, page},
@@ -5,7 +6,7 @@ use crate::{
     people::words as people_words,
 };
 use domain::{
-    args,
+    Locale, args,
     materials::{self, Count, Facet, MaterialLine, MaterialsQuery, Order},
 };
 use leptos::prelude::*;
@@ -22,6 +23,7 @@ pub fn LibraryPage() -> impl IntoView {
         let list = list(&visit, found.lines, if query.facets.is_empty() { "library-empty" } else { "library-none-fits" });
         let pager = pager(&visit, found.next.as_deref());
         let count = locale.with("count-resources", &args!(n = i64::try_from(found.all).unwrap_or(i64::MAX)));
+        let subscribe = subscribe(&visit, &query.facets);
         let new = visit.cx.actor.me().map(|_| {
             view! {
                 <a class="button button-primary" href="/library/new"><Icon name="plus" />{locale.text("library-add")}</a>
@@ -30,6 +32,7 @@ pub fn LibraryPage() -> impl IntoView {
         });
         Ok(view! {
             <Title text=locale.text("library-title") />
+            {subscribe.head}
             <div class="listing library">
                 <div class="page-head">
                     <div class="page-head-main">
@@ -41,7 +44,7 @@ pub fn LibraryPage() -> impl IntoView {
                 </div>
                 <div class="library-grid">
                     {facet_list(&visit, &query, &found.counts)}
-                    <div>{orders(&visit, &query, count)}{list}{pager}</div>
+                    <div>{orders(&visit, &query, count)}{list}{pager}{subscribe.link}</div>
                 </div>
             </div>
         }
@@ -84,8 +87,7 @@ fn orders(visit: &Visit, query: &MaterialsQuery, count: String) -> AnyView {
     .into_any()
 }
 
-fn value_name(visit: &Visit, facet: Facet, value: &str) -> String {
-    let locale = visit.locale;
+pub(super) fn value_name(locale: Locale, facet: Facet, value: &str) -> String {
     match facet {
         Facet::Language => thread_words::language(value).to_owned(),
         Facet::Kind => words::kind_of(locale, value),
@@ -113,7 +115,7 @@ fn facet_list(visit: &Visit, query: &MaterialsQuery, counts: &[Count]) -> AnyVie
             let others = chosen.iter().filter(|value| **value != count.value).cloned();
             let values: Vec<String> = others.chain((!on).then(|| count.value.clone())).collect();
             let href = here.clone().with(facet.as_str(), &values.join(",")).url();
-            let name = value_name(visit, facet, &count.value);
+            let name = value_name(visit.locale, facet, &count.value);
             view! {
                 <li><a href=href aria-current=on.then_some("true") rel="nofollow">{name}<span class="facet-count">{count.n}</span></a></li>
             }
@@ -190,7 +192,10 @@ pub fn OwnMaterialsPage() -> impl IntoView {
             <div class="listing">
                 <div class="page-head">
                     <div class="page-head-main"><h1>{locale.text("library-mine")}</h1></div>
-                    <a class="button button-primary" href="/library/new"><Icon name="plus" />{locale.text("library-add")}</a>
+                    <div class="page-head-action">
+                        <a class="button button-primary" href="/library/new"><Icon name="plus" />{locale.text("library-add")}</a>
+                        <a class="button" href="/library/import">{locale.text("import-title")}</a>
+                    </div>
                 </div>
                 {list}
             </div>

@@ -1,7 +1,12 @@
-use super::{file_href, home::card, material_id};
+use super::{
+    file_href,
+    giving::{download, head_tags},
+    home::card,
+    material_id,
+};
 use crate::{
     discussion::words as thread_words,
-    kit::{ErrorSummary, Icon, PostBody, TextInput, Visit, When, json_ld, page, param},
+    kit::{ErrorSummary, Icon, PostBody, TextInput, Visit, When, page, param},
     library::words,
     people::words as people_words,
     trust::pages as trust,
@@ -9,10 +14,11 @@ use crate::{
 use domain::{
     args, attribution,
     files::{FileRow, Shown, shown},
+    giving,
     materials::{self, MaterialLine, MaterialView, Origin},
 };
 use leptos::prelude::*;
-use leptos_meta::{Link, Meta, Title};
+use leptos_meta::Title;
 use model::{
     Field, Licence, Material, MaterialState,
     attribution::{Attribution, Form},
@@ -40,7 +46,8 @@ async fn show(visit: &Visit, id: &str, version: Option<i32>) -> domain::Result<A
     let locale = visit.locale;
     let found = materials::read_material(&visit.cx, material_id(id)?, version).await?;
     let material = &found.material;
-    let canonical = format!("{}/library/{}/{}", visit.site.public_url, found.id, found.slug);
+    let given = giving::of_view(&visit.cx, &found).await?;
+    let canonical = given.address(&visit.site.public_url);
     let without: Vec<i64> = found.sources.iter().chain(&found.remixes).map(|one| one.id).collect();
     let related_lines = materials::list_related(&visit.cx, found.id, material, &without).await?;
     let body = (!found.html.as_str().is_empty()).then(|| view! { <PostBody html=found.html.clone() reply=0 lang=material.language.clone() /> });
@@ -48,9 +55,7 @@ async fn show(visit: &Visit, id: &str, version: Option<i32>) -> domain::Result<A
     let published = visit.query("published").map(|_| view! { <p class="notice" role="status">{locale.text("material-published")}</p> });
     Ok(view! {
         <Title text=material.title.clone() />
-        <Meta name="description" content=material.summary.clone() />
-        <Link rel="canonical" href=canonical.clone() />
-        {json_ld(&structured(&found, &canonical))}
+        {head_tags(visit, &given)}
         <article class="reading material">
             <nav class="breadcrumbs" aria-label=locale.text("breadcrumbs")><ol><li><a href="/library">{locale.text("library-title")}</a></li></ol></nav>
             {published}
@@ -60,6 +65,7 @@ async fn show(visit: &Visit, id: &str, version: Option<i32>) -> domain::Result<A
             {origins(visit, &found)}
             {body}
             {files(visit, &found)}
+            {download(visit, &found)}
             {facts(visit, material)}
             {notes(visit, material)}
             {attribute(visit, &found, &canonical)}
@@ -334,36 +340,4 @@ fn acts(visit: &Visit, found: &MaterialView) -> AnyView {
         }
     });
     view! { <div class="button-row material-acts">{remix}{edit}{back}</div>{retire} }.into_any()
-}
-
-/// What search engines and catalogues read (schema.org `LearningResource`, LRMI).
-fn structured(found: &MaterialView, canonical: &str) -> serde_json::Value {
-    let material = &found.material;
-    let authors: Vec<_> = found.authors.iter().map(|author| serde_json::json!({ "@type": "Person", "name": author.name })).collect();
-    let mut value = serde_json::json!({
-        "@context": "https://schema.org",
-        "@type": "LearningResource",
-        "@id": canonical,
-        "url": canonical,
-        "name": material.title,
-        "description": material.summary,
-        "inLanguage": material.language,
-        "author": authors,
-        "version": found.shown.to_string(),
-        "datePublished": domain::texts::iso_day(found.published_at),
-        "dateModified": domain::texts::iso_day(found.changed_at),
-        "educationalLevel": material.eqf.iter().map(|level| format!("EQF {level}")).collect::<Vec<_>>(),
-        "teaches": material.outcomes,
-        "keywords": material.tags,
-        "isAccessibleForFree": true,
-    });
-    let more = [
-        ("license", material.licence().and_then(Licence::uri).map(serde_json::Value::from)),
-        ("learningResourceType", model::lists::learning_resource_type(material.kind.as_str()).map(serde_json::Value::from)),
-        ("timeRequired", (material.minutes > 0).then(|| format!("PT{}M", material.minutes).into())),
-    ];
-    if let Some(object) = value.as_object_mut() {
-        object.extend(more.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))));
-    }
-    value
 }

@@ -1,12 +1,16 @@
 mod edit;
 mod fields;
+mod giving;
 mod home;
+mod import;
 mod material;
 mod remix;
 mod versions;
 
 pub use edit::{EditMaterialPage, NewMaterialPage};
-pub use home::{LibraryPage, OwnMaterialsPage};
+pub use giving::{feed_address, feed_title};
+pub use home::{LibraryPage, OwnMaterialsPage, query};
+pub use import::{ImportPage, ImportedPage};
 pub use material::{MaterialPage, MaterialVersionPage};
 pub use remix::RemixPage;
 pub use versions::VersionsPage;

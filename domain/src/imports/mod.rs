@@ -1,0 +1,16 @@
+//! Resources of elsewhere, taken in as links: from a table, or from another library (OAI-PMH). What was read is kept as a list first;
+//! drafts are made of it only when its owner says so.
+
+mod dublin_core;
+mod line;
+mod make_drafts;
+mod propose;
+mod read_import;
+mod table;
+
+pub use dublin_core::{Harvested, lines_of};
+pub use line::Line;
+pub use make_drafts::make_drafts;
+pub use propose::{Origin, propose};
+pub use read_import::{Import, read_import};
+pub use table::{BYTES_MOST, COLUMNS, LINES_MOST, read_table, template};
