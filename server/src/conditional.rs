@@ -21,8 +21,10 @@ pub fn answer(asked: &HeaderMap, kind: &'static str, content: String, updated: O
     if let Some(date) = updated.and_then(http_date) {
         headers.insert(header::LAST_MODIFIED, date);
     }
-    // Titles are in the reader's language, and members may see more: no cache between us keeps it.
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, max-age=300"));
+    // Titles are in the reader's language: no cache between us keeps it. What a session is shown is kept by none at all, see `layers`.
+    if !asked.contains_key(header::COOKIE) {
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, max-age=300"));
+    }
     headers.insert(header::VARY, HeaderValue::from_static("cookie, accept-language"));
     response
 }

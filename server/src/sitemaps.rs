@@ -36,7 +36,7 @@ pub async fn part(Extension(visit): Extension<Visit>, Path(name): Path<String>, 
     match giving::sitemap_part(&visit.cx, kind, part).await {
         Ok(places) => {
             let base = &visit.site.public_url;
-            let front = (kind == Mapped::Threads && part == 0).then(|| format!("<url><loc>{base}/</loc></url>\n")).unwrap_or_default();
+            let front = if kind == Mapped::Threads && part == 0 { format!("<url><loc>{base}/</loc></url>\n") } else { String::new() };
             let places: String = places.iter().map(|one| url(base, one)).collect();
             conditional::answer(&asked, XML, format!("{START}<urlset {SPACE}>\n{front}{places}</urlset>\n"), None)
         }
