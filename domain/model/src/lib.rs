@@ -27,8 +27,8 @@ pub use attribution::Attribution;
 pub use collections::{CollectionAccess, CollectionDraft};
 pub use discussion::{Access, ReactionKind, ReactionNote, ReplyDraft, ThreadDraft, ThreadKind};
 pub use ids::{
-    AffiliationId, BoardId, CollectionId, FileId, IdentityId, ImportId, MaterialId, MemberId, NoticeId, OrganisationId, ReplyId, ReviewId, TagId, ThreadId,
-    UseId,
+    AffiliationId, BoardId, CollectionId, FileId, IdentityId, ImportId, MaterialId, MemberId, NoticeId, OrganisationId, ReplyId, ReviewId, TagId,
+    ThreadId, UseId,
 };
 pub use intervals::IntervalSet;
 pub use licences::Licence;
