@@ -75,7 +75,8 @@ impl UseDraft {
         let level = chosen(&mut found, Field::Level, &self.level, |text| text.parse().ok().filter(|level| (1..=8).contains(level)));
         let again = chosen(&mut found, Field::Again, &self.again, Again::parse);
         let country = self.country.trim().to_owned();
-        if !country.is_empty() && !(country.len() == 2 && country.bytes().all(|letter| letter.is_ascii_uppercase())) {
+        let is_code = country.len() == 2 && country.bytes().all(|letter| letter.is_ascii_uppercase());
+        if !country.is_empty() && !is_code {
             found.add(Field::Country, Wrong::NoSuchChoice);
         }
         let learners = number(&mut found, Field::Learners, &self.learners, LEARNERS_MAX);
