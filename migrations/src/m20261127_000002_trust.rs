@@ -20,7 +20,7 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        drop_tables(manager, &["material_requests", "material_origins", "material_threads", "outdated_reports", "reviews", "uses"]).await?;
+        drop_tables(manager, &["material_requests", "post_materials", "material_threads", "outdated_reports", "reviews", "uses"]).await?;
         run(manager, &["DROP INDEX materials_review_asked_at_idx"]).await?;
         drop_columns(manager, "materials", &["review_due", "review_asked_at", "outdated", "reviewers", "used"]).await
     }
@@ -35,7 +35,7 @@ const INDEXES: &[&str] = &[
     "CREATE INDEX outdated_reports_material_id_idx ON outdated_reports (material_id, id DESC)",
     "CREATE INDEX materials_review_asked_at_idx ON materials (review_asked_at) WHERE review_asked_at > 0",
     "CREATE UNIQUE INDEX material_threads_thread_id_key ON material_threads (thread_id)",
-    "CREATE UNIQUE INDEX material_origins_reply_id_key ON material_origins (reply_id)",
+    "CREATE UNIQUE INDEX post_materials_reply_id_key ON post_materials (reply_id)",
 ];
 
 async fn said(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
@@ -64,10 +64,10 @@ async fn joined(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     let mut threads = belongs(&mut threads, "material_threads", "material_id", "materials");
     manager.create_table(belongs(&mut threads, "material_threads", "thread_id", "threads")).await?;
     // The post that a resource began as.
-    let mut origins = table("material_origins", [big("material_id"), big("reply_id")]);
+    let mut origins = table("post_materials", [big("material_id"), big("reply_id")]);
     let mut origins = key(&mut origins, &["material_id"]);
-    let mut origins = belongs(&mut origins, "material_origins", "material_id", "materials");
-    manager.create_table(belongs(&mut origins, "material_origins", "reply_id", "replies")).await?;
+    let mut origins = belongs(&mut origins, "post_materials", "material_id", "materials");
+    manager.create_table(belongs(&mut origins, "post_materials", "reply_id", "replies")).await?;
     // Colleagues who ask a post's author to make a resource of it.
     let mut requests = table("material_requests", [big("reply_id"), big("member_id"), big("created_at"), maybe_big("declined_at")]);
     let mut requests = key(&mut requests, &["reply_id", "member_id"]);

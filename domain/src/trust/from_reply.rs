@@ -63,7 +63,7 @@ pub async fn read_making(cx: &Cx, reply: ReplyId) -> Result<Making> {
 
 /// The resource of a post: a draft only for its authors.
 async fn made(conn: &impl ConnectionTrait, cx: &Cx, reply: ReplyId) -> Result<Option<MaterialId>> {
-    let row: Option<Number> = one(conn, "SELECT material_id AS n FROM material_origins WHERE reply_id = $1", vec![reply.0.into()]).await?;
+    let row: Option<Number> = one(conn, "SELECT material_id AS n FROM post_materials WHERE reply_id = $1", vec![reply.0.into()]).await?;
     let Some(id) = row.map(|row| MaterialId(row.n)) else { return Ok(None) };
     match materials::access::material(conn, cx, id, policy::materials::Act::See).await {
         Ok(_) => Ok(Some(id)),
@@ -102,7 +102,7 @@ pub async fn make_from_reply(cx: &Cx, reply: ReplyId, title: &str, licence: &str
         ..Material::default()
     };
     let id = materials::insert_draft(&txn, cx, me, &material, "").await?;
-    run(&txn, "INSERT INTO material_origins (material_id, reply_id) VALUES ($1, $2)", vec![id.0.into(), reply.0.into()]).await?;
+    run(&txn, "INSERT INTO post_materials (material_id, reply_id) VALUES ($1, $2)", vec![id.0.into(), reply.0.into()]).await?;
     txn.commit().await?;
     Ok(id)
 }

@@ -126,7 +126,7 @@ async fn new_version(cx: &Cx, news: i64, material: MaterialId, version: i32, by:
 /// Who asked for a resource of a post hears that it is there.
 async fn asked_for(cx: &Cx, news: i64, material: MaterialId, by: MemberId) -> Result<Told> {
     let about = About { link: format!("/library/{material}"), ..About::of(material, Some(by), "notice-resource-made", "mail-resource-made", "") };
-    let who = "SELECT q.member_id, m.title FROM material_origins o JOIN material_requests q ON q.reply_id = o.reply_id \
+    let who = "SELECT q.member_id, m.title FROM post_materials o JOIN material_requests q ON q.reply_id = o.reply_id \
                JOIN materials m ON m.id = o.material_id WHERE o.material_id = $1 AND m.state = 'published'";
     tell(cx, news, &about, who, vec![material.0.into()]).await
 }

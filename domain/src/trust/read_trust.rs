@@ -119,7 +119,7 @@ async fn thread(cx: &Cx, id: MaterialId) -> Result<Option<TalkedAbout>> {
 
 async fn origin(cx: &Cx, id: MaterialId) -> Result<Option<OriginPost>> {
     let sql = format!(
-        "SELECT o.reply_id, t.title, t.language FROM material_origins o JOIN replies r ON r.id = o.reply_id JOIN threads t ON t.id = r.thread_id \
+        "SELECT o.reply_id, t.title, t.language FROM post_materials o JOIN replies r ON r.id = o.reply_id JOIN threads t ON t.id = r.thread_id \
          JOIN boards b ON b.id = t.board_id WHERE o.material_id = $1 AND r.deleted_at IS NULL AND t.deleted_at IS NULL AND {}",
         boards_seen_by(&cx.actor)
     );
