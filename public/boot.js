@@ -52,7 +52,7 @@ addEventListener("hashchange", () => {
 
 // Suggestions come when somebody begins to search.
 document.addEventListener("focusin", async ({ target }) => {
-  if (!target.matches("input[type=search][name=q]") || target.dataset.suggests) return;
+  if (!target.matches("input[type=search][name=q], input[data-suggest]") || target.dataset.suggests) return;
   target.dataset.suggests = "yes";
   (await import("/suggest.js")).suggest(target);
 });
@@ -60,6 +60,8 @@ document.addEventListener("focusin", async ({ target }) => {
 // Files go up by themselves, one form a page.
 const upload = document.querySelector("form[data-upload]");
 if (upload) import("/upload.js").then((module) => module.enhance(upload));
+// Drafts are saved while somebody writes.
+for (const form of document.querySelectorAll("form[data-autosave]")) idle(async () => (await import("/autosave.js")).autosave(form));
 
 if (me && document.querySelector("leptos-island")) {
   idle(async () => {

@@ -1,5 +1,5 @@
 // Suggestions under a search box (WAI-ARIA 1.2, combobox with a list). Nothing is taken over: Enter searches unless a line
-// was chosen with the arrow keys.
+// was chosen with the arrow keys. A field with data-suggest asks there; a line without a place goes into the field.
 const WAIT = 180;
 const LEAST = 2;
 
@@ -18,6 +18,13 @@ const box = (input) => {
 
 export const suggest = (input) => {
   const list = box(input);
+  const from = input.dataset.suggest ?? "/search/suggest";
+  const take = (line) => {
+    if (line.dataset.href) return location.assign(line.dataset.href);
+    input.value = line.dataset.text;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+    show(false);
+  };
   let chosen = -1;
   let timer;
   let asked;
@@ -40,6 +47,7 @@ export const suggest = (input) => {
     item.setAttribute("role", "option");
     item.setAttribute("aria-selected", "false");
     item.dataset.href = one.href;
+    item.dataset.text = one.text;
     const text = document.createElement("span");
     text.textContent = one.text;
     if (one.lang) text.lang = one.lang;
@@ -55,7 +63,7 @@ export const suggest = (input) => {
     if (typed.length < LEAST) return show(false);
     asked = new AbortController();
     try {
-      const answer = await fetch(`/search/suggest?q=${encodeURIComponent(typed)}`, { signal: asked.signal, headers: { accept: "application/json" } });
+      const answer = await fetch(`${from}?q=${encodeURIComponent(typed)}`, { signal: asked.signal, headers: { accept: "application/json" } });
       if (!answer.ok) return show(false);
       list.replaceChildren(...(await answer.json()).map(option));
       choose(-1);
@@ -80,13 +88,13 @@ export const suggest = (input) => {
       choose(chosen + step >= count ? -1 : chosen + step < -1 ? count - 1 : chosen + step);
     } else if (event.key === "Enter" && !list.hidden && chosen >= 0) {
       event.preventDefault();
-      location.assign(list.children[chosen].dataset.href);
+      take(list.children[chosen]);
     }
   });
   list.addEventListener("mousedown", (event) => {
     event.preventDefault();
     const line = event.target.closest("[role=option]");
-    if (line) location.assign(line.dataset.href);
+    if (line) take(line);
   });
   input.addEventListener("blur", () => show(false));
 };

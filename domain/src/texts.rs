@@ -18,6 +18,7 @@ macro_rules! sources {
             include_str!(concat!("../../app/locales/", $locale, "/discussion.ftl")),
             include_str!(concat!("../../app/locales/", $locale, "/materials.ftl")),
             include_str!(concat!("../../app/locales/", $locale, "/giving.ftl")),
+            include_str!(concat!("../../app/locales/", $locale, "/material-form.ftl")),
             include_str!(concat!("../../app/locales/", $locale, "/moderation.ftl")),
             include_str!(concat!("../../app/locales/", $locale, "/admin.ftl")),
             include_str!(concat!("../../app/locales/", $locale, "/problems.ftl")),

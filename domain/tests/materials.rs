@@ -9,7 +9,10 @@ use domain::{
     materials::{self, Facet, MaterialsQuery, Order, Remix},
 };
 use futures::{StreamExt, stream};
-use model::{Field, Licence, MaterialDraft, MaterialId, Problem, Wrong};
+use model::{
+    Field, Licence, MaterialDraft, MaterialId, Problem, Wrong,
+    materials::{OutcomeDraft, PROPOSED},
+};
 use std::convert::Infallible;
 use support::{DAY, Forum, Person, on_each_database, refused};
 
@@ -147,6 +150,32 @@ on_each_database! {
         let editing = materials::edit_material(&ben, translated).await.expect("read");
         assert_eq!((editing.material.language.as_str(), editing.remix.as_str()), ("fi", "translation"));
         assert!(editing.sources[0].translation && editing.sources[0].taken == 1);
+    }
+
+    async fn outcomes_are_found_by_esco_and_lead_to_proposals(forum: Forum) {
+        let ada = forum.of(&forum.ada());
+        let outcome = |verb: &str, object: &str, concept: &str, uri: &str| OutcomeDraft { verb: verb.into(), object: object.into(), concept: concept.into(), uri: uri.into(), ..OutcomeDraft::default() };
+        let with = |outcomes: Vec<OutcomeDraft>| MaterialDraft { outcomes, accessibility: vec!["captions".into()], ..draft("Measuring cells", "by") };
+        let unknown = materials::start(&ada, with(vec![outcome("Measure", "a cell", "cell whispering", "")])).await;
+        assert_eq!(refused(unknown).with(Field::Outcomes), Some(Wrong::NoSuchConcept));
+        let all = vec![outcome("Measure", "a cell", "Battery chemistry", ""), outcome("Explain", "dry rooms", "dry room discipline", PROPOSED)];
+        let id = materials::start(&ada, with(all)).await.expect("begun");
+        assert!(materials::list_proposals(&forum.of(&forum.mona()), "").await.expect("read").lines.is_empty(), "drafts are nobody's business");
+        materials::publish(&ada, id, "").await.expect("published");
+        let material = materials::read_material(&forum.guest(), id, None).await.expect("read").material;
+        assert_eq!(material.outcomes[0].process, Some(model::lists::Process::Apply));
+        let concept = material.outcomes[0].concept.as_str();
+        for facet in [(Facet::Concept, concept), (Facet::Bloom, "understand"), (Facet::Accessible, "captions")] {
+            assert_eq!(titles(&forum.guest(), &[facet]).await.len(), 1, "{facet:?}");
+        }
+        assert_eq!(refused(materials::list_proposals(&ada, "").await.map(drop)), Problem::NotFound);
+        let proposals = materials::list_proposals(&forum.of(&forum.mona()), "").await.expect("read");
+        assert_eq!((proposals.lines.len(), proposals.lines[0].label.as_str(), proposals.next), (1, "dry room discipline", None));
+        assert!(materials::list_proposals(&forum.of(&forum.mona()), "1~x~%").await.is_ok());
+        let lock = materials::edit_material(&ada, id).await.expect("read").lock;
+        materials::save(&ada, id, with(vec![outcome("Measure", "a cell", "", "")]), lock).await.expect("saved");
+        materials::publish(&ada, id, "Fewer").await.expect("published");
+        assert!(materials::list_proposals(&forum.of(&forum.mona()), "").await.expect("read").lines.is_empty());
     }
 
     async fn files_go_with_their_material(forum: Forum) {

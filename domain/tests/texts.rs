@@ -69,6 +69,8 @@ const FAMILIES: &[&str] = &[
     "adaptation-refused-",
     "adaptation-way-",
     "eqf-",
+    "file-change-",
+    "outcome-kind-",
     "reuse-",
     "bloom-",
     "knowledge-",

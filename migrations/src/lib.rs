@@ -17,6 +17,7 @@ mod m20261127_000001_uploads;
 mod m20261127_000002_trust;
 mod m20261127_000003_collections;
 mod m20261127_000004_giving;
+mod m20261127_000005_form;
 mod m20261127_000006_shelf;
 mod parts;
 
@@ -43,6 +44,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000002_trust::Migration),
             Box::new(m20261127_000003_collections::Migration),
             Box::new(m20261127_000004_giving::Migration),
+            Box::new(m20261127_000005_form::Migration),
             Box::new(m20261127_000006_shelf::Migration),
         ]
     }

@@ -33,6 +33,7 @@ fn doors(desk: &Desk) -> Vec<Door> {
         ("/feeds/library.atom", get(feeds::library)),
         ("/library/{id}/versions/{number}/download.zip", get(packages::download)),
         ("/search/suggest", get(suggest::answer)),
+        ("/library/concepts/suggest", get(suggest::concepts)),
         ("/settings/security/factor.svg", get(factor::qr)),
         ("/csp-report", post(reports::take)),
         ("/oai", oai::door()),

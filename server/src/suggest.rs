@@ -5,7 +5,10 @@ use axum::{
     Extension, Json,
     response::{IntoResponse, Response},
 };
-use domain::search::{self, Paced, Suggestion};
+use domain::{
+    esco, materials,
+    search::{self, Paced, Suggestion},
+};
 use http::{StatusCode, header};
 use model::Problem;
 use serde::Serialize;
@@ -16,6 +19,7 @@ struct Line {
     /// The kind in the reader's language.
     label: String,
     text: String,
+    /// Where it is; empty for words that go into the field.
     href: String,
     lang: String,
 }
@@ -34,6 +38,20 @@ pub async fn answer(Extension(visit): Extension<Visit>) -> Response {
         }
         Err(failure) => refuse(&failure),
     }
+}
+
+/// Concepts of ESCO for the form of a resource. They are public.
+pub async fn concepts(Extension(visit): Extension<Visit>) -> Response {
+    let typed = visit.query("q").unwrap_or_default();
+    if let Err(failure) = search::keep_pace(&visit.cx, Paced::Suggestion) {
+        return refuse(&failure);
+    }
+    let line = |concept: esco::Concept| {
+        let (kind, text) = (concept.kind.as_str(), concept.label.to_owned());
+        Line { kind, label: visit.locale.text(&format!("esco-kind-{kind}")), text, href: String::new(), lang: "en".to_owned() }
+    };
+    let lines: Vec<Line> = materials::concepts_like(&typed, materials::CANDIDATES).into_iter().map(line).collect();
+    ([(header::CACHE_CONTROL, "private, no-store")], Json(lines)).into_response()
 }
 
 fn line(visit: &Visit, one: Suggestion) -> Line {

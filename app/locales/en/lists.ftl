@@ -173,6 +173,7 @@ accessibility-high-contrast-display = High contrast
 accessibility-large-print = Large print
 accessibility-display-transformability = Size, font and colours can be changed
 accessibility-described-math = Formulas described in words
+accessibility-none = None of these
 
 # ESCO
 esco-kind-skill = Skill

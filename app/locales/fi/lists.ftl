@@ -173,6 +173,7 @@ accessibility-high-contrast-display = Suuri kontrasti
 accessibility-large-print = Suuri teksti
 accessibility-display-transformability = Kokoa, kirjasinta ja värejä voi muuttaa
 accessibility-described-math = Kaavat on kuvattu sanoin
+accessibility-none = Ei mitään näistä
 
 # ESCO
 esco-kind-skill = Taito

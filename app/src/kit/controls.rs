@@ -37,7 +37,7 @@ fn described_by(id: &str, hint: bool, error: bool) -> Option<String> {
 #[component]
 pub fn TextInput(
     #[prop(into)] id: String,
-    name: &'static str,
+    #[prop(into)] name: String,
     #[prop(into)] label: String,
     #[prop(optional_no_strip)] hint: Option<String>,
     #[prop(optional_no_strip)] error: Option<String>,
@@ -47,12 +47,18 @@ pub fn TextInput(
     #[prop(optional)] maxlength: Option<usize>,
     #[prop(optional)] required: bool,
     #[prop(optional_no_strip)] lang: Option<String>,
+    /// The id of a `datalist`.
+    #[prop(optional)]
+    list: Option<&'static str>,
+    /// Where a script asks for suggestions while somebody types.
+    #[prop(optional)]
+    suggest: Option<&'static str>,
 ) -> impl IntoView {
     let describes = described_by(&id, hint.is_some(), error.is_some());
     let invalid = error.is_some().then_some("true");
     let control = view! {
         <input
-            id=id.clone() name=name type=kind value=value autocomplete=autocomplete maxlength=maxlength lang=lang
+            id=id.clone() name=name type=kind value=value autocomplete=autocomplete maxlength=maxlength lang=lang list=list data-suggest=suggest
             aria-required=required.then_some("true") aria-invalid=invalid aria-describedby=describes
         />
     };
@@ -96,7 +102,7 @@ pub type Choice = (String, String);
 #[component]
 pub fn SelectBox(
     #[prop(into)] id: String,
-    name: &'static str,
+    #[prop(into)] name: String,
     #[prop(into)] label: String,
     #[prop(optional_no_strip)] hint: Option<String>,
     #[prop(optional_no_strip)] error: Option<String>,

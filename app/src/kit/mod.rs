@@ -36,7 +36,7 @@ pub use {
     page::{error_view, go, go_with, page, param, quiet, set_status_code},
     submit::{
         Fields, Outcome, Rerender, answer, clear_cookie, clear_short_cookie, forget_storage, headers_of, lead, own_path, run as carry_out,
-        set_cookie, set_short_cookie, submit, submit_preview,
+        set_cookie, set_short_cookie, submit, submit_again, submit_preview,
     },
     time::{When, date},
     visit::{ProviderLink, Query, Site, Visit, visit},

@@ -179,6 +179,15 @@ pub fn forget_storage() {
     }
 }
 
+/// Shows the form's page again with what was typed, because a button asked for more of the form; nothing is posted.
+pub fn submit_again(form: &'static str, page: String, fields: Fields) -> Result<Done, ApiError> {
+    let (_, outcome, _) = request()?;
+    if let Some(outcome) = outcome {
+        outcome.set(Rerender { page: page.clone(), kept: Arc::new(Kept { form, fields, problem: None, preview: None }) });
+    }
+    Ok(Done { to: page })
+}
+
 /// Shows the form's page again with a preview of `body`; the text is kept, nothing is posted.
 pub async fn submit_preview(form: &'static str, page: String, fields: Fields, body: String) -> Result<Done, ApiError> {
     let (visit, outcome, _) = request()?;

@@ -5,11 +5,11 @@ use leptos::prelude::*;
 use model::MaterialDraft;
 
 #[cfg(feature = "ssr")]
-use crate::kit::{Fields, submit};
+use crate::kit::{Fields, Visit, answer as in_background, submit, submit_again, submit_preview};
 #[cfg(feature = "ssr")]
 use domain::{files, imports, materials};
 #[cfg(feature = "ssr")]
-use model::{FileId, ImportId, MaterialId};
+use model::{FileId, ImportId, MaterialId, MemberId};
 
 /// All that was typed, in one field; and the longest text under the name by which every error page shows it again.
 #[cfg(feature = "ssr")]
@@ -24,11 +24,29 @@ pub async fn start(#[server(flatten)] draft: MaterialDraft) -> Result<Done, ApiE
     submit("start", "/library/new".to_owned(), fields, verb, |_, id| format!("/library/{id}/edit")).await
 }
 
+/// `more` asks for more of the form instead: a preview, another outcome, one less, concepts to choose from.
 #[server(prefix = "/api", endpoint = "library/save")]
-pub async fn save(material: i64, lock: i32, #[server(flatten)] draft: MaterialDraft) -> Result<Done, ApiError> {
-    let (fields, page) = (kept(&draft), format!("/library/{material}/edit"));
+pub async fn save(material: i64, lock: i32, #[server(default)] more: String, #[server(flatten)] draft: MaterialDraft) -> Result<Done, ApiError> {
+    let draft = match more.strip_prefix("remove-").and_then(|at| at.parse().ok()) {
+        Some(at) => draft.without_outcome(at),
+        None => draft,
+    };
+    let (mut fields, page) = (kept(&draft), format!("/library/{material}/edit"));
+    fields.push(("lock", lock.to_string()));
+    if more == "preview" {
+        return submit_preview("save", page, fields, draft.description).await;
+    }
+    if !more.is_empty() {
+        return submit_again("save", page, fields);
+    }
     let verb = move |cx| async move { materials::save(&cx, MaterialId(material), draft, lock).await };
     submit("save", page.clone(), fields, verb, |_, _| format!("{page}?saved=1#publish")).await
+}
+
+/// Saves in the background for a script; gives the next lock.
+#[server(prefix = "/api", endpoint = "library/keep")]
+pub async fn keep(material: i64, lock: i32, #[server(flatten)] draft: MaterialDraft) -> Result<i32, ApiError> {
+    in_background(move |cx| async move { materials::save(&cx, MaterialId(material), draft, lock).await }).await
 }
 
 #[server(prefix = "/api", endpoint = "library/publish")]
@@ -86,4 +104,42 @@ pub async fn remix(material: i64, #[server(default)] also: String, #[server(defa
     let wanted = materials::Remix { sources, translation: Some(language).filter(|language| !language.is_empty()) };
     let verb = move |cx| async move { materials::remix(&cx, wanted).await };
     submit("remix", page, fields, verb, |_, id| format!("/library/{id}/edit")).await
+}
+
+#[server(prefix = "/api", endpoint = "library/invite_author")]
+pub async fn invite_author(material: i64, #[server(default)] handle: String) -> Result<Done, ApiError> {
+    let page = format!("/library/{material}/edit");
+    let fields = vec![("handle", handle.clone())];
+    let verb = move |cx| async move { materials::invite_author(&cx, MaterialId(material), &handle).await };
+    submit("invite_author", page.clone(), fields, verb, |_, ()| format!("{page}#authors")).await
+}
+
+#[server(prefix = "/api", endpoint = "library/withdraw_author")]
+pub async fn withdraw_author(material: i64, member: i64) -> Result<Done, ApiError> {
+    let page = format!("/library/{material}/edit");
+    let verb = move |cx| async move { materials::withdraw_invitation(&cx, MaterialId(material), MemberId(member)).await };
+    submit("invite_author", page.clone(), Vec::new(), verb, |_, ()| format!("{page}#authors")).await
+}
+
+#[server(prefix = "/api", endpoint = "library/move_author")]
+pub async fn move_author(material: i64, member: i64) -> Result<Done, ApiError> {
+    let page = format!("/library/{material}/edit");
+    let verb = move |cx| async move { materials::move_author(&cx, MaterialId(material), MemberId(member)).await };
+    submit("invite_author", page.clone(), Vec::new(), verb, |_, ()| format!("{page}#authors")).await
+}
+
+#[server(prefix = "/api", endpoint = "library/leave")]
+pub async fn leave(material: i64) -> Result<Done, ApiError> {
+    let page = format!("/library/{material}/edit");
+    let verb = move |cx| async move { materials::leave(&cx, MaterialId(material)).await };
+    submit("invite_author", page, Vec::new(), verb, |_, ()| "/library/mine?left=1".to_owned()).await
+}
+
+/// `answer` is `accept` or `decline`.
+#[server(prefix = "/api", endpoint = "library/answer_invitation")]
+pub async fn answer_invitation(material: i64, answer: String) -> Result<Done, ApiError> {
+    let accept = answer == "accept";
+    let verb = move |cx| async move { materials::answer_invitation(&cx, MaterialId(material), accept).await };
+    let then = move |_: &Visit, ()| if accept { format!("/library/{material}/edit") } else { "/library/mine".to_owned() };
+    submit("answer_invitation", "/library/mine".to_owned(), Vec::new(), verb, then).await
 }

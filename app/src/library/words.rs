@@ -2,7 +2,7 @@
 
 use crate::kit::Choice;
 use domain::{Locale, args, attribution::licence_name, files::FileRow};
-use model::{Licence, MaterialKind};
+use model::{Licence, MaterialKind, lists::AccessibilityFeature};
 
 pub fn kinds(locale: Locale) -> Vec<Choice> {
     MaterialKind::ALL.iter().map(|kind| (kind.as_str().to_owned(), kind_of(locale, kind.as_str()))).collect()
@@ -15,6 +15,11 @@ pub fn kind_of(locale: Locale, kind: &str) -> String {
 /// "CC BY-SA 4.0", or what has no such name in words.
 pub fn licence(locale: Locale, code: &str) -> String {
     Licence::parse(code).map(|licence| licence_name(locale, licence)).unwrap_or_default()
+}
+
+pub fn accessibility(locale: Locale) -> Vec<Choice> {
+    let name = |feature: &AccessibilityFeature| locale.text(&format!("accessibility-{}", feature.as_str()));
+    AccessibilityFeature::ALL.iter().map(|feature| (feature.as_str().to_owned(), name(feature))).collect()
 }
 
 /// The licences to choose from, each with what it says.

@@ -21,8 +21,8 @@ use crate::{
     invitations::pages::{InvitationPage, InvitationsPage, JoinPage},
     kit::{error_view, visit},
     library::pages::{
-        EditMaterialPage, ImportPage, ImportedPage, LibraryPage, MaterialPage, MaterialVersionPage, NewMaterialPage, OwnMaterialsPage, RemixPage,
-        VersionsPage,
+        EditMaterialPage, ImportPage, ImportedPage, LibraryPage, LineagePage, MaterialPage, MaterialVersionPage, NewMaterialPage, OwnMaterialsPage,
+        ProposalsPage, RemixPage, VersionsPage,
     },
     moderation::pages::{CasePage, QueuePage, ReportDonePage, ReportPage, SuspendPage},
     notices::pages::{NoticesPage, NoticesSettingsPage, UnsubscribePage},
@@ -88,6 +88,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/library/:id/outdated") view=OutdatedPage ssr=SsrMode::Async />
                 <Route path=path!("/library/:id/discuss") view=DiscussPage ssr=SsrMode::Async />
                 <Route path=path!("/library/:id/remix") view=RemixPage ssr=SsrMode::Async />
+                <Route path=path!("/library/:id/lineage") view=LineagePage ssr=SsrMode::Async />
                 <Route path=path!("/library/:id/versions") view=VersionsPage ssr=SsrMode::Async />
                 <Route path=path!("/library/:id/versions/:number") view=MaterialVersionPage ssr=SsrMode::Async />
                 <Route path=path!("/library/:id/:slug") view=MaterialPage ssr=SsrMode::Async />
@@ -139,6 +140,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/settings/security/log") view=OwnLogPage ssr=SsrMode::Async />
                 <Route path=path!("/setup/:token") view=SetUpPage ssr=SsrMode::Async />
                 <Route path=path!("/admin") view=OverviewPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/concepts") view=ProposalsPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/people") view=PeoplePage ssr=SsrMode::Async />
                 <Route path=path!("/admin/people/:id") view=PersonPage ssr=SsrMode::Async />
                 <Route path=path!("/admin/organisations") view=OrganisationsQueuePage ssr=SsrMode::Async />

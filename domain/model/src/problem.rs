@@ -83,6 +83,7 @@ fields! {
     Learners = "learners", Again = "again", Changed = "changed", Overall = "overall", Marks = "marks", Due = "due", Answer = "answer", Version = "version",
     Collection = "collection", Editor = "editor",
     Repository = "repository", Set = "set",
+    Accessibility = "accessibility", Handle = "handle",
 }
 
 /// What is wrong with a field.
@@ -156,6 +157,13 @@ pub enum Wrong {
     Malware,
     /// All that one member may keep here is used.
     NoShareLeft,
+    /// They are an author, or are invited.
+    AuthorAlready,
+    LastAuthor,
+    /// An outcome that does not say what it is about.
+    OutcomeWithoutObject,
+    /// Words that name no concept of ESCO.
+    NoSuchConcept,
     NotAPicture,
     PictureTooSmall {
         least: u32,

@@ -24,6 +24,8 @@ pub const SIGN_UPS: Rule = Rule { free: 10, window_ms: 60 * 60_000 };
 
 /// Codes of a second factor, a member's, whatever browser they come from.
 pub const CODES: Rule = Rule { free: 5, window_ms: 30 * 60_000 };
+/// Invitations of one member to be an author: whoever declined is not to be asked on and on.
+pub const AUTHORS: Rule = Rule { free: 30, window_ms: 24 * 3_600_000 };
 /// Mails that somebody who is not signed in can have sent to an address: 5 a day (Zulip's figure).
 const MAILS: Rule = Rule { free: 5, window_ms: 24 * 3_600_000 };
 

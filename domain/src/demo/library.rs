@@ -23,6 +23,11 @@ const DAY_MS: f64 = 24.0 * 3_600_000.0;
 #[serde(deny_unknown_fields)]
 struct Resource {
     author: String,
+    /// Handles of those who accept to be authors, too, and of those who have not answered yet.
+    #[serde(default)]
+    with: Vec<String>,
+    #[serde(default)]
+    invited: Vec<String>,
     days_ago: f64,
     /// Names in the folder of files.
     #[serde(default)]
@@ -43,6 +48,10 @@ struct Resource {
 struct Version {
     days_ago: f64,
     changelog: String,
+    #[serde(default)]
+    summary: Option<String>,
+    #[serde(default)]
+    safety: Option<String>,
     #[serde(default)]
     description: Option<String>,
     #[serde(default)]
@@ -90,14 +99,25 @@ pub(super) async fn fill(stage: &Stage) -> Result<usize> {
         let cx = stage.cx(&event.resource.author, at(stage, event.days_ago))?;
         let done = match (event.later, made.get(event.stem)) {
             (Some(version), Some(id)) => revise(&cx, *id, version).await,
-            _ => make(&cx, event.resource, &made).await.map(|id| {
-                made.insert(event.stem.to_owned(), id);
-            }),
+            _ => first(stage, &cx, &event, &mut made).await,
         };
         done.map_err(|failure| Failure::bug(format!("{}: {failure}", event.stem)))?;
     }
     trust::fill(stage, &made).await?;
     Ok(made.len())
+}
+
+/// The first version, and who else writes it.
+async fn first(stage: &Stage, cx: &Cx, event: &Event<'_>, made: &mut HashMap<String, MaterialId>) -> Result<()> {
+    let id = make(cx, event.resource, made).await?;
+    made.insert(event.stem.to_owned(), id);
+    for handle in event.resource.with.iter().chain(&event.resource.invited) {
+        materials::invite_author(cx, id, handle).await?;
+    }
+    for handle in &event.resource.with {
+        materials::answer_invitation(&stage.cx(handle, at(stage, event.days_ago))?, id, true).await?;
+    }
+    Ok(())
 }
 
 async fn make(cx: &Cx, resource: &Resource, made: &HashMap<String, MaterialId>) -> Result<MaterialId> {
@@ -122,7 +142,9 @@ async fn make(cx: &Cx, resource: &Resource, made: &HashMap<String, MaterialId>) 
 
 async fn revise(cx: &Cx, id: MaterialId, version: &Version) -> Result<()> {
     let editing = materials::edit_material(cx, id).await?;
-    let mut fields = editing.material.into_draft();
+    let mut fields = materials::draft_of(editing.material);
+    fields.summary = version.summary.clone().unwrap_or(fields.summary);
+    fields.safety = version.safety.clone().unwrap_or(fields.safety);
     fields.description = version.description.clone().unwrap_or(fields.description);
     fields.minutes = version.minutes.clone().unwrap_or(fields.minutes);
     materials::save(cx, id, fields, editing.lock).await?;

@@ -49,9 +49,15 @@ pub const STEPS: &[Step] = &[
     run("organisations.created_by", "UPDATE organisations SET created_by = NULL WHERE created_by = $1"),
     stays("organisations.judged_by"),
     run("imports.member_id", "DELETE FROM imports WHERE member_id = $1"),
-    run("materials.created_by", "DELETE FROM materials WHERE created_by = $1 AND version = 0"),
+    // A draft that others write, too, is theirs.
+    run(
+        "materials.created_by",
+        "DELETE FROM materials WHERE created_by = $1 AND version = 0 AND NOT EXISTS (SELECT 1 FROM material_authors a \
+         WHERE a.material_id = materials.id AND a.member_id <> $1 AND a.accepted_at IS NOT NULL)",
+    ),
     // What was published stays under its licence, under the pseudonym.
-    stays("material_authors.member_id"),
+    run("material_authors.member_id", "DELETE FROM material_authors WHERE member_id = $1 AND accepted_at IS NULL"),
+    stays("material_authors.invited_by"),
     // The counts stay true; what was said of one's own class goes, what was said of the resource stays.
     run("uses.member_id", "UPDATE uses SET country = '', learners = 0, changed = '', note = '' WHERE member_id = $1"),
     stays("reviews.member_id"),

@@ -182,7 +182,7 @@ pub(super) struct AuthorLine {
 
 impl AuthorLine {
     pub fn author(&self) -> Author {
-        Author { handle: self.handle.clone(), name: self.name.clone() }
+        Author { handle: self.handle.clone(), name: self.name.clone(), organisation: String::new() }
     }
 }
 

@@ -90,7 +90,7 @@ fn learning(given: &Given) -> Part {
 
 /// A learning outcome each.
 fn teaches(given: &Given) -> Value {
-    let outcome = |text: &String| json!({ "@type": "DefinedTerm", "name": text });
+    let outcome = |one: &model::materials::Outcome| json!({ "@type": "DefinedTerm", "name": one.sentence() });
     given.material.outcomes.iter().map(outcome).collect::<Vec<_>>().into()
 }
 

@@ -107,7 +107,7 @@ fn html(given: &Given, view: &MaterialView, site: &str, locale: Locale) -> Strin
 
 fn notes(given: &Given, locale: Locale) -> Vec<(String, String)> {
     let material = &given.material;
-    let outcomes: Vec<String> = material.outcomes.iter().map(|one| format!("- {one}")).collect();
+    let outcomes: Vec<String> = material.outcomes.iter().map(|one| format!("- {}", one.sentence())).collect();
     let all = [
         ("field-outcomes", outcomes.join("\n")),
         ("material-prerequisites", material.prerequisites.clone()),

@@ -112,6 +112,11 @@ fn columns(record: &csv::StringRecord) -> Result<Vec<String>, Problem> {
     if there("title") && there("link") && !twice { Ok(names) } else { Err(no_table()) }
 }
 
+/// A line of a table says it whole.
+fn outcome(text: &str) -> model::materials::OutcomeDraft {
+    model::materials::OutcomeDraft { object: text.trim().to_owned(), ..Default::default() }
+}
+
 fn draft(heads: &[String], record: &csv::StringRecord) -> MaterialDraft {
     let cell = |name: &str| heads.iter().position(|head| head == name).and_then(|at| record.get(at)).unwrap_or_default().trim().to_owned();
     let list = |name: &str| parts(&cell(name)).map(str::to_lowercase).collect::<Vec<_>>();
@@ -130,7 +135,7 @@ fn draft(heads: &[String], record: &csv::StringRecord) -> MaterialDraft {
         minutes: cell("minutes"),
         subjects: list("subjects").into_iter().map(|code| with_zero(&code)).collect(),
         tags: parts(&cell("tags")).collect::<Vec<_>>().join(", "),
-        outcomes: cell("outcomes").split('|').map(str::trim).collect::<Vec<_>>().join("\n"),
+        outcomes: cell("outcomes").split('|').map(outcome).collect(),
         prerequisites: cell("prerequisites"),
         equipment: cell("equipment"),
         safety: cell("safety"),
@@ -216,7 +221,7 @@ mod tests {
     fn the_template_is_good() {
         let lines = read_table(template().as_bytes()).expect("a table");
         assert_eq!((lines.len(), lines[0].number, lines[0].problems.as_slice()), (1, 2, &[][..]));
-        assert_eq!((lines[0].draft.licence.as_str(), lines[0].draft.outcomes.lines().count()), ("by-sa", 2));
+        assert_eq!((lines[0].draft.licence.as_str(), lines[0].draft.outcomes.len()), ("by-sa", 2));
     }
 
     #[test]

@@ -14,6 +14,7 @@ use sea_orm::{ConnectionTrait, DatabaseTransaction, FromQueryResult};
 pub struct MaterialRow {
     pub id: i64,
     pub slug: String,
+    pub title: String,
     pub state: String,
     pub reason: String,
     pub created_by: i64,
@@ -25,7 +26,7 @@ pub struct MaterialRow {
     pub is_author: bool,
 }
 
-const ROW: &str = "SELECT m.id, m.slug, m.state, m.reason, m.created_by, m.version, m.licence, m.remix, m.published_at, m.changed_at, \
+const ROW: &str = "SELECT m.id, m.slug, m.title, m.state, m.reason, m.created_by, m.version, m.licence, m.remix, m.published_at, m.changed_at, \
     EXISTS (SELECT 1 FROM material_authors a WHERE a.material_id = m.id AND a.member_id = $2 AND a.accepted_at IS NOT NULL) AS is_author \
     FROM materials m WHERE m.id = $1";
 

@@ -5,7 +5,7 @@ use crate::{
     db::{all, run},
     failure::Result,
 };
-use model::{Licence, Material, MaterialId, trust::REVIEWERS_NEEDED};
+use model::{Licence, Material, MaterialId, lists::AccessibilityFeature, trust::REVIEWERS_NEEDED};
 use sea_orm::{ConnectionTrait, FromQueryResult, Value};
 use std::collections::BTreeSet;
 
@@ -31,12 +31,30 @@ pub enum Facet {
     Used,
     /// `yes`: as many peers as are needed have reviewed it.
     Reviewed,
+    /// Processes of Bloom's taxonomy in its outcomes.
+    Bloom,
+    /// Addresses of ESCO concepts in its outcomes.
+    Concept,
+    /// What makes it usable for more people.
+    Accessible,
 }
 
 impl Facet {
     /// Those that pages offer, in their order.
-    pub const OFFERED: [Self; 10] =
-        [Self::Language, Self::Kind, Self::Used, Self::Reviewed, Self::Step, Self::Eqf, Self::Cefr, Self::Time, Self::Allows, Self::Format];
+    pub const OFFERED: [Self; 12] = [
+        Self::Language,
+        Self::Kind,
+        Self::Used,
+        Self::Reviewed,
+        Self::Step,
+        Self::Eqf,
+        Self::Cefr,
+        Self::Time,
+        Self::Allows,
+        Self::Bloom,
+        Self::Format,
+        Self::Accessible,
+    ];
 
     pub fn as_str(self) -> &'static str {
         match self {
@@ -53,6 +71,9 @@ impl Facet {
             Self::Format => "format",
             Self::Used => "used",
             Self::Reviewed => "reviewed",
+            Self::Bloom => "bloom",
+            Self::Concept => "concept",
+            Self::Accessible => "accessible",
         }
     }
 }
@@ -95,6 +116,11 @@ pub(crate) fn facets_of(material: &Material) -> Vec<(Facet, String)> {
     all.extend(material.steps.iter().map(|step| (Facet::Step, step.clone())));
     all.extend(material.eqf.iter().map(|level| (Facet::Eqf, level.to_string())));
     all.extend(material.subjects.iter().map(|subject| (Facet::Subject, subject.clone())));
+    let outcomes = &material.outcomes;
+    all.extend(outcomes.iter().filter_map(|outcome| outcome.process).map(|process| (Facet::Bloom, process.as_str().to_owned())));
+    all.extend(outcomes.iter().filter(|outcome| !outcome.concept.is_empty()).map(|outcome| (Facet::Concept, outcome.concept.clone())));
+    let features = material.accessibility.iter().filter(|feature| **feature != AccessibilityFeature::Nothing);
+    all.extend(features.map(|feature| (Facet::Accessible, feature.as_str().to_owned())));
     all.extend(material.tags.iter().map(|tag| (Facet::Tag, tag.clone())));
     all
 }

@@ -1,9 +1,14 @@
 //! Teaching material: begun as a draft, published in versions that never change, adapted by others. People read "resource".
 
 pub(crate) mod access;
+mod authors;
+mod compare;
 mod facets;
 pub mod heard;
+mod lineage;
 mod list_materials;
+mod outcomes;
+mod proposals;
 mod publish;
 mod read_material;
 mod related;
@@ -14,11 +19,18 @@ mod shelf;
 mod start;
 mod versions;
 
+pub use authors::{
+    AuthorLine, InvitationLine, answer_invitation, invite_author, leave, list_authors, list_invitations, move_author, withdraw_invitation,
+};
+pub use compare::{Comparison, FileChange, compare_versions};
 pub(crate) use facets::facets_of;
 pub(crate) use facets::write_trust as write_trust_facets;
 pub use facets::{Count, Facet};
+pub use lineage::{Line, Lineage, Relative, read_lineage};
 pub(crate) use list_materials::FIRST_AUTHOR;
 pub use list_materials::{MaterialLine, MaterialPage, MaterialsQuery, Order, count_tagged, list_materials, list_own};
+pub use outcomes::{CANDIDATES, concepts_like, draft_of, resolve, verb_in};
+pub use proposals::{ProposalLine, ProposalPage, list_proposals};
 pub use publish::publish;
 pub use read_material::{Author, Editing, MaterialView, Origin, edit_material, read_material};
 pub use related::list_related;

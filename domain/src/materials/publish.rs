@@ -1,4 +1,4 @@
-use super::{access, access::MaterialRow, facets, read_material::draft_of, remix};
+use super::{access, access::MaterialRow, facets, proposals, read_material::draft_of, remix};
 use crate::{
     cx::Cx,
     db::{Number, one, run},
@@ -35,6 +35,7 @@ pub async fn publish(cx: &Cx, id: MaterialId, changelog: &str) -> Result<i32> {
     let published_at = if row.published_at > 0 { row.published_at } else { cx.now };
     tags::know(&txn, &material.tags).await?;
     trust::version_published(&txn, cx, id).await?;
+    proposals::write(&txn, cx, id, &material).await?;
     if row.version == 0 {
         remix::count(&txn, id).await?;
     }

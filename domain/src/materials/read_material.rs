@@ -4,17 +4,24 @@ use crate::{
     db::{all, one},
     failure::{Failure, Result},
     files::FileRow,
-    policy::materials::{Act, may},
+    organisations,
+    policy::{
+        self,
+        materials::{Act, may},
+    },
     text::SanitisedHtml,
 };
-use model::{Licence, Material, MaterialId, MaterialState, Missing, Problem};
+use model::{Licence, Material, MaterialId, MaterialState, MemberId, Missing, Problem};
 use sea_orm::{ConnectionTrait, FromQueryResult};
+use std::collections::HashMap;
 
 /// An author as pages name them.
-#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Author {
     pub handle: String,
     pub name: String,
+    /// Where they work, if the asker may know; or empty.
+    pub organisation: String,
 }
 
 /// What something was made from, or what was made from it.
@@ -80,7 +87,7 @@ pub async fn read_material(cx: &Cx, id: MaterialId, version: Option<i32>) -> Res
         shown,
         published_at: row.published_at,
         changed_at: row.changed_at,
-        authors: authors(cx.reader(), id).await?,
+        authors: authors(cx, id).await?,
         files: version_files(cx.reader(), id, shown).await?,
         sources: sources(cx.reader(), id).await?,
         remixes: remixes(cx.reader(), id).await?,
@@ -99,6 +106,8 @@ pub struct Editing {
     pub slug: String,
     pub version: i32,
     pub lock: i32,
+    /// Who saved it last.
+    pub changed_by: String,
     pub material: Material,
     pub files: Vec<FileRow>,
     pub sources: Vec<Origin>,
@@ -117,8 +126,15 @@ pub async fn edit_material(cx: &Cx, id: MaterialId) -> Result<Editing> {
     let files = draft_files(cx.reader(), id).await?;
     let (needed, helpful) = material.missing(files.len(), !row.remix.is_empty());
     let licences = remix::allowed_licences(cx.reader(), id).await?;
+    let sql = "SELECT n.name FROM material_drafts d JOIN members n ON n.id = d.changed_by WHERE d.material_id = $1";
+    let changed_by = one::<Named>(cx.reader(), sql, vec![id.0.into()]).await?.map(|row| row.name).unwrap_or_default();
     let sources = sources(cx.reader(), id).await?;
-    Ok(Editing { id, slug: row.slug, version: row.version, lock, material, files, sources, needed, helpful, licences, remix: row.remix })
+    Ok(Editing { id, slug: row.slug, version: row.version, lock, changed_by, material, files, sources, needed, helpful, licences, remix: row.remix })
+}
+
+#[derive(FromQueryResult)]
+struct Named {
+    name: String,
 }
 
 #[derive(FromQueryResult)]
@@ -133,15 +149,27 @@ pub(super) async fn draft_of(conn: &impl ConnectionTrait, id: MaterialId) -> Res
     Ok((serde_json::from_str(&row.fields).map_err(Failure::bug)?, row.lock))
 }
 
-async fn authors(conn: &impl ConnectionTrait, id: MaterialId) -> Result<Vec<Author>> {
-    let sql = "SELECT m.handle, m.name FROM material_authors a JOIN members m ON m.id = a.member_id WHERE a.material_id = $1 AND a.accepted_at IS NOT NULL \
+#[derive(FromQueryResult)]
+struct AuthorRow {
+    id: i64,
+    handle: String,
+    name: String,
+    see_organisation: i32,
+}
+
+async fn authors(cx: &Cx, id: MaterialId) -> Result<Vec<Author>> {
+    let sql = "SELECT m.id, m.handle, m.name, m.see_organisation FROM material_authors a JOIN members m ON m.id = a.member_id WHERE a.material_id = $1 AND a.accepted_at IS NOT NULL \
                ORDER BY a.position, a.member_id";
-    all(conn, sql, vec![id.0.into()]).await
+    let rows: Vec<AuthorRow> = all(cx.reader(), sql, vec![id.0.into()]).await?;
+    let sees = |row: &AuthorRow| policy::people::may_see_rank(&cx.actor, MemberId(row.id), row.see_organisation);
+    let open: Vec<i64> = rows.iter().filter(|row| sees(row)).map(|row| row.id).collect();
+    let mut houses = if open.is_empty() { HashMap::new() } else { organisations::names_of(cx, &open).await? };
+    Ok(rows.into_iter().map(|row| Author { organisation: houses.remove(&row.id).unwrap_or_default(), handle: row.handle, name: row.name }).collect())
 }
 
 const FILE: &str = "SELECT f.id, f.name, f.mime, f.size, b.scanned, f.blob FROM files f JOIN blobs b ON b.hash = f.blob";
 
-async fn version_files(conn: &impl ConnectionTrait, id: MaterialId, number: i32) -> Result<Vec<FileRow>> {
+pub(super) async fn version_files(conn: &impl ConnectionTrait, id: MaterialId, number: i32) -> Result<Vec<FileRow>> {
     let sql = format!(
         "{FILE} JOIN version_files v ON v.file_id = f.id JOIN material_versions w ON w.id = v.version_id WHERE w.material_id = $1 AND w.number = $2 \
          ORDER BY v.position, f.id"
@@ -155,7 +183,7 @@ async fn draft_files(conn: &impl ConnectionTrait, id: MaterialId) -> Result<Vec<
 }
 
 const ORIGIN: &str = "SELECT m.id, m.slug, m.title, m.language, m.licence, s.source_version AS taken, m.version, s.translation, \
-    (SELECT n.name FROM material_authors a JOIN members n ON n.id = a.member_id WHERE a.material_id = m.id ORDER BY a.position, a.member_id LIMIT 1) AS author \
+    (SELECT n.name FROM material_authors a JOIN members n ON n.id = a.member_id WHERE a.material_id = m.id AND a.accepted_at IS NOT NULL ORDER BY a.position, a.member_id LIMIT 1) AS author \
     FROM material_sources s JOIN materials m";
 
 async fn sources(conn: &impl ConnectionTrait, id: MaterialId) -> Result<Vec<Origin>> {

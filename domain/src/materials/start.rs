@@ -1,3 +1,4 @@
+use super::resolve;
 use crate::{
     cx::Cx,
     db::{Number, one, run},
@@ -31,7 +32,7 @@ pub(super) fn clean(draft: MaterialDraft) -> MaterialDraft {
         summary: text::clean_line(&draft.summary),
         description: notes(&draft.description),
         tags: text::clean_line(&draft.tags),
-        outcomes: notes(&draft.outcomes),
+        outcomes: draft.outcomes.into_iter().map(resolve).collect(),
         prerequisites: notes(&draft.prerequisites),
         equipment: notes(&draft.equipment),
         safety: notes(&draft.safety),

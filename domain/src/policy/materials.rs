@@ -33,6 +33,16 @@ pub fn may_start(actor: &Actor) -> Result<(), Problem> {
     writer(actor).map(drop)
 }
 
+/// Staff reads what members propose for ESCO; nobody else knows of the list.
+pub fn may_read_proposals(actor: &Actor) -> Result<(), Problem> {
+    let me = actor.me().ok_or(Problem::SignInFirst)?;
+    let staff = me.role.is_staff();
+    if !staff {
+        return Err(if me.lacks_second_factor { Problem::Forbidden } else { Problem::NotFound });
+    }
+    Ok(())
+}
+
 /// The decision.
 pub fn may(actor: &Actor, act: Act, facts: Facts) -> Result<(), Problem> {
     // Drafts are nobody's business but their authors'; staff sees them to answer reports.
@@ -77,6 +87,13 @@ mod tests {
         assert_eq!(may(&actor(Role::Member, true), Act::Edit, facts(true)), Err(Problem::Suspended));
         assert_eq!(may(&actor(Role::Moderator, false), Act::See, facts(false)), Ok(()));
         assert_eq!(may(&actor(Role::Admin, false), Act::Edit, facts(false)), Err(Problem::Forbidden));
+    }
+
+    #[test]
+    fn proposals_are_read_by_staff() {
+        assert_eq!(may_read_proposals(&Actor::Visitor), Err(Problem::SignInFirst));
+        assert_eq!(may_read_proposals(&actor(Role::Member, false)), Err(Problem::NotFound));
+        assert_eq!(may_read_proposals(&actor(Role::Moderator, false)), Ok(()));
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::{
     failure::{Failure, Result},
     texts::{LOCALES, Locale},
 };
-use model::{Licence, Material, MaterialKind, Visibility};
+use model::{Licence, Material, MaterialKind, Visibility, materials::Outcome};
 use sea_orm::{ConnectionTrait, FromQueryResult, Value};
 
 #[derive(FromQueryResult)]
@@ -114,7 +114,7 @@ fn material(row: MaterialRow, authors: &[Belonging], tags: &[Belonging]) -> Resu
 /// What a resource is found by beside its title, and what excerpts are taken from.
 pub(super) fn material_text(material: &Material) -> String {
     let tags = material.tags.join(" ");
-    let outcomes = material.outcomes.join("\n\n");
+    let outcomes = material.outcomes.iter().map(Outcome::sentence).collect::<Vec<_>>().join("\n\n");
     [&material.summary, &material.description, &outcomes, &material.equipment, &material.prerequisites, &material.safety, &tags]
         .into_iter()
         .filter(|part| !part.is_empty())

@@ -127,7 +127,7 @@ fn learning(xml: &mut Xml, given: &Given) -> io::Result<()> {
     }
     let lang = [("xml:lang", material.language.as_str())];
     material.tags.iter().try_for_each(|tag| xml.leaf("keywords", &lang, tag))?;
-    material.outcomes.iter().try_for_each(|outcome| xml.leaf("teaches", &lang, outcome))?;
+    material.outcomes.iter().try_for_each(|outcome| xml.leaf("teaches", &lang, &outcome.sentence()))?;
     xml.leaf_if("competencyRequired", &lang, &material.prerequisites)
 }
 

@@ -10,6 +10,7 @@ mod guard;
 mod hostile;
 mod input;
 mod machines;
+mod material_form;
 mod matrix;
 mod search;
 mod sessions;

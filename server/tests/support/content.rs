@@ -96,7 +96,7 @@ async fn house(forum: &Forum) {
     domain::organisations::claim_affiliation(&forum.cx(Who::Ben), OrganisationId(1)).await.unwrap();
 }
 
-/// Ada's: 1 is published, 2 a draft that lacks nothing with the file 1, 3 taken out of the lists.
+/// Ada's: 1 is published, with Sue as its second author and Ben invited, 2 a draft that lacks nothing with the file 1, 3 taken out of the lists.
 async fn library(forum: &Forum) {
     let ada = forum.cx(Who::Ada);
     for title in ["Measuring a cell", "A draft of mine", "An old worksheet"] {
@@ -116,6 +116,9 @@ async fn library(forum: &Forum) {
     materials::publish(&ada, MaterialId(1), "").await.unwrap();
     materials::publish(&ada, MaterialId(3), "").await.unwrap();
     materials::retire(&ada, MaterialId(3), "There is a better one").await.unwrap();
+    let sql = "INSERT INTO material_authors (material_id, member_id, position, accepted_at, invited_at, invited_by) \
+               VALUES (1, 5, 1, 1, 1, 1), (1, 2, 2, NULL, 1, 1)";
+    forum.run(sql, vec![]).await;
     let parts = futures::stream::iter([Ok::<_, std::convert::Infallible>(bytes::Bytes::from_static(b"a,b\n1,2\n"))]);
     let incoming = forum.world.files.receive(parts, 1_000).await.unwrap();
     files::attach(&ada, MaterialId(2), "figures.csv", incoming).await.unwrap();

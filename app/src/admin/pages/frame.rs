@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use model::Role;
 
-const PLACES: [(&str, &str); 9] = [
+const PLACES: [(&str, &str); 10] = [
     ("/admin", "admin-overview"),
     ("/admin/people", "admin-people"),
     ("/admin/joinings", "admin-joinings"),
@@ -11,6 +11,7 @@ const PLACES: [(&str, &str); 9] = [
     ("/invitations", "admin-invitations"),
     ("/admin/boards", "admin-boards"),
     ("/admin/settings", "admin-settings"),
+    ("/admin/concepts", "admin-concepts"),
     ("/admin/system", "admin-system"),
     ("/admin/audit", "admin-audit"),
 ];

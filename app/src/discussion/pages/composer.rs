@@ -5,7 +5,7 @@ use crate::{
     kit::{ErrorSummary, Icon, Kept, PostBody, Query, TextArea, Visit, When},
 };
 use domain::{
-    Result, args,
+    Locale, Result, args,
     discussion::{self, Draft, ThreadView, thread_path},
     tokens,
 };
@@ -13,8 +13,7 @@ use leptos::prelude::*;
 use model::{Field, Problem, ReplyId, limits::BODY_MAX};
 
 /// The labels of the composer's scripted parts.
-fn labels(visit: &Visit) -> Labels {
-    let locale = visit.locale;
+pub fn labels(locale: Locale) -> Labels {
     let one = |key: &str| locale.text(key);
     Labels {
         toolbar: one("composer-toolbar"),
@@ -57,7 +56,7 @@ pub fn body(body: Body<'_>) -> AnyView {
             " "<button class="link-button" formaction="/api/discussion/discard_draft" formnovalidate name="page" value=visit.here.clone()>{locale.text("composer-discard")}</button></p> }
     });
     let hint = locale.text("composer-hint");
-    let (labels, error, preview_label) = (labels(visit), kept.wrong(locale, Field::Body), locale.text("composer-preview-button"));
+    let (labels, error, preview_label) = (labels(locale), kept.wrong(locale, Field::Body), locale.text("composer-preview-button"));
     view! {
         <input type="hidden" name="place" value=place.clone() />
         {restored}

@@ -17,7 +17,9 @@ mod thread_head;
 mod threads;
 
 pub use board::BoardPage;
+pub(crate) use composer::labels;
 pub use edit::EditPage;
+pub(crate) use edit::diff_lines;
 pub use front::FrontPage;
 pub use history::HistoryPage;
 pub use moderate::{ModeratePage, SplitPage};

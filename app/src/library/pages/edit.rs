@@ -1,5 +1,6 @@
-use super::{fields, file_href, material_id};
+use super::{authors, field_words, fields, file_href, material_id};
 use crate::{
+    discussion::pages::diff_lines,
     kit::{ErrorSummary, Icon, Kept, TextInput, Visit, page, param},
     library::words,
 };
@@ -10,7 +11,7 @@ use domain::{
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use model::{Field, MaterialDraft, Missing, limits};
+use model::{Field, MaterialDraft, Missing, Problem, limits};
 
 /// The beginning of a resource: a title is enough.
 #[component]
@@ -44,8 +45,9 @@ pub fn EditMaterialPage() -> impl IntoView {
     page(move |visit| async move {
         let locale = visit.locale;
         let editing = materials::edit_material(&visit.cx, material_id(&id)?).await?;
+        let authors = materials::list_authors(&visit.cx, editing.id).await?;
         let kept = visit.kept_for("save");
-        let stored = editing.material.clone().into_draft();
+        let stored = materials::draft_of(editing.material.clone());
         let draft = kept.get("draft").and_then(|json| serde_json::from_str(&json).ok()).unwrap_or(stored);
         let saved = visit.query("saved").map(|_| view! { <p class="notice" role="status">{locale.text("material-saved")}</p> });
         let title =
@@ -58,20 +60,63 @@ pub fn EditMaterialPage() -> impl IntoView {
                 {saved}
                 {sources(&visit, &editing)}
                 {files(&visit, &editing)}
-                <form method="post" action="/api/library/save" class="stack" novalidate>
+                <form method="post" action="/api/library/save" class="stack" novalidate data-autosave="/api/library/keep"
+                    data-saved=locale.with("autosave-saved", &args!(time = "%")) data-failed=locale.text("autosave-failed")
+                    data-wrong=locale.text("autosave-wrong") data-conflict=locale.text("autosave-conflict")>
                     <h2>{locale.text("material-about")}</h2>
                     <ErrorSummary kept=Some(kept.clone()) locale />
+                    {conflict(&visit, &kept, &editing, &draft)}
                     <input type="hidden" name="material" value=editing.id.0 />
-                    <input type="hidden" name="lock" value=editing.lock />
+                    <input type="hidden" name="lock" value=lock(&kept, &editing) />
+                    // Enter in a field saves: browsers take the first button of a form for it.
+                    <button class="visually-hidden" tabindex="-1" aria-hidden="true">{locale.text("material-save")}</button>
                     {fields::head(locale, &kept, &draft)}
                     {fields::rest(locale, &kept, &draft, &editing.licences, remix)}
-                    <div class="button-row form-end"><button class="button button-primary">{locale.text("material-save")}</button></div>
+                    <div class="button-row form-end">
+                        <button class="button button-primary">{locale.text("material-save")}</button>
+                        <p class="draft-state" role="status" data-autosave-state></p>
+                    </div>
                 </form>
+                {authors::section(&visit, editing.id, authors)}
                 {publish(&visit, &editing)}
             </div>
         }
         .into_any())
     })
+}
+
+/// What a co-author saved meanwhile beside what was typed here. Saving again keeps what is in the form.
+fn conflict(visit: &Visit, kept: &Kept, editing: &Editing, mine: &MaterialDraft) -> Option<AnyView> {
+    if kept.problem != Some(Problem::Stale) {
+        return None;
+    }
+    let locale = visit.locale;
+    let theirs = materials::draft_of(editing.material.clone());
+    let heads = (locale.text("draft-conflict-theirs"), locale.text("draft-conflict-mine"));
+    let table = field_words::table(locale, field_words::changed(locale, &theirs, mine), heads);
+    let mine = domain::text::clean_text(&mine.description);
+    let text = (theirs.description != mine).then(|| {
+        let lines = diff_lines(visit, domain::text::diff(&theirs.description, &mine));
+        view! { <h3>{locale.text("field-material-description")}</h3><div lang=theirs.language.clone()>{lines}</div> }
+    });
+    Some(
+        view! {
+            <section class="conflict" id="conflict">
+                <h2>{locale.text("draft-conflict-title")}</h2>
+                <p>{locale.with("draft-conflict-lead", &args!(name = editing.changed_by.clone()))}</p>
+                {table}
+                {text}
+                <p><a href=format!("/library/{}/edit", editing.id)>{locale.text("draft-conflict-drop")}</a></p>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+/// The lock the form was opened with. Whoever was told that somebody was faster has seen what that was, and goes on from there.
+fn lock(kept: &Kept, editing: &Editing) -> i32 {
+    let typed = kept.get("lock").and_then(|lock| lock.parse().ok()).filter(|_| kept.problem != Some(Problem::Stale));
+    typed.unwrap_or(editing.lock)
 }
 
 /// What it is made from; their licences decide about its own.

@@ -1,14 +1,15 @@
 //! The fields of a resource, in the order in which one thinks of them.
 
+use super::outcome_fields;
 use crate::{
-    discussion::words as thread_words,
-    kit::{CheckGroup, Kept, SelectBox, TextArea, TextInput},
+    discussion::{islands::ComposerTools, pages::labels, words as thread_words},
+    kit::{CheckGroup, Kept, PostBody, SelectBox, TextArea, TextInput},
     library::words,
     people::words as people_words,
 };
 use domain::Locale;
 use leptos::prelude::*;
-use model::{Field, Licence, MaterialDraft, people::LEVELS};
+use model::{Field, Licence, MaterialDraft, limits, people::LEVELS};
 
 /// What it is.
 pub fn head(locale: Locale, kept: &Kept, draft: &MaterialDraft) -> AnyView {
@@ -20,6 +21,30 @@ pub fn head(locale: Locale, kept: &Kept, draft: &MaterialDraft) -> AnyView {
             <SelectBox id="language" name="language" label=locale.text("field-material-language") error=wrong(Field::Language) value=draft.language.clone()
                 choices=thread_words::languages() />
         </div>
+    }
+    .into_any()
+}
+
+/// The text, written and looked at in the same way as posts are.
+fn description(locale: Locale, kept: &Kept, draft: &MaterialDraft) -> AnyView {
+    let (lang, error, value) = (draft.language.clone(), kept.wrong(locale, Field::Description), draft.description.clone());
+    let preview = kept.preview.clone().map(|html| {
+        view! {
+            <section class="preview" aria-label=locale.text("composer-preview")>
+                <p class="preview-title">{locale.text("composer-preview")}</p>
+                <PostBody html reply=0 lang=lang.clone() />
+            </section>
+        }
+    });
+    view! {
+        <ComposerTools place=String::new() most=limits::BODY_MAX labels=labels(locale)>
+            <TextArea id="description" name="description" label=locale.text("field-material-description") hint=Some(locale.text("hint-material-description"))
+                error value rows=12 lang=Some(lang) />
+            {preview}
+            <div class="button-row">
+                <button class="button" name="more" value="preview" formaction="/api/library/save#description" data-preview>{locale.text("composer-preview-button")}</button>
+            </div>
+        </ComposerTools>
     }
     .into_any()
 }
@@ -42,8 +67,7 @@ pub fn rest(locale: Locale, kept: &Kept, draft: &MaterialDraft, allowed: &[Licen
     view! {
         <TextInput id="summary" name="summary" label=locale.text("field-summary") hint=Some(locale.text("hint-summary")) error=wrong(Field::Summary)
             value=draft.summary.clone() maxlength=300 />
-        <TextArea id="description" name="description" label=locale.text("field-material-description") hint=Some(locale.text("hint-material-description"))
-            error=wrong(Field::Description) value=draft.description.clone() rows=12 />
+        {description(locale, kept, draft)}
         <TextInput id="link" name="link" kind="url" label=locale.text("field-link") hint=Some(locale.text("hint-link")) error=wrong(Field::Link)
             value=draft.link.clone() maxlength=300 />
         {changes}
@@ -57,8 +81,7 @@ pub fn rest(locale: Locale, kept: &Kept, draft: &MaterialDraft, allowed: &[Licen
             <TextInput id="tags" name="tags" label=locale.text("field-tags") error=wrong(Field::Tags) value=draft.tags.clone() maxlength=220 />
         </div>
         <CheckGroup id="eqf" name="eqf[]" label=locale.text("field-eqf") hint=Some(locale.text("hint-eqf")) error=wrong(Field::Eqf) chosen=draft.eqf.clone() choices=eqf />
-        <TextArea id="outcomes" name="outcomes" label=locale.text("field-outcomes") hint=Some(locale.text("hint-outcomes")) error=wrong(Field::Outcomes)
-            value=draft.outcomes.clone() rows=4 />
+        {outcome_fields::all(locale, kept, draft)}
         <CheckGroup id="subjects" name="subjects[]" label=locale.text("field-subjects") error=wrong(Field::Subjects) chosen=draft.subjects.clone()
             choices=people_words::subjects(locale) />
         <TextArea id="prerequisites" name="prerequisites" label=locale.text("field-prerequisites") error=wrong(Field::Prerequisites)
@@ -66,6 +89,8 @@ pub fn rest(locale: Locale, kept: &Kept, draft: &MaterialDraft, allowed: &[Licen
         <TextArea id="equipment" name="equipment" label=locale.text("field-equipment") error=wrong(Field::Equipment) value=draft.equipment.clone() rows=2 />
         <TextArea id="safety" name="safety" label=locale.text("field-safety") hint=Some(locale.text("hint-safety")) error=wrong(Field::Safety)
             value=draft.safety.clone() rows=2 />
+        <CheckGroup id="accessibility" name="accessibility[]" label=locale.text("field-accessibility") hint=Some(locale.text("hint-accessibility"))
+            error=wrong(Field::Accessibility) chosen=draft.accessibility.clone() choices=words::accessibility(locale) />
         <TextArea id="sources" name="sources" label=locale.text("field-sources") hint=Some(locale.text("hint-sources")) error=wrong(Field::Sources)
             value=draft.sources.clone() rows=2 />
     }

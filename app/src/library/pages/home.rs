@@ -1,4 +1,4 @@
-use super::giving::subscribe;
+use super::{authors, giving::subscribe};
 use crate::{
     discussion::words as thread_words,
     kit::{Icon, Query, Visit, When, page},
@@ -54,7 +54,7 @@ pub fn LibraryPage() -> impl IntoView {
 
 /// What the address asks for: several values of a facet stand between commas.
 pub fn query(visit: &Visit) -> MaterialsQuery {
-    let named = Facet::OFFERED.into_iter().chain([Facet::Subject, Facet::Tag]);
+    let named = Facet::OFFERED.into_iter().chain([Facet::Subject, Facet::Tag, Facet::Concept]);
     let facets = named.flat_map(|facet| chosen(visit, facet).into_iter().map(move |value| (facet, value))).collect();
     let order = Order::parse(&visit.query("order").unwrap_or_default());
     MaterialsQuery { facets, order, after: visit.query("after").unwrap_or_default() }
@@ -100,6 +100,9 @@ pub(super) fn value_name(locale: Locale, facet: Facet, value: &str) -> String {
         Facet::Subject => people_words::subject(locale, value),
         Facet::Used => locale.text("used-yes"),
         Facet::Reviewed => locale.text("reviewed-yes"),
+        Facet::Bloom => locale.text(&format!("bloom-{value}")),
+        Facet::Accessible => locale.text(&format!("accessibility-{value}")),
+        Facet::Concept => domain::esco::get(value).map(|concept| concept.label.to_owned()).unwrap_or_default(),
         Facet::Tag | Facet::All => value.to_owned(),
     }
 }
@@ -181,6 +184,8 @@ pub fn OwnMaterialsPage() -> impl IntoView {
     page(|visit| async move {
         let locale = visit.locale;
         let lines = materials::list_own(&visit.cx).await?;
+        let invitations = authors::invitations(&visit, materials::list_invitations(&visit.cx).await?);
+        let left = visit.query("left").map(|_| view! { <p class="notice" role="status">{locale.text("author-left")}</p> });
         let rows = lines.into_iter().map(|line| own_row(&visit, line)).collect::<Vec<_>>();
         let list = if rows.is_empty() {
             view! { <div class="empty"><p>{locale.text("library-mine-empty")}</p></div> }.into_any()
@@ -197,6 +202,8 @@ pub fn OwnMaterialsPage() -> impl IntoView {
                         <a class="button" href="/library/import">{locale.text("import-title")}</a>
                     </div>
                 </div>
+                {left}
+                {invitations}
                 {list}
             </div>
         }

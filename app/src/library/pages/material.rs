@@ -1,8 +1,8 @@
 use super::{
-    file_href,
+    compare, file_href,
     giving::{download, head_tags},
     home::card,
-    material_id,
+    material_id, outcome_list,
 };
 use crate::{
     discussion::words as thread_words,
@@ -32,11 +32,14 @@ pub fn MaterialPage() -> impl IntoView {
     page(move |visit| async move { show(&visit, &id, None).await })
 }
 
-/// One version of it, by its permanent address.
+/// One version of it, by its permanent address; of two, as `1..3`, what is different.
 #[component]
 pub fn MaterialVersionPage() -> impl IntoView {
     let (id, number) = (param("id"), param("number"));
     page(move |visit| async move {
+        if let Some(range) = number.split_once("..") {
+            return compare::page_of(&visit, &id, range).await;
+        }
         let number = number.parse().map_err(|_| domain::Failure::Problem(model::Problem::NotFound))?;
         show(&visit, &id, Some(number)).await
     })
@@ -70,6 +73,7 @@ async fn show(visit: &Visit, id: &str, version: Option<i32>) -> domain::Result<A
             {notes(visit, material)}
             {attribute(visit, &found, &canonical)}
             {remixes(visit, &found.remixes)}
+            {family(visit, &found)}
             {related(visit, related_lines)}
             {acts(visit, &found)}
             {trust.body}
@@ -88,7 +92,8 @@ fn state(visit: &Visit, found: &MaterialView) -> Option<AnyView> {
     }
     (found.shown != found.version).then(|| {
         let href = format!("/library/{}/{}", found.id, found.slug);
-        view! { <p class="notice" role="status">{locale.with("material-older", &args!(n = found.shown))}" "<a href=href>{locale.text("material-latest")}</a></p> }.into_any()
+        view! { <p class="notice" role="status">{locale.with("material-older", &args!(n = found.shown))}" "<a href=href>{locale.text("material-latest")}</a>" · "
+            <a href=format!("/library/{}/versions/{}..{}", found.id, found.shown, found.version)>{locale.text("compare-what-changed")}</a></p> }.into_any()
     })
 }
 
@@ -97,7 +102,8 @@ fn head(visit: &Visit, found: &MaterialView) -> AnyView {
     let material = &found.material;
     let authors = found.authors.iter().enumerate().map(|(at, author)| {
         let comma = (at > 0).then_some(", ");
-        view! { {comma}<a href=format!("/members/{}", author.handle)>{author.name.clone()}</a> }
+        let house = (!author.organisation.is_empty()).then(|| view! { " ("{author.organisation.clone()}")" });
+        view! { {comma}<a href=format!("/members/{}", author.handle)>{author.name.clone()}</a>{house} }
     });
     let minutes = (material.minutes > 0).then(|| view! { " · "{words::minutes(locale, material.minutes)} });
     let cefr = (!material.cefr.is_empty())
@@ -184,6 +190,12 @@ fn remixes(visit: &Visit, remixes: &[Origin]) -> Option<AnyView> {
     })
 }
 
+/// The way to the whole family, where there is one.
+fn family(visit: &Visit, found: &MaterialView) -> Option<AnyView> {
+    (!found.sources.is_empty() || !found.remixes.is_empty())
+        .then(|| view! { <p><a href=format!("/library/{}/lineage", found.id)>{visit.locale.text("lineage-see")}</a></p> }.into_any())
+}
+
 fn files(visit: &Visit, found: &MaterialView) -> Option<AnyView> {
     let locale = visit.locale;
     let link = (!found.material.link.is_empty()).then(|| {
@@ -253,11 +265,16 @@ fn facts(visit: &Visit, material: &Material) -> AnyView {
     let subjects = material.subjects.iter().map(|code| chip(format!("/library?subject={code}"), people_words::subject(locale, code)));
     let tags = material.tags.iter().map(|tag| chip(crate::kit::Query::of("/library").with("tag", tag).url(), format!("#{tag}")));
     let chips = steps.chain(eqf).chain(subjects).chain(tags).collect_view();
-    let outcomes = material.outcomes.iter().map(|line| view! { <li>{line.clone()}</li> }).collect::<Vec<_>>();
-    let outcomes = (!outcomes.is_empty()).then(|| {
-        view! { <section class="profile-section"><h2>{locale.text("field-outcomes")}</h2><ul lang=material.language.clone()>{outcomes}</ul></section> }
-    });
-    view! { {outcomes}<ul class="tags material-chips" aria-label=locale.text("material-filed")>{chips}</ul> }.into_any()
+    view! { {outcome_list::all(visit, material)}{accessibility(visit, material)}<ul class="tags material-chips" aria-label=locale.text("material-filed")>{chips}</ul> }.into_any()
+}
+
+/// What makes it usable for more people; that there is nothing is said, too.
+fn accessibility(visit: &Visit, material: &Material) -> Option<AnyView> {
+    let locale = visit.locale;
+    let features = material.accessibility.iter().map(|feature| view! { <li>{locale.text(&format!("accessibility-{}", feature.as_str()))}</li> });
+    let features = features.collect::<Vec<_>>();
+    (!features.is_empty())
+        .then(|| view! { <section class="profile-section"><h2>{locale.text("field-accessibility")}</h2><ul>{features}</ul></section> }.into_any())
 }
 
 fn chip(href: String, text: String) -> AnyView {

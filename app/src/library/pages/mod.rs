@@ -1,9 +1,17 @@
+mod authors;
+mod compare;
 mod edit;
+mod field_words;
 mod fields;
 mod giving;
 mod home;
 mod import;
+mod lineage;
+mod lineage_drawing;
 mod material;
+mod outcome_fields;
+mod outcome_list;
+mod proposals;
 mod remix;
 mod versions;
 
@@ -11,7 +19,9 @@ pub use edit::{EditMaterialPage, NewMaterialPage};
 pub use giving::{feed_address, feed_title};
 pub use home::{LibraryPage, OwnMaterialsPage, query};
 pub use import::{ImportPage, ImportedPage};
+pub use lineage::LineagePage;
 pub use material::{MaterialPage, MaterialVersionPage};
+pub use proposals::ProposalsPage;
 pub use remix::RemixPage;
 pub use versions::VersionsPage;
 

@@ -1,6 +1,6 @@
 use super::material_id;
 use crate::{
-    kit::{ErrorSummary, When, page, param},
+    kit::{ErrorSummary, SelectBox, Visit, When, go, page, param},
     library::words,
 };
 use domain::{
@@ -9,6 +9,7 @@ use domain::{
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
+use model::MaterialId;
 
 /// All versions, each with what was changed.
 #[component]
@@ -19,8 +20,17 @@ pub fn VersionsPage() -> impl IntoView {
         let id = material_id(&id)?;
         let found = materials::read_material(&visit.cx, id, None).await?;
         let lines = materials::list_versions(&visit.cx, id).await?;
+        if let (Some(from), Some(to)) = (visit.number::<i32>("from"), visit.number::<i32>("to")) {
+            return Ok(go(&format!("/library/{id}/versions/{from}..{to}")));
+        }
+        let choice = choice(&visit, id, &lines);
         let row = |line: VersionLine| {
             let note = if line.changelog.is_empty() { locale.text("version-first") } else { line.changelog.clone() };
+            let since = (line.number > 1).then(|| {
+                let (a, b) = (line.number - 1, line.number);
+                let name = locale.with("compare-title", &args!(a = a, b = b));
+                view! { " "<a href=format!("/library/{id}/versions/{a}..{b}") aria-label=name>{locale.text("compare-what-changed")}</a> }
+            });
             let restore = (found.can.edit && line.number < found.version).then(|| {
                 view! {
                     <form method="post" action="/api/library/restore">
@@ -34,7 +44,7 @@ pub fn VersionsPage() -> impl IntoView {
                 <li class="row">
                     <div class="row-main">
                         <p class="row-title"><a href=format!("/library/{id}/versions/{}", line.number)>{locale.with("material-version", &args!(n = line.number))}</a></p>
-                        <p class="card-text">{note}</p>
+                        <p class="card-text">{note}{since}</p>
                         <p class="meta">{line.by.clone()}" · "{words::licence(locale, &line.licence)}" · "<When at=line.published_at now=visit.cx.now locale /></p>
                     </div>
                     {restore}
@@ -51,9 +61,27 @@ pub fn VersionsPage() -> impl IntoView {
                 </nav>
                 <h1>{title}</h1>
                 <ErrorSummary kept=Some(visit.kept_for("restore")) locale />
+                {choice}
                 <ul class="rows">{rows}</ul>
             </div>
         }
         .into_any())
+    })
+}
+
+/// Any two to compare, where there are more than two.
+fn choice(visit: &Visit, id: MaterialId, lines: &[VersionLine]) -> Option<AnyView> {
+    let locale = visit.locale;
+    let (last, first) = (lines.first()?.number, lines.last()?.number);
+    let names: Vec<_> = lines.iter().map(|line| (line.number.to_string(), locale.with("material-version", &args!(n = line.number)))).collect();
+    (lines.len() > 2).then(|| {
+        view! {
+            <form action=format!("/library/{id}/versions") class="compare-choice">
+                <SelectBox id="from" name="from" label=locale.text("compare-from") value=first.to_string() choices=names.clone() />
+                <SelectBox id="to" name="to" label=locale.text("compare-to") value=last.to_string() choices=names />
+                <button class="button">{locale.text("compare-submit")}</button>
+            </form>
+        }
+        .into_any()
     })
 }

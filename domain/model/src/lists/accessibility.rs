@@ -20,11 +20,14 @@ pub enum AccessibilityFeature {
     LargePrint,
     DisplayTransformability,
     DescribedMath,
+    /// It has none of them, which is better said than left open.
+    #[serde(rename = "none")]
+    Nothing,
 }
 
 impl AccessibilityFeature {
     /// For sound and film first, then for pictures, order, looks.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Captions,
         Self::Transcript,
         Self::AudioDescription,
@@ -39,6 +42,7 @@ impl AccessibilityFeature {
         Self::LargePrint,
         Self::DisplayTransformability,
         Self::DescribedMath,
+        Self::Nothing,
     ];
 
     /// Its name in forms and columns.
@@ -58,6 +62,7 @@ impl AccessibilityFeature {
             Self::LargePrint => "large-print",
             Self::DisplayTransformability => "display-transformability",
             Self::DescribedMath => "described-math",
+            Self::Nothing => "none",
         }
     }
 
@@ -82,6 +87,7 @@ impl AccessibilityFeature {
             Self::LargePrint => "largePrint",
             Self::DisplayTransformability => "displayTransformability",
             Self::DescribedMath => "describedMath",
+            Self::Nothing => "none",
         }
     }
 }

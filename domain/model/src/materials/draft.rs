@@ -1,8 +1,9 @@
 //! The form of a resource.
 
-use super::{EQF, Material, MaterialKind, outcomes::outcomes};
+use super::{EQF, Material, MaterialKind, OutcomeDraft, outcomes};
 use crate::discussion::{check_tags, parse_tags};
 use crate::licences::Licence;
+use crate::lists::AccessibilityFeature;
 use crate::people::{LEVELS, STEPS, SUBJECTS, check_chosen};
 use crate::problem::{Field, Findings, Problem, Wrong};
 use crate::safe_url::SafeUrl;
@@ -33,11 +34,11 @@ pub struct MaterialDraft {
     pub minutes: String,
     pub subjects: Vec<String>,
     pub tags: String,
-    /// One learning outcome a line.
-    pub outcomes: String,
+    pub outcomes: Vec<OutcomeDraft>,
     pub prerequisites: String,
     pub equipment: String,
     pub safety: String,
+    pub accessibility: Vec<String>,
     /// What others than the authors made of it: sources used, beside the resources it is a remix of.
     pub sources: String,
     /// What a remix changed.
@@ -45,6 +46,14 @@ pub struct MaterialDraft {
 }
 
 impl MaterialDraft {
+    /// Without the outcome at this place.
+    pub fn without_outcome(mut self, at: usize) -> Self {
+        if at < self.outcomes.len() {
+            self.outcomes.remove(at);
+        }
+        self
+    }
+
     /// Checks what is there; only the title must be. One-line fields are expected without control characters.
     pub fn check(self) -> Result<Material, Problem> {
         let mut found = Findings::default();
@@ -79,7 +88,8 @@ impl MaterialDraft {
         let minutes = minutes(&mut found, &self.minutes);
         let tags = parse_tags(&self.tags);
         check_tags(&mut found, &tags);
-        let outcomes = outcomes(&mut found, &self.outcomes);
+        let outcomes = outcomes::check(&mut found, self.outcomes);
+        let accessibility = accessibility(&mut found, self.accessibility);
         found.none_or(Material {
             title: self.title,
             summary: self.summary,
@@ -98,6 +108,7 @@ impl MaterialDraft {
             prerequisites: self.prerequisites,
             equipment: self.equipment,
             safety: self.safety,
+            accessibility,
             sources: self.sources,
             changes: self.changes,
         })
@@ -116,4 +127,15 @@ fn minutes(found: &mut Findings, text: &str) -> u32 {
         found.add(Field::Minutes, Wrong::OutOfRange { least: 1, most: MINUTES_MAX });
     }
     minutes.unwrap_or(0)
+}
+
+/// To have none is said alone.
+fn accessibility(found: &mut Findings, chosen: Vec<String>) -> Vec<AccessibilityFeature> {
+    let names = AccessibilityFeature::ALL.map(AccessibilityFeature::as_str);
+    let mut features: Vec<AccessibilityFeature> =
+        check_chosen(found, Field::Accessibility, chosen, &names).iter().filter_map(|name| AccessibilityFeature::parse(name)).collect();
+    if features.len() > 1 {
+        features.retain(|feature| *feature != AccessibilityFeature::Nothing);
+    }
+    features
 }

@@ -22,8 +22,10 @@ impl Material {
         ];
         let helpful = [
             (Missing::Outcomes, !self.outcomes.is_empty()),
+            (Missing::Verbs, self.outcomes.iter().all(|outcome| outcome.process.is_some())),
             (Missing::Eqf, !self.eqf.is_empty()),
             (Missing::Cefr, !self.cefr.is_empty()),
+            (Missing::Accessibility, !self.accessibility.is_empty()),
             (Missing::Subjects, !self.subjects.is_empty()),
             (Missing::Safety, self.kind != MaterialKind::LabInstruction || !self.safety.trim().is_empty()),
             (Missing::Tags, !self.tags.is_empty()),
@@ -44,6 +46,9 @@ pub enum Missing {
     Minutes,
     Changes,
     Outcomes,
+    /// An outcome without a level of Bloom's taxonomy.
+    Verbs,
+    Accessibility,
     Eqf,
     Cefr,
     Subjects,
@@ -62,6 +67,8 @@ impl Missing {
             Self::Minutes => "minutes",
             Self::Changes => "changes",
             Self::Outcomes => "outcomes",
+            Self::Verbs => "verbs",
+            Self::Accessibility => "accessibility",
             Self::Eqf => "eqf",
             Self::Cefr => "cefr",
             Self::Subjects => "subjects",

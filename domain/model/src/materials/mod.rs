@@ -8,8 +8,10 @@ mod outcomes;
 pub use draft::MaterialDraft;
 pub use kinds::{MaterialKind, MaterialState};
 pub use missing::Missing;
+pub use outcomes::{OUTCOMES_MAX, Outcome, OutcomeDraft, OutcomeKind, PROPOSED};
 
 use crate::licences::Licence;
+use crate::lists::AccessibilityFeature;
 use serde::{Deserialize, Serialize};
 
 /// Levels of the European Qualifications Framework.
@@ -33,10 +35,12 @@ pub struct Material {
     pub minutes: u32,
     pub subjects: Vec<String>,
     pub tags: Vec<String>,
-    pub outcomes: Vec<String>,
+    #[serde(deserialize_with = "outcomes::read")]
+    pub outcomes: Vec<Outcome>,
     pub prerequisites: String,
     pub equipment: String,
     pub safety: String,
+    pub accessibility: Vec<AccessibilityFeature>,
     pub sources: String,
     pub changes: String,
 }
@@ -46,8 +50,8 @@ impl Material {
         Licence::parse(&self.licence)
     }
 
-    /// As the form shows it.
-    pub fn into_draft(self) -> MaterialDraft {
+    /// As the form shows it; `concept_name` knows what the concept at an address is called.
+    pub fn into_draft(self, concept_name: impl Fn(&str) -> String + Copy) -> MaterialDraft {
         MaterialDraft {
             title: self.title,
             summary: self.summary,
@@ -62,10 +66,11 @@ impl Material {
             minutes: if self.minutes == 0 { String::new() } else { self.minutes.to_string() },
             subjects: self.subjects,
             tags: self.tags.join(", "),
-            outcomes: self.outcomes.join("\n"),
+            outcomes: self.outcomes.into_iter().map(|outcome| outcome.into_draft(concept_name)).collect(),
             prerequisites: self.prerequisites,
             equipment: self.equipment,
             safety: self.safety,
+            accessibility: self.accessibility.iter().map(|feature| feature.as_str().to_owned()).collect(),
             sources: self.sources,
             changes: self.changes,
         }
@@ -76,6 +81,10 @@ impl Material {
 mod tests {
     use super::*;
     use crate::problem::Field;
+
+    fn outcome(verb: &str, process: &str, object: &str) -> OutcomeDraft {
+        OutcomeDraft { verb: verb.into(), process: process.into(), object: object.into(), ..OutcomeDraft::default() }
+    }
 
     fn draft() -> MaterialDraft {
         MaterialDraft {
@@ -91,7 +100,8 @@ mod tests {
             minutes: " 90 ".into(),
             subjects: vec!["0713".into()],
             tags: "cells, lab".into(),
-            outcomes: "Measure the resistance of a cell\n\n Explain why it grows ".into(),
+            outcomes: vec![outcome("Measure", "apply", "a cell"), OutcomeDraft::default(), outcome("Explain", "understand", "why it grows")],
+            accessibility: vec!["tagged-pdf".into()],
             safety: "No rings.".into(),
             ..MaterialDraft::default()
         }
@@ -103,7 +113,7 @@ mod tests {
         assert_eq!((material.eqf.as_slice(), material.minutes, material.outcomes.len()), (&[3_u8, 4][..], 90, 2));
         assert_eq!(material.missing(0, false), (vec![], vec![]));
         assert_eq!(material.missing(0, true).0, [Missing::Changes]);
-        assert_eq!(material.clone().into_draft().check().expect("again"), material);
+        assert_eq!(material.clone().into_draft(|_| String::new()).check().expect("again"), material);
     }
 
     #[test]
@@ -112,6 +122,22 @@ mod tests {
         let material = little.check().expect("good");
         assert_eq!(material.missing(0, false).0, [Missing::Summary, Missing::Content, Missing::Licence, Missing::Step, Missing::Minutes]);
         assert!(material.missing(1, false).0.iter().all(|one| *one != Missing::Content));
+    }
+
+    #[test]
+    fn early_outcomes_are_read_and_lack_their_verb() {
+        let old = r#"{"title":"Cells","outcomes":["Measure a cell",{"verb":"Explain","object":"why","process":"understand"}]}"#;
+        let material: Material = serde_json::from_str(old).expect("read");
+        assert_eq!(material.outcomes.iter().map(Outcome::sentence).collect::<Vec<_>>(), ["Measure a cell", "Explain why"]);
+        assert!(material.missing(0, false).1.contains(&Missing::Verbs));
+        let again: Material = serde_json::from_str(&serde_json::to_string(&material).expect("written")).expect("read");
+        assert_eq!(again, material);
+    }
+
+    #[test]
+    fn to_have_no_feature_is_said_alone() {
+        let both = MaterialDraft { accessibility: vec!["none".into(), "captions".into()], ..draft() };
+        assert_eq!(both.check().expect("good").accessibility, [AccessibilityFeature::Captions]);
     }
 
     #[test]

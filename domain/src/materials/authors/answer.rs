@@ -1,0 +1,41 @@
+use super::tell;
+use crate::{
+    cx::Cx,
+    db::{one, run},
+    failure::{Failure, Result},
+    policy,
+    search::index,
+};
+use model::{MaterialId, MemberId, Problem};
+use sea_orm::FromQueryResult;
+
+#[derive(FromQueryResult)]
+struct Invitation {
+    invited_by: Option<i64>,
+    title: String,
+    version: i32,
+}
+
+/// Accepts or declines the invitation to be an author. Whoever invited hears of a yes. An invitation that was taken back meanwhile is not
+/// found.
+pub async fn answer_invitation(cx: &Cx, id: MaterialId, accept: bool) -> Result<()> {
+    let me = policy::writer(&cx.actor)?.id;
+    let txn = cx.begin().await?;
+    run(&txn, "UPDATE materials SET id = id WHERE id = $1", vec![id.0.into()]).await?;
+    let sql = "SELECT a.invited_by, m.title, m.version FROM material_authors a JOIN materials m ON m.id = a.material_id \
+               WHERE a.material_id = $1 AND a.member_id = $2 AND a.accepted_at IS NULL";
+    let found: Option<Invitation> = one(&txn, sql, vec![id.0.into(), me.0.into()]).await?;
+    let invitation = found.ok_or(Failure::Problem(Problem::NotFound))?;
+    if accept {
+        let sql = "UPDATE material_authors SET accepted_at = $3 WHERE material_id = $1 AND member_id = $2";
+        run(&txn, sql, vec![id.0.into(), me.0.into(), cx.now.into()]).await?;
+        if let Some(to) = invitation.invited_by {
+            let link = if invitation.version == 0 { format!("/library/{id}/edit") } else { format!("/library/{id}") };
+            tell(&txn, cx, MemberId(to), ("notice-author-accepted", ""), &invitation.title, link).await?;
+        }
+    } else {
+        run(&txn, "DELETE FROM material_authors WHERE material_id = $1 AND member_id = $2", vec![id.0.into(), me.0.into()]).await?;
+    }
+    index::material(&txn, id).await?;
+    Ok(txn.commit().await?)
+}

@@ -1,0 +1,58 @@
+use super::places;
+use crate::{
+    cx::Cx,
+    db::run,
+    failure::{Failure, Result},
+    materials::access,
+    policy::materials::Act,
+    search::index,
+};
+use model::{Field, MaterialId, MemberId, Problem, Wrong};
+use sea_orm::DatabaseTransaction;
+
+/// Takes an invitation back that was not answered yet.
+pub async fn withdraw_invitation(cx: &Cx, id: MaterialId, member: MemberId) -> Result<()> {
+    let txn = cx.begin().await?;
+    access::held(&txn, cx, id, Act::Edit).await?;
+    let sql = "DELETE FROM material_authors WHERE material_id = $1 AND member_id = $2 AND accepted_at IS NULL";
+    if run(&txn, sql, vec![id.0.into(), member.0.into()]).await? == 0 {
+        return Err(Problem::NotFound.into());
+    }
+    Ok(txn.commit().await?)
+}
+
+/// Stops being an author. The last one stays: they take it out of the lists instead.
+pub async fn leave(cx: &Cx, id: MaterialId) -> Result<()> {
+    let txn = cx.begin().await?;
+    access::held(&txn, cx, id, Act::Edit).await?;
+    let me = cx.member()?.id;
+    if places(&txn, id).await?.iter().filter(|place| place.accepted).count() < 2 {
+        return Err(Problem::field(Field::Handle, Wrong::LastAuthor).into());
+    }
+    run(&txn, "DELETE FROM material_authors WHERE material_id = $1 AND member_id = $2", vec![id.0.into(), me.0.into()]).await?;
+    index::material(&txn, id).await?;
+    Ok(txn.commit().await?)
+}
+
+/// Moves an author one place up in the order in which they are named.
+pub async fn move_author(cx: &Cx, id: MaterialId, member: MemberId) -> Result<()> {
+    let txn = cx.begin().await?;
+    access::held(&txn, cx, id, Act::Edit).await?;
+    // Who was asked comes after all who said yes.
+    let (mut order, asked): (Vec<_>, Vec<_>) = places(&txn, id).await?.into_iter().partition(|place| place.accepted);
+    let at = order.iter().position(|place| place.member_id == member.0).ok_or(Failure::Problem(Problem::NotFound))?;
+    if at > 0 {
+        order.swap(at - 1, at);
+    }
+    for (position, place) in (0_i32..).zip(order.iter().chain(&asked)) {
+        put(&txn, id, place.member_id, position).await?;
+    }
+    index::material(&txn, id).await?;
+    Ok(txn.commit().await?)
+}
+
+async fn put(txn: &DatabaseTransaction, id: MaterialId, member: i64, position: i32) -> Result<()> {
+    let sql = "UPDATE material_authors SET position = $3 WHERE material_id = $1 AND member_id = $2";
+    run(txn, sql, vec![id.0.into(), member.into(), position.into()]).await?;
+    Ok(())
+}

@@ -1,0 +1,40 @@
+use super::{places, tell};
+use crate::{
+    accounts::throttle,
+    cx::Cx,
+    db::{Number, one, run},
+    failure::{Failure, Result},
+    materials::access,
+    policy::materials::Act,
+    text,
+};
+use model::{Field, MaterialId, MemberId, Problem, Wrong};
+
+/// Authors and invited ones of one resource.
+const MOST: usize = 12;
+
+/// Invites a member, by handle, to be an author: they can change it once they accept.
+pub async fn invite_author(cx: &Cx, id: MaterialId, handle: &str) -> Result<()> {
+    let me = cx.member()?.id;
+    let handle = text::clean_line(handle).trim_start_matches('@').to_lowercase();
+    access::material(cx.reader(), cx, id, Act::Edit).await?;
+    throttle::reserve(cx, &format!("author:{me}"), &throttle::AUTHORS).await?;
+    let txn = cx.begin().await?;
+    let row = access::held(&txn, cx, id, Act::Edit).await?;
+    let wrong = |wrong| Failure::Problem(Problem::field(Field::Handle, wrong));
+    let sql = "SELECT id AS n FROM members WHERE handle = $1 AND erased_at IS NULL";
+    let to = one::<Number>(&txn, sql, vec![handle.into()]).await?.ok_or_else(|| wrong(Wrong::NoSuchMember))?.n;
+    let there = places(&txn, id).await?;
+    if there.iter().any(|place| place.member_id == to) {
+        return Err(wrong(Wrong::AuthorAlready));
+    }
+    if there.len() >= MOST {
+        return Err(wrong(Wrong::TooManyOf { most: 12 }));
+    }
+    let sql = "INSERT INTO material_authors (material_id, member_id, position, invited_at, invited_by) \
+               SELECT $1, $2, COALESCE(MAX(position), 0) + 1, $3, $4 FROM material_authors WHERE material_id = $1";
+    run(&txn, sql, vec![id.0.into(), to.into(), cx.now.into(), me.0.into()]).await?;
+    let title = row.title;
+    tell(&txn, cx, MemberId(to), ("notice-author-invited", "mail-author-invited"), &title, "/library/mine".to_owned()).await?;
+    Ok(txn.commit().await?)
+}
