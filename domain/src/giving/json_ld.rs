@@ -4,6 +4,7 @@ use super::{
 };
 use crate::{
     attribution::attribution,
+    esco,
     texts::{Locale, iso_day},
 };
 use model::{
@@ -77,10 +78,19 @@ fn learning(given: &Given) -> Part {
         let name = material.cefr.to_uppercase();
         json!({ "@type": "AlignmentObject", "alignmentType": "readingLevel", "educationalFramework": "CEFR", "targetName": name })
     });
+    let concepts = material.outcomes.iter().filter_map(|one| esco::get(&one.concept)).map(|concept| {
+        json!({
+            "@type": "AlignmentObject", "alignmentType": "teaches", "educationalFramework": "ESCO", "targetName": concept.label,
+            "targetUrl": concept.uri,
+        })
+    });
+    let alignments: Vec<Value> = reading.into_iter().chain(concepts).collect();
+    let accessible: Vec<&str> = material.accessibility.iter().map(|feature| feature.schema()).collect();
     vec![
         ("learningResourceType", learning_resource_type(material.kind.as_str()).map(Value::from).unwrap_or_default()),
         ("educationalLevel", levels.into()),
-        ("educationalAlignment", reading.unwrap_or_default()),
+        ("educationalAlignment", alignments.into()),
+        ("accessibilityFeature", accessible.into()),
         ("timeRequired", if material.minutes > 0 { format!("PT{}M", material.minutes).into() } else { Value::Null }),
         ("teaches", teaches(given)),
         ("competencyRequired", material.prerequisites.clone().into()),
