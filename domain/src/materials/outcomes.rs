@@ -71,7 +71,7 @@ pub const CANDIDATES: usize = 8;
 fn process_of(verb: &str) -> Option<Process> {
     let verb = fold(verb);
     let is_it = |known: &&str| LOCALES.iter().filter_map(|code| Locale::parse(code)).any(|locale| fold(&verb_in(locale, known)) == verb);
-    Process::ALL.into_iter().find(|process| !verb.is_empty() && process.verbs().iter().any(|known| is_it(&known)))
+    Process::ALL.into_iter().find(|process| !verb.is_empty() && process.verbs().iter().any(&is_it))
 }
 
 /// A verb of the lists in words.

@@ -8,8 +8,12 @@ use domain::{
 };
 use http::{HeaderMap, Request};
 use http_body_util::BodyExt;
-use model::{MaterialDraft, MaterialId};
+use model::{MaterialDraft, MaterialId, materials::OutcomeDraft};
 use tower::ServiceExt;
+
+fn outcome(line: &str) -> OutcomeDraft {
+    OutcomeDraft { object: line.into(), ..OutcomeDraft::default() }
+}
 
 pub fn draft(title: &str, licence: &str) -> MaterialDraft {
     MaterialDraft {
@@ -25,7 +29,7 @@ pub fn draft(title: &str, licence: &str) -> MaterialDraft {
         minutes: "90".into(),
         subjects: vec!["0713".into()],
         tags: "cells, lab".into(),
-        outcomes: "Measure the resistance of a cell\nExplain why it grows".into(),
+        outcomes: ["Measure the resistance of a cell", "Explain why it grows"].map(outcome).into(),
         safety: "No rings.".into(),
         ..MaterialDraft::default()
     }
