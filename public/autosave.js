@@ -16,7 +16,8 @@ export const autosave = (form) => {
   };
   // What is still missing before it can be published, as it is now.
   const renew = async () => {
-    const answer = await fetch(location.pathname, { headers: { accept: "text/html" } });
+    // After a refusal the address is that of the form, which nobody can read.
+    const answer = await fetch(`/library/${form.elements.material.value}/edit`, { headers: { accept: "text/html" } });
     if (!answer.ok) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const [old, now] = [document.querySelector("#publish"), page.querySelector("#publish")];
@@ -60,6 +61,13 @@ export const autosave = (form) => {
     if (!stopped) timer = setTimeout(() => (saving ? plan() : save()), PAUSE);
   };
 
+  // Who was faster than this script has written already.
+  const changed = ({ type, options, checked, defaultChecked, value, defaultValue }) => {
+    if (options) return options.selectedIndex !== Math.max(0, [...options].findIndex((one) => one.defaultSelected));
+    return type === "checkbox" || type === "radio" ? checked !== defaultChecked : defaultValue !== undefined && value !== defaultValue;
+  };
+  const hidden = ({ type }) => type === "hidden" || type === "file";
+  if ([...form.elements].some((one) => !hidden(one) && changed(one))) plan();
   form.addEventListener("input", plan);
   form.addEventListener("change", plan);
   // A form of the page waits for what is under way, and what is done with the draft for what was just written.

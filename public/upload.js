@@ -131,7 +131,8 @@ export const enhance = (form) => {
 
   // The lists of the page as they are now; what is typed elsewhere on it stays.
   const renew = async () => {
-    const answer = await fetch(location.pathname, { headers: { accept: "text/html" } });
+    // After a refusal the address is that of the form, which nobody can read.
+    const answer = await fetch(`/library/${form.elements.material.value}/edit`, { headers: { accept: "text/html" } });
     if (!answer.ok) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     for (const part of ["[data-files]", "#publish"]) {

@@ -41,6 +41,7 @@ fn markdown_becomes_html() {
 fn headings_leave_the_first_levels_to_the_page() {
     assert_eq!(html("# a\n## b\n###### c"), "<h3>a</h3>\n<h4>b</h4>\n<h6>c</h6>\n");
     assert_eq!(html("a\n==="), "<h3>a</h3>\n");
+    assert_eq!(html("## a\n### b"), "<h3>a</h3>\n<h4>b</h4>\n", "whatever an author begins with");
 }
 
 #[test]

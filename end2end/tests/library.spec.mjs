@@ -54,7 +54,7 @@ test("a resource is begun, filled, published, read, given a better version, take
   await reader.goto("/library?kind=worksheet");
   await reader.locator(".material-card a", { hasText: title }).click();
   await expect(reader.locator("h1")).toHaveText(title);
-  const file = await reader.request.get(await reader.locator("#files .row a").first().getAttribute("href"));
+  const file = await reader.request.get(await reader.locator("#files .row a", { hasText: "worksheet.pdf" }).first().getAttribute("href"));
   expect(file.status()).toBe(200);
   expect(file.headers()["content-type"]).toBe("application/pdf");
   expect(file.headers()["content-security-policy"]).toContain("sandbox");
@@ -66,7 +66,7 @@ test("a resource is begun, filled, published, read, given a better version, take
   await page.locator(".form-end button").click();
   await page.fill("#changelog", "More time");
   await page.locator("#publish button.button-primary").click();
-  await page.locator("a", { hasText: "Version 2" }).click();
+  await page.locator(".material-head a", { hasText: "Version 2" }).click();
   await expect(page.locator(".rows")).toContainText("More time");
   await accessible(page);
   await page.goto(place);

@@ -204,3 +204,4 @@ format-data = Table or data
 format-text = Plain text
 format-other = Other
 format-link = Link to another site
+material-text = The text

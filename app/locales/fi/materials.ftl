@@ -204,3 +204,4 @@ format-data = Taulukko tai data
 format-text = Tekstitiedosto
 format-other = Muu
 format-link = Linkki toiselle sivustolle
+material-text = Teksti

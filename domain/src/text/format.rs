@@ -21,6 +21,8 @@ pub(super) struct Post {
     pub open_links: usize,
     /// Footnotes begun so far.
     pub notes: u32,
+    /// The level of the highest headings: authors begin with two signs as often as with one.
+    top: u8,
 }
 
 pub(super) type Writer<'o, 'c> = Context<'o, 'c, Post>;
@@ -32,7 +34,11 @@ pub(super) fn html(root: Node<'_>, known: &BTreeSet<String>, scope: &str) -> Str
     if scope.is_empty() {
         scope.push_str("post");
     }
-    let post = Post { known: known.clone(), scope, open_links: 0, notes: 0 };
+    let levels = root.descendants().filter_map(|node| match node.data().value {
+        NodeValue::Heading(heading) => Some(heading.level),
+        _ => None,
+    });
+    let post = Post { known: known.clone(), scope, open_links: 0, notes: 0, top: levels.min().unwrap_or(1) };
     let mut out = String::new();
     let written = format_document_with_formatter(root, &Options::default(), &mut out, &Plugins::default(), node_html, post);
     debug_assert!(written.is_ok(), "writing to a string cannot fail");
@@ -103,9 +109,9 @@ fn code_block(cx: &mut Writer<'_, '_>, block: &NodeCodeBlock) -> fmt::Result {
     cx.write_str("</code></pre>\n")
 }
 
-/// The page has its `h1` and the post sits under an `h2`.
+/// The page has its `h1` and the text sits under an `h2`, so its highest headings are `h3`.
 fn heading_tag(cx: &mut Writer<'_, '_>, level: u8, entering: bool) -> fmt::Result {
-    let level = level.saturating_add(2).min(6);
+    let level = level.saturating_sub(cx.user.top).saturating_add(3).min(6);
     if entering {
         cx.cr()?;
         write!(cx, "<h{level}>")

@@ -28,7 +28,7 @@ pub(crate) use slug::latin;
 pub use slug::{fold, slug};
 
 /// Version of the HTML that `render` makes, stored beside it. Raise it when the output changes.
-pub const RENDERER: i32 = 1;
+pub const RENDERER: i32 = 2;
 /// Longest text of a post. The form checks it; `render` does not.
 pub const MAX_CHARS: usize = 32_000;
 /// Deepest nesting of quotes, list items, footnotes, emphasis and links.

@@ -53,7 +53,7 @@ async fn show(visit: &Visit, id: &str, version: Option<i32>) -> domain::Result<A
     let canonical = given.address(&visit.site.public_url);
     let without: Vec<i64> = found.sources.iter().chain(&found.remixes).map(|one| one.id).collect();
     let related_lines = materials::list_related(&visit.cx, found.id, material, &without).await?;
-    let body = (!found.html.as_str().is_empty()).then(|| view! { <PostBody html=found.html.clone() reply=0 lang=material.language.clone() /> });
+    let body = (!found.html.as_str().is_empty()).then(|| view! { <h2 class="visually-hidden">{locale.text("material-text")}</h2><PostBody html=found.html.clone() reply=0 lang=material.language.clone() /> });
     let trust = trust::section(visit, &found).await?;
     let published = visit.query("published").map(|_| view! { <p class="notice" role="status">{locale.text("material-published")}</p> });
     Ok(view! {
