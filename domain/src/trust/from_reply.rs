@@ -72,10 +72,20 @@ async fn made(conn: &impl ConnectionTrait, cx: &Cx, reply: ReplyId) -> Result<Op
     }
 }
 
+/// What the asker has made of it; refused where it is somebody else's.
+async fn own_made(conn: &impl ConnectionTrait, cx: &Cx, reply: ReplyId) -> Result<Option<MaterialId>> {
+    let (_, own) = seen(conn, cx, reply).await?;
+    may_make_of_post(&cx.actor, own)?;
+    made(conn, cx, reply).await
+}
+
 /// Makes a draft of one's own post, under the licence that its author chooses with this: that is the consent. A second time leads to
 /// the draft that is there.
 pub async fn make_from_reply(cx: &Cx, reply: ReplyId, title: &str, licence: &str) -> Result<MaterialId> {
     let me = cx.member()?.id;
+    if let Some(made) = own_made(cx.reader(), cx, reply).await? {
+        return Ok(made);
+    }
     let title = text::clean_line(title);
     let mut found = Findings::default();
     found.length(Field::Title, &title, limits::TITLE);
@@ -87,11 +97,10 @@ pub async fn make_from_reply(cx: &Cx, reply: ReplyId, title: &str, licence: &str
     let txn = cx.begin().await?;
     // Held, so that two presses of the button make one draft.
     run(&txn, "UPDATE replies SET id = id WHERE id = $1", vec![reply.0.into()]).await?;
-    let (row, own) = seen(&txn, cx, reply).await?;
-    may_make_of_post(&cx.actor, own)?;
-    if let Some(made) = made(&txn, cx, reply).await? {
+    if let Some(made) = own_made(&txn, cx, reply).await? {
         return Ok(made);
     }
+    let (row, _) = seen(&txn, cx, reply).await?;
     let material = Material {
         title,
         description: row.body.clone(),

@@ -103,7 +103,14 @@ async fn versions_and_families_have_pages() {
     let id = remix.split('/').nth(2).unwrap();
     let text: Vec<_> = typed
         .into_iter()
-        .chain([("summary", "Mikä se on ja kenelle se on tehty."), ("minutes", "60"), ("changes", "Käännetty"), ("material", id), ("lock", "1")])
+        .chain([
+            ("summary", "Mikä se on ja kenelle se on tehty."),
+            ("minutes", "60"),
+            ("description", "Tee *se*."),
+            ("changes", "Käännetty"),
+            ("material", id),
+            ("lock", "1"),
+        ])
         .collect();
     ada.form("library/save", &text).await.is(303);
     ada.form("library/publish", &[("material", id)]).await.is(303);
