@@ -74,9 +74,9 @@ async fn show(visit: &Visit, id: &str, version: Option<i32>) -> domain::Result<A
             {attribute(visit, &found, &canonical)}
             {remixes(visit, &found.remixes)}
             {family(visit, &found)}
-            {related(visit, related_lines)}
             {acts(visit, &found)}
             {trust.body}
+            {related(visit, related_lines)}
         </article>
     }
     .into_any())
