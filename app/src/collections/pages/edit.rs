@@ -47,7 +47,7 @@ pub fn EditCollectionPage() -> impl IntoView {
             CollectionDraft { title: row.title.clone(), summary: row.summary.clone(), language: row.language.clone(), access: row.access.clone() };
         let draft = kept.get("draft").and_then(|json| serde_json::from_str(&json).ok()).unwrap_or(stored);
         let begun = visit.query("begun").map(|_| view! { <p class="notice" role="status">{locale.text("collection-begun")}</p> });
-        let refused = ["take_out", "move_entry", "remove_editor", "remove_collection"]
+        let refused = ["take_out", "move_entry", "change_note", "remove_editor", "remove_collection"]
             .map(|form| view! { <ErrorSummary kept=Some(visit.kept_for(form)) locale /> });
         Ok(view! {
             <Title text=locale.text("collection-edit") />
