@@ -18,6 +18,8 @@ mod icon;
 #[cfg(feature = "ssr")]
 mod page;
 #[cfg(feature = "ssr")]
+mod pager;
+#[cfg(feature = "ssr")]
 mod submit;
 #[cfg(feature = "ssr")]
 mod time;
@@ -34,6 +36,7 @@ pub use {
     html::{PostBody, json_ld},
     icon::Icon,
     page::{error_view, go, go_with, page, param, quiet, set_status_code},
+    pager::next_page,
     submit::{
         Fields, Outcome, Rerender, answer, clear_cookie, clear_short_cookie, forget_storage, headers_of, lead, own_path, run as carry_out,
         set_cookie, set_short_cookie, submit, submit_again, submit_preview,

@@ -1,5 +1,4 @@
-use super::param;
-use crate::kit::{ErrorSummary, Icon, SelectBox, TextArea, TextInput, Visit, page};
+use crate::kit::{ErrorSummary, Icon, SelectBox, TextArea, TextInput, Visit, page, param};
 use domain::{
     Failure, args, collections,
     materials::{self, MaterialView},

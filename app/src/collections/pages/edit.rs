@@ -1,5 +1,5 @@
-use super::{collection_id, fields, param};
-use crate::kit::{ErrorSummary, Icon, TextArea, TextInput, Visit, page};
+use super::{collection_id, fields};
+use crate::kit::{ErrorSummary, Icon, TextArea, TextInput, Visit, page, param};
 use domain::{
     args,
     collections::{self, CollectionView, Entry},

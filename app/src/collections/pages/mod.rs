@@ -12,12 +12,7 @@ use crate::discussion::words as thread_words;
 use crate::kit::{Choice, Kept, SelectBox, TextArea, TextInput};
 use domain::{Failure, Locale};
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 use model::{CollectionAccess, CollectionDraft, CollectionId, Field, Problem};
-
-fn param(name: &str) -> String {
-    use_params_map().with_untracked(|params| params.get(name)).unwrap_or_default()
-}
 
 /// The number in an address.
 fn collection_id(text: &str) -> Result<CollectionId, Failure> {

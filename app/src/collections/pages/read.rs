@@ -1,8 +1,8 @@
-use super::{collection_id, param};
+use super::collection_id;
 use crate::{
     discussion::words as thread_words,
     following::button::follow_button,
-    kit::{ErrorSummary, Icon, Visit, When, page},
+    kit::{ErrorSummary, Icon, Visit, When, page, param},
     library::words,
 };
 use domain::{

@@ -1,7 +1,7 @@
 use super::{authors, giving::subscribe};
 use crate::{
     discussion::words as thread_words,
-    kit::{Icon, Query, Visit, When, page},
+    kit::{Icon, Query, Visit, When, next_page, page},
     library::words,
     people::words as people_words,
 };
@@ -21,7 +21,7 @@ pub fn LibraryPage() -> impl IntoView {
         let query = query(&visit);
         let found = materials::list_materials(&visit.cx, &query).await?;
         let list = list(&visit, found.lines, if query.facets.is_empty() { "library-empty" } else { "library-none-fits" });
-        let pager = pager(&visit, found.next.as_deref());
+        let pager = next_page(&visit, found.next.as_deref());
         let count = locale.with("count-resources", &args!(n = i64::try_from(found.all).unwrap_or(i64::MAX)));
         let subscribe = subscribe(&visit, &query.facets);
         let new = visit.cx.actor.me().map(|_| {
@@ -167,15 +167,6 @@ pub(super) fn card(visit: &Visit, line: MaterialLine) -> AnyView {
         </li>
     }
     .into_any()
-}
-
-fn pager(visit: &Visit, next: Option<&str>) -> Option<AnyView> {
-    let href = Query::of(&visit.here).with("after", next?).url();
-    let locale = visit.locale;
-    Some(
-        view! { <nav class="pager" aria-label=locale.text("pager-label")><a class="button" rel="next" href=href>{locale.text("list-more")}<Icon name="next" /></a></nav> }
-            .into_any(),
-    )
 }
 
 /// The reader's own, drafts among them.

@@ -29,7 +29,7 @@ use domain::Failure;
 use model::{MaterialId, Problem};
 
 /// The number in an address.
-fn material_id(text: &str) -> Result<MaterialId, Failure> {
+pub(crate) fn material_id(text: &str) -> Result<MaterialId, Failure> {
     text.parse().map(MaterialId).map_err(|_| Failure::Problem(Problem::NotFound))
 }
 

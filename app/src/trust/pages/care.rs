@@ -1,5 +1,5 @@
-use super::{crumbs, material_id, param};
-use crate::kit::{ErrorSummary, TextInput, Visit, page};
+use super::{crumbs, material_id};
+use crate::kit::{ErrorSummary, TextInput, Visit, page, param};
 use domain::{
     materials::{self, MaterialView},
     policy::trust::{Act, may},

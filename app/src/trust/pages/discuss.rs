@@ -1,5 +1,5 @@
-use super::{crumbs, material_id, param};
-use crate::kit::{ErrorSummary, SelectBox, TextArea, go, page};
+use super::{crumbs, material_id};
+use crate::kit::{ErrorSummary, SelectBox, TextArea, go, page, param};
 use domain::{materials, trust};
 use leptos::prelude::*;
 use leptos_meta::Title;

@@ -1,6 +1,5 @@
-use super::param;
 use crate::{
-    kit::{ErrorSummary, SelectBox, TextInput, Visit, page},
+    kit::{ErrorSummary, SelectBox, TextInput, Visit, page, param},
     library::words as library_words,
 };
 use domain::{

@@ -18,20 +18,9 @@ pub use section::{Section, section};
 pub use uses::{UsePage, UsesPage};
 pub use waiting::WaitingPage;
 
-use crate::kit::{Icon, Query, Visit};
-use domain::{Failure, materials::MaterialView};
+use crate::{kit::Visit, library::pages::material_id};
+use domain::materials::MaterialView;
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
-use model::{MaterialId, Problem};
-
-fn param(name: &str) -> String {
-    use_params_map().with_untracked(|params| params.get(name)).unwrap_or_default()
-}
-
-/// The number in an address.
-fn material_id(text: &str) -> Result<MaterialId, Failure> {
-    text.parse().map(MaterialId).map_err(|_| Failure::Problem(Problem::NotFound))
-}
 
 /// The way back to the resource, on top of each page about it.
 fn crumbs(visit: &Visit, found: &MaterialView) -> AnyView {
@@ -45,13 +34,4 @@ fn crumbs(visit: &Visit, found: &MaterialView) -> AnyView {
         </nav>
     }
     .into_any()
-}
-
-fn pager(visit: &Visit, next: Option<&str>) -> Option<AnyView> {
-    let href = Query::of(&visit.here).with("after", next?).url();
-    let locale = visit.locale;
-    Some(
-        view! { <nav class="pager" aria-label=locale.text("pager-label")><a class="button" rel="next" href=href>{locale.text("list-more")}<Icon name="next" /></a></nav> }
-            .into_any(),
-    )
 }

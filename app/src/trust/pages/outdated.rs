@@ -1,5 +1,5 @@
-use super::{crumbs, material_id, param};
-use crate::kit::{ErrorSummary, TextArea, Visit, When, page};
+use super::{crumbs, material_id};
+use crate::kit::{ErrorSummary, TextArea, Visit, When, page, param};
 use domain::{
     args,
     materials::{self, MaterialView},

@@ -1,6 +1,6 @@
-use super::{crumbs, material_id, param};
+use super::{crumbs, material_id};
 use crate::{
-    kit::{ErrorSummary, Icon, TextArea, Visit, page},
+    kit::{ErrorSummary, Icon, TextArea, Visit, page, param},
     trust::words,
 };
 use domain::{

@@ -1,6 +1,6 @@
-use super::{crumbs, material_id, pager, param};
+use super::{crumbs, material_id};
 use crate::{
-    kit::{ErrorSummary, Icon, SelectBox, TextArea, Visit, When, page},
+    kit::{ErrorSummary, Icon, SelectBox, TextArea, Visit, When, next_page, page, param},
     trust::words,
 };
 use domain::{
@@ -45,7 +45,7 @@ pub fn ReviewsPage() -> impl IntoView {
                 {means(&visit, &reviews.lines)}
                 {write}
                 {list}
-                {pager(&visit, reviews.next.as_deref())}
+                {next_page(&visit, reviews.next.as_deref())}
             </div>
         }
         .into_any())

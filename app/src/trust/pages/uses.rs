@@ -1,7 +1,7 @@
-use super::{crumbs, material_id, pager, param};
+use super::{crumbs, material_id};
 use crate::{
     discussion::words as thread_words,
-    kit::{ErrorSummary, Icon, SelectBox, TextArea, TextInput, Visit, When, page},
+    kit::{ErrorSummary, Icon, SelectBox, TextArea, TextInput, Visit, When, next_page, page, param},
     library::words as library_words,
     trust::words,
 };
@@ -40,7 +40,7 @@ pub fn UsesPage() -> impl IntoView {
                 <ErrorSummary kept=Some(visit.kept_for("remove_use")) locale />
                 {figures(&visit, uses.summary)}
                 {list}
-                {pager(&visit, uses.next.as_deref())}
+                {next_page(&visit, uses.next.as_deref())}
                 {may_report(&visit, &found).then(|| report_link(&visit, &found))}
             </div>
         }

@@ -1,7 +1,6 @@
-use super::pager;
 use crate::{
     discussion::words as thread_words,
-    kit::{Icon, Visit, When, page},
+    kit::{Icon, Visit, When, next_page, page},
     library::words,
 };
 use domain::{
@@ -29,7 +28,7 @@ pub fn WaitingPage() -> impl IntoView {
                 <nav class="breadcrumbs" aria-label=locale.text("breadcrumbs")><ol><li><a href="/library">{locale.text("library-title")}</a></li></ol></nav>
                 <div class="page-head"><div class="page-head-main"><h1>{locale.text("waiting-title")}</h1><p class="lead">{locale.text("waiting-lead")}</p></div></div>
                 {list}
-                {pager(&visit, found.next.as_deref())}
+                {next_page(&visit, found.next.as_deref())}
             </div>
         }
         .into_any())
