@@ -70,12 +70,13 @@ impl Db {
         Ok(self.writer.begin_with_options(options).await?)
     }
 
-    /// Starts a read that is given up after two seconds, and planned for the very words that are looked for: a plan for
-    /// any word would read every row of a common one.
+    /// Starts a read that is given up after two seconds. PostgreSQL plans its statements once for all words: each is written so that
+    /// it can be answered in one way only, and planning twenty of them would take longer than carrying them out.
     pub async fn begin_search(&self) -> Result<DatabaseTransaction> {
         let txn = self.reader.begin_with_options(TransactionOptions::default()).await?;
         if !self.is_sqlite() {
-            let sql = "SELECT set_config('statement_timeout', '2s', TRUE), set_config('plan_cache_mode', 'force_custom_plan', TRUE)";
+            let sql = "SELECT set_config('statement_timeout', '2s', TRUE), set_config('plan_cache_mode', 'force_generic_plan', TRUE), \
+                       set_config('enable_seqscan', 'off', TRUE)";
             run(&txn, sql, Vec::new()).await?;
         }
         Ok(txn)

@@ -19,6 +19,8 @@ mod m20261127_000003_collections;
 mod m20261127_000004_giving;
 mod m20261127_000005_form;
 mod m20261127_000006_shelf;
+mod m20261127_000007_class_photos;
+mod m20261127_000008_search_tables;
 mod parts;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -46,6 +48,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000004_giving::Migration),
             Box::new(m20261127_000005_form::Migration),
             Box::new(m20261127_000006_shelf::Migration),
+            Box::new(m20261127_000007_class_photos::Migration),
+            Box::new(m20261127_000008_search_tables::Migration),
         ]
     }
 }

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     cx::{Actor, Cx, World},
-    db::{Number, all, one, run},
+    db::{Db, Number, all, one, run},
     discussion::path,
     failure::{Failure, Result},
     search, text,
@@ -56,8 +56,19 @@ pub async fn generate(world: &Arc<World>, size: Size, now: i64, mut progress: im
     txn.commit().await?;
     let cx = Cx::new(Arc::clone(world), Actor::Visitor, now);
     while search::index_some(&cx, 5_000).await? > 0 {}
-    run(world.db.writer(), "ANALYZE", Vec::new()).await?;
+    analyse(&world.db).await?;
     progress(done);
+    Ok(())
+}
+
+/// Tells the planner what is there.
+async fn analyse(db: &Db) -> Result<()> {
+    run(db.writer(), "ANALYZE", Vec::new()).await?;
+    if db.is_sqlite() {
+        // The full-text index has one way to be read. With samples SQLite would make its plans anew for every word.
+        run(db.writer(), "DELETE FROM sqlite_stat4 WHERE tbl LIKE 'search!_%!_idx' ESCAPE '!'", Vec::new()).await?;
+        run(db.writer(), "ANALYZE sqlite_schema", Vec::new()).await?;
+    }
     Ok(())
 }
 

@@ -12,6 +12,7 @@ use crate::{
     failure::Result,
 };
 use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult};
+use std::collections::BTreeSet;
 
 /// All that was there is in.
 const DONE: i64 = -1;
@@ -99,7 +100,9 @@ pub async fn forget_all(cx: &Cx) -> Result<()> {
     run(&txn, "DELETE FROM search_entries", Vec::new()).await?;
     run(&txn, "DELETE FROM search_grams", Vec::new()).await?;
     if txn.get_database_backend() == DbBackend::Sqlite {
-        run(&txn, "INSERT INTO search_texts (search_texts) VALUES ('delete-all')", Vec::new()).await?;
+        for texts in Kind::ALL.map(Kind::texts).into_iter().collect::<BTreeSet<_>>() {
+            run(&txn, &format!("INSERT INTO {texts} ({texts}) VALUES ('delete-all')"), Vec::new()).await?;
+        }
     }
     Ok(txn.commit().await?)
 }

@@ -3,7 +3,7 @@
 
 use super::{
     entry::Kind,
-    needle::{Demand, Needle},
+    matches::{Asked, Part, READ, Statement},
     sources::material_text,
 };
 use crate::{
@@ -15,8 +15,8 @@ use crate::{
     organisations,
     policy::{self, materials::LISTED},
 };
-use model::{MemberId, SearchKind, SearchQuery};
-use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult, Value};
+use model::{MemberId, SearchKind};
+use sea_orm::{ConnectionTrait, FromQueryResult};
 
 /// Something that matches, as much as ranking and showing need.
 #[derive(Clone, Debug)]
@@ -47,89 +47,42 @@ pub enum About {
     Tag { threads: i64, resources: i64 },
 }
 
-/// What is asked of one kind.
-pub(super) struct Asked<'a> {
-    pub query: &'a SearchQuery,
-    pub needle: &'a Needle,
-    pub demand: Demand,
-    /// Only those with smaller ids; 0 for all.
-    pub below: i64,
-    pub most: usize,
-}
-
-/// Matches that are looked through for some that may be seen and fit.
-const LOOKED_THROUGH: usize = 20_000;
-
-/// Conditions and their values as they are put together.
-struct Statement {
-    sql: String,
-    values: Vec<Value>,
-    join: &'static str,
-    order: &'static str,
-}
-
-/// SQLite takes tables in the order in which they stand, so rows come as the index gives them, the newest first, and the
-/// limit ends the walk. It would sort all of them if it were asked for the order.
-const SQLITE: (&str, &str) = ("CROSS JOIN", "");
-/// PostgreSQL sees that they come in this order.
-const POSTGRES: (&str, &str) = ("JOIN", " ORDER BY e.object_id DESC");
-
-impl Statement {
-    fn bind(&mut self, value: impl Into<Value>) -> String {
-        self.values.push(value.into());
-        format!("${}", self.values.len())
-    }
-
-    /// `(…) e`: ids and languages of what matches, the newest first.
-    fn matches(conn: &impl ConnectionTrait, kind: Kind, asked: &Asked<'_>) -> Self {
-        let below = if asked.below > 0 { asked.below } else { 1 << 40 };
-        if conn.get_database_backend() == DbBackend::Sqlite {
-            let base = kind.base();
-            let sql = format!(
-                "(SELECT search_texts.rowid - {base} AS id FROM search_texts WHERE search_texts MATCH $1 AND rowid > {base} AND rowid < $2 \
-                 ORDER BY rowid DESC LIMIT {LOOKED_THROUGH}) f CROSS JOIN search_entries e ON e.kind = {} AND e.object_id = f.id",
-                kind.number()
-            );
-            let (join, order) = SQLITE;
-            return Self { sql, values: vec![asked.needle.fts5(asked.demand).into(), (base + below).into()], join, order };
-        }
-        let sql = format!(
-            "(SELECT object_id, language FROM search_entries WHERE kind = {} AND words @@ CAST($1 AS tsquery) AND object_id < $2 \
-             ORDER BY object_id DESC LIMIT {LOOKED_THROUGH}) e",
-            kind.number()
-        );
-        let (join, order) = POSTGRES;
-        Self { sql, values: vec![asked.needle.tsquery(asked.demand).into(), below.into()], join, order }
-    }
-
-    /// What operators ask of posts that no mark stands for.
-    fn narrowed(&mut self, query: &SearchQuery, at: &str) -> String {
-        let mut sql = String::new();
-        if let Some(before) = query.before {
-            sql.push_str(&format!(" AND {at} < {}", self.bind(before)));
-        }
-        if let Some(after) = query.after {
-            sql.push_str(&format!(" AND {at} >= {}", self.bind(after)));
-        }
-        if let Some(kind) = query.thread_kind {
-            sql.push_str(&format!(" AND t.kind = {}", self.bind(kind.as_str())));
-        }
-        sql
-    }
-}
-
 /// The newest of a kind that match.
 pub(super) async fn find(conn: &impl ConnectionTrait, cx: &Cx, kind: SearchKind, asked: &Asked<'_>) -> Result<Vec<Candidate>> {
-    let mut found = match kind {
-        SearchKind::Thread => threads(conn, cx, asked).await,
-        SearchKind::Reply => replies(conn, cx, asked).await,
-        SearchKind::Material => materials(conn, asked).await,
+    let mut found = Vec::new();
+    // Below which id there may be more; 0 for any.
+    let mut rest = Some(asked.below);
+    if let Some(top) = asked.top {
+        let top = if asked.below > 0 { asked.below } else { top };
+        for (read, least) in READ {
+            let (Some(below), true) = (rest, found.len() < asked.most) else { break };
+            let from = (top - read).max(0);
+            let part = Asked { below, most: asked.most - found.len(), ..*asked };
+            found.extend(find_part(conn, cx, kind, &part, Part::Newest(from)).await?);
+            rest = (from > 0).then_some(from);
+            // What was left out by a date says nothing of how rare the words are.
+            if found.len() < least && !asked.is_narrowed() {
+                break;
+            }
+        }
+    }
+    if let (Some(below), true) = (rest, found.len() < asked.most) {
+        let part = Asked { below, most: asked.most - found.len(), ..*asked };
+        found.extend(find_part(conn, cx, kind, &part, Part::Rare).await?);
+    }
+    found.sort_by_key(|one| std::cmp::Reverse(one.id));
+    Ok(found)
+}
+
+async fn find_part(conn: &impl ConnectionTrait, cx: &Cx, kind: SearchKind, asked: &Asked<'_>, part: Part) -> Result<Vec<Candidate>> {
+    match kind {
+        SearchKind::Thread => threads(conn, cx, asked, part).await,
+        SearchKind::Reply => replies(conn, cx, asked, part).await,
+        SearchKind::Material => materials(conn, asked, part).await,
         SearchKind::Person => people(conn, cx, asked).await,
         SearchKind::Organisation => organisations(conn, asked).await,
         SearchKind::Tag => tags(conn, cx, asked).await,
-    }?;
-    found.sort_by_key(|one| std::cmp::Reverse(one.id));
-    Ok(found)
+    }
 }
 
 #[derive(FromQueryResult)]
@@ -150,8 +103,8 @@ struct PostRow {
     colour: String,
 }
 
-async fn threads(conn: &impl ConnectionTrait, cx: &Cx, asked: &Asked<'_>) -> Result<Vec<Candidate>> {
-    let mut built = Statement::matches(conn, Kind::Thread, asked);
+async fn threads(conn: &impl ConnectionTrait, cx: &Cx, asked: &Asked<'_>, part: Part) -> Result<Vec<Candidate>> {
+    let mut built = Statement::matches(conn, Kind::Thread, asked, part);
     let narrowed = built.narrowed(asked.query, "t.created_at");
     let (join, order) = (built.join, built.order);
     let sql = format!(
@@ -167,8 +120,8 @@ async fn threads(conn: &impl ConnectionTrait, cx: &Cx, asked: &Asked<'_>) -> Res
     Ok(rows.into_iter().map(|row| post(row, SearchKind::Thread)).collect())
 }
 
-async fn replies(conn: &impl ConnectionTrait, cx: &Cx, asked: &Asked<'_>) -> Result<Vec<Candidate>> {
-    let mut built = Statement::matches(conn, Kind::Reply, asked);
+async fn replies(conn: &impl ConnectionTrait, cx: &Cx, asked: &Asked<'_>, part: Part) -> Result<Vec<Candidate>> {
+    let mut built = Statement::matches(conn, Kind::Reply, asked, part);
     let narrowed = built.narrowed(asked.query, "r.created_at");
     let (join, order) = (built.join, built.order);
     let sql = format!(
@@ -212,8 +165,8 @@ struct MaterialRow {
 }
 
 /// Resources that are listed; what is only a draft or retired is in no list.
-async fn materials(conn: &impl ConnectionTrait, asked: &Asked<'_>) -> Result<Vec<Candidate>> {
-    let mut built = Statement::matches(conn, Kind::Material, asked);
+async fn materials(conn: &impl ConnectionTrait, asked: &Asked<'_>, part: Part) -> Result<Vec<Candidate>> {
+    let mut built = Statement::matches(conn, Kind::Material, asked, part);
     let narrowed = built.narrowed(asked.query, "m.published_at");
     let (join, order) = (built.join, built.order);
     let sql = format!(
@@ -265,7 +218,7 @@ struct PersonRow {
 /// People whom the directory would show the asker, by what the asker may read of them.
 async fn people(conn: &impl ConnectionTrait, cx: &Cx, asked: &Asked<'_>) -> Result<Vec<Candidate>> {
     let kind = Kind::of(SearchKind::Person, cx.actor.me().is_some());
-    let mut built = Statement::matches(conn, kind, asked);
+    let mut built = Statement::matches(conn, kind, asked, Part::Rare);
     let reach = built.bind(policy::people::reach(&cx.actor).rank());
     let (join, order) = (built.join, built.order);
     let sql = format!(
@@ -313,7 +266,7 @@ struct OrganisationRow {
 }
 
 async fn organisations(conn: &impl ConnectionTrait, asked: &Asked<'_>) -> Result<Vec<Candidate>> {
-    let built = Statement::matches(conn, Kind::Organisation, asked);
+    let built = Statement::matches(conn, Kind::Organisation, asked, Part::Rare);
     let sql = format!(
         "SELECT o.id, o.slug, o.name, o.kind, o.town, o.country, o.created_at FROM {} {} organisations o ON o.id = e.object_id \
          WHERE o.state = 'listed'{} LIMIT {}",
@@ -345,7 +298,7 @@ struct TagRow {
 
 /// Tags of threads and resources that the asker may see.
 async fn tags(conn: &impl ConnectionTrait, cx: &Cx, asked: &Asked<'_>) -> Result<Vec<Candidate>> {
-    let built = Statement::matches(conn, Kind::Tag, asked);
+    let built = Statement::matches(conn, Kind::Tag, asked, Part::Rare);
     let sql = format!(
         "SELECT * FROM (SELECT g.id, g.name, (SELECT COUNT(*) FROM thread_tags x JOIN threads t ON t.id = x.thread_id JOIN boards b ON b.id = t.board_id \
          WHERE x.tag_id = g.id AND t.deleted_at IS NULL AND {}) AS threads, \

@@ -24,7 +24,18 @@ impl Kind {
         self as i32
     }
 
-    /// What ids of this kind are counted from among the row numbers of SQLite's table: each kind has a range of its own.
+    /// SQLite's table with its words. Names lie apart from texts, and replies from all else: what is in half of a million replies
+    /// does not make the search for a name slow.
+    pub fn texts(self) -> &'static str {
+        match self {
+            Self::Thread => "search_threads",
+            Self::Reply => "search_replies",
+            Self::Material => "search_materials",
+            Self::PublicPerson | Self::Person | Self::Organisation | Self::Tag => "search_names",
+        }
+    }
+
+    /// What ids of this kind are counted from among the row numbers of that table: each kind has a range of its own.
     pub fn base(self) -> i64 {
         i64::from(self.number()) << 40
     }

@@ -1,10 +1,12 @@
 use super::{
-    candidates::{self, About, Asked, Candidate},
+    candidates::{self, About, Candidate},
     entry::Mark,
     excerpt::{Marker, Piece},
+    matches::{self, Asked},
     names,
     needle::{Demand, Needle},
     rank::{Facts, Ranker},
+    words::words,
 };
 use crate::{
     cx::Cx,
@@ -18,6 +20,8 @@ use std::collections::BTreeSet;
 
 /// Newest matches of a kind that are ranked together; more are on later pages.
 const WINDOW: usize = 100;
+/// Of those that have all words in their title, however old they are.
+const TITLES: usize = 40;
 /// With fewer results than this, texts with some of the words are looked for, too.
 const ENOUGH: usize = 10;
 const PER_PAGE: usize = 20;
@@ -61,12 +65,13 @@ pub async fn search(cx: &Cx, query: &SearchQuery, after: Option<&str>) -> Result
     }
     let txn = cx.world.db.begin_search().await?;
     let needle = Needle::of(query, marks(&txn, query).await?);
+    let mut ranker = Ranker::new(&needle);
     let mut found = Vec::new();
     let fits = |kind: &SearchKind| query.kind.is_none_or(|wanted| wanted == *kind) && query.reaches(*kind);
     for kind in SearchKind::ALL.into_iter().filter(fits) {
         let place = after.filter(|_| query.kind.is_some()).and_then(Place::parse).unwrap_or(Place { anchor: cx.now, ..Place::default() });
         let size = if query.kind.is_some() { PER_PAGE } else { PER_KIND };
-        let pool = pool(&txn, cx, kind, query, &needle, place).await?;
+        let pool = pool(&txn, cx, kind, query, &mut ranker, place).await?;
         found.push(page(kind, pool, place, size));
     }
     txn.commit().await?;
@@ -84,10 +89,11 @@ pub(crate) async fn alike(cx: &Cx, title: &str) -> Result<Vec<(i64, i64)>> {
     query.wanted = title.split_whitespace().take(ALIKE_WORDS).map(str::to_owned).collect();
     let needle = Needle::of(&query, Vec::new());
     let txn = cx.world.db.begin_search().await?;
-    let asked = Asked { query: &query, needle: &needle, demand: Demand::Any, below: 0, most: WINDOW };
+    let top = matches::top(&txn, SearchKind::Material).await?;
+    let asked = Asked { query: &query, needle: &needle, demand: Demand::Any, top, below: 0, most: WINDOW };
     let found = candidates::find(&txn, cx, SearchKind::Material, &asked).await?;
     txn.commit().await?;
-    Ok(rank(&needle, cx.now, found).into_iter().map(|(points, one)| (one.id, points)).collect())
+    Ok(rank(&mut Ranker::new(&needle), cx.now, found).into_iter().map(|(points, one)| (one.id, points)).collect())
 }
 
 /// What the operators stand for. Somebody or something that is not there has no mark, and so nothing is found.
@@ -151,11 +157,13 @@ struct Pool {
     similar: bool,
 }
 
-async fn pool(conn: &impl ConnectionTrait, cx: &Cx, kind: SearchKind, query: &SearchQuery, needle: &Needle, place: Place) -> Result<Pool> {
-    let ask = |demand, most| Asked { query, needle, demand, below: place.window, most };
+async fn pool(conn: &impl ConnectionTrait, cx: &Cx, kind: SearchKind, query: &SearchQuery, ranker: &mut Ranker<'_>, place: Place) -> Result<Pool> {
+    let needle = ranker.needle();
+    let top = matches::top(conn, kind).await?;
+    let ask = |demand, most| Asked { query, needle, demand, top, below: place.window, most };
     let mut found = candidates::find(conn, cx, kind, &ask(Demand::All, WINDOW + 1)).await?;
     if found.is_empty() && is_named(kind) && place.window == 0 {
-        return by_similar(conn, cx, kind, query, needle).await;
+        return by_similar(conn, cx, kind, query, ranker).await;
     }
     let next_window = if found.len() > WINDOW { found.get(WINDOW - 1).map(|last| last.id) } else { None };
     found.truncate(WINDOW);
@@ -163,18 +171,19 @@ async fn pool(conn: &impl ConnectionTrait, cx: &Cx, kind: SearchKind, query: &Se
     if place.window == 0 {
         // What has all words in its title is worth showing even where a hundred newer ones have them somewhere.
         if matches!(kind, SearchKind::Thread | SearchKind::Material) && next_window.is_some() && !needle.wanted.is_empty() {
-            found.extend(candidates::find(conn, cx, kind, &ask(Demand::AllInTitle, WINDOW)).await?);
+            found.extend(candidates::find(conn, cx, kind, &ask(Demand::AllInTitle, TITLES)).await?);
         }
         loose = ask_for_less(conn, cx, kind, &ask(Demand::All, WINDOW), &mut found).await?;
     }
-    Ok(Pool { ranked: rank(needle, place.anchor, found), needle: needle.clone(), next_window, loose, similar: false })
+    Ok(Pool { ranked: rank(ranker, place.anchor, found), needle: needle.clone(), next_window, loose, similar: false })
 }
 
 /// Where few have all of the words, those with some are found, too. Whether there were any.
 async fn ask_for_less(conn: &impl ConnectionTrait, cx: &Cx, kind: SearchKind, asked: &Asked<'_>, found: &mut Vec<Candidate>) -> Result<bool> {
     let mut loose = false;
     for demand in asked.needle.demands().iter().skip(1) {
-        if found.len() < ENOUGH {
+        // There are few names, so the last step is as good as the one before and finds more.
+        if found.len() < ENOUGH && !(is_named(kind) && *demand == Demand::Any) {
             let seen: BTreeSet<i64> = found.iter().map(|one| one.id).collect();
             let more = candidates::find(conn, cx, kind, &Asked { demand: *demand, ..*asked }).await?;
             let before = found.len();
@@ -186,19 +195,24 @@ async fn ask_for_less(conn: &impl ConnectionTrait, cx: &Cx, kind: SearchKind, as
 }
 
 /// No name has all the words: those that have words like them, or else some of them.
-async fn by_similar(conn: &impl ConnectionTrait, cx: &Cx, kind: SearchKind, query: &SearchQuery, needle: &Needle) -> Result<Pool> {
-    let mut typed = Vec::new();
+async fn by_similar(conn: &impl ConnectionTrait, cx: &Cx, kind: SearchKind, query: &SearchQuery, ranker: &mut Ranker<'_>) -> Result<Pool> {
+    let needle = ranker.needle();
+    let (mut typed, mut same) = (Vec::new(), true);
     for word in needle.typed() {
-        typed.push(names::similar(conn, kind, word).await?);
+        let like = names::similar(conn, kind, word).await?;
+        same &= like == words(word, "");
+        typed.push(like);
     }
-    let other = needle.instead(typed);
-    let ask = |needle, demand| Asked { query, needle, demand, below: 0, most: WINDOW };
+    let ask = |needle, demand| Asked { query, needle, demand, top: None, below: 0, most: WINDOW };
     // Without other words the answer is known.
-    let mut found = if other.wanted == needle.wanted { Vec::new() } else { candidates::find(conn, cx, kind, &ask(&other, Demand::All)).await? };
+    let other = if same { Needle::default() } else { needle.instead(typed) };
+    let mut found =
+        if same || other.wanted == needle.wanted { Vec::new() } else { candidates::find(conn, cx, kind, &ask(&other, Demand::All)).await? };
     let similar = !found.is_empty();
     let loose = !similar && ask_for_less(conn, cx, kind, &ask(needle, Demand::All), &mut found).await?;
-    let needle = if similar { other } else { needle.clone() };
-    Ok(Pool { ranked: rank(&needle, cx.now, found), needle, next_window: None, loose, similar })
+    let (ranked, needle) =
+        if similar { (rank(&mut Ranker::new(&other), cx.now, found), other) } else { (rank(ranker, cx.now, found), needle.clone()) };
+    Ok(Pool { ranked, needle, next_window: None, loose, similar })
 }
 
 /// In the index with more than its title and text: what it is found by may not be among them.
@@ -206,8 +220,7 @@ fn has_more(about: &About) -> bool {
     !matches!(about, About::Thread { .. } | About::Reply { .. })
 }
 
-fn rank(needle: &Needle, anchor: i64, found: Vec<Candidate>) -> Vec<(i64, Candidate)> {
-    let mut ranker = Ranker::new(needle);
+fn rank(ranker: &mut Ranker<'_>, anchor: i64, found: Vec<Candidate>) -> Vec<(i64, Candidate)> {
     let mut seen = BTreeSet::new();
     let mut ranked: Vec<(i64, Candidate)> = Vec::new();
     for one in found {

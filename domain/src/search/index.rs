@@ -88,7 +88,7 @@ async fn forget(txn: &impl ConnectionTrait, kind: Kind, object: i64) -> Result<(
     let sql = "DELETE FROM search_entries WHERE kind = $1 AND object_id = $2";
     run(txn, sql, vec![kind.number().into(), object.into()]).await?;
     if txn.get_database_backend() == DbBackend::Sqlite {
-        run(txn, "DELETE FROM search_texts WHERE rowid = $1", vec![(kind.base() + object).into()]).await?;
+        run(txn, &format!("DELETE FROM {} WHERE rowid = $1", kind.texts()), vec![(kind.base() + object).into()]).await?;
     }
     Ok(())
 }
@@ -128,6 +128,15 @@ async fn put_sqlite(txn: &impl ConnectionTrait, entries: &[Entry]) -> Result<()>
     );
     let values = entries.iter().flat_map(|one| [one.kind.number().into(), one.object.into(), one.language.clone().into()]).collect();
     run(txn, &sql, values).await?;
+    for part in entries.chunk_by(|one, next| one.kind.texts() == next.kind.texts()) {
+        put_texts(txn, part).await?;
+    }
+    Ok(())
+}
+
+/// The words of entries that lie in the same table.
+async fn put_texts(txn: &impl ConnectionTrait, entries: &[Entry]) -> Result<()> {
+    let Some(texts) = entries.first().map(|one| one.kind.texts()) else { return Ok(()) };
     let rows = tuples(entries, 5, |at| {
         let tags = format!("SELECT ' t' || group_concat(x.tag_id, ' t') FROM thread_tags x WHERE x.thread_id = ${}", at + 4);
         format!("(${at}, ${}, ${}, ${} || COALESCE(({tags}), ''))", at + 1, at + 2, at + 3)
@@ -135,7 +144,7 @@ async fn put_sqlite(txn: &impl ConnectionTrait, entries: &[Entry]) -> Result<()>
     let values = entries.iter().flat_map(|one| -> [Value; 5] {
         [(one.kind.base() + one.object).into(), one.title.join(" ").into(), one.body.join(" ").into(), one.codes().into(), one.tags_of.into()]
     });
-    run(txn, &format!("INSERT OR REPLACE INTO search_texts (rowid, title, body, marks) VALUES {rows}"), values.collect()).await?;
+    run(txn, &format!("INSERT OR REPLACE INTO {texts} (rowid, title, body, marks) VALUES {rows}"), values.collect()).await?;
     Ok(())
 }
 

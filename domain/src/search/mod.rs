@@ -1,7 +1,7 @@
 //! Finding threads, replies, resources, people, organisations and tags.
 //!
 //! `index` keeps the words of everything in the transaction of whatever changes a text; `candidates` asks the database for
-//! what matches and may be seen; `rank` orders. To add a kind: a variant of `entry::Kind` and of `model::SearchKind`, an
+//! what matches (`matches`) and may be seen; `rank` orders. To add a kind: a variant of `entry::Kind` and of `model::SearchKind`, an
 //! entry in `sources`, a function in `index`, a query in `candidates`.
 
 mod backfill;
@@ -10,6 +10,7 @@ mod entry;
 mod excerpt;
 mod find;
 pub(crate) mod index;
+mod matches;
 mod names;
 mod needle;
 mod pace;

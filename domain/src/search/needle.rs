@@ -19,8 +19,10 @@ pub(super) enum Demand {
     All,
     /// All but one.
     Most,
-    /// One of them, or the beginning of one.
+    /// One of them.
     Any,
+    /// One of them, or a word that begins so.
+    Begun,
 }
 
 /// A query, ready for matching.
@@ -86,8 +88,9 @@ impl Needle {
     pub fn demands(&self) -> &'static [Demand] {
         match self.wanted.len() {
             0 => &[Demand::All],
-            1 | 2 => &[Demand::All, Demand::Any],
-            _ => &[Demand::All, Demand::Most, Demand::Any],
+            1 => &[Demand::All, Demand::Begun],
+            2 => &[Demand::All, Demand::Any, Demand::Begun],
+            _ => &[Demand::All, Demand::Most, Demand::Any, Demand::Begun],
         }
     }
 
@@ -151,7 +154,7 @@ const BEGINNING: usize = 4;
 impl Dialect {
     fn term(&self, term: &Term, demand: Demand) -> String {
         let mut forms: Vec<String> = term.iter().map(|stems| (self.quoted)(stems, demand)).collect();
-        if demand == Demand::Any {
+        if demand == Demand::Begun {
             let single = term.iter().filter_map(|stems| if stems.len() == 1 { stems.first() } else { None });
             forms.extend(single.filter(|stem| stem.chars().count() >= BEGINNING).map(|stem| (self.beginning)(stem)));
         }
@@ -169,7 +172,7 @@ impl Dialect {
             _ if terms.is_empty() => None,
             Demand::AllInTitle | Demand::All => Some(terms.join(&and)),
             Demand::Most => Some((0..terms.len()).map(without).collect::<Vec<_>>().join(&or)),
-            Demand::Any => Some(terms.join(&or)),
+            Demand::Any | Demand::Begun => Some(terms.join(&or)),
         }
     }
 }
@@ -189,12 +192,12 @@ mod tests {
         assert_eq!(one.tsquery(Demand::All), "('_a4') & ((('12')) & (('3' <-> 'v'))) & !((('7')))");
         assert_eq!(one.tsquery(Demand::AllInTitle).matches(":A").count(), 3);
         assert_eq!(needle("", Vec::new()).tsquery(Demand::All), "('_x')");
-        assert!(needle("batteries", Vec::new()).fts5(Demand::Any).contains("\"batteries\" *"));
+        assert!(needle("batteries", Vec::new()).fts5(Demand::Begun).contains("\"batteries\" *"));
     }
 
     #[test]
     fn less_can_be_asked_for() {
-        assert_eq!(needle("1 2 3", Vec::new()).demands().len(), 3);
+        assert_eq!(needle("1 2 3", Vec::new()).demands().len(), 4);
         let most = needle("1 2 3", Vec::new()).tsquery(Demand::Most);
         assert!(most.contains("((('2')) & (('3'))) | ((('1')) & (('3'))) | ((('1')) & (('2')))"), "{most}");
     }

@@ -4,7 +4,10 @@ use super::{
     needle::{Needle, Term},
     words::{fold, stem, tokens},
 };
-use std::collections::{BTreeSet, HashMap};
+use std::{
+    collections::{BTreeSet, HashMap},
+    sync::Arc,
+};
 
 /// What is known of a candidate.
 pub(super) struct Facts<'a> {
@@ -29,7 +32,47 @@ const USUAL: f64 = 90.0;
 /// Ranks many texts for one query.
 pub(super) struct Ranker<'a> {
     needle: &'a Needle,
-    by_language: HashMap<String, Vec<Term>>,
+    by_language: HashMap<String, Rules>,
+}
+
+/// The words of the query by the rules of one language, and what became of all words seen so far: most stand in many texts.
+struct Rules {
+    language: String,
+    terms: Vec<Term>,
+    firsts: BTreeSet<char>,
+    known: HashMap<String, Option<Arc<BTreeSet<String>>>>,
+}
+
+impl Rules {
+    fn of(needle: &Needle, language: &str) -> Self {
+        let terms = needle.in_language(language);
+        let firsts = terms.iter().flatten().flatten().filter_map(|stem| stem.chars().next()).collect();
+        Self { language: language.to_owned(), terms, firsts, known: HashMap::new() }
+    }
+
+    /// The stems of a word, if it is or begins like one of those that are looked for.
+    fn stems(&mut self, word: &str) -> Option<Arc<BTreeSet<String>>> {
+        if let Some(known) = self.known.get(word) {
+            return known.clone();
+        }
+        let stems = self.cut(word).map(Arc::new);
+        self.known.insert(word.to_owned(), stems.clone());
+        stems
+    }
+
+    fn cut(&self, word: &str) -> Option<BTreeSet<String>> {
+        let first: String = word.chars().take(1).flat_map(char::to_lowercase).collect();
+        fold(&first).chars().next().filter(|first| self.firsts.contains(first))?;
+        let stems = BTreeSet::from([stem(word, &self.language), stem(word, "")]);
+        let looked_for = self.terms.iter().flatten().flatten().any(|wanted| stems.iter().any(|stem| stem.starts_with(wanted.as_str())));
+        looked_for.then_some(stems)
+    }
+
+    fn read(&mut self, text: &str) -> Stems {
+        let all: Vec<_> = tokens(text).into_iter().map(|token| self.stems(token.text)).collect();
+        let some = (0..all.len()).filter(|at| all.get(*at).is_some_and(Option::is_some)).collect();
+        Stems { all, some }
+    }
 }
 
 /// How often each term stands in a text: whole, and as the beginning of a word.
@@ -50,11 +93,15 @@ impl<'a> Ranker<'a> {
         Self { needle, by_language: HashMap::new() }
     }
 
+    pub fn needle(&self) -> &'a Needle {
+        self.needle
+    }
+
     /// Points of a text, in thousandths; none if it has nothing of what is wanted.
     pub fn score(&mut self, of: &Facts<'_>) -> Option<i64> {
         let needle = self.needle;
-        let terms = self.by_language.entry(of.language.to_owned()).or_insert_with(|| needle.in_language(of.language));
-        let text = if terms.is_empty() { 1.0 } else { match_text(terms, of)? };
+        let rules = self.by_language.entry(of.language.to_owned()).or_insert_with(|| Rules::of(needle, of.language));
+        let text = if rules.terms.is_empty() { 1.0 } else { match_text(rules, of)? };
         let age = f64::from(i32::try_from(of.age_ms.max(0) / 60_000).unwrap_or(i32::MAX)) * 60_000.0;
         let fresh = 0.3 * (-age / HALF_LIFE_MS).exp2();
         let answered = if of.answered { 0.2 } else { 0.0 };
@@ -73,10 +120,11 @@ fn share(part: usize, whole: usize) -> f64 {
     if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
 }
 
-fn match_text(terms: &[Term], of: &Facts<'_>) -> Option<f64> {
+fn match_text(rules: &mut Rules, of: &Facts<'_>) -> Option<f64> {
     let body = of.body.char_indices().nth(LOOKED_AT).and_then(|(end, _)| of.body.get(..end)).unwrap_or(of.body);
-    let (title, body) = (Stems::of(of.title, of.language, terms), Stems::of(body, of.language, terms));
-    let length = share(body.0.len(), 1) / USUAL;
+    let (title, body) = (rules.read(of.title), rules.read(body));
+    let terms = &rules.terms;
+    let length = share(body.all.len(), 1) / USUAL;
     let (mut points, mut found) = (0.0, 0);
     for term in terms {
         let (in_title, in_body) = (title.count(term).weight(), body.count(term).weight());
@@ -93,27 +141,24 @@ fn match_text(terms: &[Term], of: &Facts<'_>) -> Option<f64> {
     Some(coverage * coverage * (points / share(terms.len(), 1) + 0.5 * share(beside, pairs)))
 }
 
-/// The stems of a text, in their order; empty where no term begins with the same letter.
-struct Stems(Vec<BTreeSet<String>>);
+/// The words of a text in their order: their stems, where they are of interest, and which are.
+struct Stems {
+    all: Vec<Option<Arc<BTreeSet<String>>>>,
+    some: Vec<usize>,
+}
 
 impl Stems {
-    fn of(text: &str, language: &str, terms: &[Term]) -> Self {
-        let firsts: BTreeSet<char> = terms.iter().flatten().flatten().filter_map(|stem| stem.chars().next()).collect();
-        let one = |word: &str| {
-            let lower: String = word.chars().take(1).flat_map(char::to_lowercase).collect();
-            let worth = fold(&lower).chars().next().is_some_and(|c| firsts.contains(&c));
-            if worth { BTreeSet::from([stem(word, language), stem(word, "")]) } else { BTreeSet::new() }
-        };
-        Self(tokens(text).into_iter().map(|token| one(token.text)).collect())
+    fn at(&self, at: usize) -> Option<&BTreeSet<String>> {
+        self.all.get(at)?.as_deref()
     }
 
     /// Whether the stems stand here, one after the other.
     fn stands_at(&self, at: usize, stems: &[String]) -> bool {
-        stems.iter().enumerate().all(|(n, stem)| self.0.get(at + n).is_some_and(|word| word.contains(stem)))
+        stems.iter().enumerate().all(|(n, stem)| self.at(at + n).is_some_and(|word| word.contains(stem)))
     }
 
     fn places<'s>(&'s self, term: &'s Term) -> impl Iterator<Item = (usize, usize)> + 's {
-        term.iter().flat_map(move |stems| (0..self.0.len()).filter(move |at| self.stands_at(*at, stems)).map(move |at| (at, at + stems.len())))
+        term.iter().flat_map(move |stems| self.some.iter().filter(move |at| self.stands_at(**at, stems)).map(move |at| (*at, at + stems.len())))
     }
 
     fn count(&self, term: &Term) -> Count {
@@ -122,7 +167,7 @@ impl Stems {
             let mut single = term.iter().filter_map(|stems| if stems.len() == 1 { stems.first() } else { None });
             single.any(|stem| stem.chars().count() >= 4 && word.iter().any(|one| one.starts_with(stem.as_str())))
         };
-        let beginning = self.0.iter().enumerate().filter(|(at, word)| !whole.contains(at) && begins(word)).count();
+        let beginning = self.some.iter().filter(|at| !whole.contains(at) && self.at(**at).is_some_and(begins)).count();
         Count { whole: share(whole.len(), 1), beginning: share(beginning, 1) }
     }
 

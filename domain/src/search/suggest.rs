@@ -2,7 +2,8 @@
 //! words in their title.
 
 use super::{
-    candidates::{self, Asked},
+    candidates,
+    matches::{self, Asked},
     needle::{Demand, Needle},
     words::{stem, tokens, words},
 };
@@ -47,7 +48,8 @@ async fn titles(conn: &impl ConnectionTrait, cx: &Cx, kind: SearchKind, query: &
         whole.wanted.pop();
     }
     let needle = Needle::of(&whole, Vec::new());
-    let asked = Asked { query: &whole, needle: &needle, demand: Demand::AllInTitle, below: 0, most: 60 };
+    let top = matches::top(conn, kind).await?;
+    let asked = Asked { query: &whole, needle: &needle, demand: Demand::AllInTitle, top, below: 0, most: 60 };
     let found = candidates::find(conn, cx, kind, &asked).await?;
     let begins = |title: &str| whole.wanted.len() == query.wanted.len() || tokens(title).iter().any(|token| stem(token.text, "").starts_with(last));
     let fitting = found.into_iter().filter(|one| begins(&one.title)).take(MOST);

@@ -1,4 +1,5 @@
-//! One thing that search finds. Its words are beside it: in `search_texts` (FTS5) on SQLite, in a column on PostgreSQL.
+//! One thing that search finds. Its words are beside it: in `search_threads`, `search_replies`, `search_materials` and `search_names`
+//! (FTS5) on SQLite, in a column on PostgreSQL.
 
 use sea_orm::entity::prelude::*;
 

@@ -1,0 +1,124 @@
+//! The words of a query in a database's index, the newest first. Each statement can be answered in one way only, so that no planner
+//! has to guess.
+
+use super::{
+    entry::Kind,
+    needle::{Demand, Needle},
+};
+use crate::{
+    db::{Number, one},
+    failure::Result,
+};
+use model::{SearchKind, SearchQuery};
+use sea_orm::{ConnectionTrait, DbBackend, Value};
+
+/// What is asked of one kind.
+#[derive(Clone, Copy)]
+pub(super) struct Asked<'a> {
+    pub query: &'a SearchQuery,
+    pub needle: &'a Needle,
+    pub demand: Demand,
+    /// Above every id there is, from [`top`].
+    pub top: Option<i64>,
+    /// Only those with smaller ids; 0 for all.
+    pub below: i64,
+    pub most: usize,
+}
+
+impl Asked<'_> {
+    /// By something that is not in the index.
+    pub fn is_narrowed(&self) -> bool {
+        self.query.before.is_some() || self.query.after.is_some() || self.query.thread_kind.is_some()
+    }
+}
+
+/// Matches that are looked through for some that may be seen and fit.
+const LOOKED_THROUGH: usize = 20_000;
+
+/// Conditions and their values as they are put together.
+pub(super) struct Statement {
+    pub sql: String,
+    pub values: Vec<Value>,
+    pub join: &'static str,
+    pub order: &'static str,
+}
+
+/// SQLite takes tables in the order in which they stand, so rows come as the index gives them, the newest first, and the
+/// limit ends the walk. It would sort all of them if it were asked for the order.
+const SQLITE: (&str, &str) = ("CROSS JOIN", "");
+/// PostgreSQL sees that they come in this order.
+const POSTGRES: (&str, &str) = ("JOIN", " ORDER BY e.object_id DESC");
+
+/// So many of the newest entries PostgreSQL reads one by one, and in a second step so many, if at least so many of the first matched.
+/// If there is enough among them, the answer is there at once; what is rarer is looked up in the index and sorted. Left to itself,
+/// PostgreSQL guesses which way is shorter, and for words that it has no statistics of, or that stand together more or less often
+/// than it thinks, it reads a million rows.
+pub(super) const READ: [(i64, usize); 2] = [(1_000, 10), (20_000, 0)];
+
+/// Which entries of a kind are looked at, and how.
+#[derive(Clone, Copy)]
+pub(super) enum Part {
+    /// Those from this id on, one by one.
+    Newest(i64),
+    /// All, by the index of words.
+    Rare,
+}
+
+/// Above every id there is; none where entries are few or the database finds the newest by itself.
+pub(super) async fn top(conn: &impl ConnectionTrait, kind: SearchKind) -> Result<Option<i64>> {
+    let names = matches!(kind, SearchKind::Person | SearchKind::Organisation | SearchKind::Tag);
+    if names || conn.get_database_backend() == DbBackend::Sqlite {
+        return Ok(None);
+    }
+    let sql = "SELECT COALESCE(MAX(object_id), 0) + 1 AS n FROM search_entries WHERE kind = $1";
+    Ok(one::<Number>(conn, sql, vec![Kind::of(kind, false).number().into()]).await?.map(|row| row.n))
+}
+
+impl Statement {
+    pub fn bind(&mut self, value: impl Into<Value>) -> String {
+        self.values.push(value.into());
+        format!("${}", self.values.len())
+    }
+
+    /// `(…) e`: ids and languages of what matches, the newest first.
+    pub fn matches(conn: &impl ConnectionTrait, kind: Kind, asked: &Asked<'_>, part: Part) -> Self {
+        let below = if asked.below > 0 { asked.below } else { 1 << 40 };
+        if conn.get_database_backend() == DbBackend::Sqlite {
+            let (base, texts) = (kind.base(), kind.texts());
+            let sql = format!(
+                "(SELECT {texts}.rowid - {base} AS id FROM {texts} WHERE {texts} MATCH $1 AND rowid > {base} AND rowid < $2 \
+                 ORDER BY rowid DESC LIMIT {LOOKED_THROUGH}) f CROSS JOIN search_entries e ON e.kind = {} AND e.object_id = f.id",
+                kind.number()
+            );
+            let (join, order) = SQLITE;
+            return Self { sql, values: vec![asked.needle.fts5(asked.demand).into(), (base + below).into()], join, order };
+        }
+        // The function is what the operator stands for, but no index knows it; an id with something added to it is in no index, either.
+        let (fits, id, from) = match part {
+            Part::Newest(from) => ("ts_match_vq(words, CAST($1 AS tsquery)) AND object_id >= $3", "object_id", Some(from)),
+            Part::Rare => ("words @@ CAST($1 AS tsquery)", "object_id + 0", None),
+        };
+        let sql = format!(
+            "(SELECT {id} AS object_id, language FROM search_entries WHERE kind = {} AND {fits} AND {id} < $2 ORDER BY {id} DESC LIMIT {LOOKED_THROUGH}) e",
+            kind.number()
+        );
+        let (join, order) = POSTGRES;
+        let values = [asked.needle.tsquery(asked.demand).into(), below.into()].into_iter().chain(from.map(Value::from)).collect();
+        Self { sql, values, join, order }
+    }
+
+    /// What operators ask of posts that no mark stands for.
+    pub fn narrowed(&mut self, query: &SearchQuery, at: &str) -> String {
+        let mut sql = String::new();
+        if let Some(before) = query.before {
+            sql.push_str(&format!(" AND {at} < {}", self.bind(before)));
+        }
+        if let Some(after) = query.after {
+            sql.push_str(&format!(" AND {at} >= {}", self.bind(after)));
+        }
+        if let Some(kind) = query.thread_kind {
+            sql.push_str(&format!(" AND t.kind = {}", self.bind(kind.as_str())));
+        }
+        sql
+    }
+}
