@@ -2,12 +2,15 @@
 
 mod support;
 
+use bytes::Bytes;
 use domain::{
-    Cx, db, discussion, erasing,
+    Cx, db, discussion, erasing, files,
     materials::{self, Facet, MaterialsQuery},
     trust,
 };
-use model::{BoardId, Criterion, Field, MaterialDraft, MaterialId, Problem, ReplyId, ReviewDraft, UseDraft, Wrong};
+use futures::{StreamExt, stream};
+use model::{BoardId, Criterion, Field, FileId, MaterialDraft, MaterialId, Problem, ReplyId, ReviewDraft, UseDraft, UseId, Wrong};
+use std::io::{self, Cursor};
 use support::{DAY, Forum, Person, on_each_database, refused};
 
 fn draft(title: &str) -> MaterialDraft {
@@ -47,6 +50,17 @@ fn used(minutes: u32, country: &str, again: &str) -> UseDraft {
 fn review(mark: &str) -> ReviewDraft {
     let marks = ["accessibility", "quality", "time"].map(|name| (name.to_owned(), mark.to_owned()));
     ReviewDraft { marks: marks.into(), overall: "It works with a group of sixteen.".into(), ..ReviewDraft::default() }
+}
+
+fn png(width: u32, height: u32) -> Vec<u8> {
+    let mut bytes = Cursor::new(Vec::new());
+    image::DynamicImage::new_rgb8(width, height).write_to(&mut bytes, image::ImageFormat::Png).expect("written");
+    bytes.into_inner()
+}
+
+async fn photograph(cx: &Cx, report: UseId, bytes: Vec<u8>) -> domain::Result<()> {
+    let incoming = cx.world.files.receive(stream::iter([Ok::<_, io::Error>(Bytes::from(bytes))]), 50_000_000).await?;
+    trust::set_use_photo(cx, report, "Lab.png", incoming).await
 }
 
 async fn titles(cx: &Cx, facet: Facet) -> Vec<String> {
@@ -266,15 +280,40 @@ on_each_database! {
         assert_eq!(told(&cleo).await, ["notice-resource-made"]);
     }
 
+    async fn a_photo_from_class_belongs_to_one_report(forum: Forum) {
+        let (ben, cleo, guest) = (forum.of(&forum.ben()), forum.of(&forum.cleo()), forum.guest());
+        let id = published(&forum, &forum.ada(), "Measuring cells").await;
+        let report = trust::report_use(&ben, id, 1, used(80, "FI", "yes")).await.expect("reported");
+        assert_eq!(refused(photograph(&guest, report, png(40, 30)).await), Problem::SignInFirst);
+        assert_eq!(refused(photograph(&cleo, report, png(40, 30)).await), Problem::NotFound, "somebody else's report");
+        assert_eq!(refused(photograph(&ben, UseId(77), png(40, 30)).await), Problem::NotFound);
+        assert_eq!(refused(photograph(&ben, report, b"%PDF-1.4 a letter".to_vec()).await).with(Field::File), Some(Wrong::NotAPicture));
+        photograph(&ben, report, png(2_000, 1_000)).await.expect("saved");
+        let line = trust::list_uses(&guest, id, None).await.expect("listed").lines.remove(0);
+        let shown = files::open(&guest, FileId(line.photo), None).await.expect("whoever sees the resource sees it");
+        let shown: Vec<Bytes> = shown.content.bytes.map(|part| part.expect("a part")).collect().await;
+        assert_eq!(image::load_from_memory(&shown.concat()).expect("a picture").width(), 1_600, "no larger than is of use");
+        photograph(&ben, report, png(50, 40)).await.expect("changed");
+        assert_eq!(number(&forum, "SELECT COUNT(*) AS n FROM files").await, 1, "the one before is gone");
+        assert_eq!(refused(trust::remove_use_photo(&cleo, report).await), Problem::Forbidden);
+        assert_eq!(trust::remove_use_photo(&ben, report).await.expect("removed"), id);
+        assert_eq!(trust::list_uses(&guest, id, None).await.expect("listed").lines[0].photo, 0);
+        photograph(&ben, report, png(50, 40)).await.expect("saved");
+        trust::remove_use(&ben, report).await.expect("taken back");
+        assert_eq!(number(&forum, "SELECT COUNT(*) AS n FROM files").await, 0);
+    }
+
     async fn what_an_erased_member_said_stays_without_their_class(forum: Forum) {
         let id = published(&forum, &forum.ada(), "Measuring cells").await;
         let ben = forum.of(&forum.ben());
-        trust::report_use(&ben, id, 1, used(80, "FI", "yes")).await.expect("reported");
+        let report = trust::report_use(&ben, id, 1, used(80, "FI", "yes")).await.expect("reported");
+        photograph(&ben, report, png(50, 40)).await.expect("saved");
         trust::review(&ben, id, 1, review("2")).await.expect("reviewed");
         let ari = forum.of(&forum.ari()).because("They asked for it").expect("a reason");
         erasing::erase_member(&ari, forum.ben().id()).await.expect("erased");
         let page = trust::list_uses(&forum.guest(), id, None).await.expect("listed");
         assert_eq!((page.lines[0].country.as_str(), page.lines[0].note.as_str(), page.summary.reports), ("", "", 1));
+        assert_eq!((page.lines[0].photo, number(&forum, "SELECT COUNT(*) AS n FROM files").await), (0, 0));
         assert_eq!(trust::list_reviews(&forum.guest(), id, None).await.expect("listed").lines[0].name, "Former member");
     }
 }

@@ -1,25 +1,7 @@
+import { begin, describe, publish, published, save } from "./material.mjs";
 import { accessible, expect, join, mailTo, signIn, test } from "./site.mjs";
 
 const pdf = Buffer.from("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 0/Kids[]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n");
-
-const begin = async (page, title) => {
-  await page.goto("/library/new");
-  await page.fill("#title", title);
-  await page.selectOption("#kind", "worksheet");
-  await page.selectOption("#language", "en");
-  await page.click("main button.button-primary");
-  await expect(page).toHaveURL(/\/library\/\d+\/edit$/);
-};
-
-const describe = async (page, licence) => {
-  await page.fill("#summary", "A worksheet about the ageing of cells, for pairs.");
-  await page.fill("#description", "Bring **gloves**.");
-  await page.selectOption("#licence", licence);
-  await page.locator("input[value=testing]").check();
-  await page.fill("#minutes", "45");
-  await page.locator(".form-end button").click();
-  await expect(page.locator(".notice").first()).toContainText("Saved");
-};
 
 test("a resource is begun, filled, published, read, given a better version, taken out", async ({ page, browser, baseURL, javaScriptEnabled }) => {
   test.slow();
@@ -42,9 +24,8 @@ test("a resource is begun, filled, published, read, given a better version, take
   page.expected(/422/);
   await expect(page.locator("#summary")).toHaveValue("Half a summary");
   await describe(page, "by-sa");
-  await page.locator("#publish button.button-primary").click();
-  await expect(page.locator(".notice").first()).toContainText("Published");
-  const place = new URL(page.url()).pathname;
+  await save(page);
+  const place = await publish(page);
   await expect(page.locator(".attribution blockquote")).toContainText(title);
   await expect(page.locator("a[rel~=license]").first()).toHaveAttribute("href", /by-sa\/4\.0/);
   await accessible(page);
@@ -64,8 +45,7 @@ test("a resource is begun, filled, published, read, given a better version, take
   await page.goto(`${place}/edit`);
   await page.fill("#minutes", "60");
   await page.locator(".form-end button").click();
-  await page.fill("#changelog", "More time");
-  await page.locator("#publish button.button-primary").click();
+  await publish(page, "More time");
   await page.locator(".material-head a", { hasText: "Version 2" }).click();
   await expect(page.locator(".rows")).toContainText("More time");
   await accessible(page);
@@ -109,11 +89,7 @@ test("a resource is adapted and translated where its licence allows it, and its 
   const email = await join(author, "Otto Origin");
   const places = {};
   for (const [key, licence] of [["share", "by-sa"], ["closed", "by-nc-sa"]]) {
-    await begin(author, titles[key]);
-    await describe(author, licence);
-    await author.locator("#publish button.button-primary").click();
-    await expect(author.locator("h1")).toHaveText(titles[key]);
-    places[key] = new URL(author.url()).pathname;
+    places[key] = await published(author, titles[key], licence);
   }
   await join(page, "Rita Remix");
   await page.goto(`${places.share}/remix`);

@@ -1,34 +1,5 @@
+import { begin, describe, publish, save } from "./material.mjs";
 import { accessible, expect, join, test } from "./site.mjs";
-
-const begin = async (page, title) => {
-  await page.goto("/library/new");
-  await page.fill("#title", title);
-  await page.selectOption("#kind", "worksheet");
-  await page.selectOption("#language", "en");
-  await page.click("main button.button-primary");
-  await expect(page).toHaveURL(/\/library\/\d+\/edit$/);
-  return new URL(page.url()).pathname;
-};
-
-const save = async (page) => {
-  await page.locator(".form-end button").click();
-  await expect(page.locator(".notice").first()).toContainText("Saved");
-};
-
-const describe = async (page) => {
-  await page.fill("#summary", "A worksheet about the ageing of cells, for pairs.");
-  await page.fill("#description", "Bring **gloves**.\n\nMeasure three times.");
-  await page.selectOption("#licence", "by");
-  await page.locator("input[value=testing]").check();
-  await page.fill("#minutes", "45");
-};
-
-const publish = async (page, changelog) => {
-  if (changelog) await page.fill("#changelog", changelog);
-  await page.locator("#publish button.button-primary").click();
-  await expect(page.locator(".notice").first()).toContainText("Published");
-  return new URL(page.url()).pathname;
-};
 
 const handle = async (page) => {
   await page.goto("/settings/profile");

@@ -1,21 +1,6 @@
 import { accessible, answer, ask, expect, join, mailTo, signIn, test } from "./site.mjs";
-
-const publish = async (page, title) => {
-  await page.goto("/library/new");
-  await page.fill("#title", title);
-  await page.selectOption("#kind", "worksheet");
-  await page.selectOption("#language", "en");
-  await page.click("main button.button-primary");
-  await page.fill("#summary", "A worksheet about the ageing of cells, for pairs.");
-  await page.fill("#description", "Bring **gloves**.");
-  await page.selectOption("#licence", "by-nc");
-  await page.locator("input[value=testing]").check();
-  await page.fill("#minutes", "45");
-  await page.locator(".form-end button").click();
-  await page.locator("#publish button.button-primary").click();
-  await expect(page.locator("h1")).toHaveText(title);
-  return new URL(page.url()).pathname;
-};
+import { picture } from "./documents.mjs";
+import { published } from "./material.mjs";
 
 const other = async (browser, options) => (await browser.newContext(options)).newPage();
 
@@ -24,7 +9,7 @@ test("a resource is used in class, reviewed twice, answered and made better", as
   const title = `Trusted cells ${Date.now()}`;
   const author = await other(browser, { javaScriptEnabled, baseURL });
   const email = await join(author, "Aura Author");
-  const place = await publish(author, title);
+  const place = await published(author, title);
   await author.goto(`${place}/care`);
   await accessible(author);
   await author.locator("button", { hasText: "Ask for a review" }).click();
@@ -51,6 +36,15 @@ test("a resource is used in class, reviewed twice, answered and made better", as
   await page.locator("input[name=again][value=changes]").check();
   await page.locator(".form-end button").click();
   await expect(page.locator(".report")).toContainText("Half a report");
+  await page.locator(".report a", { hasText: "Add a photo" }).click();
+  await page.setInputFiles("#file", { name: "letter.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4 a letter") });
+  await page.locator("#photo button", { hasText: "Save the photo" }).click();
+  await expect(page.locator("#photo .error-summary")).toContainText("picture");
+  page.expected(/422/);
+  await accessible(page);
+  await page.setInputFiles("#file", { name: "lab.png", mimeType: "image/png", buffer: picture(1800) });
+  await page.locator("#photo button", { hasText: "Save the photo" }).click();
+  await expect.poll(() => page.locator(".report .class-photo img").evaluate((image) => image.naturalWidth)).toBe(1600);
   await mailTo(email, /used your resource in class/);
 
   await page.goto(`${place}/review`);
@@ -103,7 +97,7 @@ test("resources are collected, put in order, noted, followed and copied", async 
   await join(page, "Cora Collector");
   const titles = [`Collected one ${stamp}`, `Collected two ${stamp}`];
   const places = [];
-  for (const title of titles) places.push(await publish(page, title));
+  for (const title of titles) places.push(await published(page, title));
   await page.goto(`${places[0]}`);
   await page.locator("#collections a", { hasText: "Add to a collection" }).click();
   await accessible(page);
@@ -139,7 +133,7 @@ test("resources are collected, put in order, noted, followed and copied", async 
   await reader.locator("button", { hasText: "Make my own copy" }).click();
   await expect(reader.locator(".notice").first()).toContainText("It is there");
   await expect(reader.locator(".entry-title")).toHaveCount(2);
-  const third = await publish(page, `Collected three ${stamp}`);
+  const third = await published(page, `Collected three ${stamp}`);
   await page.goto(`${third}/collect`);
   await page.selectOption("#collection", { label: `My lab day ${stamp}` });
   await page.locator(".form-end button").click();
@@ -153,7 +147,7 @@ test("a resource has its thread, and a post becomes a resource", async ({ page, 
   test.slow();
   const title = `Talked about cells ${Date.now()}`;
   await join(page, "Tove Talker");
-  const place = await publish(page, title);
+  const place = await published(page, title);
   await page.locator("a", { hasText: "Begin a discussion" }).click();
   await accessible(page);
   await page.fill("#body", "How do you keep the cells cool?");

@@ -1,21 +1,22 @@
 //! Files of material over HTTP: the form that sends them, and the files themselves. Plain handlers: what is sent goes into the store
 //! as it comes, and what is asked for comes out of it in the same way.
 
-use crate::photos::answer;
-use app::kit::{Outcome, Visit};
+use crate::sent::{self, answer};
+use app::kit::{Kept, Outcome, Visit, carry_out};
 use axum::{
     Extension,
     body::Body,
-    extract::{DefaultBodyLimit, Multipart, Path, multipart::MultipartRejection},
+    extract::{DefaultBodyLimit, Path},
     response::{IntoResponse, Response},
     routing::{MethodRouter, get, post},
 };
 use domain::{
     Failure,
     files::{self, Shown},
+    trust,
 };
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
-use model::{Field, FileId, MaterialId, Problem, Wrong};
+use model::{Field, FileId, MaterialId, Problem, UseId, Wrong};
 use std::ops::Range;
 
 /// Where the form is sent to; larger bodies pass there than elsewhere.
@@ -26,27 +27,28 @@ pub fn upload() -> MethodRouter {
     post(receive).layer(DefaultBodyLimit::disable())
 }
 
+/// Where the photo of a report from class is sent to.
+pub const CLASS_PHOTO: &str = "/api/trust/use_photo";
+
+/// Answers the form at [`CLASS_PHOTO`].
+pub fn class_photo() -> MethodRouter {
+    post(receive_photo).layer(DefaultBodyLimit::disable())
+}
+
 /// Answers for the files.
 pub fn download() -> MethodRouter {
     get(send)
 }
 
-async fn receive(
-    Extension(visit): Extension<Visit>,
-    Extension(outcome): Extension<Outcome>,
-    form: Result<Multipart, MultipartRejection>,
-) -> Response {
+async fn receive(Extension(visit): Extension<Visit>, Extension(outcome): Extension<Outcome>, form: sent::Body) -> Response {
     let mut page = "/library/mine".to_owned();
-    let done = match (&visit.fault, form) {
-        (Some(problem), _) => Err(problem.clone()),
-        (None, Err(_)) => Err(Problem::Malformed),
-        (None, Ok(form)) => take(&visit, form, &mut page).await,
-    };
-    answer(&outcome, "upload", &page, done)
+    let problem = take(&visit, form, &mut page).await.err();
+    answer(&outcome, Kept { form: "upload", problem, ..Kept::default() }, &page)
 }
 
 /// The number of the material comes first in the form; who may not is told so before a file is read.
-async fn take(visit: &Visit, mut form: Multipart, page: &mut String) -> Result<(), Problem> {
+async fn take(visit: &Visit, form: sent::Body, page: &mut String) -> Result<(), Problem> {
+    let mut form = sent::open(visit, form)?;
     domain::policy::materials::may_start(&visit.cx.actor)?;
     let mut material = None;
     let mut taken = 0;
@@ -64,14 +66,56 @@ async fn take(visit: &Visit, mut form: Multipart, page: &mut String) -> Result<(
             }
             let store = &visit.cx.world.files;
             let incoming = store.receive(Box::pin(field), store.most_bytes()).await.map_err(|failure| told(&failure))?;
-            let cx = visit.cx.clone();
-            // In a task of its own, as all verbs: a client that hangs up leaves nothing half done.
-            let done = tokio::spawn(async move { files::attach(&cx, id, &name, incoming).await });
-            done.await.unwrap_or_else(|panic| Err(Failure::bug(panic))).map_err(|failure| told(&failure))?;
+            carry_out(visit, move |cx| async move { files::attach(&cx, id, &name, incoming).await }).await?;
             taken += 1;
         }
     }
     if taken == 0 { Err(Problem::field(Field::File, Wrong::Missing)) } else { Ok(()) }
+}
+
+async fn receive_photo(Extension(visit): Extension<Visit>, Extension(outcome): Extension<Outcome>, form: sent::Body) -> Response {
+    let mut report = Report::default();
+    let problem = take_photo(&visit, form, &mut report).await.err();
+    let page = match &problem {
+        None => format!("/library/{}/uses#use-{}", report.material, report.id),
+        Some(_) if report.material == 0 => "/library/mine".to_owned(),
+        Some(_) => format!("/library/{}/use?version={}", report.material, report.version),
+    };
+    answer(&outcome, Kept { form: "use_photo", problem, ..Kept::default() }, &page)
+}
+
+/// The report that a photo belongs to, as its form names it.
+#[derive(Default)]
+struct Report {
+    id: i64,
+    material: i64,
+    version: i64,
+}
+
+/// The numbers come before the photo.
+async fn take_photo(visit: &Visit, form: sent::Body, report: &mut Report) -> Result<(), Problem> {
+    let mut form = sent::open(visit, form)?;
+    domain::policy::writer(&visit.cx.actor)?;
+    while let Some(field) = form.next_field().await.map_err(|_| Problem::Malformed)? {
+        let number = match field.name() {
+            Some("report") => &mut report.id,
+            Some("material") => &mut report.material,
+            Some("version") => &mut report.version,
+            Some(name) if name == Field::File.name() => {
+                let name = field.file_name().unwrap_or_default().to_owned();
+                if name.is_empty() {
+                    break;
+                }
+                let store = &visit.cx.world.files;
+                let incoming = store.receive(Box::pin(field), store.most_bytes()).await.map_err(|failure| told(&failure))?;
+                let id = UseId(report.id);
+                return carry_out(visit, move |cx| async move { trust::set_use_photo(&cx, id, &name, incoming).await }).await;
+            }
+            _ => continue,
+        };
+        *number = field.text().await.ok().and_then(|text| text.parse().ok()).ok_or(Problem::Malformed)?;
+    }
+    Err(Problem::field(Field::File, Wrong::Missing))
 }
 
 fn told(failure: &Failure) -> Problem {

@@ -28,6 +28,7 @@ pub mod photos;
 pub mod reports;
 pub mod router;
 pub mod run;
+pub mod sent;
 pub mod shell;
 pub mod sitemaps;
 pub mod suggest;

@@ -44,6 +44,7 @@ fn doors(desk: &Desk) -> Vec<Door> {
         ("/unsubscribe/{member}/{kind}/{token}", post(unsubscribe::stop)),
         (photos::UPLOAD, photos::upload()),
         (files::UPLOAD, files::upload()),
+        (files::CLASS_PHOTO, files::class_photo()),
         (uploads::BEGIN, uploads::begin()),
         ("/api/library/uploads/{token}", uploads::go_on()),
         (imports::UPLOAD, imports::upload()),

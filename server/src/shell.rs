@@ -40,6 +40,7 @@ fn larger(config: &Config) -> Vec<Larger> {
     let file = config.files.limits().file_bytes;
     vec![
         Larger { path: photos::UPLOAD, body: domain::photos::MOST_BYTES + 64 * 1024, time: Duration::from_secs(60) },
+        Larger { path: files::CLASS_PHOTO, body: domain::files::PICTURE_MOST + 64 * 1024, time: Duration::from_secs(120) },
         Larger { path: uploads::BELOW, body: file, time: Duration::from_secs(15 * 60) },
         Larger { path: imports::UPLOAD, body: imports::FORM_MOST, time: Duration::from_secs(60) },
         Larger { path: imports::HARVEST, body: 16 * 1024, time: Duration::from_secs(60) },

@@ -33,6 +33,28 @@ fn described_by(id: &str, hint: bool, error: bool) -> Option<String> {
     (!ids.is_empty()).then(|| ids.join(" "))
 }
 
+/// Files to send. What was chosen cannot be kept after a refusal: no browser lets a page choose files.
+#[component]
+pub fn FileInput(
+    #[prop(into)] id: String,
+    #[prop(into)] name: String,
+    #[prop(into)] label: String,
+    #[prop(optional_no_strip)] hint: Option<String>,
+    #[prop(optional_no_strip)] error: Option<String>,
+    /// Types that the browser offers first.
+    #[prop(optional)]
+    accept: Option<&'static str>,
+    #[prop(optional)] multiple: bool,
+) -> impl IntoView {
+    let describes = described_by(&id, hint.is_some(), error.is_some());
+    let invalid = error.is_some().then_some("true");
+    let control = view! {
+        <input type="file" id=id.clone() name=name accept=accept multiple=multiple aria-describedby=describes aria-invalid=invalid />
+    }
+    .into_any();
+    view! { <Labelled id label hint error control /> }
+}
+
 /// A one-line text.
 #[component]
 pub fn TextInput(

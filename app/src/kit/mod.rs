@@ -30,7 +30,7 @@ pub use done::{ApiError, Done};
 #[cfg(feature = "ssr")]
 pub use {
     checks::CheckGroup,
-    controls::{Choice, SelectBox, TextArea, TextInput},
+    controls::{Choice, FileInput, SelectBox, TextArea, TextInput},
     filter::filter,
     forms::{ErrorSummary, Kept, problem_text, wrong_text},
     html::{PostBody, json_ld},

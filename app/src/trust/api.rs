@@ -25,6 +25,13 @@ pub async fn remove_use(report: i64, material: i64) -> Result<Done, ApiError> {
     submit("remove_use", page, Vec::new(), verb, |_, id| format!("/library/{id}/uses")).await
 }
 
+#[server(prefix = "/api", endpoint = "trust/remove_use_photo")]
+pub async fn remove_use_photo(report: i64, material: i64) -> Result<Done, ApiError> {
+    let page = format!("/library/{material}/uses");
+    let verb = move |cx| async move { trust::remove_use_photo(&cx, UseId(report)).await };
+    submit("remove_use_photo", page, Vec::new(), verb, move |_, id| format!("/library/{id}/uses#use-{report}")).await
+}
+
 #[server(prefix = "/api", endpoint = "trust/review")]
 pub async fn review(material: i64, version: i32, #[server(flatten)] draft: ReviewDraft) -> Result<Done, ApiError> {
     let fields =

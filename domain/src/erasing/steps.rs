@@ -59,7 +59,9 @@ pub const STEPS: &[Step] = &[
     run("material_authors.member_id", "DELETE FROM material_authors WHERE member_id = $1 AND accepted_at IS NULL"),
     stays("material_authors.invited_by"),
     // The counts stay true; what was said of one's own class goes, what was said of the resource stays.
-    run("uses.member_id", "UPDATE uses SET country = '', learners = 0, changed = '', note = '' WHERE member_id = $1"),
+    // Their photos are found by the reports.
+    run("uses.photo_id", "DELETE FROM files WHERE id IN (SELECT photo_id FROM uses WHERE member_id = $1)"),
+    run("uses.member_id", "UPDATE uses SET country = '', learners = 0, changed = '', note = '', photo_id = NULL WHERE member_id = $1"),
     stays("reviews.member_id"),
     stays("reviews.answered_by"),
     stays("outdated_reports.member_id"),

@@ -9,14 +9,18 @@ use crate::{
     failure::{Failure, Result},
     materials::access,
     policy::materials::Act,
+    trust,
 };
 use bytes::Bytes;
 use futures::{TryStreamExt, stream};
-use model::{Field, FileId, MaterialId, Problem, Wrong};
+use model::{Field, FileId, MaterialId, Problem, UseId, Wrong};
+use sea_orm::DatabaseTransaction;
 use std::convert::Infallible;
 
 /// Pictures are held in memory while they are made anew.
-const PICTURE_MOST: u64 = 20 * 1024 * 1024;
+pub const PICTURE_MOST: u64 = 20 * 1024 * 1024;
+/// Pixels; enough for a page, and no face at the back of a room is larger than a few of them.
+const CLASS_SIDE: u32 = 1600;
 
 /// A file that lies with a draft now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,24 +31,61 @@ pub struct Attached {
     pub size: i64,
 }
 
+/// What a file is put to.
+#[derive(Clone, Copy)]
+pub(super) enum Place {
+    /// A draft; with the upload that brought it bit by bit, which is over when the file is noted.
+    Draft { material: MaterialId, upload: Option<i64> },
+    /// A report from class, as its photo.
+    Class { material: MaterialId, report: UseId },
+}
+
+impl Place {
+    pub(super) fn material(self) -> MaterialId {
+        match self {
+            Self::Draft { material, .. } | Self::Class { material, .. } => material,
+        }
+    }
+
+    /// Holds it until the transaction ends, for who may put something there.
+    pub(super) async fn held(self, txn: &DatabaseTransaction, cx: &Cx) -> Result<()> {
+        match self {
+            Self::Draft { material, .. } => access::held(txn, cx, material, Act::Edit).await.map(drop),
+            Self::Class { material, report } => trust::own_report(txn, cx, material, report).await,
+        }
+    }
+}
+
 /// Puts a file that came in to a draft. Whatever goes wrong, what came in is thrown away and nothing is noted.
 pub async fn attach(cx: &Cx, material: MaterialId, name: &str, incoming: Incoming) -> Result<Attached> {
-    put(cx, material, name, incoming, None).await
+    put(cx, Place::Draft { material, upload: None }, name, incoming).await
 }
 
-/// The same for an upload that came in bit by bit, which is over when the file is noted; stale if it was over before.
+/// The same for an upload that came in bit by bit; stale if it was over before.
 pub(super) async fn of_upload(cx: &Cx, material: MaterialId, name: &str, incoming: Incoming, upload: i64) -> Result<Attached> {
-    put(cx, material, name, incoming, Some(upload)).await
+    put(cx, Place::Draft { material, upload: Some(upload) }, name, incoming).await
 }
 
-async fn put(cx: &Cx, material: MaterialId, name: &str, incoming: Incoming, upload: Option<i64>) -> Result<Attached> {
+/// The same for the photo of a report from class, which takes the place of one that was there.
+pub(crate) async fn of_class(cx: &Cx, material: MaterialId, report: UseId, name: &str, incoming: Incoming) -> Result<Attached> {
+    put(cx, Place::Class { material, report }, name, incoming).await
+}
+
+async fn put(cx: &Cx, place: Place, name: &str, incoming: Incoming) -> Result<Attached> {
     let mime = kinds::of(&incoming.head, name);
-    let incoming = match picture::format(mime) {
-        Some(format) => made_anew(cx, incoming, format).await?,
-        None => incoming,
+    let most = match place {
+        Place::Draft { .. } => None,
+        Place::Class { .. } => Some(CLASS_SIDE),
     };
-    let file = New { material, name: &kinds::tidy(name), mime, upload };
-    match take(cx, file, &incoming).await {
+    let incoming = match (picture::format(mime), place) {
+        (Some(format), _) => made_anew(cx, incoming, format, most).await?,
+        (None, Place::Draft { .. }) => incoming,
+        (None, Place::Class { .. }) => {
+            cx.world.files.drop_incoming(incoming).await;
+            return Err(Problem::field(Field::File, Wrong::NotAPicture).into());
+        }
+    };
+    match take(cx, New { place, name: &kinds::tidy(name), mime }, &incoming).await {
         Ok(attached) => Ok(attached),
         Err(failure) => {
             cx.world.files.drop_incoming(incoming).await;
@@ -54,10 +95,9 @@ async fn put(cx: &Cx, material: MaterialId, name: &str, incoming: Incoming, uplo
 }
 
 struct New<'a> {
-    material: MaterialId,
+    place: Place,
     name: &'a str,
     mime: &'a str,
-    upload: Option<i64>,
 }
 
 /// Scanned first, which takes time, then noted.
@@ -65,26 +105,34 @@ async fn take(cx: &Cx, file: New<'_>, incoming: &Incoming) -> Result<Attached> {
     if incoming.size == 0 {
         return Err(Problem::field(Field::File, Wrong::Missing).into());
     }
-    let scanned = scanned(cx, file.material, file.name, incoming).await?;
+    let scanned = scanned(cx, file.place, file.name, incoming).await?;
     let (me, size) = (cx.member()?.id, i64::try_from(incoming.size).map_err(Failure::bug)?);
     let txn = cx.begin().await?;
-    access::held(&txn, cx, file.material, Act::Edit).await?;
-    if let Some(upload) = file.upload
-        && run(&txn, "DELETE FROM uploads WHERE id = $1", vec![upload.into()]).await? == 0
-    {
-        return Err(Problem::Stale.into());
+    file.place.held(&txn, cx).await?;
+    if let Place::Draft { material, upload } = file.place {
+        if let Some(upload) = upload
+            && run(&txn, "DELETE FROM uploads WHERE id = $1", vec![upload.into()]).await? == 0
+        {
+            return Err(Problem::Stale.into());
+        }
+        limits::of_draft(&txn, material).await?;
     }
-    limits::within(&txn, cx, file.material, size).await?;
+    limits::of_member(&txn, cx, size).await?;
     let sql = "INSERT INTO blobs (hash, size, scanned, created_at) VALUES ($1, $2, $3, $4) ON CONFLICT (hash) DO UPDATE \
                SET created_at = $4, scanned = CASE WHEN $3 = '' THEN blobs.scanned ELSE $3 END";
     run(&txn, sql, vec![incoming.hash.clone().into(), size.into(), scanned.into(), cx.now.into()]).await?;
     let sql = "INSERT INTO files (material_id, blob, name, mime, size, created_at, created_by) VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id AS n";
-    let New { material, name, mime, .. } = file;
-    let values = vec![material.0.into(), incoming.hash.clone().into(), name.into(), mime.into(), size.into(), cx.now.into(), me.0.into()];
+    let New { place, name, mime } = file;
+    let values = vec![place.material().0.into(), incoming.hash.clone().into(), name.into(), mime.into(), size.into(), cx.now.into(), me.0.into()];
     let id = one::<Number>(&txn, sql, values).await?.ok_or_else(|| Failure::bug("an insert returned no id"))?.n;
-    let sql = "INSERT INTO draft_files (material_id, file_id, position) \
-               VALUES ($1, $2, (SELECT COALESCE(MAX(position), 0) + 1 FROM draft_files WHERE material_id = $1))";
-    run(&txn, sql, vec![material.0.into(), id.into()]).await?;
+    match place {
+        Place::Draft { material, .. } => {
+            let sql = "INSERT INTO draft_files (material_id, file_id, position) \
+                       VALUES ($1, $2, (SELECT COALESCE(MAX(position), 0) + 1 FROM draft_files WHERE material_id = $1))";
+            run(&txn, sql, vec![material.0.into(), id.into()]).await?;
+        }
+        Place::Class { report, .. } => trust::change_photo(&txn, report, Some(id)).await?,
+    }
     // Last, so that nothing else can fail after it: see the module's words on order.
     cx.world.files.keep(incoming).await?;
     txn.commit().await?;
@@ -92,7 +140,7 @@ async fn take(cx: &Cx, file: New<'_>, incoming: &Incoming) -> Result<Attached> {
 }
 
 /// The picture made anew in the place of what came in.
-async fn made_anew(cx: &Cx, incoming: Incoming, format: image::ImageFormat) -> Result<Incoming> {
+async fn made_anew(cx: &Cx, incoming: Incoming, format: image::ImageFormat, most_side: Option<u32>) -> Result<Incoming> {
     let file = if incoming.size > PICTURE_MOST {
         Err(Problem::field(Field::File, Wrong::PictureTooLarge { most: 40 }).into())
     } else {
@@ -102,7 +150,7 @@ async fn made_anew(cx: &Cx, incoming: Incoming, format: image::ImageFormat) -> R
     let (file, place) = (file?, cx.world.photos.place().await?);
     let made = tokio::task::spawn_blocking(move || {
         let _place = place;
-        picture::remake(&file, format)
+        picture::remake(&file, format, most_side)
     });
     let made = made.await.map_err(Failure::bug)?.map_err(|refused| {
         let wrong = match refused {

@@ -57,13 +57,18 @@ impl Room {
     }
 }
 
-/// Whether a draft and the member who asks can take one file more.
-pub(super) async fn within(txn: &DatabaseTransaction, cx: &Cx, material: MaterialId, size: i64) -> Result<()> {
-    let limits = cx.world.files.limits;
+/// Whether a draft can take one file more.
+pub(super) async fn of_draft(txn: &DatabaseTransaction, material: MaterialId) -> Result<()> {
     let sql = "SELECT COUNT(*) AS n FROM draft_files WHERE material_id = $1";
     if one::<Number>(txn, sql, vec![material.0.into()]).await?.is_some_and(|row| row.n >= FILES_MOST) {
         return Err(Problem::field(Field::File, Wrong::TooManyOf { most: 30 }).into());
     }
+    Ok(())
+}
+
+/// Whether the member who asks can add one file more.
+pub(super) async fn of_member(txn: &DatabaseTransaction, cx: &Cx, size: i64) -> Result<()> {
+    let limits = cx.world.files.limits;
     let me = cx.member()?.id.0;
     let sql = "SELECT CAST(COALESCE(SUM(size), 0) AS bigint) AS n FROM files WHERE created_by = $1";
     let used = one::<Number>(txn, sql, vec![me.into()]).await?.map_or(0, |row| row.n);

@@ -15,7 +15,8 @@ mod scanner;
 mod store;
 mod sweep;
 
-pub use attach::{Attached, attach, detach};
+pub(crate) use attach::of_class;
+pub use attach::{Attached, PICTURE_MOST, attach, detach};
 pub use kinds::{Shown, shown};
 pub use limits::{Limits, MOST_BYTES};
 pub use read::{FileRow, Link, Opened, link, open};

@@ -24,8 +24,8 @@ pub(super) fn format(mime: &str) -> Option<ImageFormat> {
     }
 }
 
-/// The same picture, upright, in the same format. Takes up to 200 MB; the caller limits how many run at once.
-pub(super) fn remake(file: &[u8], format: ImageFormat) -> Result<Vec<u8>, Refused> {
+/// The same picture, upright, in the same format, with no side longer than `most_side` pixels. Takes up to 200 MB; the caller limits how many run at once.
+pub(super) fn remake(file: &[u8], format: ImageFormat, most_side: Option<u32>) -> Result<Vec<u8>, Refused> {
     let broken = |_| Refused::Broken;
     let reader = |memory: u64| {
         let mut reader = ImageReader::with_format(Cursor::new(file), format);
@@ -42,6 +42,9 @@ pub(super) fn remake(file: &[u8], format: ImageFormat) -> Result<Vec<u8>, Refuse
     let orientation = decoder.orientation().map_err(broken)?;
     let mut image = DynamicImage::from_decoder(decoder).map_err(broken)?;
     image.apply_orientation(orientation);
+    if let Some(most) = most_side.filter(|most| image.width().max(image.height()) > *most) {
+        image = image.thumbnail(most, most);
+    }
     let mut bytes = Cursor::new(Vec::new());
     let written = match format {
         ImageFormat::Jpeg => JpegEncoder::new_with_quality(&mut bytes, QUALITY).encode_image(&image.to_rgb8()),
@@ -61,9 +64,12 @@ mod tests {
         image.write_to(&mut file, ImageFormat::Png).expect("written");
         let mut file = file.into_inner();
         file.extend_from_slice(b"PK\x03\x04 a second file <script>alert(1)</script>");
-        let again = remake(&file, ImageFormat::Png).expect("a picture");
+        let again = remake(&file, ImageFormat::Png, None).expect("a picture");
         assert!(!again.windows(8).any(|part| part == b"<script>"));
         assert_eq!(image::load_from_memory(&again).expect("readable").width(), 40);
-        assert_eq!(remake(b"\x89PNG\r\n\x1a\nnothing", ImageFormat::Png), Err(Refused::Broken));
+        let small = remake(&file, ImageFormat::Png, Some(20)).expect("a picture");
+        let small = image::load_from_memory(&small).expect("readable");
+        assert_eq!((small.width(), small.height()), (20, 15));
+        assert_eq!(remake(b"\x89PNG\r\n\x1a\nnothing", ImageFormat::Png, None), Err(Refused::Broken));
     }
 }

@@ -36,7 +36,7 @@ struct Row {
     scanned: String,
     blob: String,
     state: String,
-    in_version: bool,
+    shown: bool,
     is_author: bool,
 }
 
@@ -45,7 +45,8 @@ pub struct Link {
     pub url: String,
 }
 
-/// Opens a file, or a part of it. What lies in a draft only is there for its authors and staff; the rest goes with its material.
+/// Opens a file, or a part of it. What lies in a draft only is there for its authors and staff; the rest, photos from class
+/// among it, goes with its material.
 pub async fn open(cx: &Cx, id: FileId, range: Option<std::ops::Range<u64>>) -> Result<Opened> {
     let (row, published) = find(cx, id).await?;
     let size = u64::try_from(row.size).map_err(Failure::bug)?;
@@ -74,12 +75,12 @@ pub async fn link(cx: &Cx, id: FileId, disposition: impl Fn(&FileRow) -> String)
 
 async fn find(cx: &Cx, id: FileId) -> Result<(FileRow, bool)> {
     let sql = "SELECT f.id, f.name, f.mime, f.size, b.scanned, f.blob, m.state, \
-               EXISTS (SELECT 1 FROM version_files v WHERE v.file_id = f.id) AS in_version, \
+               EXISTS (SELECT 1 FROM version_files v WHERE v.file_id = f.id) OR EXISTS (SELECT 1 FROM uses u WHERE u.photo_id = f.id) AS shown, \
                EXISTS (SELECT 1 FROM material_authors a WHERE a.material_id = m.id AND a.member_id = $2 AND a.accepted_at IS NOT NULL) AS is_author \
                FROM files f JOIN materials m ON m.id = f.material_id JOIN blobs b ON b.hash = f.blob WHERE f.id = $1";
     let me = cx.actor.id().map_or(0, |MemberId(id)| id);
     let row: Row = one(cx.reader(), sql, vec![id.0.into(), me.into()]).await?.ok_or(Failure::Problem(Problem::NotFound))?;
-    let state = if row.in_version { MaterialState::parse(&row.state).unwrap_or(MaterialState::Draft) } else { MaterialState::Draft };
+    let state = if row.shown { MaterialState::parse(&row.state).unwrap_or(MaterialState::Draft) } else { MaterialState::Draft };
     may(&cx.actor, Act::See, Facts { state, author: row.is_author })?;
     let Row { id, name, mime, size, scanned, blob, .. } = row;
     Ok((FileRow { id, name, mime, size, scanned, blob }, state != MaterialState::Draft))

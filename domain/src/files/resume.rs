@@ -82,7 +82,8 @@ pub async fn begin(cx: &Cx, material: MaterialId, name: &str, length: u64) -> Re
     if open.uploads >= OPEN_MOST {
         return Err(Problem::TooMany { retry_after: 600 }.into());
     }
-    limits::within(&txn, cx, material, length.saturating_add(open.bytes)).await?;
+    limits::of_draft(&txn, material).await?;
+    limits::of_member(&txn, cx, length.saturating_add(open.bytes)).await?;
     let sql = "INSERT INTO uploads (token_hash, material_id, member_id, name, length, created_at) VALUES ($1, $2, $3, $4, $5, $6)";
     // Longer names are cut when the file is there; a thousand characters are enough to see its ending.
     let name: String = name.chars().take(1_000).collect();

@@ -1,10 +1,8 @@
-use super::{Incoming, scanner::Verdict};
+use super::{Incoming, attach::Place, scanner::Verdict};
 use crate::{
     audit,
     cx::Cx,
     failure::{Failure, Result},
-    materials::access,
-    policy::materials::Act,
 };
 use model::{Field, MaterialId, Problem, Wrong};
 
@@ -13,17 +11,17 @@ const CLEAN: &str = "clamd";
 
 /// Has the scanner look at what came in. Returns what is noted with the content: nothing where it was not scanned. What is found
 /// is refused, thrown away by the caller, and written down for staff.
-pub(super) async fn scanned(cx: &Cx, material: MaterialId, name: &str, incoming: &Incoming) -> Result<&'static str> {
+pub(super) async fn scanned(cx: &Cx, place: Place, name: &str, incoming: &Incoming) -> Result<&'static str> {
     let Some(scanner) = &cx.world.files.scanner else { return Ok("") };
-    // Whoever may not add to this draft does not get to use the scanner.
+    // Whoever may not add to this place does not get to use the scanner.
     let txn = cx.begin().await?;
-    access::held(&txn, cx, material, Act::Edit).await?;
+    place.held(&txn, cx).await?;
     txn.rollback().await?;
     let content = cx.world.files.reread(incoming).await?;
     match scanner.scan(content).await {
         Ok(Verdict::Clean) => Ok(CLEAN),
         Ok(Verdict::Found(signature)) => {
-            found(cx, material, name, incoming, &signature).await?;
+            found(cx, place.material(), name, incoming, &signature).await?;
             Err(Problem::field(Field::File, Wrong::Malware).into())
         }
         Err(error) if scanner.required => {

@@ -3,6 +3,7 @@
 mod access;
 mod answer_review;
 mod ask_review;
+mod class_photo;
 mod discuss;
 mod from_reply;
 pub mod heard;
@@ -16,6 +17,8 @@ mod review;
 
 pub use answer_review::{answer_review, mark_done};
 pub use ask_review::{ask_review, set_due};
+pub(crate) use class_photo::{change_photo, own_report};
+pub use class_photo::{remove_use_photo, set_use_photo};
 pub use discuss::{BoardChoice, about_thread, boards_for, discuss};
 pub use from_reply::{Making, ask_author, decline, make_from_reply, read_making};
 pub use list_waiting::{WaitingLine, WaitingPage, list_waiting};

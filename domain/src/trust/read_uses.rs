@@ -35,6 +35,9 @@ pub struct UseLine {
     pub again: String,
     pub changed: String,
     pub note: String,
+    /// Of the photo, with its name; 0 where there is none.
+    pub photo: i64,
+    pub photo_name: String,
     pub created_at: i64,
     pub changed_at: i64,
 }
@@ -48,7 +51,8 @@ pub struct UsePage {
 
 const PAGE: usize = 20;
 const LINE: &str = "SELECT u.id, u.member_id, m.handle, m.name, u.version, u.level, u.country, u.learners, u.minutes, u.again, u.changed, u.note, \
-    u.created_at, u.changed_at FROM uses u JOIN members m ON m.id = u.member_id WHERE u.material_id = $1";
+    u.created_at, u.changed_at, COALESCE(f.id, 0) AS photo, COALESCE(f.name, '') AS photo_name \
+    FROM uses u JOIN members m ON m.id = u.member_id LEFT JOIN files f ON f.id = u.photo_id WHERE u.material_id = $1";
 
 pub(super) async fn summary(conn: &impl ConnectionTrait, id: MaterialId) -> Result<UseSummary> {
     let sql = "SELECT COUNT(*) AS reports, COUNT(DISTINCT NULLIF(country, '')) AS countries, \
@@ -78,8 +82,8 @@ pub async fn list_uses(cx: &Cx, id: MaterialId, after: Option<&str>) -> Result<U
     Ok(UsePage { summary: summary(cx.reader(), id).await?, lines, next })
 }
 
-/// The asker's report of a version, as its form shows it.
-pub async fn own_use(cx: &Cx, id: MaterialId, version: i32) -> Result<Option<(i64, UseDraft)>> {
+/// The asker's report of a version, and the draft its form shows.
+pub async fn own_use(cx: &Cx, id: MaterialId, version: i32) -> Result<Option<(UseLine, UseDraft)>> {
     let me = cx.member()?.id;
     let sql = format!("{LINE} AND u.member_id = $2 AND u.version = $3");
     let line: Option<UseLine> = one(cx.reader(), &sql, vec![id.0.into(), me.0.into(), version.into()]).await?;
@@ -87,13 +91,13 @@ pub async fn own_use(cx: &Cx, id: MaterialId, version: i32) -> Result<Option<(i6
     Ok(line.map(|line| {
         let draft = UseDraft {
             level: number(line.level),
-            country: line.country,
+            country: line.country.clone(),
             learners: number(line.learners),
             minutes: number(line.minutes),
-            again: line.again,
-            changed: line.changed,
-            note: line.note,
+            again: line.again.clone(),
+            changed: line.changed.clone(),
+            note: line.note.clone(),
         };
-        (line.id, draft)
+        (line, draft)
     }))
 }

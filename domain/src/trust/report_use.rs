@@ -1,4 +1,4 @@
-use super::access;
+use super::{access, class_photo::change_photo};
 use crate::{
     audit,
     cx::Cx,
@@ -80,6 +80,7 @@ pub async fn remove_use(cx: &Cx, report: UseId) -> Result<MaterialId> {
     let id = MaterialId(known.material_id);
     crate::materials::access::held(&txn, cx, id, crate::policy::materials::Act::See).await?;
     may_take_back(&cx.actor, known.member_id == me.0)?;
+    change_photo(&txn, report, None).await?;
     // Twice at once takes one off the count once.
     if run(&txn, "DELETE FROM uses WHERE id = $1", vec![report.0.into()]).await? == 1 {
         run(&txn, "UPDATE materials SET used = used - 1 WHERE id = $1", vec![id.0.into()]).await?;

@@ -205,6 +205,7 @@ pub const DOORS: &[Door] = &[
     door("library/remix", Who::Ada, &[("material", "1"), ("language", "fi")], "/library/4/edit"),
     door("trust/report_use", Who::Ben, USED, "/library/1/uses#use-1"),
     door("trust/remove_use", Who::Ben, &[("report", "1"), ("material", "1")], "/library/1/uses"),
+    door("trust/remove_use_photo", Who::Ben, &[("report", "1"), ("material", "1")], "/library/1/uses#use-1"),
     door("trust/review", Who::Ben, REVIEW, "/library/1/reviews#review-1"),
     door("trust/remove_review", Who::Ben, &[("review", "1"), ("material", "1")], "/library/1/reviews"),
     door("trust/answer_review", Who::Ada, &[("review", "1"), ("material", "1"), ("answer", "Thank you")], "/library/1/reviews#review-1"),

@@ -16,18 +16,25 @@ const PLACES: [(&str, &str); 10] = [
     ("/admin/audit", "admin-audit"),
 ];
 
+/// What moderators see of it, beside their queue.
+const MODERATORS_PLACES: [(&str, &str); 2] = [("/moderation", "nav-moderation"), ("/admin/concepts", "admin-concepts")];
+
 /// What all pages of the area share: its places, its title, what was refused or done. `forms` are those that show a refusal
 /// themselves.
 pub fn framed(visit: &Visit, title: String, forms: &[&str], inside: AnyView) -> AnyView {
     let locale = visit.locale;
     let path = visit.path();
-    let admin = visit.cx.actor.me().is_some_and(|me| me.role == Role::Admin);
-    let places = PLACES.into_iter().map(|(href, key)| {
+    let places: &[(&str, &str)] = match visit.cx.actor.me().map(|me| me.role) {
+        Some(Role::Admin) => &PLACES,
+        Some(Role::Moderator) => &MODERATORS_PLACES,
+        _ => &[],
+    };
+    let links = places.iter().map(|&(href, key)| {
         let current = path == href || (href != "/admin" && path.starts_with(&format!("{href}/")));
         view! { <li><a href=href aria-current=current.then_some("page")>{locale.text(key)}</a></li> }
     });
-    let places =
-        admin.then(|| view! { <nav class="admin-nav" aria-label=locale.text("nav-admin")><ul class="tabs">{places.collect_view()}</ul></nav> });
+    let places = (!places.is_empty())
+        .then(|| view! { <nav class="admin-nav" aria-label=locale.text("nav-admin")><ul class="tabs">{links.collect_view()}</ul></nav> });
     let done =
         visit.query("done").filter(|_| visit.kept.is_none()).map(|_| view! { <p class="notice" role="status">{locale.text("admin-done")}</p> });
     let refused = visit.kept.as_ref().filter(|kept| !forms.contains(&kept.form)).and_then(|kept| kept.problem.as_ref()).map(|problem| {

@@ -18,6 +18,9 @@ pub fn CollectPage() -> impl IntoView {
         let id = id.parse().map(MaterialId).map_err(|_| Failure::Problem(Problem::NotFound))?;
         let found = materials::read_material(&visit.cx, id, None).await?;
         policy::writer(&visit.cx.actor)?;
+        if found.state != MaterialState::Published {
+            return Err(Problem::NotFound.into());
+        }
         let places = collections::places(&visit.cx, id).await?;
         let kept = visit.kept_for("add_to_collection");
         let has: Vec<String> = places.iter().filter(|place| place.has).map(|place| place.title.clone()).collect();

@@ -1,7 +1,7 @@
 use super::{authors, field_words, fields, file_href, material_id};
 use crate::{
     discussion::pages::diff_lines,
-    kit::{ErrorSummary, Icon, Kept, TextInput, Visit, page, param},
+    kit::{ErrorSummary, FileInput, Icon, Kept, TextInput, Visit, page, param},
     library::words,
 };
 use domain::{
@@ -146,10 +146,7 @@ fn files(visit: &Visit, editing: &Editing) -> AnyView {
     } else {
         view! { <div data-files=""><ul class="rows">{rows}</ul></div> }.into_any()
     };
-    let error = upload.wrong(locale, Field::File);
-    let class = if error.is_some() { "field field-wrong" } else { "field" };
-    let wrong = error.is_some().then_some("true");
-    let error = error.map(|text| view! { <p class="field-error" id="file-error"><Icon name="alert" />{text}</p> });
+    let hint = locale.with("hint-files", &args!(most = visit.cx.world.files.most_bytes() / (1024 * 1024)));
     view! {
         <section id="files" class="profile-section">
             <h2>{locale.text("files-title")}</h2>
@@ -159,14 +156,9 @@ fn files(visit: &Visit, editing: &Editing) -> AnyView {
                 data-drop=locale.text("upload-drop") data-waiting=locale.text("upload-waiting") data-checking=locale.text("upload-checking")
                 data-paused=locale.text("upload-paused") data-done=locale.text("upload-done") data-failed=locale.text("upload-failed")
                 data-cancel=locale.text("upload-cancel") data-dismiss=locale.text("upload-dismiss")>
-                <ErrorSummary kept=Some(upload) locale />
+                <ErrorSummary kept=Some(upload.clone()) locale />
                 <input type="hidden" name="material" value=editing.id.0 />
-                <div class=class>
-                    <label for="file">{locale.text("files-choose")}</label>
-                    <p class="hint" id="file-hint">{locale.with("hint-files", &args!(most = visit.cx.world.files.most_bytes() / (1024 * 1024)))}</p>
-                    {error}
-                    <input id="file" type="file" name="file" multiple=true aria-describedby="file-hint" aria-invalid=wrong />
-                </div>
+                <FileInput id="file" name="file" label=locale.text("files-choose") hint=Some(hint) error=upload.wrong(locale, Field::File) multiple=true />
                 <div class="button-row"><button class="button"><Icon name="upload" />{locale.text("files-upload")}</button></div>
             </form>
         </section>

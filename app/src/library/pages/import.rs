@@ -1,4 +1,4 @@
-use crate::kit::{ErrorSummary, Icon, TextInput, Visit, page, param, wrong_text};
+use crate::kit::{ErrorSummary, FileInput, Icon, TextInput, Visit, page, param, wrong_text};
 use domain::{
     Locale, args,
     imports::{self, Line},
@@ -34,17 +34,11 @@ pub fn ImportPage() -> impl IntoView {
 fn table(visit: &Visit) -> AnyView {
     let locale = visit.locale;
     let kept = visit.kept_for("import");
-    let error = kept.wrong(locale, Field::File);
-    let class = if error.is_some() { "field field-wrong" } else { "field" };
     view! {
         <form method="post" action="/api/library/import" enctype="multipart/form-data" class="stack" novalidate>
             <ErrorSummary kept=Some(kept.clone()) locale />
-            <div class=class>
-                <label for="file">{locale.text("field-import-file")}</label>
-                <p class="hint" id="file-hint">{locale.text("hint-import-file")}</p>
-                {error.clone().map(|error| view! { <p class="field-error" id="file-error"><Icon name="alert" />{error}</p> })}
-                <input type="file" id="file" name="file" accept=".csv,text/csv" aria-describedby="file-hint" aria-invalid=error.is_some().then_some("true") />
-            </div>
+            <FileInput id="file" name="file" label=locale.text("field-import-file") hint=Some(locale.text("hint-import-file")) error=kept.wrong(locale, Field::File)
+                accept=".csv,text/csv" />
             <p class="hint">{locale.text("import-template-hint")}" "<a href="/library/import/template.csv" download>{locale.text("import-template")}</a></p>
             <div class="button-row"><button class="button button-primary"><Icon name="upload" />{locale.text("import-read")}</button></div>
             <p class="meta">{locale.text("import-nothing-yet")}</p>

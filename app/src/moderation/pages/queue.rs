@@ -26,7 +26,7 @@ pub fn QueuePage() -> impl IntoView {
             <div class="listing">
                 <h1>{locale.text("moderation-title")}</h1>
                 {done}
-                <ul class="tabs tabs-bar">{tab("/moderation", "moderation-open", !closed)}{tab("/moderation?show=closed", "moderation-closed", closed)}</ul>
+                <ul class="tabs tabs-bar">{tab("/moderation", "moderation-open", !closed)}{tab("/moderation?show=closed", "moderation-closed", closed)}{tab("/admin/concepts", "admin-concepts", false)}</ul>
                 {list}
             </div>
         }

@@ -1,6 +1,6 @@
 use crate::{
     accounts::SettingsNav,
-    kit::{ErrorSummary, Icon, page},
+    kit::{ErrorSummary, FileInput, Icon, page},
     people::Avatar,
 };
 use domain::people;
@@ -15,8 +15,6 @@ pub fn PhotoPage() -> impl IntoView {
         let locale = visit.locale;
         let own = people::own_profile(&visit.cx).await?;
         let kept = visit.kept_for("upload_photo");
-        let error = kept.wrong(locale, Field::Photo);
-        let class = if error.is_some() { "field field-wrong" } else { "field" };
         let remove = (!own.photo.is_empty()).then(|| {
             view! {
                 <form method="post" action="/api/people/remove_photo">
@@ -35,13 +33,8 @@ pub fn PhotoPage() -> impl IntoView {
                 </div>
                 <form method="post" action="/api/people/upload_photo" enctype="multipart/form-data" class="stack" novalidate>
                     <ErrorSummary kept=Some(kept.clone()) locale />
-                    <div class=class>
-                        <label for="photo">{locale.text("field-photo")}</label>
-                        <p class="hint" id="photo-hint">{locale.text("hint-photo")}</p>
-                        {error.clone().map(|error| view! { <p class="field-error" id="photo-error"><Icon name="alert" />{error}</p> })}
-                        <input type="file" id="photo" name="photo" accept="image/jpeg,image/png,image/webp,image/gif" aria-describedby="photo-hint"
-                            aria-invalid=error.is_some().then_some("true") />
-                    </div>
+                    <FileInput id="photo" name="photo" label=locale.text("field-photo") hint=Some(locale.text("hint-photo")) error=kept.wrong(locale, Field::Photo)
+                        accept="image/jpeg,image/png,image/webp,image/gif" />
                     <div class="button-row">
                         <button class="button button-primary"><Icon name="camera" />{locale.text("photo-submit")}</button>
                         <a class="button button-quiet" href="/settings/profile">{locale.text("photo-back")}</a>

@@ -1,5 +1,6 @@
 mod care;
 mod discuss;
+mod judged;
 mod making;
 mod outdated;
 mod review_form;
@@ -20,6 +21,7 @@ pub use waiting::WaitingPage;
 
 use crate::{kit::Visit, library::pages::material_id};
 use domain::materials::MaterialView;
+use judged::{Judged, Words};
 use leptos::prelude::*;
 
 /// The way back to the resource, on top of each page about it.

@@ -1,16 +1,10 @@
-use super::{crumbs, material_id};
+use super::{Judged, Words, material_id};
 use crate::{
-    kit::{ErrorSummary, Icon, TextArea, Visit, page, param},
+    kit::{Icon, TextArea, Visit, page, param},
     trust::words,
 };
-use domain::{
-    args,
-    materials::{self, MaterialView},
-    policy::trust::{Act, may},
-    trust,
-};
+use domain::{args, trust};
 use leptos::prelude::*;
-use leptos_meta::Title;
 use model::{Criterion, Field, ReviewDraft};
 
 /// The review of a version, new or one's own again.
@@ -18,44 +12,39 @@ use model::{Criterion, Field, ReviewDraft};
 pub fn ReviewPage() -> impl IntoView {
     let id = param("id");
     page(move |visit| async move {
-        let locale = visit.locale;
-        let id = material_id(&id)?;
-        let found = materials::read_material(&visit.cx, id, None).await?;
-        may(&visit.cx.actor, Act::Judge, domain::policy::materials::Facts { state: found.state, author: found.can.edit })?;
-        let kept = visit.kept_for("review");
-        let version = kept.get("version").and_then(|text| text.parse().ok()).or_else(|| visit.number("version")).unwrap_or(found.version);
-        let stored = trust::own_review(&visit.cx, id, version).await?.map(|(_, draft)| draft);
-        let draft = kept.get("draft").and_then(|json| serde_json::from_str(&json).ok()).or(stored).unwrap_or_default();
-        let title = locale.text("review-title");
-        Ok(view! {
-            <Title text=format!("{title}: {}", found.material.title) />
-            <div class="reading">
-                {crumbs(&visit, &found)}
-                <h1>{title}</h1>
-                <p class="lead">{locale.text("review-lead")}</p>
-                <p class="meta">{locale.with("review-of-version", &args!(n = version))}" "{locale.text("review-near")}</p>
-                {newer(&visit, &found, version)}
-                <form method="post" action="/api/trust/review" class="stack" novalidate>
-                    <ErrorSummary kept=Some(kept.clone()) locale />
-                    <input type="hidden" name="material" value=id.0 />
-                    <input type="hidden" name="version" value=version />
-                    {rubric(&visit, &draft)}
-                    <TextArea id="overall" name="overall" label=locale.text("review-overall") hint=Some(locale.text("hint-review-overall"))
-                        error=kept.wrong(locale, Field::Overall) value=draft.overall.clone() rows=6 required=true />
-                    <div class="button-row form-end"><button class="button button-primary">{locale.text("review-submit")}</button></div>
-                </form>
-            </div>
-        }
-        .into_any())
+        let judged = Judged::read(&visit, material_id(&id)?, "review").await?;
+        let stored = trust::own_review(&visit.cx, judged.found.id, judged.version).await?.map(|(_, draft)| draft);
+        let draft = judged.typed().or(stored).unwrap_or_default();
+        let fields = fields(&visit, &draft);
+        Ok(judged.page(&visit, WORDS, Some(before(&visit, &judged)), fields, None))
     })
 }
 
-/// That a newer version came while one was writing.
-fn newer(visit: &Visit, found: &MaterialView, version: i32) -> Option<AnyView> {
-    (version < found.version).then(|| {
-        let text = visit.locale.with("review-newer", &args!(n = found.version));
-        view! { <p class="notice">{text}</p> }.into_any()
-    })
+const WORDS: Words = Words { title: "review-title", lead: "review-lead", submit: "review-submit", class: "reading", action: "/api/trust/review" };
+
+/// Which version it is about, and that a newer one came while one was writing.
+fn before(visit: &Visit, judged: &Judged) -> AnyView {
+    let locale = visit.locale;
+    let newer = (judged.version < judged.found.version).then(|| {
+        let text = locale.with("review-newer", &args!(n = judged.found.version));
+        view! { <p class="notice">{text}</p> }
+    });
+    view! {
+        <p class="meta">{locale.with("review-of-version", &args!(n = judged.version))}" "{locale.text("review-near")}</p>
+        {newer}
+    }
+    .into_any()
+}
+
+fn fields(visit: &Visit, draft: &ReviewDraft) -> AnyView {
+    let locale = visit.locale;
+    let error = visit.kept_for("review").wrong(locale, Field::Overall);
+    view! {
+        {rubric(visit, draft)}
+        <TextArea id="overall" name="overall" label=locale.text("review-overall") hint=Some(locale.text("hint-review-overall"))
+            error=error value=draft.overall.clone() rows=6 required=true />
+    }
+    .into_any()
 }
 
 fn rubric(visit: &Visit, draft: &ReviewDraft) -> AnyView {

@@ -1,8 +1,8 @@
-use super::{crumbs, material_id};
+use super::{Judged, Words, crumbs, material_id};
 use crate::{
     discussion::words as thread_words,
-    kit::{ErrorSummary, Icon, SelectBox, TextArea, TextInput, Visit, When, next_page, page, param},
-    library::words as library_words,
+    kit::{ErrorSummary, FileInput, Icon, SelectBox, TextArea, TextInput, Visit, When, next_page, page, param},
+    library::{pages::file_href, words as library_words},
     trust::words,
 };
 use domain::{
@@ -38,6 +38,7 @@ pub fn UsesPage() -> impl IntoView {
                 {crumbs(&visit, &found)}
                 <h1>{title}</h1>
                 <ErrorSummary kept=Some(visit.kept_for("remove_use")) locale />
+                <ErrorSummary kept=Some(visit.kept_for("remove_use_photo")) locale />
                 {figures(&visit, uses.summary)}
                 {list}
                 {next_page(&visit, uses.next.as_deref())}
@@ -99,6 +100,7 @@ pub fn report(visit: &Visit, found: &MaterialView, line: &UseLine) -> AnyView {
             <p class="again" data-again=line.again.clone()><Icon name=if line.again == "no" { "failed" } else { "tried" } />{words::again(locale, &line.again)}</p>
             {note}
             {changed}
+            {picture(visit, line)}
             {own_acts(visit, found, line)}
         </li>
     }
@@ -110,12 +112,27 @@ fn own_acts(visit: &Visit, found: &MaterialView, line: &UseLine) -> Option<AnyVi
     let own = visit.cx.actor.id().is_some_and(|id| id.0 == line.member_id);
     may_take_back(&visit.cx.actor, own).ok()?;
     let change = own.then(|| {
-        view! { <a class="action" href=format!("/library/{}/use?version={}", found.id, line.version)><Icon name="edit" />{locale.text("use-change")}</a> }
+        let form = format!("/library/{}/use?version={}", found.id, line.version);
+        let add = if line.photo > 0 { "use-photo-change" } else { "use-photo-add" };
+        view! {
+            <a class="action" href=form.clone()><Icon name="edit" />{locale.text("use-change")}</a>
+            <a class="action" href=format!("{form}#photo")><Icon name="camera" />{locale.text(add)}</a>
+        }
+    });
+    let photo = (!own && line.photo > 0).then(|| {
+        view! {
+            <form method="post" action="/api/trust/remove_use_photo">
+                <input type="hidden" name="report" value=line.id />
+                <input type="hidden" name="material" value=found.id.0 />
+                <button class="action"><Icon name="trash" />{locale.text("use-photo-remove")}</button>
+            </form>
+        }
     });
     Some(
         view! {
             <div class="actions">
                 {change}
+                {photo}
                 <form method="post" action="/api/trust/remove_use">
                     <input type="hidden" name="report" value=line.id />
                     <input type="hidden" name="material" value=found.id.0 />
@@ -132,38 +149,62 @@ fn own_acts(visit: &Visit, found: &MaterialView, line: &UseLine) -> Option<AnyVi
 pub fn UsePage() -> impl IntoView {
     let id = param("id");
     page(move |visit| async move {
-        let locale = visit.locale;
-        let id = material_id(&id)?;
-        let found = materials::read_material(&visit.cx, id, None).await?;
-        may(&visit.cx.actor, Act::Judge, domain::policy::materials::Facts { state: found.state, author: found.can.edit })?;
-        let kept = visit.kept_for("report_use");
-        let version = kept.get("version").and_then(|text| text.parse().ok()).or_else(|| visit.number("version")).unwrap_or(found.version);
-        let stored = trust::own_use(&visit.cx, id, version).await?.map(|(_, draft)| draft);
-        let draft = match kept.get("draft").and_then(|json| serde_json::from_str(&json).ok()).or(stored) {
+        let judged = Judged::read(&visit, material_id(&id)?, "report_use").await?;
+        let (line, stored) = trust::own_use(&visit.cx, judged.found.id, judged.version).await?.unzip();
+        let draft = match judged.typed().or(stored) {
             Some(draft) => draft,
-            None => blank(&visit, &found).await?,
+            None => blank(&visit, &judged.found).await?,
         };
-        let title = locale.text("use-title");
-        let retired = (found.state == MaterialState::Retired).then(|| view! { <p class="notice">{locale.text("use-retired")}</p> });
-        Ok(view! {
-            <Title text=format!("{title}: {}", found.material.title) />
-            <div class="narrow">
-                {crumbs(&visit, &found)}
-                <h1>{title}</h1>
-                <p class="lead">{locale.text("use-lead")}</p>
-                {retired}
-                <form method="post" action="/api/trust/report_use" class="stack" novalidate>
-                    <ErrorSummary kept=Some(kept.clone()) locale />
-                    <input type="hidden" name="material" value=id.0 />
-                    <input type="hidden" name="version" value=version />
-                    {fields(&visit, &draft)}
-                    <div class="button-row form-end"><button class="button button-primary">{locale.text("use-submit")}</button></div>
-                </form>
-            </div>
-        }
-        .into_any())
+        let retired = (judged.found.state == MaterialState::Retired).then(|| {
+            let text = visit.locale.text("use-retired");
+            view! { <p class="notice">{text}</p> }.into_any()
+        });
+        let fields = fields(&visit, &draft);
+        Ok(judged.page(&visit, WORDS, retired, fields, line.map(|line| photo(&visit, &judged.found, &line))))
     })
 }
+
+/// The photo of a report that is there: added, changed, taken away.
+fn photo(visit: &Visit, found: &MaterialView, line: &UseLine) -> AnyView {
+    let locale = visit.locale;
+    let kept = visit.kept_for("use_photo");
+    let picture = picture(visit, line);
+    let remove = picture.is_some().then(|| {
+        view! {
+            <form method="post" action="/api/trust/remove_use_photo">
+                <input type="hidden" name="report" value=line.id />
+                <input type="hidden" name="material" value=found.id.0 />
+                <button class="button button-quiet"><Icon name="trash" />{locale.text("use-photo-remove")}</button>
+            </form>
+        }
+    });
+    view! {
+        <section class="profile-section" id="photo">
+            <h2>{locale.text("use-photo-title")}</h2>
+            {picture}
+            <form method="post" action="/api/trust/use_photo" enctype="multipart/form-data" class="stack" novalidate>
+                <ErrorSummary kept=Some(kept.clone()) locale />
+                <input type="hidden" name="report" value=line.id />
+                <input type="hidden" name="material" value=found.id.0 />
+                <input type="hidden" name="version" value=line.version />
+                <FileInput id="file" name="file" label=locale.text("use-photo-choose") hint=Some(locale.text("hint-use-photo")) error=kept.wrong(locale, Field::File)
+                    accept="image/jpeg,image/png,image/webp" />
+                <div class="button-row"><button class="button"><Icon name="camera" />{locale.text("use-photo-save")}</button></div>
+            </form>
+            {remove}
+        </section>
+    }
+    .into_any()
+}
+
+fn picture(visit: &Visit, line: &UseLine) -> Option<AnyView> {
+    let href = (line.photo > 0).then(|| file_href(line.photo, &line.photo_name))?;
+    let alt = visit.locale.with("use-photo-of", &args!(name = line.name.clone()));
+    let source = href.clone();
+    Some(view! { <a class="class-photo" href=href><img src=source alt=alt loading="lazy" /></a> }.into_any())
+}
+
+const WORDS: Words = Words { title: "use-title", lead: "use-lead", submit: "use-submit", class: "narrow", action: "/api/trust/report_use" };
 
 /// What is likely: one's own country, the resource's level and time.
 async fn blank(visit: &Visit, found: &MaterialView) -> domain::Result<UseDraft> {
