@@ -97,7 +97,7 @@ test("resources are collected, put in order, noted, followed and copied", async 
   await join(page, "Cora Collector");
   const titles = [`Collected one ${stamp}`, `Collected two ${stamp}`];
   const places = [];
-  for (const title of titles) places.push(await published(page, title));
+  for (const title of titles) places.push(await published(page, title, "by-nc"));
   await page.goto(`${places[0]}`);
   await page.locator("#collections a", { hasText: "Add to a collection" }).click();
   await accessible(page);
@@ -147,7 +147,7 @@ test("a resource has its thread, and a post becomes a resource", async ({ page, 
   test.slow();
   const title = `Talked about cells ${Date.now()}`;
   await join(page, "Tove Talker");
-  const place = await published(page, title);
+  const place = await published(page, title, "by-nc");
   await page.locator("a", { hasText: "Begin a discussion" }).click();
   await accessible(page);
   await page.fill("#body", "How do you keep the cells cool?");

@@ -40,6 +40,7 @@ attribution-free-nobody = “{ $title }”{ $address }, free of copyright, marke
 attribution-reserved = “{ $title }”{ $address } by { $authors }. All rights reserved.
 attribution-reserved-nobody = “{ $title }”{ $address }. All rights reserved.
 attribution-changes = Changes: { $changes }
+attribution-made-from = Made from: { $work }
 attribution-and = { $others } and { $last }
 
 # European Qualifications Framework

@@ -40,6 +40,7 @@ attribution-free-nobody = ”{ $title }”{ $address }, vapaa tekijänoikeudesta
 attribution-reserved = ”{ $title }”{ $address }, tekijät: { $authors }. Kaikki oikeudet pidätetään.
 attribution-reserved-nobody = ”{ $title }”{ $address }. Kaikki oikeudet pidätetään.
 attribution-changes = Muutokset: { $changes }
+attribution-made-from = Pohjana: { $work }
 attribution-and = { $others } ja { $last }
 
 # Eurooppalainen tutkintojen viitekehys

@@ -1,4 +1,5 @@
 use crate::{
+    args,
     attribution::{attribution, licence_name},
     cx::Cx,
     db::{all, places},
@@ -94,7 +95,7 @@ impl Given {
     }
 
     /// What must be said of it.
-    pub fn attribution(&self, site: &str) -> Attribution {
+    fn attribution(&self, site: &str) -> Attribution {
         Attribution {
             title: self.material.title.clone(),
             authors: self.authors.iter().map(|author| author.name.clone()).collect(),
@@ -104,10 +105,19 @@ impl Given {
         }
     }
 
-    /// The lines that name it and then what it was made from.
-    pub fn credits(&self, site: &str, locale: Locale, form: Form) -> Vec<String> {
-        let sources = self.taken.iter().map(|one| one.attribution(site));
-        std::iter::once(self.attribution(site)).chain(sources).map(|work| attribution(locale, &work, form)).collect()
+    /// All that whoever uses it has to say: the line that names it, then one for each work that it was made from, whose authors are
+    /// named, too (CC BY 4.0, 3.a.1).
+    pub fn credits(&self, site: &str, locale: Locale, form: Form) -> String {
+        let own = attribution(locale, &self.attribution(site), form);
+        let sources = self.taken.iter().map(|one| {
+            let work = attribution(locale, &one.attribution(site), form);
+            locale.with("attribution-made-from", &args!(work = work))
+        });
+        let lines = std::iter::once(own).chain(sources);
+        match form {
+            Form::Html => lines.map(|line| format!("<p>{line}</p>")).collect::<Vec<_>>().join("\n"),
+            Form::Text | Form::Markdown => lines.collect::<Vec<_>>().join("\n\n"),
+        }
     }
 
     /// The language of its own text if we have it, so that metadata do not change with the reader.

@@ -3,7 +3,6 @@ use super::{
     given::{Taken, file_address},
 };
 use crate::{
-    attribution::attribution,
     esco,
     texts::{Locale, iso_day},
 };
@@ -66,7 +65,7 @@ fn terms_of_use(given: &Given, site: &str) -> Part {
     let free = given.licence().is_public_domain();
     vec![
         ("license", given.licence().uri().map(Value::from).unwrap_or_default()),
-        ("creditText", attribution(given.locale(), &given.attribution(site), Form::Text).into()),
+        ("creditText", given.credits(site, given.locale(), Form::Text).into()),
         ("copyrightHolder", if free { Value::Null } else { holders.into() }),
     ]
 }

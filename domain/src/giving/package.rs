@@ -29,9 +29,9 @@ pub async fn package(cx: &Cx, locale: Locale, id: MaterialId, number: i32) -> Re
     let site = &cx.world.public_url;
     let mut parts = vec![
         text("LICENCE.txt", licence(&given, locale)),
-        text("ATTRIBUTION.txt", credits(&given, site, locale, Form::Text)),
-        text("ATTRIBUTION.md", credits(&given, site, locale, Form::Markdown)),
-        text("ATTRIBUTION.html", document(locale.code(), &given.material.title, &credits(&given, site, locale, Form::Html))),
+        text("ATTRIBUTION.txt", given.credits(site, locale, Form::Text) + "\n"),
+        text("ATTRIBUTION.md", given.credits(site, locale, Form::Markdown) + "\n"),
+        text("ATTRIBUTION.html", document(locale.code(), &given.material.title, &given.credits(site, locale, Form::Html))),
         text("metadata.json", format!("{:#}\n", json_ld(&given, site))),
         text("text.md", markdown(&given, site, locale)),
         text("text.html", document(&given.material.language, &given.material.title, &html(&given, &view, site, locale))),
@@ -62,14 +62,6 @@ fn licence(given: &Given, locale: Locale) -> String {
     lines.push(locale.text("package-attribution"));
     lines.push(String::new());
     lines.join("\n")
-}
-
-fn credits(given: &Given, site: &str, locale: Locale, form: Form) -> String {
-    let lines = given.credits(site, locale, form);
-    match form {
-        Form::Html => lines.iter().map(|line| format!("<p>{line}</p>\n")).collect(),
-        _ => lines.iter().map(|line| format!("{line}\n\n")).collect(),
-    }
 }
 
 /// Head and notes around the text as it was written.

@@ -103,8 +103,7 @@ fn names(xml: &mut Xml, given: &Given, site: &str) -> io::Result<()> {
     xml.leaf("dateCreated", &[], &iso_day(given.published_at))?;
     xml.leaf("dateModified", &[], &giving::moment(given.changed_at))?;
     xml.leaf_if("license", &[], given.licence().uri().unwrap_or_default())?;
-    let credits = given.credits(site, given.locale(), Form::Text);
-    xml.leaf("creditText", &[], credits.first().map_or("", String::as_str))
+    xml.leaf("creditText", &[], &given.credits(site, given.locale(), Form::Text))
 }
 
 fn learning(xml: &mut Xml, given: &Given) -> io::Result<()> {

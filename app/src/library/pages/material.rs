@@ -12,18 +12,14 @@ use crate::{
     trust::pages as trust,
 };
 use domain::{
-    args, attribution,
+    args,
     files::{FileRow, Shown, shown},
-    giving,
+    giving::{self, Given},
     materials::{self, MaterialLine, MaterialView, Origin},
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use model::{
-    Field, Licence, Material, MaterialState,
-    attribution::{Attribution, Form},
-    limits,
-};
+use model::{Field, Material, MaterialState, attribution::Form, limits};
 
 /// The latest version of a resource.
 #[component]
@@ -50,7 +46,6 @@ async fn show(visit: &Visit, id: &str, version: Option<i32>) -> domain::Result<A
     let found = materials::read_material(&visit.cx, material_id(id)?, version).await?;
     let material = &found.material;
     let given = giving::of_view(&visit.cx, &found).await?;
-    let canonical = given.address(&visit.site.public_url);
     let without: Vec<i64> = found.sources.iter().chain(&found.remixes).map(|one| one.id).collect();
     let related_lines = materials::list_related(&visit.cx, found.id, material, &without).await?;
     let body = (!found.html.as_str().is_empty()).then(|| view! { <h2 class="visually-hidden">{locale.text("material-text")}</h2><PostBody html=found.html.clone() reply=0 lang=material.language.clone() /> });
@@ -71,7 +66,7 @@ async fn show(visit: &Visit, id: &str, version: Option<i32>) -> domain::Result<A
             {download(visit, &found)}
             {facts(visit, material)}
             {notes(visit, material)}
-            {attribute(visit, &found, &canonical)}
+            {attribute(visit, &given)}
             {remixes(visit, &found.remixes)}
             {family(visit, &found)}
             {acts(visit, &found)}
@@ -296,25 +291,19 @@ fn notes(visit: &Visit, material: &Material) -> AnyView {
 }
 
 /// What whoever uses it has to say, to copy.
-fn attribute(visit: &Visit, found: &MaterialView, canonical: &str) -> AnyView {
+fn attribute(visit: &Visit, given: &Given) -> AnyView {
     let locale = visit.locale;
-    let about = Attribution {
-        title: found.material.title.clone(),
-        authors: found.authors.iter().map(|author| author.name.clone()).collect(),
-        source: canonical.to_owned(),
-        licence: found.material.licence().unwrap_or(Licence::RightsReserved),
-        changes: found.material.changes.clone(),
-    };
+    let credits = |form| given.credits(&visit.site.public_url, locale, form);
     let forms = Form::ALL.map(|form| {
-        let text = attribution::attribution(locale, &about, form);
+        let text = credits(form);
         view! { <details class="attribution-form"><summary>{locale.text(&format!("attribution-as-{}", form.as_str()))}</summary><pre class="breakable"><code>{text}</code></pre></details> }
     });
-    let plain = attribution::attribution(locale, &about, Form::Text);
+    let lines = credits(Form::Text).split("\n\n").map(|line| view! { <p>{line.to_owned()}</p> }).collect_view();
     view! {
         <section class="profile-section card attribution">
             <h2>{locale.text("attribution-title")}</h2>
-            <p>{words::licence_hint(locale, about.licence)}</p>
-            <blockquote class="quoted"><p>{plain}</p></blockquote>
+            <p>{words::licence_hint(locale, given.licence())}</p>
+            <blockquote class="quoted">{lines}</blockquote>
             {forms.into_iter().collect_view()}
         </section>
     }
