@@ -107,6 +107,7 @@ test("a co-author is invited, accepts, writes; versions and the family can be lo
   await accessible(page);
 
   await friend.goto(`${place}/remix`);
+  await friend.selectOption("#language", "fi");
   await friend.locator("form", { hasText: "Translate" }).locator("button").click();
   await expect(friend).toHaveURL(/\/edit$/);
   await friend.fill("#title", "Akkupakettien vanheneminen");

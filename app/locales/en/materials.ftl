@@ -79,6 +79,7 @@ field-changes = What did you change?
 hint-changes = The licence asks for it, and the authors will be glad to know.
 field-licence = Licence
 hint-licence = What may others do with it? CC BY-SA lets them adapt it and asks them to share that in the same way.
+translation-choose = Choose a language
 licence-choose = Choose a licence
 field-material-steps = Steps of the value chain it is about
 field-minutes = Minutes in class

@@ -79,6 +79,7 @@ field-changes = Mitä muutit?
 hint-changes = Lisenssi vaatii sen, ja tekijät tietävät sen mielellään.
 field-licence = Lisenssi
 hint-licence = Mitä muut saavat tehdä? CC BY-SA sallii muokkaamisen ja pyytää jakamaan tuloksen samoin.
+translation-choose = Valitse kieli
 licence-choose = Valitse lisenssi
 field-material-steps = Arvoketjun vaiheet, joita se koskee
 field-minutes = Minuutteja tunnilla

@@ -63,10 +63,14 @@ fn form(visit: &Visit, found: &MaterialView, kept: &Kept, translation: bool) -> 
     let locale = visit.locale;
     let (key, label) = if translation { ("remix-translate", "remix-translate-submit") } else { ("remix-adapt", "remix-adapt-submit") };
     let inside = if translation {
-        let choices = thread_words::languages().into_iter().filter(|one| one.0 != found.material.language).collect();
+        // No language; nothing at all would begin an adaptation.
+        let choose = ("-".to_owned(), locale.text("translation-choose"));
+        let choices: Vec<_> = std::iter::once(choose).chain(thread_words::languages()).filter(|one| one.0 != found.material.language).collect();
+        // Most who read in one language translate into it.
+        let own = Some(locale.code()).filter(|own| *own != found.material.language).unwrap_or("-").to_owned();
         view! {
             <SelectBox id="language" name="language" label=locale.text("field-translation") error=kept.wrong(locale, Field::Language)
-                value=kept.get("language").unwrap_or_else(|| locale.code().to_owned()) choices=choices />
+                value=kept.get("language").unwrap_or(own) choices=choices />
         }
         .into_any()
     } else {
