@@ -181,6 +181,7 @@ async fn rebuild(config: Config) -> Result<(), Fault> {
     while search::index_some(&cx, 2_000).await? > 0 {
         let _ = write!(io::stderr(), ".");
     }
+    search::settle(&cx).await?;
     say("\nthe index is complete")
 }
 

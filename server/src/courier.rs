@@ -51,10 +51,18 @@ async fn tidy(cx: &Cx) {
     done(cx, "render-anew", until_done(|| discussion::rerender_some(cx, 100)).await).await;
     done(cx, "render-profiles-anew", until_done(|| people::rerender_some(cx, 100)).await).await;
     done(cx, "people-index", until_done(|| people::index_some(cx, 200)).await).await;
-    done(cx, "search-index", until_done(|| search::index_some(cx, 500)).await).await;
+    done(cx, "search-index", index(cx).await).await;
     done(cx, "affiliations-end", until_done(|| organisations::expire(cx)).await).await;
     done(cx, "photos-sweep", photos::sweep(cx).await).await;
     done(cx, "files-sweep", files::sweep(cx).await).await;
+}
+
+async fn index(cx: &Cx) -> domain::Result<usize> {
+    let steps = until_done(|| search::index_some(cx, 500)).await?;
+    if steps > 0 {
+        search::settle(cx).await?;
+    }
+    Ok(steps)
 }
 
 /// Notes how a job ended, for admins to see.

@@ -56,6 +56,7 @@ pub async fn generate(world: &Arc<World>, size: Size, now: i64, mut progress: im
     txn.commit().await?;
     let cx = Cx::new(Arc::clone(world), Actor::Visitor, now);
     while search::index_some(&cx, 5_000).await? > 0 {}
+    search::settle(&cx).await?;
     analyse(&world.db).await?;
     progress(done);
     Ok(())

@@ -62,6 +62,41 @@ async fn note(txn: &impl ConnectionTrait, kind: Kind, next: i64) -> Result<()> {
     Ok(())
 }
 
+/// Pages of SQLite's index that are merged in one transaction: others write between them.
+const MERGED: i64 = 500;
+
+/// Puts the parts of SQLite's index together that much indexing at once has left, so that a word is looked up in one place instead
+/// of ten (<https://www.sqlite.org/fts5.html#the_merge_command>). Afterwards SQLite keeps them few by itself.
+pub async fn settle(cx: &Cx) -> Result<()> {
+    if !cx.world.db.is_sqlite() {
+        return Ok(());
+    }
+    for texts in tables() {
+        // A negative number begins with all parts, whatever their size; the next ones go on with it.
+        let mut pages = -MERGED;
+        loop {
+            let txn = cx.begin().await?;
+            let before = changes(&txn).await?;
+            run(&txn, &format!("INSERT INTO {texts} ({texts}, rank) VALUES ('merge', $1)"), vec![pages.into()]).await?;
+            let done = changes(&txn).await? - before;
+            txn.commit().await?;
+            if done < 2 {
+                break;
+            }
+            pages = MERGED;
+        }
+    }
+    Ok(())
+}
+
+async fn changes(conn: &impl ConnectionTrait) -> Result<i64> {
+    Ok(one::<Number>(conn, "SELECT total_changes() AS n", Vec::new()).await?.map_or(0, |row| row.n))
+}
+
+fn tables() -> BTreeSet<&'static str> {
+    Kind::ALL.into_iter().map(Kind::texts).collect()
+}
+
 /// What has rows that did not come by verbs is looked through again by [`index_some`].
 pub(crate) async fn look_again(txn: &impl ConnectionTrait) -> Result<()> {
     for kind in Kind::ALL {
@@ -100,7 +135,7 @@ pub async fn forget_all(cx: &Cx) -> Result<()> {
     run(&txn, "DELETE FROM search_entries", Vec::new()).await?;
     run(&txn, "DELETE FROM search_grams", Vec::new()).await?;
     if txn.get_database_backend() == DbBackend::Sqlite {
-        for texts in Kind::ALL.map(Kind::texts).into_iter().collect::<BTreeSet<_>>() {
+        for texts in tables() {
             run(&txn, &format!("INSERT INTO {texts} ({texts}) VALUES ('delete-all')"), Vec::new()).await?;
         }
     }

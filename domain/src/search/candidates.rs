@@ -3,7 +3,7 @@
 
 use super::{
     entry::Kind,
-    matches::{Asked, Part, READ, Statement},
+    matches::{Asked, BATCHES, Statement, batch, first_of},
     sources::material_text,
 };
 use crate::{
@@ -17,6 +17,7 @@ use crate::{
 };
 use model::{MemberId, SearchKind};
 use sea_orm::{ConnectionTrait, FromQueryResult};
+use std::ops::Range;
 
 /// Something that matches, as much as ranking and showing need.
 #[derive(Clone, Debug)]
@@ -50,35 +51,35 @@ pub enum About {
 /// The newest of a kind that match.
 pub(super) async fn find(conn: &impl ConnectionTrait, cx: &Cx, kind: SearchKind, asked: &Asked<'_>) -> Result<Vec<Candidate>> {
     let mut found = Vec::new();
-    // Below which id there may be more; 0 for any.
-    let mut rest = Some(asked.below);
+    let mut below = asked.below;
     if let Some(top) = asked.top {
-        let top = if asked.below > 0 { asked.below } else { top };
-        for (read, least) in READ {
-            let (Some(below), true) = (rest, found.len() < asked.most) else { break };
-            let from = (top - read).max(0);
-            let part = Asked { below, most: asked.most - found.len(), ..*asked };
-            found.extend(find_part(conn, cx, kind, &part, Part::Newest(from)).await?);
-            rest = (from > 0).then_some(from);
-            // What was left out by a date says nothing of how rare the words are.
-            if found.len() < least && !asked.is_narrowed() {
+        // The batch above the one that is to be looked through.
+        let mut end = batch(if below > 0 { below - 1 } else { top }) + 1;
+        for batches in BATCHES {
+            if end == 0 || found.len() >= asked.most {
                 break;
             }
+            let begin = (end - batches).max(0);
+            let part = Asked { below, most: asked.most - found.len(), ..*asked };
+            found.extend(find_part(conn, cx, kind, &part, begin..end).await?);
+            (end, below) = (begin, first_of(begin));
         }
     }
-    if let (Some(below), true) = (rest, found.len() < asked.most) {
+    // Nothing is below the first id; without a bound, nothing was looked through yet.
+    let rest = asked.top.is_none() || below > 0;
+    if rest && found.len() < asked.most {
         let part = Asked { below, most: asked.most - found.len(), ..*asked };
-        found.extend(find_part(conn, cx, kind, &part, Part::Rare).await?);
+        found.extend(find_part(conn, cx, kind, &part, 0..0).await?);
     }
     found.sort_by_key(|one| std::cmp::Reverse(one.id));
     Ok(found)
 }
 
-async fn find_part(conn: &impl ConnectionTrait, cx: &Cx, kind: SearchKind, asked: &Asked<'_>, part: Part) -> Result<Vec<Candidate>> {
+async fn find_part(conn: &impl ConnectionTrait, cx: &Cx, kind: SearchKind, asked: &Asked<'_>, batches: Range<i64>) -> Result<Vec<Candidate>> {
     match kind {
-        SearchKind::Thread => threads(conn, cx, asked, part).await,
-        SearchKind::Reply => replies(conn, cx, asked, part).await,
-        SearchKind::Material => materials(conn, asked, part).await,
+        SearchKind::Thread => threads(conn, cx, asked, batches).await,
+        SearchKind::Reply => replies(conn, cx, asked, batches).await,
+        SearchKind::Material => materials(conn, asked, batches).await,
         SearchKind::Person => people(conn, cx, asked).await,
         SearchKind::Organisation => organisations(conn, asked).await,
         SearchKind::Tag => tags(conn, cx, asked).await,
@@ -103,8 +104,8 @@ struct PostRow {
     colour: String,
 }
 
-async fn threads(conn: &impl ConnectionTrait, cx: &Cx, asked: &Asked<'_>, part: Part) -> Result<Vec<Candidate>> {
-    let mut built = Statement::matches(conn, Kind::Thread, asked, part);
+async fn threads(conn: &impl ConnectionTrait, cx: &Cx, asked: &Asked<'_>, batches: Range<i64>) -> Result<Vec<Candidate>> {
+    let mut built = Statement::matches(conn, Kind::Thread, asked, batches);
     let narrowed = built.narrowed(asked.query, "t.created_at");
     let (join, order) = (built.join, built.order);
     let sql = format!(
@@ -120,8 +121,8 @@ async fn threads(conn: &impl ConnectionTrait, cx: &Cx, asked: &Asked<'_>, part: 
     Ok(rows.into_iter().map(|row| post(row, SearchKind::Thread)).collect())
 }
 
-async fn replies(conn: &impl ConnectionTrait, cx: &Cx, asked: &Asked<'_>, part: Part) -> Result<Vec<Candidate>> {
-    let mut built = Statement::matches(conn, Kind::Reply, asked, part);
+async fn replies(conn: &impl ConnectionTrait, cx: &Cx, asked: &Asked<'_>, batches: Range<i64>) -> Result<Vec<Candidate>> {
+    let mut built = Statement::matches(conn, Kind::Reply, asked, batches);
     let narrowed = built.narrowed(asked.query, "r.created_at");
     let (join, order) = (built.join, built.order);
     let sql = format!(
@@ -165,8 +166,8 @@ struct MaterialRow {
 }
 
 /// Resources that are listed; what is only a draft or retired is in no list.
-async fn materials(conn: &impl ConnectionTrait, asked: &Asked<'_>, part: Part) -> Result<Vec<Candidate>> {
-    let mut built = Statement::matches(conn, Kind::Material, asked, part);
+async fn materials(conn: &impl ConnectionTrait, asked: &Asked<'_>, batches: Range<i64>) -> Result<Vec<Candidate>> {
+    let mut built = Statement::matches(conn, Kind::Material, asked, batches);
     let narrowed = built.narrowed(asked.query, "m.published_at");
     let (join, order) = (built.join, built.order);
     let sql = format!(
@@ -218,7 +219,7 @@ struct PersonRow {
 /// People whom the directory would show the asker, by what the asker may read of them.
 async fn people(conn: &impl ConnectionTrait, cx: &Cx, asked: &Asked<'_>) -> Result<Vec<Candidate>> {
     let kind = Kind::of(SearchKind::Person, cx.actor.me().is_some());
-    let mut built = Statement::matches(conn, kind, asked, Part::Rare);
+    let mut built = Statement::matches(conn, kind, asked, 0..0);
     let reach = built.bind(policy::people::reach(&cx.actor).rank());
     let (join, order) = (built.join, built.order);
     let sql = format!(
@@ -266,7 +267,7 @@ struct OrganisationRow {
 }
 
 async fn organisations(conn: &impl ConnectionTrait, asked: &Asked<'_>) -> Result<Vec<Candidate>> {
-    let built = Statement::matches(conn, Kind::Organisation, asked, Part::Rare);
+    let built = Statement::matches(conn, Kind::Organisation, asked, 0..0);
     let sql = format!(
         "SELECT o.id, o.slug, o.name, o.kind, o.town, o.country, o.created_at FROM {} {} organisations o ON o.id = e.object_id \
          WHERE o.state = 'listed'{} LIMIT {}",
@@ -298,7 +299,7 @@ struct TagRow {
 
 /// Tags of threads and resources that the asker may see.
 async fn tags(conn: &impl ConnectionTrait, cx: &Cx, asked: &Asked<'_>) -> Result<Vec<Candidate>> {
-    let built = Statement::matches(conn, Kind::Tag, asked, Part::Rare);
+    let built = Statement::matches(conn, Kind::Tag, asked, 0..0);
     let sql = format!(
         "SELECT * FROM (SELECT g.id, g.name, (SELECT COUNT(*) FROM thread_tags x JOIN threads t ON t.id = x.thread_id JOIN boards b ON b.id = t.board_id \
          WHERE x.tag_id = g.id AND t.deleted_at IS NULL AND {}) AS threads, \

@@ -1,6 +1,9 @@
 //! One thing in the index: its words, and the marks that operators look for.
 
-use super::words::{language_of, readable, words};
+use super::{
+    matches::batch,
+    words::{language_of, readable, words},
+};
 use model::{Licence, MaterialKind, SearchKind};
 
 /// What an entry is about. Numbers are stored, and stand in the conditions of indexes.
@@ -130,7 +133,7 @@ impl Entry {
     }
 
     /// PostgreSQL's text form of a `tsvector`: each word with its places, those of the title weighted. The body begins far
-    /// enough behind that nothing is side by side with the title.
+    /// enough behind that nothing is side by side with the title. Marks follow, and the batch it is in.
     pub fn vector(&self) -> String {
         let mut out = String::new();
         for (place, word) in (1..).zip(&self.title) {
@@ -143,6 +146,7 @@ impl Entry {
         for mark in &self.marks {
             out.push_str(&format!("'_{}' ", mark.code()));
         }
+        out.push_str(&format!("'_g{}' ", batch(self.object)));
         out
     }
 
@@ -159,7 +163,7 @@ mod tests {
     #[test]
     fn entries_have_their_words_places_and_marks() {
         let entry = Entry::text(Kind::Thread, 7, "Testing cells", "See *it*.", "en").marked([Mark::Author(3), Mark::Board(2)]).tagged_as(7);
-        assert_eq!(entry.vector(), "'test':1A 'cell':2A 'see':12 'it':13 '_x' '_len' '_a3' '_b2' ");
+        assert_eq!(entry.vector(), "'test':1A 'cell':2A 'see':12 'it':13 '_x' '_len' '_a3' '_b2' '_g0' ");
         assert_eq!(entry.codes(), "x len a3 b2");
         assert_eq!((entry.kind.base() + entry.object, entry.tags_of), ((1 << 40) + 7, 7));
     }

@@ -197,12 +197,9 @@ async fn ask_for_less(conn: &impl ConnectionTrait, cx: &Cx, kind: SearchKind, as
 /// No name has all the words: those that have words like them, or else some of them.
 async fn by_similar(conn: &impl ConnectionTrait, cx: &Cx, kind: SearchKind, query: &SearchQuery, ranker: &mut Ranker<'_>) -> Result<Pool> {
     let needle = ranker.needle();
-    let (mut typed, mut same) = (Vec::new(), true);
-    for word in needle.typed() {
-        let like = names::similar(conn, kind, word).await?;
-        same &= like == words(word, "");
-        typed.push(like);
-    }
+    let asked: Vec<&str> = needle.typed().collect();
+    let typed = names::similar(conn, kind, &asked).await?;
+    let same = asked.iter().zip(&typed).all(|(word, like)| *like == words(word, ""));
     let ask = |needle, demand| Asked { query, needle, demand, top: None, below: 0, most: WINDOW };
     // Without other words the answer is known.
     let other = if same { Needle::default() } else { needle.instead(typed) };

@@ -11,6 +11,7 @@ use crate::{
 };
 use model::{SearchKind, SearchQuery};
 use sea_orm::{ConnectionTrait, DbBackend, Value};
+use std::ops::Range;
 
 /// What is asked of one kind.
 #[derive(Clone, Copy)]
@@ -23,13 +24,6 @@ pub(super) struct Asked<'a> {
     /// Only those with smaller ids; 0 for all.
     pub below: i64,
     pub most: usize,
-}
-
-impl Asked<'_> {
-    /// By something that is not in the index.
-    pub fn is_narrowed(&self) -> bool {
-        self.query.before.is_some() || self.query.after.is_some() || self.query.thread_kind.is_some()
-    }
 }
 
 /// Matches that are looked through for some that may be seen and fit.
@@ -49,19 +43,19 @@ const SQLITE: (&str, &str) = ("CROSS JOIN", "");
 /// PostgreSQL sees that they come in this order.
 const POSTGRES: (&str, &str) = ("JOIN", " ORDER BY e.object_id DESC");
 
-/// So many of the newest entries PostgreSQL reads one by one, and in a second step so many, if at least so many of the first matched.
-/// If there is enough among them, the answer is there at once; what is rarer is looked up in the index and sorted. Left to itself,
-/// PostgreSQL guesses which way is shorter, and for words that it has no statistics of, or that stand together more or less often
-/// than it thinks, it reads a million rows.
-pub(super) const READ: [(i64, usize); 2] = [(1_000, 10), (20_000, 0)];
+/// PostgreSQL's index gives what matches in no order: to find the newest of a frequent word it would have to fetch all. So each entry
+/// has a mark for the batch of ids it is in, and the newest so many batches are asked first, then so many more, then all the rest.
+/// Whatever the words are, and however often they stand together, few entries are fetched.
+pub(super) const BATCHES: [i64; 2] = [2, 30];
 
-/// Which entries of a kind are looked at, and how.
-#[derive(Clone, Copy)]
-pub(super) enum Part {
-    /// Those from this id on, one by one.
-    Newest(i64),
-    /// All, by the index of words.
-    Rare,
+/// The batch an id is in.
+pub(super) fn batch(id: i64) -> i64 {
+    id >> 10
+}
+
+/// The first id of a batch.
+pub(super) fn first_of(batch: i64) -> i64 {
+    batch << 10
 }
 
 /// Above every id there is; none where entries are few or the database finds the newest by itself.
@@ -80,8 +74,8 @@ impl Statement {
         format!("${}", self.values.len())
     }
 
-    /// `(…) e`: ids and languages of what matches, the newest first.
-    pub fn matches(conn: &impl ConnectionTrait, kind: Kind, asked: &Asked<'_>, part: Part) -> Self {
+    /// `(…) e`: ids and languages of what matches, the newest first; `batches` only, if there are any, which SQLite has no use for.
+    pub fn matches(conn: &impl ConnectionTrait, kind: Kind, asked: &Asked<'_>, batches: Range<i64>) -> Self {
         let below = if asked.below > 0 { asked.below } else { 1 << 40 };
         if conn.get_database_backend() == DbBackend::Sqlite {
             let (base, texts) = (kind.base(), kind.texts());
@@ -93,18 +87,14 @@ impl Statement {
             let (join, order) = SQLITE;
             return Self { sql, values: vec![asked.needle.fts5(asked.demand).into(), (base + below).into()], join, order };
         }
-        // The function is what the operator stands for, but no index knows it; an id with something added to it is in no index, either.
-        let (fits, id, from) = match part {
-            Part::Newest(from) => ("ts_match_vq(words, CAST($1 AS tsquery)) AND object_id >= $3", "object_id", Some(from)),
-            Part::Rare => ("words @@ CAST($1 AS tsquery)", "object_id + 0", None),
-        };
+        // With something added to it, an id is in no index, so there is one way only to carry this out.
         let sql = format!(
-            "(SELECT {id} AS object_id, language FROM search_entries WHERE kind = {} AND {fits} AND {id} < $2 ORDER BY {id} DESC LIMIT {LOOKED_THROUGH}) e",
+            "(SELECT object_id + 0 AS object_id, language FROM search_entries WHERE kind = {} AND words @@ CAST($1 AS tsquery) \
+             AND object_id + 0 < $2 ORDER BY object_id + 0 DESC LIMIT {LOOKED_THROUGH}) e",
             kind.number()
         );
         let (join, order) = POSTGRES;
-        let values = [asked.needle.tsquery(asked.demand).into(), below.into()].into_iter().chain(from.map(Value::from)).collect();
-        Self { sql, values, join, order }
+        Self { sql, values: vec![asked.needle.tsquery(asked.demand, batches).into(), below.into()], join, order }
     }
 
     /// What operators ask of posts that no mark stands for.

@@ -20,7 +20,7 @@ mod suggest;
 mod words;
 
 pub(crate) use backfill::look_again;
-pub use backfill::{forget_all, index_some};
+pub use backfill::{forget_all, index_some, settle};
 pub use candidates::About;
 pub use excerpt::Piece;
 pub(crate) use find::alike;

@@ -78,27 +78,44 @@ struct Known {
     word: String,
 }
 
-/// Words of names of this kind that look like what was typed; what was typed itself, if it is one.
-pub(super) async fn similar(conn: &impl ConnectionTrait, kind: SearchKind, typed: &str) -> Result<Vec<String>> {
-    let words = words(typed, "");
-    let [word] = words.as_slice() else { return Ok(Vec::new()) };
-    let length = word.chars().count();
-    if length < SHORTEST {
-        return Ok(vec![word.clone()]);
-    }
-    let grams = grams(word);
-    let sql = format!(
-        "SELECT word FROM search_grams WHERE kind = $1 AND gram IN ({}) GROUP BY word ORDER BY COUNT(*) DESC, word LIMIT {COMPARED}",
-        places(2, grams.len())
-    );
-    let values = std::iter::once(kind.as_str().into()).chain(grams.into_iter().map(Into::into)).collect();
-    let known: Vec<Known> = all(conn, &sql, values).await?;
-    let most = if length >= LONG { 2 } else { 1 };
-    let mut near: Vec<(usize, String)> =
-        known.into_iter().map(|row| (distance(word, &row.word), row.word)).filter(|(distance, _)| *distance <= most).collect();
+/// For each typed word, words of names of this kind that look like it; the word itself, if there are none. One statement.
+pub(super) async fn similar(conn: &impl ConnectionTrait, kind: SearchKind, typed: &[&str]) -> Result<Vec<Vec<String>>> {
+    let typed: Vec<Vec<String>> = typed.iter().map(|typed| words(typed, "")).collect();
+    let long: Vec<&str> = typed.iter().filter_map(|words| comparable(words)).collect();
+    let grams: BTreeSet<String> = long.iter().flat_map(|word| grams(word)).collect();
+    let known: Vec<Known> = if grams.is_empty() {
+        Vec::new()
+    } else {
+        let sql = format!(
+            "SELECT word FROM search_grams WHERE kind = $1 AND gram IN ({}) GROUP BY word ORDER BY COUNT(*) DESC, word LIMIT {}",
+            places(2, grams.len()),
+            COMPARED * long.len()
+        );
+        let values = std::iter::once(kind.as_str().into()).chain(grams.into_iter().map(Into::into)).collect();
+        all(conn, &sql, values).await?
+    };
+    let like = |words: Vec<String>| match comparable(&words).map(|word| near(word, &known)) {
+        Some(near) if !near.is_empty() => near,
+        Some(_) => words,
+        // Short words are like too many others, and several in quotes are no word.
+        None if words.len() == 1 => words,
+        None => Vec::new(),
+    };
+    Ok(typed.into_iter().map(like).collect())
+}
+
+fn comparable(words: &[String]) -> Option<&str> {
+    let [word] = words else { return None };
+    (word.chars().count() >= SHORTEST).then_some(word)
+}
+
+/// The most similar first.
+fn near(word: &str, known: &[Known]) -> Vec<String> {
+    let most = if word.chars().count() >= LONG { 2 } else { 1 };
+    let distances = known.iter().map(|one| (distance(word, &one.word), &one.word));
+    let mut near: Vec<(usize, &String)> = distances.filter(|(distance, _)| *distance <= most).collect();
     near.sort();
-    let similar: Vec<String> = near.into_iter().map(|(_, word)| word).take(SIMILAR).collect();
-    Ok(if similar.is_empty() { vec![word.clone()] } else { similar })
+    near.into_iter().map(|(_, word)| word.clone()).take(SIMILAR).collect()
 }
 
 /// How many letters must be put in, left out, changed or swapped with their neighbour (optimal string alignment).

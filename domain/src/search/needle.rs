@@ -6,7 +6,7 @@ use super::{
     words::{alternatives, words},
 };
 use model::SearchQuery;
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, ops::Range};
 
 /// What one typed word, or several in quotes, can be stored as: sequences of stems.
 pub(super) type Term = BTreeSet<Vec<String>>;
@@ -121,8 +121,9 @@ impl Needle {
         self.excluded.iter().fold(found, |found, term| format!("({found} NOT {{title body}} : ({}))", not(term)))
     }
 
-    /// A `tsquery` (<https://www.postgresql.org/docs/current/datatype-textsearch.html>).
-    pub fn tsquery(&self, demand: Demand) -> String {
+    /// A `tsquery` (<https://www.postgresql.org/docs/current/datatype-textsearch.html>), of these batches of entries only, if there
+    /// are any.
+    pub fn tsquery(&self, demand: Demand, batches: Range<i64>) -> String {
         let quoted = |stems: &[String], demand| {
             let weight = if demand == Demand::AllInTitle { ":A" } else { "" };
             let lexemes: Vec<String> = stems.iter().map(|stem| format!("'{stem}'{weight}")).collect();
@@ -135,6 +136,10 @@ impl Needle {
             parts.push(format!("({wanted})"));
         }
         parts.extend(self.excluded.iter().map(|term| format!("!({})", dialect.term(term, Demand::All))));
+        let batches: Vec<String> = batches.map(|number| format!("'_g{number}'")).collect();
+        if !batches.is_empty() {
+            parts.push(format!("({})", batches.join(" | ")));
+        }
         parts.join(" & ")
     }
 }
@@ -189,16 +194,17 @@ mod tests {
     fn both_databases_are_asked_the_same() {
         let one = needle("12 \"3 v\" -7", vec![vec![Mark::Author(4)]]);
         assert_eq!(one.fts5(Demand::All), "((marks : (\"a4\") AND {title body} : ((\"12\") AND (\"3 v\"))) NOT {title body} : ((\"7\")))");
-        assert_eq!(one.tsquery(Demand::All), "('_a4') & ((('12')) & (('3' <-> 'v'))) & !((('7')))");
-        assert_eq!(one.tsquery(Demand::AllInTitle).matches(":A").count(), 3);
-        assert_eq!(needle("", Vec::new()).tsquery(Demand::All), "('_x')");
+        assert_eq!(one.tsquery(Demand::All, 0..0), "('_a4') & ((('12')) & (('3' <-> 'v'))) & !((('7')))");
+        assert_eq!(one.tsquery(Demand::AllInTitle, 0..0).matches(":A").count(), 3);
+        assert_eq!(needle("", Vec::new()).tsquery(Demand::All, 0..0), "('_x')");
+        assert_eq!(needle("", Vec::new()).tsquery(Demand::All, 7..9), "('_x') & ('_g7' | '_g8')");
         assert!(needle("batteries", Vec::new()).fts5(Demand::Begun).contains("\"batteries\" *"));
     }
 
     #[test]
     fn less_can_be_asked_for() {
         assert_eq!(needle("1 2 3", Vec::new()).demands().len(), 4);
-        let most = needle("1 2 3", Vec::new()).tsquery(Demand::Most);
+        let most = needle("1 2 3", Vec::new()).tsquery(Demand::Most, 0..0);
         assert!(most.contains("((('2')) & (('3'))) | ((('1')) & (('3'))) | ((('1')) & (('2')))"), "{most}");
     }
 
