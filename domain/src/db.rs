@@ -76,7 +76,7 @@ impl Db {
         let txn = self.reader.begin_with_options(TransactionOptions::default()).await?;
         if !self.is_sqlite() {
             let sql = "SELECT set_config('statement_timeout', '2s', TRUE), set_config('plan_cache_mode', 'force_generic_plan', TRUE), \
-                       set_config('enable_seqscan', 'off', TRUE)";
+                       set_config('enable_seqscan', 'off', TRUE), set_config('jit', 'off', TRUE)";
             run(&txn, sql, Vec::new()).await?;
         }
         Ok(txn)

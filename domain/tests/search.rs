@@ -277,6 +277,7 @@ on_each_database! {
         for (typed, expected) in [("kokselo", "/members/ada"), ("Adalnina Koskelo", "/members/ada"), ("formattion", "/tags/formation")] {
             assert!(found(&guest, typed).await.contains(&expected.to_owned()), "{typed}");
         }
+        assert_eq!(count(&guest, "\"no such name\"").await, 0, "nothing is like what stands in quotes");
         assert_eq!((count(&guest, "hemlgi").await, count(&forum.of(&forum.ada()), "hemlgi").await), (0, 1));
         let grams = async || db::one::<db::Number>(guest.reader(), "SELECT COUNT(*) AS n FROM search_grams WHERE word = 'koskelo'", Vec::new()).await.expect("counted").expect("a row").n;
         assert!(grams().await > 0);

@@ -3,7 +3,7 @@
 
 use super::{
     entry::Kind,
-    matches::{Asked, BATCHES, Statement, batch, first_of},
+    matches::{Asked, NEWEST, Statement, batch, first_of, further},
     sources::material_text,
 };
 use crate::{
@@ -55,23 +55,22 @@ pub(super) async fn find(conn: &impl ConnectionTrait, cx: &Cx, kind: SearchKind,
     if let Some(top) = asked.top {
         // The batch above the one that is to be looked through.
         let mut end = batch(if below > 0 { below - 1 } else { top }) + 1;
-        for batches in BATCHES {
-            if end == 0 || found.len() >= asked.most {
-                break;
-            }
+        let (mut looked, mut next) = (0, Some(NEWEST));
+        while let Some(batches) = next.filter(|_| end > 0 && found.len() < asked.most) {
             let begin = (end - batches).max(0);
-            let part = Asked { below, most: asked.most - found.len(), ..*asked };
-            found.extend(find_part(conn, cx, kind, &part, begin..end).await?);
-            (end, below) = (begin, first_of(begin));
+            found.extend(find_part(conn, cx, kind, &Asked { below, ..*asked }, begin..end).await?);
+            (end, below, looked) = (begin, first_of(begin), looked + batches);
+            next = further(looked, found.len(), asked.most);
         }
     }
     // Nothing is below the first id; without a bound, nothing was looked through yet.
     let rest = asked.top.is_none() || below > 0;
     if rest && found.len() < asked.most {
-        let part = Asked { below, most: asked.most - found.len(), ..*asked };
-        found.extend(find_part(conn, cx, kind, &part, 0..0).await?);
+        found.extend(find_part(conn, cx, kind, &Asked { below, ..*asked }, 0..0).await?);
     }
+    // Each part was asked for as many as all: a limit of its own would make it another statement, to be planned again.
     found.sort_by_key(|one| std::cmp::Reverse(one.id));
+    found.truncate(asked.most);
     Ok(found)
 }
 

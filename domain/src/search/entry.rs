@@ -132,12 +132,13 @@ impl Entry {
         self
     }
 
-    /// PostgreSQL's text form of a `tsvector`: each word with its places, those of the title weighted. The body begins far
-    /// enough behind that nothing is side by side with the title. Marks follow, and the batch it is in.
+    /// PostgreSQL's text form of a `tsvector`: each word with its places, those of the title a second time in a form of their own, which
+    /// the index finds by itself, while it would have to read each entry for a weight. The body begins far enough behind that nothing is
+    /// side by side with the title. Marks follow, and the batch it is in.
     pub fn vector(&self) -> String {
         let mut out = String::new();
         for (place, word) in (1..).zip(&self.title) {
-            out.push_str(&format!("'{word}':{place}A "));
+            out.push_str(&format!("'{word}':{place} '+{word}':{place} "));
         }
         // Places end at 16,383.
         for (place, word) in (self.title.len() + 10..16_000).zip(&self.body) {
@@ -163,7 +164,7 @@ mod tests {
     #[test]
     fn entries_have_their_words_places_and_marks() {
         let entry = Entry::text(Kind::Thread, 7, "Testing cells", "See *it*.", "en").marked([Mark::Author(3), Mark::Board(2)]).tagged_as(7);
-        assert_eq!(entry.vector(), "'test':1A 'cell':2A 'see':12 'it':13 '_x' '_len' '_a3' '_b2' '_g0' ");
+        assert_eq!(entry.vector(), "'test':1 '+test':1 'cell':2 '+cell':2 'see':12 'it':13 '_x' '_len' '_a3' '_b2' '_g0' ");
         assert_eq!(entry.codes(), "x len a3 b2");
         assert_eq!((entry.kind.base() + entry.object, entry.tags_of), ((1 << 40) + 7, 7));
     }

@@ -199,7 +199,8 @@ async fn by_similar(conn: &impl ConnectionTrait, cx: &Cx, kind: SearchKind, quer
     let needle = ranker.needle();
     let asked: Vec<&str> = needle.typed().collect();
     let typed = names::similar(conn, kind, &asked).await?;
-    let same = asked.iter().zip(&typed).all(|(word, like)| *like == words(word, ""));
+    // What stands in quotes is meant as it stands: nothing is like it.
+    let same = typed.iter().any(Vec::is_empty) || asked.iter().zip(&typed).all(|(word, like)| *like == words(word, ""));
     let ask = |needle, demand| Asked { query, needle, demand, top: None, below: 0, most: WINDOW };
     // Without other words the answer is known.
     let other = if same { Needle::default() } else { needle.instead(typed) };

@@ -44,9 +44,20 @@ const SQLITE: (&str, &str) = ("CROSS JOIN", "");
 const POSTGRES: (&str, &str) = ("JOIN", " ORDER BY e.object_id DESC");
 
 /// PostgreSQL's index gives what matches in no order: to find the newest of a frequent word it would have to fetch all. So each entry
-/// has a mark for the batch of ids it is in, and the newest so many batches are asked first, then so many more, then all the rest.
-/// Whatever the words are, and however often they stand together, few entries are fetched.
-pub(super) const BATCHES: [i64; 2] = [2, 30];
+/// has a mark for the batch of ids it is in, and the newest batches are asked first, see [`further`]. Whatever the words are, and however
+/// often they stand together, few entries are fetched.
+pub(super) const NEWEST: i64 = 2;
+/// So many are named in one query at most: each of them costs some time for each entry.
+const BATCHES_MOST: i64 = 32;
+
+/// How many more batches are likely to have what is still missing, where `looked` of them had `found`: none where all the rest is asked
+/// for sooner, since there are few.
+pub(super) fn further(looked: i64, found: usize, most: usize) -> Option<i64> {
+    let (found, missing) = (i64::try_from(found).ok()?, i64::try_from(most.saturating_sub(found)).ok()?);
+    // A quarter more, since chance is uneven; never less than before, so that there are few steps.
+    let likely = (missing * looked).checked_div(found)? * 5 / 4 + 1;
+    Some(likely.max(looked)).filter(|batches| *batches <= BATCHES_MOST)
+}
 
 /// The batch an id is in.
 pub(super) fn batch(id: i64) -> i64 {
@@ -110,5 +121,19 @@ impl Statement {
             sql.push_str(&format!(" AND t.kind = {}", self.bind(kind.as_str())));
         }
         sql
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_rare_is_looked_up_and_what_is_frequent_read() {
+        assert_eq!(further(NEWEST, 0, 100), None);
+        assert_eq!(further(NEWEST, 2, 100), None);
+        assert_eq!(further(NEWEST, 20, 100), Some(11));
+        assert_eq!(further(NEWEST, 99, 100), Some(NEWEST));
+        assert_eq!(further(BATCHES_MOST + 1, 99, 100), None);
     }
 }

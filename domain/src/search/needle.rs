@@ -125,8 +125,8 @@ impl Needle {
     /// are any.
     pub fn tsquery(&self, demand: Demand, batches: Range<i64>) -> String {
         let quoted = |stems: &[String], demand| {
-            let weight = if demand == Demand::AllInTitle { ":A" } else { "" };
-            let lexemes: Vec<String> = stems.iter().map(|stem| format!("'{stem}'{weight}")).collect();
+            let form = if demand == Demand::AllInTitle { "+" } else { "" };
+            let lexemes: Vec<String> = stems.iter().map(|stem| format!("'{form}{stem}'")).collect();
             format!("({})", lexemes.join(" <-> "))
         };
         let dialect = Dialect { quoted, beginning: |stem| format!("'{stem}':*"), and: "&", or: "|" };
@@ -169,17 +169,26 @@ impl Dialect {
     fn wanted(&self, wanted: &[Term], demand: Demand) -> Option<String> {
         let terms: Vec<String> = wanted.iter().map(|term| self.term(term, demand)).collect();
         let (and, or) = (format!(" {} ", self.and), format!(" {} ", self.or));
-        let without = |left_out: usize| {
-            let kept = terms.iter().enumerate().filter(|(at, _)| *at != left_out).map(|(_, term)| term.as_str());
-            format!("({})", kept.collect::<Vec<_>>().join(&and))
-        };
         match demand {
             _ if terms.is_empty() => None,
             Demand::AllInTitle | Demand::All => Some(terms.join(&and)),
-            Demand::Most => Some((0..terms.len()).map(without).collect::<Vec<_>>().join(&or)),
+            Demand::Most => all_but_one(&terms, &and, &or),
             Demand::Any | Demand::Begun => Some(terms.join(&or)),
         }
     }
+}
+
+/// All of one half and all but one of the other, or the other way round: each term stands in it a few times, however many there are.
+fn all_but_one(terms: &[String], and: &str, or: &str) -> Option<String> {
+    if terms.len() < 2 {
+        return None;
+    }
+    let (one, other) = terms.split_at(terms.len() / 2);
+    let with = |all: &[String], most: &[String]| {
+        let all = all.join(and);
+        all_but_one(most, and, or).map_or_else(|| format!("({all})"), |most| format!("({all}{and}({most}))"))
+    };
+    Some(format!("{}{or}{}", with(one, other), with(other, one)))
 }
 
 #[cfg(test)]
@@ -195,7 +204,7 @@ mod tests {
         let one = needle("12 \"3 v\" -7", vec![vec![Mark::Author(4)]]);
         assert_eq!(one.fts5(Demand::All), "((marks : (\"a4\") AND {title body} : ((\"12\") AND (\"3 v\"))) NOT {title body} : ((\"7\")))");
         assert_eq!(one.tsquery(Demand::All, 0..0), "('_a4') & ((('12')) & (('3' <-> 'v'))) & !((('7')))");
-        assert_eq!(one.tsquery(Demand::AllInTitle, 0..0).matches(":A").count(), 3);
+        assert_eq!(one.tsquery(Demand::AllInTitle, 0..0).matches("'+").count(), 3);
         assert_eq!(needle("", Vec::new()).tsquery(Demand::All, 0..0), "('_x')");
         assert_eq!(needle("", Vec::new()).tsquery(Demand::All, 7..9), "('_x') & ('_g7' | '_g8')");
         assert!(needle("batteries", Vec::new()).fts5(Demand::Begun).contains("\"batteries\" *"));
@@ -204,8 +213,11 @@ mod tests {
     #[test]
     fn less_can_be_asked_for() {
         assert_eq!(needle("1 2 3", Vec::new()).demands().len(), 4);
+        let terms: Vec<String> = ["a", "b", "c", "d"].map(str::to_owned).to_vec();
+        assert_eq!(all_but_one(&terms[..3], "&", "|").as_deref(), Some("(a&((b)|(c)))|(b&c)"), "a with b or c, or b with c");
+        assert_eq!(all_but_one(&terms, "&", "|").as_deref(), Some("(a&b&((c)|(d)))|(c&d&((a)|(b)))"));
         let most = needle("1 2 3", Vec::new()).tsquery(Demand::Most, 0..0);
-        assert!(most.contains("((('2')) & (('3'))) | ((('1')) & (('3'))) | ((('1')) & (('2')))"), "{most}");
+        assert_eq!(most, "(((('1')) & (((('2'))) | ((('3'))))) | ((('2')) & (('3'))))");
     }
 
     #[test]
