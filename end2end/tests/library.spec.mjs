@@ -117,6 +117,25 @@ test("a resource is adapted and translated where its licence allows it, and its 
   await author.context().close();
 });
 
+test("a film plays where it stands, with its captions @js", async ({ page }) => {
+  await page.goto("/library?kind=video&language=en");
+  await page.locator(".material-card a", { hasText: "charging curve" }).first().click();
+  const film = page.locator("video");
+  await film.scrollIntoViewIfNeeded();
+  await film.evaluate(async (video) => {
+    video.muted = true;
+    await video.play();
+  });
+  await expect.poll(() => film.evaluate((video) => video.currentTime)).toBeGreaterThan(0.2);
+  const english = await film.evaluate((video) => [...video.textTracks].map((track) => [track.language, track.mode, track.cues?.length > 0, track.activeCues?.[0]?.text]));
+  expect(english).toContainEqual(["en", "showing", true, "The charger gives a constant current. The voltage rises."]);
+  await film.evaluate((video) => {
+    const finnish = [...video.textTracks].find((track) => track.language === "fi");
+    finnish.mode = "showing";
+  });
+  await expect.poll(() => film.evaluate((video) => [...video.textTracks].find((track) => track.language === "fi").cues?.length ?? 0)).toBeGreaterThan(0);
+});
+
 for (const theme of ["light", "dark"]) {
   test(`the library is accessible in ${theme} and fits a phone @js`, async ({ page, context, baseURL }) => {
     test.slow();
