@@ -6,8 +6,10 @@ use domain::{
     Cx,
     collections::{self, Way},
     db, erasing, following, materials,
+    moderation::{self, ReportOf},
+    outbox,
 };
-use model::{CollectionDraft, CollectionId, Field, FollowKind, MaterialDraft, MaterialId, Problem, Wrong};
+use model::{CollectionDraft, CollectionId, Field, FollowKind, MaterialDraft, MaterialId, Problem, Wrong, staff::ReportDraft};
 use support::{Forum, Person, on_each_database, refused};
 
 async fn published(forum: &Forum, person: &Person, title: &str, licence: &str) -> MaterialId {
@@ -91,6 +93,34 @@ on_each_database! {
         assert_eq!(refused(collections::remove(&forum.of(&forum.mona()), id).await), Problem::NotFound, "what is private is no matter of staff");
         collections::remove(&ada, id).await.expect("gone");
         assert!(collections::list_own(&ada).await.expect("listed").is_empty());
+    }
+
+    async fn what_breaks_rules_is_reported_and_taken_away(forum: Forum) {
+        let (ada, ben, cleo, mona) = (forum.of(&forum.ada()), forum.of(&forum.ben()), forum.of(&forum.cleo()), forum.of(&forum.mona()));
+        let (id, all) = filled(&forum, "public").await;
+        let draft = || ReportDraft { kind: "rights".into(), note: "Photos of our plant".into() };
+        let (collection, material) = (ReportOf::Collection(id), ReportOf::Material(all[0]));
+        assert_eq!(refused(moderation::report(&ada, collection, draft()).await), Problem::Forbidden, "one's own");
+        assert_eq!(refused(moderation::report(&ben, material, draft()).await), Problem::Forbidden, "one's own");
+        for of in [collection, material] {
+            moderation::report(&cleo, of, draft()).await.expect("reported");
+            assert_eq!(refused(moderation::read_case(&cleo, of).await.map(drop)), Problem::NotFound);
+        }
+        let waiting = moderation::list_cases(&mona, 0).await.expect("listed").lines;
+        assert_eq!(waiting.iter().filter_map(|line| line.title.as_deref()).collect::<Vec<_>>(), ["First lab day", "First resource"]);
+        let place = moderation::read_case(&mona, material).await.expect("read").place.expect("still there");
+        assert_eq!(place.path, format!("/library/{}/first-resource", all[0]));
+
+        materials::retire(&mona, all[0], "Not ours to show").await.expect("retired");
+        assert_eq!(refused(collections::remove(&mona, id).await).with(Field::Reason), Some(Wrong::Missing));
+        collections::remove(&forum.of(&forum.mona()).because("The same photos").expect("short"), id).await.expect("removed");
+        assert!(moderation::list_cases(&mona, 0).await.expect("listed").lines.is_empty());
+        let closed = moderation::list_closed(&mona, None).await.expect("listed").lines;
+        assert_eq!(closed.iter().map(|line| line.outcome.as_str()).collect::<Vec<_>>(), ["hidden", "hidden"]);
+        let case = moderation::read_case(&mona, collection).await.expect("its reports are still there");
+        assert!(case.place.is_none() && case.person.handle == "ada" && case.reports[0].outcome_reason == "The same photos");
+        while outbox::deliver_due(&forum.guest()).await.expect("delivered") > 0 {}
+        assert_eq!(forum.mails().iter().filter(|mail| mail.contains("your report about")).count(), 2);
     }
 
     async fn what_moves_changes_places(forum: Forum) {

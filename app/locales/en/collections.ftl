@@ -68,6 +68,7 @@ field-editor = Add a colleague
 hint-editor = Their name with @, as it stands in the address of their page. They are told, and can leave.
 collection-remove = Delete the collection
 collection-remove-sure = The collection goes for good. The resources in it stay.
+hint-collection-reason = Its owner reads it in a mail.
 collect-title = Add to a collection
 collect-where = Which one?
 collect-new = A new collection

@@ -68,6 +68,7 @@ field-editor = Lisää kollega
 hint-editor = Hänen @-nimensä, joka näkyy hänen sivunsa osoitteessa. Hän saa tiedon ja voi lähteä.
 collection-remove = Poista kokoelma
 collection-remove-sure = Kokoelma poistuu lopullisesti. Sen aineistot jäävät.
+hint-collection-reason = Omistaja lukee sen sähköpostistaan.
 collect-title = Lisää kokoelmaan
 collect-where = Mihin?
 collect-new = Uusi kokoelma

@@ -7,7 +7,10 @@ use model::CollectionDraft;
 #[cfg(feature = "ssr")]
 use crate::kit::{Fields, submit};
 #[cfg(feature = "ssr")]
-use domain::collections::{self, Way};
+use domain::{
+    Cx,
+    collections::{self, Way},
+};
 #[cfg(feature = "ssr")]
 use model::{CollectionAccess, CollectionId, MaterialId, MemberId, Problem};
 
@@ -30,10 +33,14 @@ pub async fn change(collection: i64, #[server(flatten)] draft: CollectionDraft) 
     submit("change_collection", format!("/collections/{collection}/edit"), fields, verb, |_, path| path).await
 }
 
+/// Staff's form has a `reason`, its owner's has none.
 #[server(prefix = "/api", endpoint = "collections/remove")]
-pub async fn remove(collection: i64) -> Result<Done, ApiError> {
-    let verb = move |cx| async move { collections::remove(&cx, CollectionId(collection)).await };
-    submit("remove_collection", format!("/collections/{collection}/edit"), Vec::new(), verb, |_, ()| "/collections/mine".to_owned()).await
+pub async fn remove(collection: i64, #[server(default)] reason: Option<String>) -> Result<Done, ApiError> {
+    let (end, then) = if reason.is_some() { ("-", "/collections") } else { ("edit", "/collections/mine") };
+    let reason = reason.unwrap_or_default();
+    let fields = vec![("reason", reason.clone())];
+    let verb = move |cx: Cx| async move { collections::remove(&cx.because(&reason)?, CollectionId(collection)).await };
+    submit("remove_collection", format!("/collections/{collection}/{end}"), fields, verb, |_, ()| then.to_owned()).await
 }
 
 /// `end` is the last part of the address of the page.

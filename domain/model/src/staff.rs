@@ -4,7 +4,7 @@ use crate::limits;
 use crate::problem::{Field, Findings, Problem, Wrong};
 use serde::{Deserialize, Serialize};
 
-/// Why a post or a person is reported.
+/// Why something or somebody is reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ReportKind {
     Spam,
@@ -12,11 +12,13 @@ pub enum ReportKind {
     /// Harmful words, or advice that could hurt somebody.
     Harmful,
     PersonalData,
+    /// Taken without leave, or what a company shows in confidence.
+    Rights,
     Other,
 }
 
 impl ReportKind {
-    pub const ALL: [Self; 5] = [Self::Spam, Self::OffTopic, Self::Harmful, Self::PersonalData, Self::Other];
+    pub const ALL: [Self; 6] = [Self::Spam, Self::OffTopic, Self::Harmful, Self::PersonalData, Self::Rights, Self::Other];
 
     pub fn as_str(self) -> &'static str {
         match self {
@@ -24,6 +26,7 @@ impl ReportKind {
             Self::OffTopic => "off-topic",
             Self::Harmful => "harmful",
             Self::PersonalData => "personal-data",
+            Self::Rights => "rights",
             Self::Other => "other",
         }
     }

@@ -1,6 +1,14 @@
 use super::{access, start::clean};
-use crate::{audit, cx::Cx, db::run, failure::Result, policy::collections::Act, text};
-use model::{CollectionDraft, CollectionId, MemberId};
+use crate::{
+    audit,
+    cx::Cx,
+    db::run,
+    failure::Result,
+    moderation::reports::{self, ReportOf},
+    policy::collections::Act,
+    text,
+};
+use model::{CollectionDraft, CollectionId, MemberId, staff::check_reason};
 
 /// Changes what it is called and who reads it. Gives its address.
 pub async fn change(cx: &Cx, id: CollectionId, draft: CollectionDraft) -> Result<String> {
@@ -23,13 +31,15 @@ pub async fn change(cx: &Cx, id: CollectionId, draft: CollectionDraft) -> Result
     Ok(path)
 }
 
-/// Takes a collection away, for good. The resources in it stay what they are.
+/// Takes a collection away, for good; staff for the context's reason. The resources in it stay what they are.
 pub async fn remove(cx: &Cx, id: CollectionId) -> Result<()> {
     let txn = cx.begin().await?;
     let row = access::held(&txn, cx, id, Act::Own).await?;
     run(&txn, "DELETE FROM follows WHERE kind = 'collection' AND object_id = $1", vec![id.0.into()]).await?;
     run(&txn, "DELETE FROM collections WHERE id = $1", vec![id.0.into()]).await?;
+    reports::settle(&txn, cx, ReportOf::Collection(id), "hidden", &cx.reason).await?;
     if !row.is_editor {
+        check_reason(&cx.reason)?;
         let member = Some(MemberId(row.created_by));
         let entry =
             audit::Entry { act: "collection-removed", member, object: format!("collection:{id}"), detail: row.title, ..audit::Entry::default() };

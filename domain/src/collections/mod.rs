@@ -1,6 +1,6 @@
 //! Collections: resources side by side, unchanged, in an order that their editors choose.
 
-mod access;
+pub(crate) mod access;
 mod change;
 mod copy;
 mod editors;

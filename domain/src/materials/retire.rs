@@ -1,5 +1,14 @@
 use super::{access, facets, versions};
-use crate::{audit, cx::Cx, db::run, failure::Result, policy::materials::Act, search::index, text};
+use crate::{
+    audit,
+    cx::Cx,
+    db::run,
+    failure::Result,
+    moderation::reports::{self, ReportOf},
+    policy::materials::Act,
+    search::index,
+    text,
+};
 use model::{Field, MaterialId, MaterialState, MemberId, Problem, limits, problem::Findings};
 
 /// Takes material out of the lists, for a reason that its page shows. Its licence stays: who has it may go on using it.
@@ -20,6 +29,9 @@ pub async fn retire(cx: &Cx, id: MaterialId, reason: &str) -> Result<()> {
     )
     .await?;
     facets::write(&txn, id, None).await?;
+    if !row.is_author {
+        reports::settle(&txn, cx, ReportOf::Material(id), "hidden", &reason).await?;
+    }
     let member = Some(MemberId(row.created_by));
     audit::record(&txn, cx, audit::Entry { act: "material-retired", member, object: format!("material:{id}"), reason, ..audit::Entry::default() })
         .await?;

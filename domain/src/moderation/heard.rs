@@ -1,5 +1,6 @@
 //! What follows from acts of staff: a mail to whom it was done to, an answer to who reported.
 
+use super::reports::TITLE;
 use crate::{
     args,
     cx::Cx,
@@ -84,12 +85,13 @@ async fn put_under_the_bell(cx: &Cx, news: i64, telling: Telling) -> Result<()> 
     Ok(txn.commit().await?)
 }
 
-/// The page of what `thread:5` or `post:5` names.
+/// The page of what `thread:5`, `post:5` or `material:5` names.
 fn place(object: &str) -> Option<String> {
     let (kind, id) = object.split_once(':')?;
     match kind {
         "thread" => Some(format!("/threads/{id}/-")),
         "post" => Some(format!("/replies/{id}")),
+        "material" => Some(format!("/library/{id}/-")),
         _ => None,
     }
 }
@@ -104,21 +106,20 @@ struct Closed {
     language: String,
     accused: String,
     handle: String,
-    reply: Option<i64>,
+    object_kind: String,
+    object_id: i64,
     title: Option<String>,
 }
 
-const CLOSED: &str = "SELECT c.outcome, c.outcome_reason, c.reporter_id, m.name, m.email, m.language, a.name AS accused, a.handle, r.id AS reply, t.title \
-    FROM reports c \
-    JOIN members m ON m.id = c.reporter_id JOIN members a ON a.id = c.member_id \
-    LEFT JOIN replies r ON c.object_kind = 'post' AND r.id = c.object_id LEFT JOIN threads t ON t.id = r.thread_id \
-    WHERE c.id = $1 AND m.erased_at IS NULL";
-
 async fn answer_reporter(cx: &Cx, id: i64, report: i64) -> Result<Told> {
-    let row: Option<Closed> = one(cx.reader(), CLOSED, vec![report.into()]).await?;
+    let sql = format!(
+        "SELECT c.outcome, c.outcome_reason, c.reporter_id, m.name, m.email, m.language, a.name AS accused, a.handle, c.object_kind, c.object_id, {TITLE} \
+         FROM reports c JOIN members m ON m.id = c.reporter_id JOIN members a ON a.id = c.member_id WHERE c.id = $1 AND m.erased_at IS NULL"
+    );
+    let row: Option<Closed> = one(cx.reader(), &sql, vec![report.into()]).await?;
     let Some(row) = row else { return Ok(Told::Nobody) };
     let locale = Locale::parse(&row.language).unwrap_or_default();
-    let link = row.reply.map_or_else(|| format!("/members/{}", row.handle), |id| format!("/replies/{id}"));
+    let link = place(&format!("{}:{}", row.object_kind, row.object_id)).unwrap_or_else(|| format!("/members/{}", row.handle));
     let about = row.title.unwrap_or(row.accused);
     let outcome = locale.text(&format!("report-outcome-{}", row.outcome));
     let reason = if row.outcome_reason.is_empty() { locale.text("reason-none") } else { row.outcome_reason };

@@ -1,3 +1,4 @@
+use super::reports::TITLE;
 use crate::{
     cx::Cx,
     db::{Number, all, one},
@@ -8,7 +9,7 @@ use sea_orm::FromQueryResult;
 
 const PAGE: usize = 20;
 
-/// All open reports of one post or person.
+/// All open reports of one thing or person.
 #[derive(Clone, Debug, FromQueryResult)]
 pub struct CaseLine {
     pub object_kind: String,
@@ -20,7 +21,7 @@ pub struct CaseLine {
     pub kind: String,
     /// Whom it is about.
     pub name: String,
-    /// Of the post's thread.
+    /// Of the post's thread, the resource or the collection.
     pub title: Option<String>,
 }
 
@@ -55,11 +56,10 @@ fn page<T>(mut lines: Vec<T>, id: impl Fn(&T) -> i64) -> CasePage<T> {
 pub async fn list_cases(cx: &Cx, after: i64) -> Result<CasePage<CaseLine>> {
     staff(&cx.actor, StaffAct::SeeReports)?;
     let sql = format!(
-        "SELECT c.object_kind, c.object_id, c.reports, c.first_id, f.created_at AS since, f.kind, m.name, t.title FROM \
+        "SELECT c.object_kind, c.object_id, c.reports, c.first_id, f.created_at AS since, f.kind, m.name, {TITLE} FROM \
          (SELECT object_kind, object_id, COUNT(*) AS reports, MIN(id) AS first_id FROM reports WHERE closed_at IS NULL \
          GROUP BY object_kind, object_id HAVING MIN(id) > $1 ORDER BY first_id LIMIT {}) c \
-         JOIN reports f ON f.id = c.first_id JOIN members m ON m.id = f.member_id \
-         LEFT JOIN replies r ON c.object_kind = 'post' AND r.id = c.object_id LEFT JOIN threads t ON t.id = r.thread_id ORDER BY c.first_id",
+         JOIN reports f ON f.id = c.first_id JOIN members m ON m.id = f.member_id ORDER BY c.first_id",
         PAGE + 1
     );
     Ok(page(all(cx.reader(), &sql, vec![after.into()]).await?, |line: &CaseLine| line.first_id))
@@ -69,16 +69,15 @@ pub async fn list_cases(cx: &Cx, after: i64) -> Result<CasePage<CaseLine>> {
 pub async fn list_closed(cx: &Cx, before: Option<i64>) -> Result<CasePage<ClosedLine>> {
     staff(&cx.actor, StaffAct::SeeReports)?;
     let sql = format!(
-        "SELECT c.id, c.object_kind, c.object_id, c.kind, c.closed_at, c.outcome, c.outcome_reason, m.name, t.title, s.name AS closed_by \
+        "SELECT c.id, c.object_kind, c.object_id, c.kind, c.closed_at, c.outcome, c.outcome_reason, m.name, {TITLE}, s.name AS closed_by \
          FROM reports c JOIN members m ON m.id = c.member_id LEFT JOIN members s ON s.id = c.closed_by \
-         LEFT JOIN replies r ON c.object_kind = 'post' AND r.id = c.object_id LEFT JOIN threads t ON t.id = r.thread_id \
          WHERE c.closed_at IS NOT NULL AND c.id < $1 ORDER BY c.id DESC LIMIT {}",
         PAGE + 1
     );
     Ok(page(all(cx.reader(), &sql, vec![before.unwrap_or(i64::MAX).into()]).await?, |line: &ClosedLine| line.id))
 }
 
-/// How many posts and people wait, for staff's links.
+/// How many things and people wait, for staff's links.
 pub async fn count_open(cx: &Cx) -> Result<i64> {
     staff(&cx.actor, StaffAct::SeeReports)?;
     let sql = "SELECT COUNT(*) AS n FROM (SELECT DISTINCT object_kind, object_id FROM reports WHERE closed_at IS NULL) c";

@@ -12,7 +12,7 @@ mod suspend;
 pub use dismiss::{Outcome, close_case};
 pub use hide::{hide_post, restore_post};
 pub use list_cases::{CaseLine, CasePage, ClosedLine, count_open, list_cases, list_closed};
-pub use read_case::{Case, CaseReport, Subject, read_case};
+pub use read_case::{Accused, Case, CasePost, CaseReport, Place, read_case};
 pub use report::{read_reportable, report};
 pub use reports::ReportOf;
 pub use suspend::{Suspendable, lift_suspension, read_suspendable, suspend};

@@ -1,11 +1,13 @@
 use super::reports::ReportOf;
 use crate::{
+    collections,
     cx::Cx,
     db::{Number, one, run},
     discussion::access,
     failure::{Failure, Result},
+    materials,
     policy::{
-        Act,
+        self, Act,
         staff::{StaffAct, StaffFacts, may_staff},
     },
     text,
@@ -22,9 +24,9 @@ const DAY_MS: i64 = 24 * 3_600_000;
 pub struct Reportable {
     pub of: ReportOf,
     pub author: MemberId,
-    /// A thread's title or a member's name.
+    /// A title or a member's name.
     pub name: String,
-    /// The beginning of the post.
+    /// The beginning of the post, or what it says of itself.
     pub excerpt: String,
 }
 
@@ -35,19 +37,30 @@ struct MemberRow {
 }
 
 async fn find(conn: &impl ConnectionTrait, cx: &Cx, of: ReportOf) -> Result<Reportable> {
-    let found = match of {
+    let me = cx.actor.id();
+    let (found, own) = match of {
         ReportOf::Post(id) => {
             let post = access::reply(conn, cx, id, Act::SeeReply).await?;
             let (name, excerpt) = (post.title.clone(), text::excerpt(&post.body, 300));
-            Reportable { of, author: MemberId(post.author_id), name, excerpt }
+            let author = MemberId(post.author_id);
+            (Reportable { of, author, name, excerpt }, me == Some(author))
         }
         ReportOf::Member(id) => {
             let sql = "SELECT name, headline FROM members WHERE id = $1 AND erased_at IS NULL";
             let row: MemberRow = one(conn, sql, vec![id.0.into()]).await?.ok_or(Failure::Problem(Problem::NotFound))?;
-            Reportable { of, author: id, name: row.name, excerpt: row.headline }
+            (Reportable { of, author: id, name: row.name, excerpt: row.headline }, me == Some(id))
+        }
+        ReportOf::Material(id) => {
+            let row = materials::access::material(conn, cx, id, policy::materials::Act::See).await?;
+            (Reportable { of, author: MemberId(row.created_by), name: row.title, excerpt: String::new() }, row.is_author)
+        }
+        ReportOf::Collection(id) => {
+            let row = collections::access::collection(conn, cx, id, "", policy::collections::Act::See).await?;
+            let excerpt = text::excerpt(&row.summary, 300);
+            (Reportable { of, author: MemberId(row.created_by), name: row.title, excerpt }, row.is_editor)
         }
     };
-    may_staff(&cx.actor, StaffAct::Report, StaffFacts { own: cx.actor.id() == Some(found.author), ..StaffFacts::default() })?;
+    may_staff(&cx.actor, StaffAct::Report, StaffFacts { own, ..StaffFacts::default() })?;
     Ok(found)
 }
 
@@ -56,7 +69,7 @@ pub async fn read_reportable(cx: &Cx, of: ReportOf) -> Result<Reportable> {
     find(cx.reader(), cx, of).await
 }
 
-/// Tells staff about a post or a person. Who has told already and got no answer yet tells nothing new.
+/// Tells staff about something or somebody. Who has told already and got no answer yet tells nothing new.
 pub async fn report(cx: &Cx, of: ReportOf, draft: ReportDraft) -> Result<()> {
     let me = cx.member()?.id;
     let (kind, note) = ReportDraft { note: text::clean_line(&draft.note), ..draft }.check()?;

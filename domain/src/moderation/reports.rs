@@ -6,7 +6,7 @@ use crate::{
     failure::Result,
     outbox::{News, announce},
 };
-use model::{MemberId, ReplyId};
+use model::{CollectionId, MaterialId, MemberId, ReplyId};
 use sea_orm::ConnectionTrait;
 
 /// What is reported.
@@ -14,6 +14,9 @@ use sea_orm::ConnectionTrait;
 pub enum ReportOf {
     Post(ReplyId),
     Member(MemberId),
+    /// With what others say about it: its reviews and reports from class stand on its page.
+    Material(MaterialId),
+    Collection(CollectionId),
 }
 
 impl ReportOf {
@@ -21,6 +24,8 @@ impl ReportOf {
         match self {
             Self::Post(_) => "post",
             Self::Member(_) => "member",
+            Self::Material(_) => "material",
+            Self::Collection(_) => "collection",
         }
     }
 
@@ -28,6 +33,8 @@ impl ReportOf {
         match self {
             Self::Post(id) => id.0,
             Self::Member(id) => id.0,
+            Self::Material(id) => id.0,
+            Self::Collection(id) => id.0,
         }
     }
 
@@ -35,6 +42,8 @@ impl ReportOf {
         match kind {
             "post" => Some(Self::Post(ReplyId(id))),
             "member" => Some(Self::Member(MemberId(id))),
+            "material" => Some(Self::Material(MaterialId(id))),
+            "collection" => Some(Self::Collection(CollectionId(id))),
             _ => None,
         }
     }
@@ -44,6 +53,12 @@ impl ReportOf {
         format!("{}:{}", self.kind(), self.id())
     }
 }
+
+/// The title of what report `c` is about, if it has one and is still there.
+pub(super) const TITLE: &str = "CASE c.object_kind \
+    WHEN 'post' THEN (SELECT t.title FROM replies r JOIN threads t ON t.id = r.thread_id WHERE r.id = c.object_id) \
+    WHEN 'material' THEN (SELECT x.title FROM materials x WHERE x.id = c.object_id) \
+    WHEN 'collection' THEN (SELECT x.title FROM collections x WHERE x.id = c.object_id) END AS title";
 
 /// Closes all open reports of something inside the caller's transaction; who reported hears of it. Says how many they were.
 pub(crate) async fn settle(txn: &impl ConnectionTrait, cx: &Cx, of: ReportOf, outcome: &'static str, reason: &str) -> Result<usize> {

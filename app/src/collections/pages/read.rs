@@ -4,6 +4,7 @@ use crate::{
     following::button::follow_button,
     kit::{ErrorSummary, Icon, Visit, When, page, param},
     library::words,
+    moderation::pages::reason_field,
 };
 use domain::{
     args,
@@ -42,6 +43,7 @@ pub fn CollectionPage() -> impl IntoView {
                 <div class="button-row">{follow}{acts(&visit, &found, &end)}</div>
                 {terms(&visit, &found)}
                 {list}
+                {remove(&visit, &found)}
             </div>
         }
         .into_any())
@@ -94,7 +96,31 @@ fn acts(visit: &Visit, found: &CollectionView, end: &str) -> AnyView {
             </form>
         }
     });
-    view! { {edit}{copy} }.into_any()
+    let me = visit.cx.actor.me().filter(|me| me.suspended.is_none());
+    let report = (me.is_some() && !found.can_change)
+        .then(|| view! { <a class="button" href=format!("/report/collection/{id}")><Icon name="flag" />{locale.text("action-report")}</a> });
+    view! { {edit}{copy}{report} }.into_any()
+}
+
+/// For staff; its owner has it among what else they can change.
+fn remove(visit: &Visit, found: &CollectionView) -> Option<AnyView> {
+    let locale = visit.locale;
+    let kept = visit.kept_for("remove_collection");
+    (found.can_own && !found.can_change).then(|| {
+        view! {
+            <details class="act" open=kept.problem.is_some()>
+                <summary class="action">{locale.text("collection-remove")}</summary>
+                <form method="post" action="/api/collections/remove" class="stack" novalidate>
+                    <ErrorSummary kept=Some(kept.clone()) locale prefix="remove-" />
+                    <p>{locale.text("collection-remove-sure")}</p>
+                    <input type="hidden" name="collection" value=found.row.id />
+                    {reason_field(visit, "remove", &kept, "hint-collection-reason")}
+                    <div class="button-row"><button class="button button-danger">{locale.text("collection-remove")}</button></div>
+                </form>
+            </details>
+        }
+        .into_any()
+    })
 }
 
 /// What holds for the whole.

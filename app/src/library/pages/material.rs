@@ -345,5 +345,8 @@ fn acts(visit: &Visit, found: &MaterialView) -> AnyView {
             </form>
         }
     });
-    view! { <div class="button-row material-acts">{remix}{edit}{back}</div>{retire} }.into_any()
+    let me = visit.cx.actor.me().filter(|me| me.suspended.is_none());
+    let report = (me.is_some() && !found.can.edit)
+        .then(|| view! { <a class="button" href=format!("/report/material/{id}")><Icon name="flag" />{locale.text("action-report")}</a> });
+    view! { <div class="button-row material-acts">{remix}{edit}{back}{report}</div>{retire} }.into_any()
 }

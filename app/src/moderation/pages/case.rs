@@ -15,7 +15,7 @@ pub fn CasePage() -> impl IntoView {
     page(move |visit| async move {
         let locale = visit.locale;
         let case = read_case(&visit.cx, object(&kind, &id)?).await?;
-        let title = case.subject.title.clone().unwrap_or_else(|| case.subject.name.clone());
+        let title = case.place.as_ref().map_or_else(|| case.person.name.clone(), |place| place.title.clone());
         let open = case.reports.iter().any(|report| report.closed_at.is_none());
         let reports = reports(&visit, &case.reports);
         Ok(view! {
@@ -34,23 +34,27 @@ pub fn CasePage() -> impl IntoView {
 
 fn subject(visit: &Visit, case: &Case) -> AnyView {
     let locale = visit.locale;
-    let subject = &case.subject;
-    let suspended = subject
+    let person = &case.person;
+    let suspended = person
         .is_suspended(visit.cx.now)
         .then(|| view! { <span class="status status-danger"><Icon name="lock" />{locale.text("person-suspended")}</span> });
-    let by = view! {
-        <p class="meta">{locale.text("case-author")}" "<a href=format!("/members/{}", subject.handle)>{subject.name.clone()}</a>" "{suspended}</p>
-    };
-    let ReportOf::Post(id) = case.of else { return by.into_any() };
-    let hidden = subject.deleted_at.is_some().then(|| {
-        let reason = subject.removed_reason.clone().unwrap_or_default();
-        view! { <p class="notice"><strong>{locale.text("case-hidden")}</strong>" "{reason}</p> }
+    let post = case.post.as_ref().map(|post| {
+        let hidden =
+            post.hidden.then(|| view! { <p class="notice"><strong>{locale.text("case-hidden")}</strong>" "{post.removed_reason.clone()}</p> });
+        view! { {hidden}<div class="quoted"><PostBody html=post.html.clone() reply=case.of.id() lang=post.language.clone() /></div> }
     });
+    let key = match case.of {
+        ReportOf::Post(_) => "case-in-place",
+        ReportOf::Material(_) => "case-open-material",
+        ReportOf::Collection(_) | ReportOf::Member(_) => "case-open-collection",
+    };
+    let place = case.place.as_ref().map(|place| view! { <p><a href=place.path.clone()>{locale.text(key)}</a></p> });
+    let gone = (case.place.is_none() && !matches!(case.of, ReportOf::Member(_))).then(|| view! { <p class="notice">{locale.text("case-gone")}</p> });
     view! {
-        {by}
-        {hidden}
-        <div class="quoted"><PostBody html=case.html.clone() reply=id.0 lang=subject.language.clone().unwrap_or_default() /></div>
-        <p><a href=format!("/replies/{id}")>{locale.text("case-in-place")}</a></p>
+        <p class="meta">{locale.text("case-author")}" "<a href=format!("/members/{}", person.handle)>{person.name.clone()}</a>" "{suspended}</p>
+        {post}
+        {place}
+        {gone}
     }
     .into_any()
 }
@@ -82,20 +86,16 @@ fn reports(visit: &Visit, reports: &[CaseReport]) -> AnyView {
 
 fn acts(visit: &Visit, case: &Case, open: bool) -> AnyView {
     let locale = visit.locale;
-    let subject = &case.subject;
-    let post = match case.of {
-        ReportOf::Post(id) => Some(hide_form(visit, id.0, subject.deleted_at.is_some())),
-        ReportOf::Member(_) => None,
-    };
-    let thread = subject.thread_id.map(|id| {
-        let href = format!("{}/moderate", thread_path(id, subject.slug.as_deref().unwrap_or("-")));
+    let post = case.post.as_ref().map(|post| hide_form(visit, case.of.id(), post.hidden));
+    let thread = case.post.as_ref().map(|post| {
+        let href = format!("{}/moderate", thread_path(post.thread_id, &post.slug));
         view! { <a class="button" href=href><Icon name="moderate" />{locale.text("case-thread")}</a> }
     });
-    let suspend = format!("/moderation/suspend/{}", subject.member_id);
+    let suspend = format!("/moderation/suspend/{}", case.person.member_id);
     view! {
         {post}
         {open.then(|| close_form(visit, case.of))}
-        <p class="button-row">{thread}<a class="button" href=suspend><Icon name="person" />{locale.with("case-suspend", &args!(name = subject.name.clone()))}</a></p>
+        <p class="button-row">{thread}<a class="button" href=suspend><Icon name="person" />{locale.with("case-suspend", &args!(name = case.person.name.clone()))}</a></p>
     }
     .into_any()
 }

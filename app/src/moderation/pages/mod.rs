@@ -17,7 +17,7 @@ use domain::{Failure, Result, moderation::ReportOf};
 use leptos::prelude::*;
 use model::{Field, Problem, limits};
 
-/// `post` or `member` and its number, from the path.
+/// What kind of thing and its number, from the path.
 fn object(kind: &str, id: &str) -> Result<ReportOf> {
     let found = id.parse().ok().and_then(|id| ReportOf::parse(kind, id));
     found.ok_or(Failure::Problem(Problem::NotFound))

@@ -48,7 +48,11 @@ fn waiting(visit: &Visit, page: CasePage<CaseLine>) -> AnyView {
     let rows = page.lines.into_iter().map(|line| {
         let href = format!("/moderation/case/{}/{}", line.object_kind, line.object_id);
         let about = line.title.unwrap_or_else(|| line.name.clone());
-        let icon = if line.object_kind == "post" { "chat" } else { "person" };
+        let icon = match line.object_kind.as_str() {
+            "post" => "chat",
+            "member" => "person",
+            _ => "book",
+        };
         view! {
             <li class="row">
                 <span class="row-kind"><Icon name=icon /></span>
