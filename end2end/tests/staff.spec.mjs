@@ -1,4 +1,5 @@
 import { ADMIN } from "./admin.mjs";
+import { published } from "./material.mjs";
 import { PASSWORD, accessible, answer, ask, confirm, expect, join, mailTo, signIn, test } from "./site.mjs";
 
 const another = async (browser, baseURL, javaScriptEnabled) => (await browser.newContext({ baseURL, javaScriptEnabled })).newPage();
@@ -100,6 +101,41 @@ test("a post is reported and hidden; its author sees the reason", async ({ page,
   await accessible(author);
   await page.goto(thread);
   await expect(page.locator("#reply-1")).toHaveCount(0);
+  await Promise.all([author.context().close(), moderator.context().close()]);
+});
+
+test("a resource is reported and taken out; its author and who reported it read why", async ({ page, browser, baseURL, javaScriptEnabled }) => {
+  test.slow();
+  const title = `Photos of a plant ${Date.now()}`;
+  const author = await another(browser, baseURL, javaScriptEnabled);
+  await join(author, "Paula Publisher");
+  const place = await published(author, title);
+  const email = await join(page, "Rolf Rights");
+  await page.goto(place);
+  await page.locator(".material-acts a", { hasText: "Report" }).click();
+  await expect(page.locator("h1")).toHaveText("Report a resource");
+  await page.locator("#kind-rights").check();
+  await page.fill("#note", "The company shows this in confidence");
+  await accessible(page);
+  await page.locator("main button.button-primary").click();
+  await expect(page.locator("h1")).toHaveText("Thank you");
+
+  const moderator = await another(browser, baseURL, javaScriptEnabled);
+  await signIn(moderator, "moderator@example.org");
+  await moderator.goto("/moderation");
+  await moderator.locator(".row-title a", { hasText: title }).click();
+  await expect(moderator.locator("main")).toContainText("in confidence");
+  await accessible(moderator);
+  await moderator.locator("main a", { hasText: "Open the resource" }).click();
+  await moderator.locator("summary", { hasText: "Take it out" }).click();
+  await moderator.fill("#reason", "The company did not agree");
+  await moderator.locator("details.act button").click();
+  await expect(moderator.locator(".notice").first()).toContainText("The company did not agree");
+  await moderator.goto("/moderation?show=closed");
+  await expect(moderator.locator(".row", { hasText: title })).toContainText("taken out of sight");
+  await mailTo(email, /The company did not agree/);
+  await page.goto(`/library?q=${encodeURIComponent(title)}`);
+  await expect(page.locator(".material-card", { hasText: title })).toHaveCount(0);
   await Promise.all([author.context().close(), moderator.context().close()]);
 });
 
