@@ -4,6 +4,25 @@ import { PASSWORD, accessible, answer, ask, confirm, expect, join, mailTo, signI
 
 const another = async (browser, baseURL, javaScriptEnabled) => (await browser.newContext({ baseURL, javaScriptEnabled })).newPage();
 const asAdmin = (page) => signIn(page, ADMIN.email, ADMIN.password);
+/** Fills the open form of a report. */
+const report = async (page, kind, note) => {
+  await page.locator(`#kind-${kind}`).check();
+  await page.fill("#note", note);
+  await accessible(page);
+  await page.locator("main button.button-primary").click();
+  await expect(page.locator("h1")).toHaveText("Thank you");
+};
+/** A moderator who reads what was reported of something with this title. */
+const moderatorAt = async (browser, baseURL, javaScriptEnabled, title, note) => {
+  const moderator = await another(browser, baseURL, javaScriptEnabled);
+  await signIn(moderator, "moderator@example.org");
+  await moderator.goto("/moderation");
+  await accessible(moderator);
+  await moderator.locator(".row-title a", { hasText: title }).click();
+  await expect(moderator.locator("main")).toContainText(note);
+  await accessible(moderator);
+  return moderator;
+};
 const PAGES = ["/admin", "/admin/people", "/admin/joinings", "/admin/organisations", "/admin/boards", "/admin/boards/new", "/admin/settings", "/admin/system", "/admin/audit", "/invitations", "/moderation"];
 
 test("an admin suspends a member, who sees why, and finds it in the audit log", async ({ page, browser, baseURL, javaScriptEnabled }) => {
@@ -80,19 +99,9 @@ test("a post is reported and hidden; its author sees the reason", async ({ page,
   await answer(author, "You need no gloves for this.");
   await page.goto(thread);
   await page.locator("#reply-1 a.action", { hasText: "Report" }).click();
-  await page.locator("#kind-harmful").check();
-  await page.fill("#note", "400 V without gloves");
-  await accessible(page);
-  await page.locator("main button.button-primary").click();
-  await expect(page.locator("h1")).toHaveText("Thank you");
+  await report(page, "harmful", "400 V without gloves");
 
-  const moderator = await another(browser, baseURL, javaScriptEnabled);
-  await signIn(moderator, "moderator@example.org");
-  await moderator.goto("/moderation");
-  await accessible(moderator);
-  await moderator.locator(".row-title a", { hasText: title }).click();
-  await expect(moderator.locator("main")).toContainText("400 V without gloves");
-  await accessible(moderator);
+  const moderator = await moderatorAt(browser, baseURL, javaScriptEnabled, title, "400 V without gloves");
   await moderator.fill("#hide-reason", "Work under voltage needs gloves");
   await moderator.locator("button", { hasText: "Hide the post" }).click();
   await expect(moderator.locator(".notice")).toContainText("This post is hidden");
@@ -114,18 +123,9 @@ test("a resource is reported and taken out; its author and who reported it read 
   await page.goto(place);
   await page.locator(".material-acts a", { hasText: "Report" }).click();
   await expect(page.locator("h1")).toHaveText("Report a resource");
-  await page.locator("#kind-rights").check();
-  await page.fill("#note", "The company shows this in confidence");
-  await accessible(page);
-  await page.locator("main button.button-primary").click();
-  await expect(page.locator("h1")).toHaveText("Thank you");
+  await report(page, "rights", "The company shows this in confidence");
 
-  const moderator = await another(browser, baseURL, javaScriptEnabled);
-  await signIn(moderator, "moderator@example.org");
-  await moderator.goto("/moderation");
-  await moderator.locator(".row-title a", { hasText: title }).click();
-  await expect(moderator.locator("main")).toContainText("in confidence");
-  await accessible(moderator);
+  const moderator = await moderatorAt(browser, baseURL, javaScriptEnabled, title, "in confidence");
   await moderator.locator("main a", { hasText: "Open the resource" }).click();
   await moderator.locator("summary", { hasText: "Take it out" }).click();
   await moderator.fill("#reason", "The company did not agree");

@@ -35,11 +35,13 @@ pub async fn change(cx: &Cx, id: CollectionId, draft: CollectionDraft) -> Result
 pub async fn remove(cx: &Cx, id: CollectionId) -> Result<()> {
     let txn = cx.begin().await?;
     let row = access::held(&txn, cx, id, Act::Own).await?;
+    if !row.is_editor {
+        check_reason(&cx.reason)?;
+    }
     run(&txn, "DELETE FROM follows WHERE kind = 'collection' AND object_id = $1", vec![id.0.into()]).await?;
     run(&txn, "DELETE FROM collections WHERE id = $1", vec![id.0.into()]).await?;
     reports::settle(&txn, cx, ReportOf::Collection(id), "hidden", &cx.reason).await?;
     if !row.is_editor {
-        check_reason(&cx.reason)?;
         let member = Some(MemberId(row.created_by));
         let entry =
             audit::Entry { act: "collection-removed", member, object: format!("collection:{id}"), detail: row.title, ..audit::Entry::default() };

@@ -4,15 +4,16 @@ use crate::{
     following::button::follow_button,
     kit::{ErrorSummary, Icon, Visit, When, page, param},
     library::words,
-    moderation::pages::reason_field,
+    moderation::pages::{reason_field, report_link},
 };
 use domain::{
     args,
     collections::{self, CollectionView, Entry},
+    moderation::ReportOf,
 };
 use leptos::prelude::*;
 use leptos_meta::{Meta, Title};
-use model::{CollectionAccess, FollowKind, trust::REVIEWERS_NEEDED};
+use model::{CollectionAccess, CollectionId, FollowKind, trust::REVIEWERS_NEEDED};
 
 /// A collection, in its order.
 #[component]
@@ -96,9 +97,7 @@ fn acts(visit: &Visit, found: &CollectionView, end: &str) -> AnyView {
             </form>
         }
     });
-    let me = visit.cx.actor.me().filter(|me| me.suspended.is_none());
-    let report = (me.is_some() && !found.can_change)
-        .then(|| view! { <a class="button" href=format!("/report/collection/{id}")><Icon name="flag" />{locale.text("action-report")}</a> });
+    let report = report_link(visit, ReportOf::Collection(CollectionId(id)), found.can_change, "button");
     view! { {edit}{copy}{report} }.into_any()
 }
 

@@ -1,10 +1,13 @@
 //! What one can do with a post.
 
 use super::post::Shape;
-use crate::kit::{Icon, Visit};
-use domain::{args, discussion::PostView};
+use crate::{
+    kit::{Icon, Visit},
+    moderation::pages::report_link,
+};
+use domain::{args, discussion::PostView, moderation::ReportOf};
 use leptos::prelude::*;
-use model::ReactionKind;
+use model::{ReactionKind, ReplyId};
 
 /// Counts of reactions, and for members the buttons that give them.
 pub fn reactions(visit: &Visit, post: &PostView) -> AnyView {
@@ -86,7 +89,7 @@ fn more(visit: &Visit, post: &PostView) -> AnyView {
     let permalink = link(format!("/replies/{id}"), "link", "action-link");
     let me = visit.cx.actor.me().filter(|me| me.suspended.is_none());
     let own = me.is_some_and(|me| me.id.0 == post.row.author_id);
-    let report = (me.is_some() && !own).then(|| link(format!("/report/post/{id}"), "flag", "action-report"));
+    let report = report_link(visit, ReportOf::Post(ReplyId(id)), own, "action");
     // Who wrote it makes a resource of it; others ask them.
     let resource = me.is_some().then(|| {
         let key = if own { "action-make-resource" } else { "action-ask-resource" };

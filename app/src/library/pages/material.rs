@@ -8,6 +8,7 @@ use crate::{
     discussion::words as thread_words,
     kit::{ErrorSummary, Icon, PostBody, TextInput, Visit, When, page, param},
     library::words,
+    moderation::pages::report_link,
     people::words as people_words,
     trust::pages as trust,
 };
@@ -16,6 +17,7 @@ use domain::{
     files::{FileRow, Shown, shown},
     giving::{self, Given},
     materials::{self, MaterialLine, MaterialView, Origin},
+    moderation::ReportOf,
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -345,8 +347,6 @@ fn acts(visit: &Visit, found: &MaterialView) -> AnyView {
             </form>
         }
     });
-    let me = visit.cx.actor.me().filter(|me| me.suspended.is_none());
-    let report = (me.is_some() && !found.can.edit)
-        .then(|| view! { <a class="button" href=format!("/report/material/{id}")><Icon name="flag" />{locale.text("action-report")}</a> });
+    let report = report_link(visit, ReportOf::Material(found.id), found.can.edit, "button");
     view! { <div class="button-row material-acts">{remix}{edit}{back}{report}</div>{retire} }.into_any()
 }

@@ -43,18 +43,15 @@ fn subject(visit: &Visit, case: &Case) -> AnyView {
             post.hidden.then(|| view! { <p class="notice"><strong>{locale.text("case-hidden")}</strong>" "{post.removed_reason.clone()}</p> });
         view! { {hidden}<div class="quoted"><PostBody html=post.html.clone() reply=case.of.id() lang=post.language.clone() /></div> }
     });
-    let key = match case.of {
-        ReportOf::Post(_) => "case-in-place",
-        ReportOf::Material(_) => "case-open-material",
-        ReportOf::Collection(_) | ReportOf::Member(_) => "case-open-collection",
+    let place = match (&case.place, case.of) {
+        (Some(place), of) => Some(view! { <p><a href=place.path.clone()>{locale.text(&format!("case-open-{}", of.kind()))}</a></p> }.into_any()),
+        (None, ReportOf::Member(_)) => None,
+        (None, _) => Some(view! { <p class="notice">{locale.text("case-gone")}</p> }.into_any()),
     };
-    let place = case.place.as_ref().map(|place| view! { <p><a href=place.path.clone()>{locale.text(key)}</a></p> });
-    let gone = (case.place.is_none() && !matches!(case.of, ReportOf::Member(_))).then(|| view! { <p class="notice">{locale.text("case-gone")}</p> });
     view! {
         <p class="meta">{locale.text("case-author")}" "<a href=format!("/members/{}", person.handle)>{person.name.clone()}</a>" "{suspended}</p>
         {post}
         {place}
-        {gone}
     }
     .into_any()
 }

@@ -12,7 +12,7 @@ pub use queue::QueuePage;
 pub use report::{ReportDonePage, ReportPage};
 pub use suspend::SuspendPage;
 
-use crate::kit::{Kept, TextInput, Visit};
+use crate::kit::{Icon, Kept, TextInput, Visit};
 use domain::{Failure, Result, moderation::ReportOf};
 use leptos::prelude::*;
 use model::{Field, Problem, limits};
@@ -21,6 +21,13 @@ use model::{Field, Problem, limits};
 fn object(kind: &str, id: &str) -> Result<ReportOf> {
     let found = id.parse().ok().and_then(|id| ReportOf::parse(kind, id));
     found.ok_or(Failure::Problem(Problem::NotFound))
+}
+
+/// To the form that tells staff about it; for members who may write, and not about what is their own.
+pub fn report_link(visit: &Visit, of: ReportOf, own: bool, class: &'static str) -> Option<AnyView> {
+    let may = !own && visit.cx.actor.me().is_some_and(|me| me.suspended.is_none());
+    let href = format!("/report/{}/{}", of.kind(), of.id());
+    may.then(|| view! { <a class=class href=href><Icon name="flag" />{visit.locale.text("action-report")}</a> }.into_any())
 }
 
 /// A reason that has to be given. `form` makes the control's id its own.

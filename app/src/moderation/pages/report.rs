@@ -13,16 +13,16 @@ pub fn ReportPage() -> impl IntoView {
         let locale = visit.locale;
         let found = read_reportable(&visit.cx, object(&kind, &id)?).await?;
         let kept = visit.kept_for("report");
-        let title = locale.text(&format!("report-{}-title", found.of.kind()));
+        let title = locale.text(&format!("report-title-{}", found.of.kind()));
         let excerpt = (!found.excerpt.is_empty()).then(|| view! { <p>{found.excerpt.clone()}</p> });
-        let own_words = matches!(found.of, ReportOf::Material(_)).then(|| view! { <p>{locale.text("report-material-hint")}</p> });
+        let hint = matches!(found.of, ReportOf::Material(_)).then(|| view! { <p>{locale.text("report-material-hint")}</p> });
         Ok(view! {
             <Title text=title.clone() />
             <div class="narrow">
                 <h1>{title}</h1>
                 <blockquote class="quoted"><p><strong>{found.name.clone()}</strong></p>{excerpt}</blockquote>
                 <p class="lead">{locale.text("report-lead")}</p>
-                {own_words}
+                {hint}
                 <form method="post" action="/api/moderation/report" class="stack" novalidate>
                     <ErrorSummary kept=Some(kept.clone()) locale />
                     <input type="hidden" name="of" value=found.of.kind() />

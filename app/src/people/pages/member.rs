@@ -2,15 +2,17 @@ use crate::{
     discussion::words,
     following::button::follow_button,
     kit::{Icon, PostBody, Visit, When, date, page, param},
+    moderation::pages::report_link,
     people::{Avatar, Verified, words as people_words},
 };
 use domain::{
     args,
+    moderation::ReportOf,
     people::{self, AnswerLine, Shown, ThreadTitle},
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use model::FollowKind;
+use model::{FollowKind, MemberId};
 
 /// A member's page, as much of it as the reader may see.
 #[component]
@@ -23,10 +25,7 @@ pub fn MemberPage() -> impl IntoView {
         let own = visit.cx.actor.id().is_some_and(|me| me.0 == member.id);
         let edit = own.then(|| view! { <p><a class="button" href="/settings/profile"><Icon name="edit" />{locale.text("member-edit")}</a></p> });
         let follow = follow_button(&visit, FollowKind::Member, member.id).await?;
-        let may_report = !own && visit.cx.actor.me().is_some_and(|me| me.suspended.is_none());
-        let report = may_report.then(|| {
-            view! { <p class="actions"><a class="action" href=format!("/report/member/{}", member.id)><Icon name="flag" />{locale.text("action-report")}</a></p> }
-        });
+        let report = report_link(&visit, ReportOf::Member(MemberId(member.id)), own, "action").map(|link| view! { <p class="actions">{link}</p> });
         let bio = member.bio.clone().map(|html| view! { <PostBody html reply=0 lang="" /> });
         Ok(view! {
             <Title text=member.name.clone() />
