@@ -128,21 +128,22 @@ async fn directory<'a>(cx: &Cx, page: &impl Fn(&'static str, usize) -> Page<'a>)
 }
 
 /// Each kind costs one statement, and where few have all words up to three for those that have some; names one more for
-/// similar words; one for each operator that must be looked up. PostgreSQL is told its limits, and asked for the newest of each
-/// kind of text.
+/// similar words, tags one more each time for what the library has of them; one for each operator that must be looked up. PostgreSQL is told its
+/// limits, and asked for the newest of the texts.
 async fn searching<'a>(cx: &Cx, page: &impl Fn(&'static str, usize) -> Page<'a>) {
-    for (typed, most, texts) in [
-        ("cells", 6 + 6 + 3, 3),
-        ("another", 6 + 6 + 3, 3),
-        ("another cell kind:reply", 3, 1),
-        ("another cell module kind:reply", 4, 1),
-        ("author:ada tag:cells board:classroom", 3 + 2, 2),
-        ("cells kind:tag", 2, 0),
+    materials::fill_shelf(cx).await.expect("filled");
+    let limits = if cx.world.db.is_sqlite() { 0 } else { 2 };
+    for (typed, most) in [
+        ("cells", 6 + 6 + 3 + 2),
+        ("another", 6 + 6 + 3),
+        ("another cell kind:reply", 3),
+        ("another cell module kind:reply", 4),
+        ("author:ada tag:cells board:classroom", 3 + 2),
+        ("cells kind:tag", 2 + 2),
     ] {
-        let limits = if cx.world.db.is_sqlite() { 0 } else { 1 + texts };
         page("a search", most + limits).costs(cx, search::search(cx, &SearchQuery::parse(typed), None)).await;
     }
-    page("suggestions", 5 + if cx.world.db.is_sqlite() { 0 } else { 3 }).costs(cx, search::suggest(cx, "another nu")).await;
+    page("suggestions", 5 + limits).costs(cx, search::suggest(cx, "another nu")).await;
 }
 
 /// The library's lists come from memory; what is shown of them is one statement.

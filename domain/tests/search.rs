@@ -235,7 +235,7 @@ on_each_database! {
         let (mut seen, mut after, mut pages) = (BTreeSet::new(), None, 0);
         loop {
             let group: Group = search::search(&forum.guest(), &query, after.as_deref()).await.expect("found").swap_remove(0);
-            assert_eq!((group.count, group.more), if pages < 5 { (100, true) } else { (30, false) });
+            assert_eq!((group.count, group.more), if pages < 6 { (60, true) } else { (10, false) });
             let hits: Vec<Hit> = group.hits;
             assert!(!hits.is_empty() && hits.len() <= 20);
             assert!(hits.into_iter().all(|hit| seen.insert(hit.href)));

@@ -4,7 +4,7 @@ use super::{
 };
 use crate::{
     cx::Cx,
-    db::{Number, all, one, places},
+    db::{all, places},
     failure::Result,
     policy::materials::LISTED,
 };
@@ -108,7 +108,7 @@ pub(crate) const FIRST_AUTHOR: &str = "COALESCE((SELECT n.name FROM material_aut
 
 /// One page of what is listed, and the counts of the facets.
 pub async fn list_materials(cx: &Cx, query: &MaterialsQuery) -> Result<MaterialPage> {
-    let books = shelf::fresh(cx).await?;
+    let books = shelf::fresh(cx.reader(), cx).await?;
     let found = books.having(&query.facets);
     let after = query.after.split_once('~').and_then(|(key, id)| Some((key.parse().ok()?, id.parse().ok()?)));
     let mut keys = books.page(&found, |book| query.order.key(book), after, PER_PAGE + 1);
@@ -138,8 +138,7 @@ pub(super) async fn lines(conn: &impl ConnectionTrait, ids: &[i64]) -> Result<Ve
 
 /// How many resources in the lists have a tag.
 pub async fn count_tagged(cx: &Cx, tag: &str) -> Result<i64> {
-    let sql = "SELECT COUNT(*) AS n FROM material_facets WHERE facet = $1 AND value = $2";
-    Ok(one::<Number>(cx.reader(), sql, vec![Facet::Tag.as_str().into(), tag.into()]).await?.map_or(0, |row| row.n))
+    Ok(shelf::count_by_tags(cx.reader(), cx, &[tag]).await?.iter().sum())
 }
 
 /// The asker's own, drafts among them, the latest changed first; the latest hundred.

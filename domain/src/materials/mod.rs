@@ -37,6 +37,7 @@ pub use related::list_related;
 pub use remix::{Remix, allowed_licences, remix};
 pub use retire::{retire, unretire};
 pub use save::save;
+pub(crate) use shelf::count_by_tags;
 pub use shelf::{Shelf, fill_shelf};
 pub(crate) use start::insert as insert_draft;
 pub use start::start;

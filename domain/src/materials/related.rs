@@ -19,7 +19,7 @@ pub async fn list_related(cx: &Cx, id: MaterialId, material: &Material, without:
     for (other, text) in alike {
         *points.entry(other).or_default() += TEXT * text / best;
     }
-    let books = shelf::fresh(cx).await?;
+    let books = shelf::fresh(cx.reader(), cx).await?;
     // By tags first: they name few. The others only order what was found.
     let mut near = books.sharing(id, Facet::Tag);
     near.extend(points.keys().copied());

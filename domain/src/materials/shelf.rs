@@ -68,17 +68,17 @@ pub(super) async fn changed(txn: &impl ConnectionTrait, id: MaterialId) -> Resul
 }
 
 /// The lists as they are now: one statement where nothing has changed.
-pub(super) async fn fresh(cx: &Cx) -> Result<Arc<Books>> {
+pub(super) async fn fresh(conn: &impl ConnectionTrait, cx: &Cx) -> Result<Arc<Books>> {
     let shelf = &cx.world.shelf;
     let known = shelf.now();
-    let newest = one::<Number>(cx.reader(), "SELECT COALESCE(MAX(shelved), 0) AS n FROM materials", Vec::new()).await?.map_or(0, |row| row.n);
+    let newest = one::<Number>(conn, "SELECT COALESCE(MAX(shelved), 0) AS n FROM materials", Vec::new()).await?.map_or(0, |row| row.n);
     if newest <= known.tick {
         return Ok(known);
     }
     let _filling = shelf.filling.lock().await;
     let mut books = Books::clone(&shelf.now());
     while books.tick < newest {
-        if !books.read_on(cx).await? {
+        if !books.read_on(conn).await? {
             break;
         }
     }
@@ -89,20 +89,27 @@ pub(super) async fn fresh(cx: &Cx) -> Result<Arc<Books>> {
 
 /// Reads the lists before anybody asks for them.
 pub async fn fill_shelf(cx: &Cx) -> Result<()> {
-    fresh(cx).await.map(drop)
+    fresh(cx.reader(), cx).await.map(drop)
+}
+
+/// How many resources on the shelves have each of these tags.
+pub(crate) async fn count_by_tags(conn: &impl ConnectionTrait, cx: &Cx, tags: &[&str]) -> Result<Vec<i64>> {
+    let books = fresh(conn, cx).await?;
+    let count = |tag: &&str| books.get(Facet::Tag, tag).map_or(0, RoaringBitmap::len);
+    Ok(tags.iter().map(|tag| i64::try_from(count(tag)).unwrap_or(i64::MAX)).collect())
 }
 
 impl Books {
     /// Takes in the next changes; whether there were any.
-    async fn read_on(&mut self, cx: &Cx) -> Result<bool> {
+    async fn read_on(&mut self, conn: &impl ConnectionTrait) -> Result<bool> {
         let sql = format!(
             "SELECT id, shelved, published_at, changed_at, minutes, remixes FROM materials WHERE shelved > $1 ORDER BY shelved LIMIT {AT_ONCE}"
         );
-        let books: Vec<Book> = all(cx.reader(), &sql, vec![self.tick.into()]).await?;
+        let books: Vec<Book> = all(conn, &sql, vec![self.tick.into()]).await?;
         let Some(last) = books.last() else { return Ok(false) };
         let last = last.shelved;
         let sql = format!("SELECT material_id, facet, value FROM material_facets WHERE material_id IN ({})", places(1, books.len()));
-        let values: Vec<Value> = all(cx.reader(), &sql, books.iter().map(|book| book.id.into()).collect()).await?;
+        let values: Vec<Value> = all(conn, &sql, books.iter().map(|book| book.id.into()).collect()).await?;
         let changed: RoaringBitmap = books.into_iter().filter_map(|book| self.place(book)).collect();
         for bitmap in self.values.values_mut().flat_map(BTreeMap::values_mut) {
             *bitmap -= &changed;
@@ -144,8 +151,12 @@ impl Books {
             .unwrap_or_default()
     }
 
+    fn get(&self, facet: Facet, value: &str) -> Option<&RoaringBitmap> {
+        self.values.get(facet.as_str())?.get(value)
+    }
+
     fn with(&self, facet: Facet, value: &str) -> RoaringBitmap {
-        self.values.get(facet.as_str()).and_then(|values| values.get(value)).cloned().unwrap_or_default()
+        self.get(facet, value).cloned().unwrap_or_default()
     }
 
     /// How many have each value of a facet, among what the other facets leave: what would be there if the value was chosen, too.

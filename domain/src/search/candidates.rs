@@ -3,7 +3,7 @@
 
 use super::{
     entry::Kind,
-    matches::{Asked, NEWEST, Statement, batch, first_of, further},
+    matches::{Asked, Statement, batch, first_of, further},
     sources::material_text,
 };
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
     db::all,
     discussion::thread_path,
     failure::{Failure, Result},
-    materials::FIRST_AUTHOR,
+    materials::{FIRST_AUTHOR, count_by_tags},
     organisations,
     policy::{self, materials::LISTED},
 };
@@ -53,14 +53,15 @@ pub(super) async fn find(conn: &impl ConnectionTrait, cx: &Cx, kind: SearchKind,
     let mut found = Vec::new();
     let mut below = asked.below;
     if let Some(top) = asked.top {
+        let from = if below > 0 { below } else { top };
         // The batch above the one that is to be looked through.
-        let mut end = batch(if below > 0 { below - 1 } else { top }) + 1;
-        let (mut looked, mut next) = (0, Some(NEWEST));
+        let mut end = batch(from - 1) + 1;
+        let mut next = Some(1);
         while let Some(batches) = next.filter(|_| end > 0 && found.len() < asked.most) {
             let begin = (end - batches).max(0);
             found.extend(find_part(conn, cx, kind, &Asked { below, ..*asked }, begin..end).await?);
-            (end, below, looked) = (begin, first_of(begin), looked + batches);
-            next = further(looked, found.len(), asked.most);
+            (end, below) = (begin, first_of(begin));
+            next = further(from - below, found.len(), asked);
         }
     }
     // Nothing is below the first id; without a bound, nothing was looked through yet.
@@ -293,7 +294,6 @@ struct TagRow {
     id: i64,
     name: String,
     threads: i64,
-    resources: i64,
 }
 
 /// Tags of threads and resources that the asker may see.
@@ -301,15 +301,23 @@ async fn tags(conn: &impl ConnectionTrait, cx: &Cx, asked: &Asked<'_>) -> Result
     let built = Statement::matches(conn, Kind::Tag, asked, 0..0);
     let sql = format!(
         "SELECT * FROM (SELECT g.id, g.name, (SELECT COUNT(*) FROM thread_tags x JOIN threads t ON t.id = x.thread_id JOIN boards b ON b.id = t.board_id \
-         WHERE x.tag_id = g.id AND t.deleted_at IS NULL AND {}) AS threads, \
-         (SELECT COUNT(*) FROM material_facets f WHERE f.facet = 'tag' AND f.value = g.name) AS resources \
-         FROM {} JOIN tags g ON g.id = e.object_id) used WHERE threads + resources > 0 ORDER BY id DESC LIMIT {}",
+         WHERE x.tag_id = g.id AND t.deleted_at IS NULL AND {}) AS threads FROM {} JOIN tags g ON g.id = e.object_id) used \
+         WHERE threads > 0 OR EXISTS (SELECT 1 FROM material_facets f WHERE f.facet = 'tag' AND f.value = used.name) ORDER BY id DESC LIMIT {}",
         policy::boards_seen_by(&cx.actor),
         built.sql,
         asked.most
     );
     let rows: Vec<TagRow> = all(conn, &sql, built.values).await?;
-    let candidate = |row: TagRow| Candidate {
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let names: Vec<&str> = rows.iter().map(|row| row.name.as_str()).collect();
+    let resources = count_by_tags(conn, cx, &names).await?;
+    Ok(rows.into_iter().zip(resources).map(|(row, resources)| tag(row, resources)).collect())
+}
+
+fn tag(row: TagRow, resources: i64) -> Candidate {
+    Candidate {
         id: row.id,
         href: format!("/tags/{}", row.name),
         title: row.name,
@@ -318,8 +326,7 @@ async fn tags(conn: &impl ConnectionTrait, cx: &Cx, asked: &Asked<'_>) -> Result
         language: String::new(),
         at: 0,
         answered: false,
-        used: i32::try_from(row.threads + row.resources).unwrap_or(i32::MAX),
-        about: About::Tag { threads: row.threads, resources: row.resources },
-    };
-    Ok(rows.into_iter().map(candidate).collect())
+        used: i32::try_from(row.threads + resources).unwrap_or(i32::MAX),
+        about: About::Tag { threads: row.threads, resources },
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     needle::Needle,
-    words::{stem, tokens},
+    words::{Firsts, stem, tokens},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,16 +20,20 @@ const BEFORE: usize = 40;
 /// Finds the words of one query in texts of one language.
 pub(super) struct Marker {
     stems: BTreeSet<String>,
+    firsts: Firsts,
     language: String,
 }
 
 impl Marker {
     pub fn new(needle: &Needle, language: &str) -> Self {
-        let stems = needle.in_language(language).into_iter().flatten().flatten().collect();
-        Self { stems, language: language.to_owned() }
+        let stems: BTreeSet<String> = needle.in_language(language).into_iter().flatten().flatten().collect();
+        Self { firsts: Firsts::of(&stems), stems, language: language.to_owned() }
     }
 
     fn is_hit(&self, word: &str) -> bool {
+        if !self.firsts.may_begin(word) {
+            return false;
+        }
         let forms = [stem(word, &self.language), stem(word, "")];
         let begins = |form: &String| self.stems.iter().any(|stem| stem.chars().count() >= 4 && form.starts_with(stem.as_str()));
         forms.iter().any(|form| self.stems.contains(form) || begins(form))

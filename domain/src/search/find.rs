@@ -2,7 +2,7 @@ use super::{
     candidates::{self, About, Candidate},
     entry::Mark,
     excerpt::{Marker, Piece},
-    matches::{self, Asked},
+    matches::{Asked, Tops},
     names,
     needle::{Demand, Needle},
     rank::{Facts, Ranker},
@@ -19,7 +19,7 @@ use sea_orm::ConnectionTrait;
 use std::collections::BTreeSet;
 
 /// Newest matches of a kind that are ranked together; more are on later pages.
-const WINDOW: usize = 100;
+const WINDOW: usize = 60;
 /// Of those that have all words in their title, however old they are.
 const TITLES: usize = 40;
 /// With fewer results than this, texts with some of the words are looked for, too.
@@ -65,13 +65,14 @@ pub async fn search(cx: &Cx, query: &SearchQuery, after: Option<&str>) -> Result
     }
     let txn = cx.world.db.begin_search().await?;
     let needle = Needle::of(query, marks(&txn, query).await?);
+    let tops = Tops::read(&txn).await?;
     let mut ranker = Ranker::new(&needle);
     let mut found = Vec::new();
     let fits = |kind: &SearchKind| query.kind.is_none_or(|wanted| wanted == *kind) && query.reaches(*kind);
     for kind in SearchKind::ALL.into_iter().filter(fits) {
         let place = after.filter(|_| query.kind.is_some()).and_then(Place::parse).unwrap_or(Place { anchor: cx.now, ..Place::default() });
         let size = if query.kind.is_some() { PER_PAGE } else { PER_KIND };
-        let pool = pool(&txn, cx, kind, query, &mut ranker, place).await?;
+        let pool = pool(&txn, cx, (kind, tops.of(kind)), query, &mut ranker, place).await?;
         found.push(page(kind, pool, place, size));
     }
     txn.commit().await?;
@@ -89,7 +90,7 @@ pub(crate) async fn alike(cx: &Cx, title: &str) -> Result<Vec<(i64, i64)>> {
     query.wanted = title.split_whitespace().take(ALIKE_WORDS).map(str::to_owned).collect();
     let needle = Needle::of(&query, Vec::new());
     let txn = cx.world.db.begin_search().await?;
-    let top = matches::top(&txn, SearchKind::Material).await?;
+    let top = Tops::read(&txn).await?.of(SearchKind::Material);
     let asked = Asked { query: &query, needle: &needle, demand: Demand::Any, top, below: 0, most: WINDOW };
     let found = candidates::find(&txn, cx, SearchKind::Material, &asked).await?;
     txn.commit().await?;
@@ -157,9 +158,15 @@ struct Pool {
     similar: bool,
 }
 
-async fn pool(conn: &impl ConnectionTrait, cx: &Cx, kind: SearchKind, query: &SearchQuery, ranker: &mut Ranker<'_>, place: Place) -> Result<Pool> {
+async fn pool(
+    conn: &impl ConnectionTrait,
+    cx: &Cx,
+    (kind, top): (SearchKind, Option<i64>),
+    query: &SearchQuery,
+    ranker: &mut Ranker<'_>,
+    place: Place,
+) -> Result<Pool> {
     let needle = ranker.needle();
-    let top = matches::top(conn, kind).await?;
     let ask = |demand, most| Asked { query, needle, demand, top, below: place.window, most };
     let mut found = candidates::find(conn, cx, kind, &ask(Demand::All, WINDOW + 1)).await?;
     if found.is_empty() && is_named(kind) && place.window == 0 {
@@ -169,7 +176,7 @@ async fn pool(conn: &impl ConnectionTrait, cx: &Cx, kind: SearchKind, query: &Se
     found.truncate(WINDOW);
     let mut loose = false;
     if place.window == 0 {
-        // What has all words in its title is worth showing even where a hundred newer ones have them somewhere.
+        // What has all words in its title is worth showing even where many newer ones have them somewhere.
         if matches!(kind, SearchKind::Thread | SearchKind::Material) && next_window.is_some() && !needle.wanted.is_empty() {
             found.extend(candidates::find(conn, cx, kind, &ask(Demand::AllInTitle, TITLES)).await?);
         }

@@ -5,12 +5,9 @@ use super::{
     entry::Kind,
     needle::{Demand, Needle},
 };
-use crate::{
-    db::{Number, one},
-    failure::Result,
-};
+use crate::{db::one, failure::Result};
 use model::{SearchKind, SearchQuery};
-use sea_orm::{ConnectionTrait, DbBackend, Value};
+use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult, Value};
 use std::ops::Range;
 
 /// What is asked of one kind.
@@ -19,7 +16,7 @@ pub(super) struct Asked<'a> {
     pub query: &'a SearchQuery,
     pub needle: &'a Needle,
     pub demand: Demand,
-    /// Above every id there is, from [`top`].
+    /// Above every id there is, from [`Tops`].
     pub top: Option<i64>,
     /// Only those with smaller ids; 0 for all.
     pub below: i64,
@@ -44,39 +41,68 @@ const SQLITE: (&str, &str) = ("CROSS JOIN", "");
 const POSTGRES: (&str, &str) = ("JOIN", " ORDER BY e.object_id DESC");
 
 /// PostgreSQL's index gives what matches in no order: to find the newest of a frequent word it would have to fetch all. So each entry
-/// has a mark for the batch of ids it is in, and the newest batches are asked first, see [`further`]. Whatever the words are, and however
-/// often they stand together, few entries are fetched.
-pub(super) const NEWEST: i64 = 2;
-/// So many are named in one query at most: each of them costs some time for each entry.
-const BATCHES_MOST: i64 = 32;
+/// has a mark for the batch of ids it is in, and the newest are asked first, see [`further`]. Whatever the words are, and however often
+/// they stand together, few entries are fetched.
+const BATCH: i64 = 1024;
+/// So many are named in one query at most.
+const BATCHES_MOST: i64 = 256;
+/// Where none of the newest has all words but one, so many batches more are asked before all the rest.
+const BATCHES_SOME: i64 = 32;
 
-/// How many more batches are likely to have what is still missing, where `looked` of them had `found`: none where all the rest is asked
-/// for sooner, since there are few.
-pub(super) fn further(looked: i64, found: usize, most: usize) -> Option<i64> {
-    let (found, missing) = (i64::try_from(found).ok()?, i64::try_from(most.saturating_sub(found)).ok()?);
+/// How many batches to ask for next, where the newest `looked` ids had `found`: none where all the rest is asked for sooner, since there
+/// are few.
+pub(super) fn further(looked: i64, found: usize, asked: &Asked<'_>) -> Option<i64> {
+    if looked < BATCH / 2 {
+        return Some(1);
+    }
+    if found == 0 {
+        // A rare word is found at once, and all words no later than the rarest of them. For all but one the index has to read most of them.
+        let some = asked.demand == Demand::Most && looked < BATCHES_SOME * BATCH;
+        return some.then_some(BATCHES_SOME);
+    }
+    let (found, missing) = (i64::try_from(found).ok()?, i64::try_from(asked.most.saturating_sub(found)).ok()?);
     // A quarter more, since chance is uneven; never less than before, so that there are few steps.
-    let likely = (missing * looked).checked_div(found)? * 5 / 4 + 1;
-    Some(likely.max(looked)).filter(|batches| *batches <= BATCHES_MOST)
+    let likely = (missing * looked / found * 5 / 4).max(looked) / BATCH + 1;
+    Some(likely).filter(|batches| *batches <= BATCHES_MOST)
 }
 
 /// The batch an id is in.
 pub(super) fn batch(id: i64) -> i64 {
-    id >> 10
+    id / BATCH
 }
 
 /// The first id of a batch.
 pub(super) fn first_of(batch: i64) -> i64 {
-    batch << 10
+    batch * BATCH
 }
 
-/// Above every id there is; none where entries are few or the database finds the newest by itself.
-pub(super) async fn top(conn: &impl ConnectionTrait, kind: SearchKind) -> Result<Option<i64>> {
-    let names = matches!(kind, SearchKind::Person | SearchKind::Organisation | SearchKind::Tag);
-    if names || conn.get_database_backend() == DbBackend::Sqlite {
-        return Ok(None);
+/// Above every id there is, by kind; none where entries are few or the database finds the newest by itself.
+#[derive(Clone, Copy, Default, FromQueryResult)]
+pub(super) struct Tops {
+    threads: Option<i64>,
+    replies: Option<i64>,
+    materials: Option<i64>,
+}
+
+impl Tops {
+    pub async fn read(conn: &impl ConnectionTrait) -> Result<Self> {
+        if conn.get_database_backend() == DbBackend::Sqlite {
+            return Ok(Self::default());
+        }
+        let top = |kind: Kind| format!("(SELECT COALESCE(MAX(object_id), 0) + 1 FROM search_entries WHERE kind = {})", kind.number());
+        let (threads, replies, materials) = (top(Kind::Thread), top(Kind::Reply), top(Kind::Material));
+        let sql = format!("SELECT {threads} AS threads, {replies} AS replies, {materials} AS materials");
+        Ok(one(conn, &sql, Vec::new()).await?.unwrap_or_default())
     }
-    let sql = "SELECT COALESCE(MAX(object_id), 0) + 1 AS n FROM search_entries WHERE kind = $1";
-    Ok(one::<Number>(conn, sql, vec![Kind::of(kind, false).number().into()]).await?.map(|row| row.n))
+
+    pub fn of(self, kind: SearchKind) -> Option<i64> {
+        match kind {
+            SearchKind::Thread => self.threads,
+            SearchKind::Reply => self.replies,
+            SearchKind::Material => self.materials,
+            SearchKind::Person | SearchKind::Organisation | SearchKind::Tag => None,
+        }
+    }
 }
 
 impl Statement {
@@ -98,14 +124,20 @@ impl Statement {
             let (join, order) = SQLITE;
             return Self { sql, values: vec![asked.needle.fts5(asked.demand).into(), (base + below).into()], join, order };
         }
+        let (join, order) = POSTGRES;
+        let mut built = Self { sql: String::new(), values: vec![below.into()], join, order };
+        // One condition each: the index then jumps from one to the other, while it would look at every word of a single one each time.
+        let mut conditions = String::new();
+        for part in asked.needle.tsqueries(asked.demand, batches) {
+            conditions.push_str(&format!(" AND words @@ CAST({} AS tsquery)", built.bind(part)));
+        }
         // With something added to it, an id is in no index, so there is one way only to carry this out.
-        let sql = format!(
-            "(SELECT object_id + 0 AS object_id, language FROM search_entries WHERE kind = {} AND words @@ CAST($1 AS tsquery) \
-             AND object_id + 0 < $2 ORDER BY object_id + 0 DESC LIMIT {LOOKED_THROUGH}) e",
+        built.sql = format!(
+            "(SELECT object_id + 0 AS object_id, language FROM search_entries WHERE kind = {}{conditions} AND object_id + 0 < $1 \
+             ORDER BY object_id + 0 DESC LIMIT {LOOKED_THROUGH}) e",
             kind.number()
         );
-        let (join, order) = POSTGRES;
-        Self { sql, values: vec![asked.needle.tsquery(asked.demand, batches).into(), below.into()], join, order }
+        built
     }
 
     /// What operators ask of posts that no mark stands for.
@@ -130,10 +162,14 @@ mod tests {
 
     #[test]
     fn what_is_rare_is_looked_up_and_what_is_frequent_read() {
-        assert_eq!(further(NEWEST, 0, 100), None);
-        assert_eq!(further(NEWEST, 2, 100), None);
-        assert_eq!(further(NEWEST, 20, 100), Some(11));
-        assert_eq!(further(NEWEST, 99, 100), Some(NEWEST));
-        assert_eq!(further(BATCHES_MOST + 1, 99, 100), None);
+        let (query, needle) = (SearchQuery::default(), Needle::default());
+        let next = |demand, looked, found| further(looked, found, &Asked { query: &query, needle: &needle, demand, top: None, below: 0, most: 100 });
+        assert_eq!(next(Demand::All, 3, 0), Some(1), "the newest batch may have just begun");
+        assert_eq!(next(Demand::All, BATCH, 0), None);
+        assert_eq!(next(Demand::Most, BATCH, 0), Some(BATCHES_SOME));
+        assert_eq!(next(Demand::Most, 40 * BATCH, 0), None);
+        assert_eq!(next(Demand::All, BATCH, 20), Some(6), "four times as many, and a quarter");
+        assert_eq!(next(Demand::All, 2 * BATCH, 99), Some(3));
+        assert_eq!(next(Demand::All, 3 * BATCH, 1), None);
     }
 }

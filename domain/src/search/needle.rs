@@ -121,26 +121,25 @@ impl Needle {
         self.excluded.iter().fold(found, |found, term| format!("({found} NOT {{title body}} : ({}))", not(term)))
     }
 
-    /// A `tsquery` (<https://www.postgresql.org/docs/current/datatype-textsearch.html>), of these batches of entries only, if there
-    /// are any.
-    pub fn tsquery(&self, demand: Demand, batches: Range<i64>) -> String {
+    /// `tsquery`s (<https://www.postgresql.org/docs/current/datatype-textsearch.html>) that all must match: marks, words, and the batches
+    /// of entries, if only these are asked.
+    pub fn tsqueries(&self, demand: Demand, batches: Range<i64>) -> Vec<String> {
         let quoted = |stems: &[String], demand| {
             let form = if demand == Demand::AllInTitle { "+" } else { "" };
             let lexemes: Vec<String> = stems.iter().map(|stem| format!("'{form}{stem}'")).collect();
             format!("({})", lexemes.join(" <-> "))
         };
         let dialect = Dialect { quoted, beginning: |stem| format!("'{stem}':*"), and: "&", or: "|" };
-        let marks = |list: &Vec<Mark>| format!("({})", list.iter().map(|mark| format!("'_{}'", mark.code())).collect::<Vec<_>>().join(" | "));
-        let mut parts: Vec<String> = self.narrowing().iter().map(marks).collect();
-        if let Some(wanted) = dialect.wanted(&self.wanted, demand) {
-            parts.push(format!("({wanted})"));
+        let mark = |mark: &Mark| format!("'_{}'", mark.code());
+        let marks = self.narrowing().into_iter().map(|list| list.iter().map(mark).collect::<Vec<_>>().join(" | "));
+        let mut parts: Vec<String> = marks.chain(dialect.wanted(&self.wanted, demand)).collect();
+        // What must not be there is no condition of its own: the index would have to read all of it.
+        if let Some(last) = parts.last_mut() {
+            let not: String = self.excluded.iter().map(|term| format!(" & !({})", dialect.term(term, Demand::All))).collect();
+            *last = if not.is_empty() { last.clone() } else { format!("({last}){not}") };
         }
-        parts.extend(self.excluded.iter().map(|term| format!("!({})", dialect.term(term, Demand::All))));
-        let batches: Vec<String> = batches.map(|number| format!("'_g{number}'")).collect();
-        if !batches.is_empty() {
-            parts.push(format!("({})", batches.join(" | ")));
-        }
-        parts.join(" & ")
+        parts.extend((!batches.is_empty()).then(|| batches.map(|number| format!("'_g{number}'")).collect::<Vec<_>>().join(" | ")));
+        parts
     }
 }
 
@@ -203,10 +202,10 @@ mod tests {
     fn both_databases_are_asked_the_same() {
         let one = needle("12 \"3 v\" -7", vec![vec![Mark::Author(4)]]);
         assert_eq!(one.fts5(Demand::All), "((marks : (\"a4\") AND {title body} : ((\"12\") AND (\"3 v\"))) NOT {title body} : ((\"7\")))");
-        assert_eq!(one.tsquery(Demand::All, 0..0), "('_a4') & ((('12')) & (('3' <-> 'v'))) & !((('7')))");
-        assert_eq!(one.tsquery(Demand::AllInTitle, 0..0).matches("'+").count(), 3);
-        assert_eq!(needle("", Vec::new()).tsquery(Demand::All, 0..0), "('_x')");
-        assert_eq!(needle("", Vec::new()).tsquery(Demand::All, 7..9), "('_x') & ('_g7' | '_g8')");
+        assert_eq!(one.tsqueries(Demand::All, 0..0), ["'_a4'", "((('12')) & (('3' <-> 'v'))) & !((('7')))"]);
+        assert_eq!(one.tsqueries(Demand::AllInTitle, 0..0).concat().matches("'+").count(), 3);
+        assert_eq!(needle("", Vec::new()).tsqueries(Demand::All, 0..0), ["'_x'"]);
+        assert_eq!(needle("-7", Vec::new()).tsqueries(Demand::All, 7..9), ["('_x') & !((('7')))", "'_g7' | '_g8'"]);
         assert!(needle("batteries", Vec::new()).fts5(Demand::Begun).contains("\"batteries\" *"));
     }
 
@@ -216,8 +215,8 @@ mod tests {
         let terms: Vec<String> = ["a", "b", "c", "d"].map(str::to_owned).to_vec();
         assert_eq!(all_but_one(&terms[..3], "&", "|").as_deref(), Some("(a&((b)|(c)))|(b&c)"), "a with b or c, or b with c");
         assert_eq!(all_but_one(&terms, "&", "|").as_deref(), Some("(a&b&((c)|(d)))|(c&d&((a)|(b)))"));
-        let most = needle("1 2 3", Vec::new()).tsquery(Demand::Most, 0..0);
-        assert_eq!(most, "(((('1')) & (((('2'))) | ((('3'))))) | ((('2')) & (('3'))))");
+        let most = needle("1 2 3", Vec::new()).tsqueries(Demand::Most, 0..0);
+        assert_eq!(most, ["((('1')) & (((('2'))) | ((('3'))))) | ((('2')) & (('3')))"]);
     }
 
     #[test]

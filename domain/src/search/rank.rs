@@ -2,7 +2,7 @@
 
 use super::{
     needle::{Needle, Term},
-    words::{fold, stem, tokens},
+    words::{Firsts, stem, tokens},
 };
 use std::{
     collections::{BTreeSet, HashMap},
@@ -39,19 +39,22 @@ pub(super) struct Ranker<'a> {
 struct Rules {
     language: String,
     terms: Vec<Term>,
-    firsts: BTreeSet<char>,
+    firsts: Firsts,
     known: HashMap<String, Option<Arc<BTreeSet<String>>>>,
 }
 
 impl Rules {
     fn of(needle: &Needle, language: &str) -> Self {
         let terms = needle.in_language(language);
-        let firsts = terms.iter().flatten().flatten().filter_map(|stem| stem.chars().next()).collect();
+        let firsts = Firsts::of(terms.iter().flatten().flatten());
         Self { language: language.to_owned(), terms, firsts, known: HashMap::new() }
     }
 
     /// The stems of a word, if it is or begins like one of those that are looked for.
     fn stems(&mut self, word: &str) -> Option<Arc<BTreeSet<String>>> {
+        if !self.firsts.may_begin(word) {
+            return None;
+        }
         if let Some(known) = self.known.get(word) {
             return known.clone();
         }
@@ -61,8 +64,6 @@ impl Rules {
     }
 
     fn cut(&self, word: &str) -> Option<BTreeSet<String>> {
-        let first: String = word.chars().take(1).flat_map(char::to_lowercase).collect();
-        fold(&first).chars().next().filter(|first| self.firsts.contains(first))?;
         let stems = BTreeSet::from([stem(word, &self.language), stem(word, "")]);
         let looked_for = self.terms.iter().flatten().flatten().any(|wanted| stems.iter().any(|stem| stem.starts_with(wanted.as_str())));
         looked_for.then_some(stems)

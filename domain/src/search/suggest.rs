@@ -3,7 +3,7 @@
 
 use super::{
     candidates,
-    matches::{self, Asked},
+    matches::{Asked, Tops},
     needle::{Demand, Needle},
     words::{stem, tokens, words},
 };
@@ -32,8 +32,9 @@ pub async fn suggest(cx: &Cx, typed: &str) -> Result<Vec<Suggestion>> {
     let begun = words(&query.wanted.join(" "), "");
     let Some(last) = begun.last().filter(|last| last.chars().count() >= SHORTEST && !query.is_filtered()) else { return Ok(Vec::new()) };
     let txn = cx.world.db.begin_search().await?;
-    let mut found = titles(&txn, cx, SearchKind::Thread, &query, last).await?;
-    found.extend(titles(&txn, cx, SearchKind::Material, &query, last).await?);
+    let tops = Tops::read(&txn).await?;
+    let mut found = titles(&txn, cx, (SearchKind::Thread, tops), &query, last).await?;
+    found.extend(titles(&txn, cx, (SearchKind::Material, tops), &query, last).await?);
     found.extend(tags(&txn, cx, &begun.join("-")).await?);
     found.extend(people(&txn, cx, last).await?);
     found.extend(organisations(&txn, last).await?);
@@ -42,14 +43,13 @@ pub async fn suggest(cx: &Cx, typed: &str) -> Result<Vec<Suggestion>> {
 }
 
 /// What has all whole words in its title, and one that begins with the last. One word alone must be whole.
-async fn titles(conn: &impl ConnectionTrait, cx: &Cx, kind: SearchKind, query: &SearchQuery, last: &str) -> Result<Vec<Suggestion>> {
+async fn titles(conn: &impl ConnectionTrait, cx: &Cx, (kind, tops): (SearchKind, Tops), query: &SearchQuery, last: &str) -> Result<Vec<Suggestion>> {
     let mut whole = query.clone();
     if whole.wanted.len() > 1 {
         whole.wanted.pop();
     }
     let needle = Needle::of(&whole, Vec::new());
-    let top = matches::top(conn, kind).await?;
-    let asked = Asked { query: &whole, needle: &needle, demand: Demand::AllInTitle, top, below: 0, most: 60 };
+    let asked = Asked { query: &whole, needle: &needle, demand: Demand::AllInTitle, top: tops.of(kind), below: 0, most: 60 };
     let found = candidates::find(conn, cx, kind, &asked).await?;
     let begins = |title: &str| whole.wanted.len() == query.wanted.len() || tokens(title).iter().any(|token| stem(token.text, "").starts_with(last));
     let fitting = found.into_iter().filter(|one| begins(&one.title)).take(MOST);

@@ -114,6 +114,42 @@ fn greek(c: char) -> Option<char> {
     })
 }
 
+/// First letters of stems. Most words of a text begin with none of them, and need not be cut down to be told apart.
+#[derive(Default)]
+pub(super) struct Firsts {
+    /// One bit each.
+    ascii: u128,
+    others: BTreeSet<char>,
+}
+
+impl Firsts {
+    pub fn of<'a>(stems: impl IntoIterator<Item = &'a String>) -> Self {
+        let mut firsts = Self::default();
+        for first in stems.into_iter().filter_map(|stem| stem.chars().next()) {
+            if first.is_ascii() {
+                firsts.ascii |= 1 << u32::from(first);
+            } else {
+                firsts.others.insert(first);
+            }
+        }
+        firsts
+    }
+
+    fn has(&self, first: char) -> bool {
+        if first.is_ascii() { self.ascii >> u32::from(first) & 1 == 1 } else { self.others.contains(&first) }
+    }
+
+    /// Whether a stem of this word can begin with one of them.
+    pub fn may_begin(&self, word: &str) -> bool {
+        let Some(first) = word.chars().next() else { return false };
+        if first.is_ascii() {
+            return self.has(first.to_ascii_lowercase());
+        }
+        let lower: String = first.to_lowercase().collect();
+        fold(&lower).chars().next().is_some_and(|first| self.has(first))
+    }
+}
+
 /// The words of a text in its language, in their order.
 pub fn words(text: &str, language: &str) -> Vec<String> {
     tokens(text).into_iter().map(|token| stem(token.text, language)).filter(|word| !word.is_empty()).collect()
@@ -202,6 +238,16 @@ mod tests {
     }
 
     #[test]
+    fn first_letters_are_compared_as_stems_have_them() {
+        let firsts = Firsts::of(&["akku".to_owned(), "ωμ".to_owned()]);
+        for (word, expected) in
+            [("Akut", true), ("äänet", true), ("Ärger", true), ("Ωμ", true), ("ώρα", true), ("Cell", false), ("οχι", false), ("", false)]
+        {
+            assert_eq!(firsts.may_begin(word), expected, "{word}");
+        }
+    }
+
+    #[test]
     fn single_letters_at_an_apostrophe_are_no_words() {
         let plain = |text| tokens(text).into_iter().map(|token| token.text).collect::<Vec<_>>();
         assert_eq!(plain("l'électrode, the teacher’s R and 5'"), ["électrode", "the", "teacher", "R", "and", "5"]);
@@ -235,6 +281,10 @@ mod tests {
             for language in LANGUAGES.iter().chain(&[""]) {
                 for word in words(&text, language) {
                     prop_assert!(!word.is_empty() && word.chars().all(char::is_alphanumeric), "{word:?}");
+                }
+                for token in tokens(&text) {
+                    let stem = stem(token.text, language);
+                    prop_assert!(stem.is_empty() || Firsts::of([&stem]).may_begin(token.text), "{token:?} {language}");
                 }
             }
         }
