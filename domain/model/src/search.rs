@@ -34,6 +34,11 @@ impl SearchKind {
     pub fn parse(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|one| one.as_str() == text)
     }
+
+    /// Whether it is found by a name, which may be mistyped.
+    pub fn is_name(self) -> bool {
+        matches!(self, Self::Person | Self::Organisation | Self::Tag)
+    }
 }
 
 /// Characters of a query; the rest is left out.

@@ -51,6 +51,9 @@ pub enum About {
 /// The newest of a kind that match.
 pub(super) async fn find(conn: &impl ConnectionTrait, cx: &Cx, kind: SearchKind, asked: &Asked<'_>) -> Result<Vec<Candidate>> {
     let mut found = Vec::new();
+    if !asked.names.may_have(kind, asked.demand) {
+        return Ok(found);
+    }
     let mut below = asked.below;
     if let Some(top) = asked.top {
         let from = if below > 0 { below } else { top };

@@ -2,7 +2,7 @@ use super::{
     candidates::{self, About, Candidate},
     entry::Mark,
     excerpt::{Marker, Piece},
-    matches::{Asked, Tops},
+    matches::{Asked, Names, Tops},
     names,
     needle::{Demand, Needle},
     rank::{Facts, Ranker},
@@ -24,6 +24,8 @@ const WINDOW: usize = 60;
 const TITLES: usize = 40;
 /// With fewer results than this, texts with some of the words are looked for, too.
 const ENOUGH: usize = 10;
+/// Newest texts with some of the words that are ranked with the others.
+const LOOSE: usize = 40;
 const PER_PAGE: usize = 20;
 /// Words of a title that others are compared with.
 const ALIKE_WORDS: usize = 8;
@@ -66,22 +68,20 @@ pub async fn search(cx: &Cx, query: &SearchQuery, after: Option<&str>) -> Result
     let txn = cx.world.db.begin_search().await?;
     let needle = Needle::of(query, marks(&txn, query).await?);
     let tops = Tops::read(&txn).await?;
+    let fits = |kind: &SearchKind| query.kind.is_none_or(|wanted| wanted == *kind) && query.reaches(*kind);
+    let with_names = SearchKind::ALL.iter().any(|kind| kind.is_name() && fits(kind));
+    let names = if with_names { Names::read(&txn, cx, &needle).await? } else { Names::default() };
     let mut ranker = Ranker::new(&needle);
     let mut found = Vec::new();
-    let fits = |kind: &SearchKind| query.kind.is_none_or(|wanted| wanted == *kind) && query.reaches(*kind);
     for kind in SearchKind::ALL.into_iter().filter(fits) {
         let place = after.filter(|_| query.kind.is_some()).and_then(Place::parse).unwrap_or(Place { anchor: cx.now, ..Place::default() });
         let size = if query.kind.is_some() { PER_PAGE } else { PER_KIND };
-        let pool = pool(&txn, cx, (kind, tops.of(kind)), query, &mut ranker, place).await?;
+        let asked = Asked { query, needle: &needle, demand: Demand::All, top: tops.of(kind), names: &names, below: place.window, most: WINDOW };
+        let pool = pool(&txn, cx, kind, &asked, &mut ranker, place).await?;
         found.push(page(kind, pool, place, size));
     }
     txn.commit().await?;
     Ok(found)
-}
-
-/// What is found by its name, which may be mistyped.
-fn is_named(kind: SearchKind) -> bool {
-    matches!(kind, SearchKind::Person | SearchKind::Organisation | SearchKind::Tag)
 }
 
 /// Resources that say something like this title, with their points; of those that match, the newest.
@@ -91,7 +91,8 @@ pub(crate) async fn alike(cx: &Cx, title: &str) -> Result<Vec<(i64, i64)>> {
     let needle = Needle::of(&query, Vec::new());
     let txn = cx.world.db.begin_search().await?;
     let top = Tops::read(&txn).await?.of(SearchKind::Material);
-    let asked = Asked { query: &query, needle: &needle, demand: Demand::Any, top, below: 0, most: WINDOW };
+    let names = Names::default();
+    let asked = Asked { query: &query, needle: &needle, demand: Demand::Any, top, names: &names, below: 0, most: WINDOW };
     let found = candidates::find(&txn, cx, SearchKind::Material, &asked).await?;
     txn.commit().await?;
     Ok(rank(&mut Ranker::new(&needle), cx.now, found).into_iter().map(|(points, one)| (one.id, points)).collect())
@@ -158,19 +159,11 @@ struct Pool {
     similar: bool,
 }
 
-async fn pool(
-    conn: &impl ConnectionTrait,
-    cx: &Cx,
-    (kind, top): (SearchKind, Option<i64>),
-    query: &SearchQuery,
-    ranker: &mut Ranker<'_>,
-    place: Place,
-) -> Result<Pool> {
-    let needle = ranker.needle();
-    let ask = |demand, most| Asked { query, needle, demand, top, below: place.window, most };
-    let mut found = candidates::find(conn, cx, kind, &ask(Demand::All, WINDOW + 1)).await?;
-    if found.is_empty() && is_named(kind) && place.window == 0 {
-        return by_similar(conn, cx, kind, query, ranker).await;
+async fn pool(conn: &impl ConnectionTrait, cx: &Cx, kind: SearchKind, asked: &Asked<'_>, ranker: &mut Ranker<'_>, place: Place) -> Result<Pool> {
+    let needle = asked.needle;
+    let mut found = candidates::find(conn, cx, kind, &Asked { most: WINDOW + 1, ..*asked }).await?;
+    if found.is_empty() && kind.is_name() && place.window == 0 {
+        return by_similar(conn, cx, kind, asked, ranker).await;
     }
     let next_window = if found.len() > WINDOW { found.get(WINDOW - 1).map(|last| last.id) } else { None };
     found.truncate(WINDOW);
@@ -178,9 +171,9 @@ async fn pool(
     if place.window == 0 {
         // What has all words in its title is worth showing even where many newer ones have them somewhere.
         if matches!(kind, SearchKind::Thread | SearchKind::Material) && next_window.is_some() && !needle.wanted.is_empty() {
-            found.extend(candidates::find(conn, cx, kind, &ask(Demand::AllInTitle, TITLES)).await?);
+            found.extend(candidates::find(conn, cx, kind, &Asked { demand: Demand::AllInTitle, most: TITLES, ..*asked }).await?);
         }
-        loose = ask_for_less(conn, cx, kind, &ask(Demand::All, WINDOW), &mut found).await?;
+        loose = ask_for_less(conn, cx, kind, asked, &mut found).await?;
     }
     Ok(Pool { ranked: rank(ranker, place.anchor, found), needle: needle.clone(), next_window, loose, similar: false })
 }
@@ -190,9 +183,9 @@ async fn ask_for_less(conn: &impl ConnectionTrait, cx: &Cx, kind: SearchKind, as
     let mut loose = false;
     for demand in asked.needle.demands().iter().skip(1) {
         // There are few names, so the last step is as good as the one before and finds more.
-        if found.len() < ENOUGH && !(is_named(kind) && *demand == Demand::Any) {
+        if found.len() < ENOUGH && !(kind.is_name() && *demand == Demand::Any) {
             let seen: BTreeSet<i64> = found.iter().map(|one| one.id).collect();
-            let more = candidates::find(conn, cx, kind, &Asked { demand: *demand, ..*asked }).await?;
+            let more = candidates::find(conn, cx, kind, &Asked { demand: *demand, most: LOOSE, ..*asked }).await?;
             let before = found.len();
             found.extend(more.into_iter().filter(|one| !seen.contains(&one.id)));
             loose |= found.len() > before;
@@ -202,19 +195,19 @@ async fn ask_for_less(conn: &impl ConnectionTrait, cx: &Cx, kind: SearchKind, as
 }
 
 /// No name has all the words: those that have words like them, or else some of them.
-async fn by_similar(conn: &impl ConnectionTrait, cx: &Cx, kind: SearchKind, query: &SearchQuery, ranker: &mut Ranker<'_>) -> Result<Pool> {
-    let needle = ranker.needle();
-    let asked: Vec<&str> = needle.typed().collect();
-    let typed = names::similar(conn, kind, &asked).await?;
+async fn by_similar(conn: &impl ConnectionTrait, cx: &Cx, kind: SearchKind, asked: &Asked<'_>, ranker: &mut Ranker<'_>) -> Result<Pool> {
+    let needle = asked.needle;
+    let words_typed: Vec<&str> = needle.typed().collect();
+    let typed = names::similar(conn, kind, &words_typed).await?;
     // What stands in quotes is meant as it stands: nothing is like it.
-    let same = typed.iter().any(Vec::is_empty) || asked.iter().zip(&typed).all(|(word, like)| *like == words(word, ""));
-    let ask = |needle, demand| Asked { query, needle, demand, top: None, below: 0, most: WINDOW };
+    let same = typed.iter().any(Vec::is_empty) || words_typed.iter().zip(&typed).all(|(word, like)| *like == words(word, ""));
     // Without other words the answer is known.
     let other = if same { Needle::default() } else { needle.instead(typed) };
-    let mut found =
-        if same || other.wanted == needle.wanted { Vec::new() } else { candidates::find(conn, cx, kind, &ask(&other, Demand::All)).await? };
+    let unknown = Names::default();
+    let with_other = Asked { needle: &other, names: &unknown, ..*asked };
+    let mut found = if same || other.wanted == needle.wanted { Vec::new() } else { candidates::find(conn, cx, kind, &with_other).await? };
     let similar = !found.is_empty();
-    let loose = !similar && ask_for_less(conn, cx, kind, &ask(needle, Demand::All), &mut found).await?;
+    let loose = !similar && ask_for_less(conn, cx, kind, asked, &mut found).await?;
     let (ranked, needle) =
         if similar { (rank(&mut Ranker::new(&other), cx.now, found), other) } else { (rank(ranker, cx.now, found), needle.clone()) };
     Ok(Pool { ranked, needle, next_window: None, loose, similar })

@@ -5,7 +5,11 @@ use super::{
     entry::Kind,
     needle::{Demand, Needle},
 };
-use crate::{db::one, failure::Result};
+use crate::{
+    cx::Cx,
+    db::{Number, all, one},
+    failure::Result,
+};
 use model::{SearchKind, SearchQuery};
 use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult, Value};
 use std::ops::Range;
@@ -18,6 +22,7 @@ pub(super) struct Asked<'a> {
     pub demand: Demand,
     /// Above every id there is, from [`Tops`].
     pub top: Option<i64>,
+    pub names: &'a Names,
     /// Only those with smaller ids; 0 for all.
     pub below: i64,
     pub most: usize,
@@ -25,6 +30,41 @@ pub(super) struct Asked<'a> {
 
 /// Matches that are looked through for some that may be seen and fit.
 const LOOKED_THROUGH: usize = 20_000;
+
+/// Which of the names match at all, whoever may see them: hardly any text that is looked for is a name, and what is not there need not
+/// be asked for. Without an answer, all may.
+#[derive(Default)]
+pub(super) struct Names(Option<Vec<(SearchKind, Demand)>>);
+
+impl Names {
+    /// One statement for all names and all demands, for a database that is asked over a wire.
+    pub async fn read(conn: &impl ConnectionTrait, cx: &Cx, needle: &Needle) -> Result<Self> {
+        if conn.get_database_backend() == DbBackend::Sqlite {
+            return Ok(Self::default());
+        }
+        let mut built = Statement { sql: String::new(), values: Vec::new(), join: "", order: "" };
+        let (mut asked, mut parts) = (Vec::new(), Vec::new());
+        for demand in needle.demands() {
+            let conditions = built.conditions(needle, *demand, 0..0);
+            for kind in SearchKind::ALL.into_iter().filter(|kind| kind.is_name()) {
+                // In this order all that match are read, so that no planner hopes to meet one by chance.
+                parts.push(format!(
+                    "SELECT {} AS n, (SELECT 1 FROM search_entries WHERE kind = {}{conditions} ORDER BY object_id + 0 LIMIT 1) AS one",
+                    asked.len(),
+                    Kind::of(kind, cx.actor.me().is_some()).number()
+                ));
+                asked.push((kind, *demand));
+            }
+        }
+        let sql = format!("SELECT CAST(n AS BIGINT) AS n FROM ({}) asked WHERE one IS NOT NULL", parts.join(" UNION ALL "));
+        let found: Vec<Number> = all(conn, &sql, built.values).await?;
+        Ok(Self(Some(found.into_iter().filter_map(|row| asked.get(usize::try_from(row.n).ok()?).copied()).collect())))
+    }
+
+    pub fn may_have(&self, kind: SearchKind, demand: Demand) -> bool {
+        !kind.is_name() || self.0.as_ref().is_none_or(|there| there.contains(&(kind, demand)))
+    }
+}
 
 /// Conditions and their values as they are put together.
 pub(super) struct Statement {
@@ -126,11 +166,7 @@ impl Statement {
         }
         let (join, order) = POSTGRES;
         let mut built = Self { sql: String::new(), values: vec![below.into()], join, order };
-        // One condition each: the index then jumps from one to the other, while it would look at every word of a single one each time.
-        let mut conditions = String::new();
-        for part in asked.needle.tsqueries(asked.demand, batches) {
-            conditions.push_str(&format!(" AND words @@ CAST({} AS tsquery)", built.bind(part)));
-        }
+        let conditions = built.conditions(asked.needle, asked.demand, batches);
         // With something added to it, an id is in no index, so there is one way only to carry this out.
         built.sql = format!(
             "(SELECT object_id + 0 AS object_id, language FROM search_entries WHERE kind = {}{conditions} AND object_id + 0 < $1 \
@@ -138,6 +174,13 @@ impl Statement {
             kind.number()
         );
         built
+    }
+
+    /// What PostgreSQL's index is asked for. One condition each: it then jumps from one to the other, while it would look at every word of
+    /// a single one each time.
+    fn conditions(&mut self, needle: &Needle, demand: Demand, batches: Range<i64>) -> String {
+        let parts = needle.tsqueries(demand, batches).into_iter();
+        parts.map(|part| format!(" AND words @@ CAST({} AS tsquery)", self.bind(part))).collect()
     }
 
     /// What operators ask of posts that no mark stands for.
@@ -162,8 +205,9 @@ mod tests {
 
     #[test]
     fn what_is_rare_is_looked_up_and_what_is_frequent_read() {
-        let (query, needle) = (SearchQuery::default(), Needle::default());
-        let next = |demand, looked, found| further(looked, found, &Asked { query: &query, needle: &needle, demand, top: None, below: 0, most: 100 });
+        let (query, needle, names) = (SearchQuery::default(), Needle::default(), Names::default());
+        let asked = |demand| Asked { query: &query, needle: &needle, demand, top: None, names: &names, below: 0, most: 100 };
+        let next = |demand, looked, found| further(looked, found, &asked(demand));
         assert_eq!(next(Demand::All, 3, 0), Some(1), "the newest batch may have just begun");
         assert_eq!(next(Demand::All, BATCH, 0), None);
         assert_eq!(next(Demand::Most, BATCH, 0), Some(BATCHES_SOME));

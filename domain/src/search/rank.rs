@@ -94,10 +94,6 @@ impl<'a> Ranker<'a> {
         Self { needle, by_language: HashMap::new() }
     }
 
-    pub fn needle(&self) -> &'a Needle {
-        self.needle
-    }
-
     /// Points of a text, in thousandths; none if it has nothing of what is wanted.
     pub fn score(&mut self, of: &Facts<'_>) -> Option<i64> {
         let needle = self.needle;

@@ -3,7 +3,7 @@
 
 use super::{
     candidates,
-    matches::{Asked, Tops},
+    matches::{Asked, Names, Tops},
     needle::{Demand, Needle},
     words::{stem, tokens, words},
 };
@@ -49,7 +49,8 @@ async fn titles(conn: &impl ConnectionTrait, cx: &Cx, (kind, tops): (SearchKind,
         whole.wanted.pop();
     }
     let needle = Needle::of(&whole, Vec::new());
-    let asked = Asked { query: &whole, needle: &needle, demand: Demand::AllInTitle, top: tops.of(kind), below: 0, most: 60 };
+    let names = Names::default();
+    let asked = Asked { query: &whole, needle: &needle, demand: Demand::AllInTitle, top: tops.of(kind), names: &names, below: 0, most: 60 };
     let found = candidates::find(conn, cx, kind, &asked).await?;
     let begins = |title: &str| whole.wanted.len() == query.wanted.len() || tokens(title).iter().any(|token| stem(token.text, "").starts_with(last));
     let fitting = found.into_iter().filter(|one| begins(&one.title)).take(MOST);
