@@ -23,7 +23,7 @@ test: setup ## Run all tests
 check: setup ## Format, lints, rules, dependencies
 	@$(ENV); .ci/check
 
-bench: build ## Measure, print a table, write docs/bench.md (about 20 minutes)
+bench: build ## Measure, print a table, write docs/bench.md (about 40 minutes)
 	@$(ENV); cargo build $(CARGO_FLAGS) --release -p server --example floor; node end2end/bench/bench.mjs $(BENCH)
 
 build: setup ## Make the release binary target/release/batt

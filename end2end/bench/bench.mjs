@@ -40,7 +40,10 @@ const median = (measure) => {
 const generate = (database, replies, materials = 0) => {
   const started = Date.now();
   batt(database, ["demo", "--threads", String(Math.ceil(replies / 25)), "--replies", String(replies), "--members", "200", "--materials", String(materials), "--seed", "1"]);
-  return (Date.now() - started) / 1000;
+  const seconds = (Date.now() - started) / 1000;
+  // A million rows do not come within minutes elsewhere: what autovacuum would do among the first runs is done before.
+  if (database.name === "postgres") execFileSync("psql", ["-q", database.url, "-c", "VACUUM (ANALYZE)", "-c", "CHECKPOINT"]);
+  return seconds;
 };
 
 const pages = (site) => {

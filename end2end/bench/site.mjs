@@ -91,7 +91,7 @@ export class Site {
   }
 
   memory() {
-    return { rss: field(this.child.pid, "VmRSS"), peak: field(this.child.pid, "VmHWM") };
+    return { rss: field(this.child.pid, "VmRSS"), peak: field(this.child.pid, "VmHWM"), own: field(this.child.pid, "RssAnon") };
   }
 
   /** One run of wrk with the processor time a request took. */
