@@ -8,7 +8,7 @@ use domain::{
     erasing, materials, organisations, people,
     search::{self, About, Group, Hit, Piece},
 };
-use model::{MaterialDraft, OrganisationDraft, OrganisationId, Part, ProfileDraft, SearchKind, SearchQuery, Visibility};
+use model::{MaterialDraft, OrganisationDraft, OrganisationId, Part, ProfileDraft, SearchKind, SearchQuery, Visibility, materials::OutcomeDraft};
 use std::{collections::BTreeSet, sync::Arc};
 use support::{
     Forum, MEMBERS, OPEN, Person, SECOND,
@@ -84,6 +84,15 @@ on_each_database! {
         }
         let hit = groups(&guest, "internal resistance").await.swap_remove(0).hits.swap_remove(0);
         assert_eq!((plain(&hit.title).as_str(), plain(&hit.excerpt).as_str()), ("Testing pouch cells", "How do you measure the [internal] [resistance]?"));
+    }
+
+    async fn kinds_of_which_something_has_all_words_come_first(forum: Forum) {
+        let thread = start(&forum, &forum.ada(), OPEN, "Torque wrenches", "Which one do you buy?", "").await;
+        say(&forum.of(&forum.ben()), thread, None, "We calibrate each torque screwdriver in June.").await.expect("said");
+        for (typed, order) in [("torque screwdriver", [SearchKind::Reply, SearchKind::Thread]), ("torque", [SearchKind::Thread, SearchKind::Reply])] {
+            let found = groups(&forum.guest(), typed).await.into_iter().filter(|group| !group.hits.is_empty());
+            assert_eq!(found.map(|group| group.kind).collect::<Vec<_>>(), order, "{typed}");
+        }
     }
 
     async fn nothing_hidden_is_found_counted_or_quoted(forum: Forum) {
@@ -292,14 +301,15 @@ on_each_database! {
         assert_eq!(count(&ada, "pouch").await, 0, "a draft is found by nobody");
         materials::publish(&ada, id, "").await.expect("published");
         let text = "Kenno puretaan pareittain.".into();
-        let finnish = MaterialDraft { licence: "by".into(), kind: "slides".into(), description: text, ..resource("Kennojen purkaminen", "fi") };
+        let outcome = OutcomeDraft { verb: "Selitä".into(), object: "kennon kemia".into(), concept: "battery chemistry".into(), ..OutcomeDraft::default() };
+        let finnish = MaterialDraft { licence: "by".into(), kind: "slides".into(), description: text, outcomes: vec![outcome], ..resource("Kennojen purkaminen", "fi") };
         let other = materials::start(&ben, finnish).await.expect("begun");
         materials::publish(&ben, other, "").await.expect("published");
         let (here, there) = (format!("/library/{id}/measuring-pouch-cells"), format!("/library/{other}/kennojen-purkaminen"));
         for typed in ["measure pouches", "milliohmmeter", "author:ada", "licence:by-sa", "kind:worksheet", "tag:rig-12 lang:en", "kind:resource pouch -lead"] {
             assert_eq!(found(&guest, typed).await, std::slice::from_ref(&here), "{typed}");
         }
-        for typed in ["kennosta", "author:ben", "licence:cc-by-4.0", "kind:slides"] {
+        for typed in ["kennosta", "author:ben", "licence:cc-by-4.0", "kind:slides", "battery chemistry"] {
             assert_eq!(found(&guest, typed).await, std::slice::from_ref(&there), "{typed}");
         }
         assert_eq!(count(&guest, "pouch board:open").await + count(&guest, "licence:by-nd").await + count(&guest, "kind:question").await, 0);

@@ -51,6 +51,8 @@ pub struct Group {
     /// How many there are; at least so many where `more`.
     pub count: usize,
     pub more: bool,
+    /// Some of them have all the words.
+    pub whole: bool,
     /// Some of them have not all the words.
     pub loose: bool,
     /// No name is as typed; these look like it.
@@ -59,8 +61,8 @@ pub struct Group {
     pub next: Option<String>,
 }
 
-/// Finds what the asker may see. Without a kind the best of every kind, with one a page of it; `after` is the cursor of the
-/// page before, and anything else is as if it were not there.
+/// Finds what the asker may see. Without a kind the best of every kind, those kinds first of which something has all the words; with
+/// one a page of it. `after` is the cursor of the page before, and anything else is as if it were not there.
 pub async fn search(cx: &Cx, query: &SearchQuery, after: Option<&str>) -> Result<Vec<Group>> {
     if query.is_empty() {
         return Ok(Vec::new());
@@ -81,6 +83,7 @@ pub async fn search(cx: &Cx, query: &SearchQuery, after: Option<&str>) -> Result
         found.push(page(kind, pool, place, size));
     }
     txn.commit().await?;
+    found.sort_by_key(|group| !group.whole);
     Ok(found)
 }
 
@@ -155,6 +158,7 @@ struct Pool {
     ranked: Vec<(i64, Candidate)>,
     /// Where the next window begins, if there is one.
     next_window: Option<i64>,
+    whole: bool,
     loose: bool,
     similar: bool,
 }
@@ -167,7 +171,7 @@ async fn pool(conn: &impl ConnectionTrait, cx: &Cx, kind: SearchKind, asked: &As
     }
     let next_window = if found.len() > WINDOW { found.get(WINDOW - 1).map(|last| last.id) } else { None };
     found.truncate(WINDOW);
-    let mut loose = false;
+    let (whole, mut loose) = (!found.is_empty(), false);
     if place.window == 0 {
         // What has all words in its title is worth showing even where many newer ones have them somewhere.
         if matches!(kind, SearchKind::Thread | SearchKind::Material) && next_window.is_some() && !needle.wanted.is_empty() {
@@ -175,7 +179,7 @@ async fn pool(conn: &impl ConnectionTrait, cx: &Cx, kind: SearchKind, asked: &As
         }
         loose = ask_for_less(conn, cx, kind, asked, &mut found).await?;
     }
-    Ok(Pool { ranked: rank(ranker, place.anchor, found), needle: needle.clone(), next_window, loose, similar: false })
+    Ok(Pool { ranked: rank(ranker, place.anchor, found), needle: needle.clone(), next_window, whole, loose, similar: false })
 }
 
 /// Where few have all of the words, those with some are found, too. Whether there were any.
@@ -210,7 +214,7 @@ async fn by_similar(conn: &impl ConnectionTrait, cx: &Cx, kind: SearchKind, aske
     let loose = !similar && ask_for_less(conn, cx, kind, asked, &mut found).await?;
     let (ranked, needle) =
         if similar { (rank(&mut Ranker::new(&other), cx.now, found), other) } else { (rank(ranker, cx.now, found), needle.clone()) };
-    Ok(Pool { ranked, needle, next_window: None, loose, similar })
+    Ok(Pool { ranked, needle, next_window: None, whole: false, loose, similar })
 }
 
 /// In the index with more than its title and text: what it is found by may not be among them.
@@ -247,7 +251,8 @@ fn page(kind: SearchKind, pool: Pool, place: Place, size: usize) -> Group {
     let last = rest.last().map(|(points, one)| (*points, one.id));
     let next = if left { Some(Place { last, ..place }) } else { next_window.map(|window| Place { window, last: None, ..place }) };
     let hits = rest.into_iter().map(|(_, one)| hit(&needle, one)).collect();
-    Group { kind, hits, count, more: next_window.is_some(), loose: pool.loose, similar: pool.similar, next: next.map(Place::write) }
+    let (whole, loose, similar) = (pool.whole, pool.loose, pool.similar);
+    Group { kind, hits, count, more: next_window.is_some(), whole, loose, similar, next: next.map(Place::write) }
 }
 
 fn hit(needle: &Needle, one: Candidate) -> Hit {

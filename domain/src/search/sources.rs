@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     db::{all, places},
+    esco,
     failure::{Failure, Result},
     texts::{LOCALES, Locale},
 };
@@ -104,6 +105,10 @@ fn material(row: MaterialRow, authors: &[Belonging], tags: &[Belonging]) -> Resu
     for (family, key) in known {
         body.push_str("\n\n");
         body.push_str(&in_all_locales(family, key));
+    }
+    for outcome in &material.outcomes {
+        body.push_str("\n\n");
+        body.push_str(esco::get(&outcome.concept).map_or(outcome.proposed.as_str(), |concept| concept.label));
     }
     let of = |all: &[Belonging]| all.iter().filter(|one| one.to == row.id).map(|one| one.id).collect::<Vec<_>>();
     let marks = of(authors).into_iter().map(Mark::Author).chain(of(tags).into_iter().map(Mark::Tag));
