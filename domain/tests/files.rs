@@ -129,6 +129,25 @@ async fn count(forum: &Forum, table: &str) -> i64 {
 }
 
 on_each_storage! {
+    async fn files_lie_in_the_order_that_authors_give_them(forum: Forum, _objects: Objects) {
+        let ada = forum.of(&forum.ada());
+        let id = draft(&forum, &forum.ada()).await;
+        let mut sent = Vec::new();
+        for name in ["answers.bin", "worksheet.bin", "figures.bin"] {
+            sent.push(send(&ada, id, name, parts(40, 1)).await.expect("attached").id);
+        }
+        let order = async || materials::edit_material(&ada, id).await.expect("read").files.into_iter().map(|file| file.name).collect::<Vec<_>>();
+        files::move_file(&ada, id, sent[2]).await.expect("moved");
+        files::move_file(&ada, id, sent[2]).await.expect("moved");
+        assert_eq!(order().await, ["figures.bin", "answers.bin", "worksheet.bin"]);
+        files::move_file(&ada, id, sent[2]).await.expect("the first one stays");
+        assert_eq!(order().await, ["figures.bin", "answers.bin", "worksheet.bin"]);
+        let ben = forum.of(&forum.ben());
+        assert_eq!(refused(files::move_file(&ben, id, sent[1]).await), Problem::NotFound);
+        let other = draft(&forum, &forum.ada()).await;
+        assert_eq!(refused(files::move_file(&ada, other, sent[1]).await), Problem::NotFound, "not a file of this one");
+    }
+
     async fn content_comes_out_as_it_went_in_and_goes_when_nobody_has_it(forum: Forum, objects: Objects) {
         let (ada, ben) = (forum.of(&forum.ada()), forum.of(&forum.ben()));
         let (of_ada, of_ben) = (draft(&forum, &forum.ada()).await, draft(&forum, &forum.ben()).await);

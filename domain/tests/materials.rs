@@ -121,6 +121,9 @@ on_each_database! {
             let Some(Wrong::Licences { why: told }) = problem.with(Field::Licence) else { panic!("{problem:?}") };
             assert_eq!(told.as_str(), why);
         }
+        for asked in [materials::named(&ben, "12, the one about cells").map(|_| ()), materials::remix(&ben, Remix { sources: vec![share, MaterialId(999)], translation: None }).await.map(|_| ())] {
+            assert_eq!(refused(asked).with(Field::Also), Some(Wrong::NoSuchMaterial), "nothing that was named is left out");
+        }
         let id = materials::remix(&ben, Remix { sources: vec![share], translation: None }).await.expect("begun");
         let editing = materials::edit_material(&ben, id).await.expect("read");
         assert_eq!((editing.licences.as_slice(), editing.sources[0].title.as_str()), (&[Licence::BySa][..], "Shared alike"));

@@ -102,6 +102,7 @@ const FAMILIES: &[&str] = &[
     "criterion-",
     "mark-",
     "collection-access-",
+    "collection-shown-",
 ];
 const TEXTS: [&str; 4] = ["about", "rules", "privacy", "writing"];
 

@@ -17,6 +17,10 @@ test("a resource is begun, filled, published, read, given a better version, take
   ]);
   await page.locator(".upload button").click();
   await expect(page.locator("#files .row")).toHaveCount(2);
+  const second = await page.locator("#files .row-title").nth(1).textContent();
+  await page.locator("#files button[aria-label^=Move]").click();
+  await expect(page.locator("#files .row-title").first()).toHaveText(second);
+  await accessible(page);
   await page.fill("#minutes", "99999");
   await page.fill("#summary", "Half a summary");
   await page.locator(".form-end button").click();

@@ -59,7 +59,10 @@ test("a scan of 30 MB and a picture are shared, adapted, judged, used, collected
   await join(page, "Aino Adapter");
   const own = await published(page, `Not for sale ${stamp}`, "by-nc-sa");
   await page.goto(`${place}/remix`);
-  await page.fill("#also", own.split("/")[2]);
+  await page.fill("#also", "the one with the tools");
+  await page.locator("button", { hasText: "Begin to adapt" }).click();
+  await expect(page.locator(".error-summary a[href='#also']")).toContainText("do not find");
+  await page.fill("#also", `${baseURL}${own}`);
   await page.locator("button", { hasText: "Begin to adapt" }).click();
   const reason = page.locator(".error-summary");
   for (const part of ["CC BY-SA", "CC BY-NC-SA", "cannot"]) await expect(reason).toContainText(part);

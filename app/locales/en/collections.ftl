@@ -49,6 +49,8 @@ field-collection-access = Who reads it?
 collection-access-public = Everybody
 collection-access-link = Who has the link
 collection-access-private = Only its editors
+collection-shown-link = Whoever has the link can read this collection. No list shows it.
+collection-shown-private = Only its editors can read this collection. When it is ready, edit it and choose who reads it.
 collection-count = { $n ->
     [one] 1 resource
    *[other] { $n } resources

@@ -36,7 +36,7 @@ cycle-act = Act
 cycle-act-first = This is the first version.
 
 uses-title = Used in class
-uses-none = Nobody has told yet how it went. Were you the first to use it?
+uses-none = Nobody has told yet how it went in class.
 uses-all = All { $n } reports
 uses-figure-reports = { $n ->
     [one] report

@@ -49,6 +49,8 @@ field-collection-access = Kuka sen näkee?
 collection-access-public = Kaikki
 collection-access-link = Ne, joilla on linkki
 collection-access-private = Vain muokkaajat
+collection-shown-link = Kuka tahansa linkin saanut voi lukea kokoelman. Se ei näy luetteloissa.
+collection-shown-private = Vain muokkaajat voivat lukea kokoelman. Kun se on valmis, muokkaa sitä ja valitse, kuka sen näkee.
 collection-count = { $n ->
     [one] 1 aineisto
    *[other] { $n } aineistoa

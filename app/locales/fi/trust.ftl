@@ -36,7 +36,7 @@ cycle-act = Kehitä
 cycle-act-first = Tämä on ensimmäinen versio.
 
 uses-title = Käytetty tunnilla
-uses-none = Kukaan ei ole vielä kertonut, miten sujui. Olitko ensimmäinen käyttäjä?
+uses-none = Kukaan ei ole vielä kertonut, miten tunnilla sujui.
 uses-all = Kaikki { $n } kertomusta
 uses-figure-reports = { $n ->
     [one] kertomus

@@ -89,6 +89,7 @@ pub fn wrong_text(locale: Locale, field: Field, wrong: Wrong) -> String {
         Wrong::SameAsNow => one("wrong-same-as-now"),
         Wrong::TooManyOf { most } => locale.with("wrong-too-many-of", &args!(most = most)),
         Wrong::NoSuchMember => one("wrong-no-such-member"),
+        Wrong::NoSuchMaterial => one("wrong-no-such-material"),
         Wrong::NotADayAhead => one("wrong-not-a-day-ahead"),
         Wrong::TooFewMarks { least } => locale.with("wrong-too-few-marks", &args!(least = least)),
         Wrong::NotYours => one("wrong-not-yours"),

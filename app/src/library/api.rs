@@ -7,7 +7,7 @@ use model::MaterialDraft;
 #[cfg(feature = "ssr")]
 use crate::kit::{Fields, Visit, answer as in_background, submit, submit_again, submit_preview};
 #[cfg(feature = "ssr")]
-use domain::{files, imports, materials};
+use domain::{Cx, files, imports, materials};
 #[cfg(feature = "ssr")]
 use model::{FileId, ImportId, MaterialId, MemberId};
 
@@ -64,6 +64,13 @@ pub async fn detach(material: i64, file: i64) -> Result<Done, ApiError> {
     submit("detach", page.clone(), Vec::new(), verb, |_, ()| page).await
 }
 
+#[server(prefix = "/api", endpoint = "library/move_file")]
+pub async fn move_file(material: i64, file: i64) -> Result<Done, ApiError> {
+    let page = format!("/library/{material}/edit");
+    let verb = move |cx| async move { files::move_file(&cx, MaterialId(material), FileId(file)).await };
+    submit("detach", page.clone(), Vec::new(), verb, |_, ()| format!("{page}#files")).await
+}
+
 #[server(prefix = "/api", endpoint = "library/retire")]
 pub async fn retire(material: i64, #[server(default)] reason: String) -> Result<Done, ApiError> {
     let page = format!("/library/{material}");
@@ -99,10 +106,11 @@ pub async fn make_drafts(import: i64) -> Result<Done, ApiError> {
 pub async fn remix(material: i64, #[server(default)] also: String, #[server(default)] language: String) -> Result<Done, ApiError> {
     let page = format!("/library/{material}/remix");
     let fields = vec![("also", also.clone()), ("language", language.clone())];
-    let others = also.split([',', ' ']).filter_map(|part| part.trim().trim_start_matches('#').parse().ok().map(MaterialId));
-    let sources = std::iter::once(MaterialId(material)).chain(others).collect();
-    let wanted = materials::Remix { sources, translation: Some(language).filter(|language| !language.is_empty()) };
-    let verb = move |cx| async move { materials::remix(&cx, wanted).await };
+    let translation = Some(language).filter(|language| !language.is_empty());
+    let verb = move |cx: Cx| async move {
+        let sources = std::iter::once(MaterialId(material)).chain(materials::named(&cx, &also)?).collect();
+        materials::remix(&cx, materials::Remix { sources, translation }).await
+    };
     submit("remix", page, fields, verb, |_, id| format!("/library/{id}/edit")).await
 }
 

@@ -49,6 +49,11 @@ pub fn size(locale: Locale, bytes: i64) -> String {
     locale.with(key, &args!(n = n))
 }
 
+/// What kind of file it is, for people.
+pub fn format(locale: Locale, mime: &str) -> String {
+    locale.text(&format!("format-{}", domain::materials::format_of(mime)))
+}
+
 /// Whether the scanner has looked at a file.
 pub fn scanned(locale: Locale, file: &FileRow) -> String {
     locale.text(if file.scanned.is_empty() { "file-not-scanned" } else { "file-scanned" })

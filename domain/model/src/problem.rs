@@ -78,7 +78,7 @@ fields! {
     Steps = "steps", Offers = "offers", Seeks = "seeks", Links = "links", Listed = "listed", See = "see", Photo = "photo", Website = "website",
     Oid = "oid", Domains = "domains", Organisation = "organisation", Addresses = "addresses",
     Summary = "summary", Licence = "licence", Link = "link", Eqf = "eqf", Cefr = "cefr", Minutes = "minutes", Outcomes = "outcomes",
-    Prerequisites = "prerequisites", Equipment = "equipment", Safety = "safety", Sources = "sources", Changes = "changes", File = "file",
+    Prerequisites = "prerequisites", Equipment = "equipment", Safety = "safety", Sources = "sources", Changes = "changes", Also = "also", File = "file",
     Changelog = "changelog",
     Learners = "learners", Again = "again", Changed = "changed", Overall = "overall", Marks = "marks", Due = "due", Answer = "answer", Version = "version",
     Collection = "collection", Editor = "editor",
@@ -141,6 +141,8 @@ pub enum Wrong {
     NotComplete,
     /// Nobody has this handle.
     NoSuchMember,
+    /// No resource that one may read has this number or address.
+    NoSuchMaterial,
     /// A day that is not one, or is past or far away.
     NotADayAhead,
     /// A review that says too little.

@@ -7,6 +7,7 @@
 mod attach;
 mod kinds;
 mod limits;
+mod move_file;
 mod picture;
 mod read;
 mod resume;
@@ -19,6 +20,7 @@ pub(crate) use attach::of_class;
 pub use attach::{Attached, PICTURE_MOST, attach, detach};
 pub use kinds::{Shown, shown};
 pub use limits::{Limits, MOST_BYTES};
+pub use move_file::move_file;
 pub use read::{FileRow, Link, Opened, link, open};
 pub use resume::{Progress, Step, append, begin, cancel, progress};
 pub use scanner::{Clamd, Scanner, Verdict};

@@ -136,10 +136,11 @@ async fn formats(txn: &impl ConnectionTrait, id: MaterialId, material: &Material
                JOIN version_files x ON x.version_id = v.id JOIN files f ON f.id = x.file_id WHERE m.id = $1";
     let mimes: Vec<Mime> = all(txn, sql, vec![id.0.into()]).await?;
     let link = (!material.link.is_empty()).then_some("link");
-    Ok(mimes.iter().map(|row| format(&row.mime)).chain(link).collect())
+    Ok(mimes.iter().map(|row| format_of(&row.mime)).chain(link).collect())
 }
 
-fn format(mime: &str) -> &'static str {
+/// The value of [`Facet::Format`] for a file's type.
+pub fn format_of(mime: &str) -> &'static str {
     match mime {
         "application/pdf" => "pdf",
         "text/csv" => "data",

@@ -25,7 +25,7 @@ pub use authors::{
 pub use compare::{Comparison, FileChange, compare_versions};
 pub(crate) use facets::facets_of;
 pub(crate) use facets::write_trust as write_trust_facets;
-pub use facets::{Count, Facet};
+pub use facets::{Count, Facet, format_of};
 pub use lineage::{Line, Lineage, Relative, read_lineage};
 pub(crate) use list_materials::FIRST_AUTHOR;
 pub use list_materials::{MaterialLine, MaterialPage, MaterialsQuery, Order, count_tagged, list_materials, list_own};
@@ -34,7 +34,7 @@ pub use proposals::{ProposalLine, ProposalPage, list_proposals};
 pub use publish::publish;
 pub use read_material::{Author, Editing, MaterialView, Origin, edit_material, read_material};
 pub use related::list_related;
-pub use remix::{Remix, allowed_licences, remix};
+pub use remix::{Remix, allowed_licences, named, remix};
 pub use retire::{retire, unretire};
 pub use save::save;
 pub(crate) use shelf::count_by_tags;

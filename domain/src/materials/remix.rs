@@ -17,21 +17,43 @@ pub struct Remix {
     pub translation: Option<String>,
 }
 
-const SOURCES_MAX: usize = 8;
+/// Besides the one the draft begins with.
+const OTHERS_MAX: u32 = 7;
+
+/// The resources that somebody names by their addresses or numbers, with commas or spaces between them: `https://…/library/12/title, 15`.
+/// Whatever else stands there is a problem: a source that is left out would be one whose licence nobody looks at.
+pub fn named(cx: &Cx, text: &str) -> Result<Vec<MaterialId>> {
+    let parts = text.split([',', ';']).flat_map(str::split_whitespace);
+    let named: Option<Vec<MaterialId>> = parts.map(|part| number_in(part, &cx.world.public_url)).collect();
+    named.ok_or_else(unknown)
+}
+
+fn number_in(part: &str, site: &str) -> Option<MaterialId> {
+    let path = part.strip_prefix(site).unwrap_or(part);
+    let rest = path.strip_prefix("/library/").or_else(|| path.strip_prefix('#')).unwrap_or(path);
+    let number = rest.split(['/', '?', '#']).next()?;
+    number.parse().ok().filter(|number| *number > 0).map(MaterialId)
+}
+
+fn unknown() -> Failure {
+    Problem::field(Field::Also, Wrong::NoSuchMaterial).into()
+}
 
 /// Begins a draft from published material, linked to it. Refused, with the reason, where no licence can be given to what comes of it.
 pub async fn remix(cx: &Cx, wanted: Remix) -> Result<MaterialId> {
     let me = cx.member()?.id;
-    let mut sources = Vec::new();
-    for id in wanted.sources.iter().take(SOURCES_MAX + 1) {
-        sources.push(access::material(cx.reader(), cx, *id, Act::Remix).await?);
+    let (first, others) = wanted.sources.split_first().ok_or(Failure::Problem(Problem::Malformed))?;
+    if others.len() > OTHERS_MAX as usize {
+        return Err(Problem::field(Field::Also, Wrong::TooManyOf { most: OTHERS_MAX }).into());
     }
-    let first = sources.first().ok_or(Failure::Problem(Problem::Malformed))?;
-    if sources.len() > SOURCES_MAX {
-        return Err(Problem::field(Field::Sources, Wrong::TooManyOf { most: 8 }).into());
+    let mut sources = vec![access::material(cx.reader(), cx, *first, Act::Remix).await?];
+    for id in others {
+        let other = access::material(cx.reader(), cx, *id, Act::Remix).await;
+        sources.push(other.map_err(|failure| if matches!(failure, Failure::Problem(Problem::NotFound)) { unknown() } else { failure })?);
     }
     let allowed = allowed(&sources)?;
     let licence = allowed.first().copied().ok_or(Failure::Problem(Problem::field(Field::Licence, Wrong::NotAllowedBySources)))?;
+    let first = sources.first().ok_or(Failure::Problem(Problem::Malformed))?;
     let material = begun(cx, first, licence, wanted.translation.as_deref()).await?;
     let as_what = if wanted.translation.is_some() { "translation" } else { "adaptation" };
     let txn = cx.begin().await?;
@@ -103,4 +125,20 @@ pub(super) async fn count(conn: &impl ConnectionTrait, id: MaterialId) -> Result
         shelf::changed(conn, MaterialId(source.n)).await?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn resources_are_named_by_numbers_and_by_addresses_of_this_site() {
+        let number = |part: &str| number_in(part, "https://forum.example").map(|id| id.0);
+        for part in ["12", "#12", "/library/12", "/library/12/opening-a-module", "https://forum.example/library/12/opening?version=2#files"] {
+            assert_eq!(number(part), Some(12), "{part}");
+        }
+        for part in ["-12", "0", "twelve", "https://forum.example/collections/12", "https://other.example/library/12", "99999999999999999999"] {
+            assert_eq!(number(part), None, "{part}");
+        }
+    }
 }

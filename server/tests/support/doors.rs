@@ -194,6 +194,7 @@ pub const DOORS: &[Door] = &[
     door("library/keep", Who::Ada, SAVED_MATERIAL, ""),
     door("library/publish", Who::Ada, &[("material", "2")], "/library/2?published=1"),
     door("library/detach", Who::Ada, &[("material", "2"), ("file", "1")], "/library/2/edit"),
+    door("library/move_file", Who::Ada, &[("material", "2"), ("file", "1")], "/library/2/edit#files"),
     door("library/retire", Who::Ada, &[("material", "1"), ("reason", "It is wrong")], "/library/1"),
     door("library/unretire", Who::Ada, &[("material", "3")], "/library/3"),
     door("library/restore", Who::Ada, &[("material", "1"), ("number", "1")], "/library/1/edit?restored=1"),

@@ -65,7 +65,7 @@ fn head(visit: &Visit, found: &CollectionView) -> AnyView {
         }
     });
     let access = (row.access() != CollectionAccess::Public)
-        .then(|| view! { <p class="notice"><Icon name="lock" />" "{locale.text(&format!("collection-access-{}", row.access().as_str()))}</p> });
+        .then(|| view! { <p class="notice"><Icon name="lock" />" "{locale.text(&format!("collection-shown-{}", row.access().as_str()))}</p> });
     let followers = (found.followers > 0).then(|| format!(" · {}", locale.with("collection-followers", &args!(n = found.followers))));
     view! {
         <header class="material-head">

@@ -43,7 +43,7 @@ fn row(visit: &Visit, id: MaterialId, at: usize, several: bool, author: AuthorLi
         }
     };
     let up = (author.accepted && at > 0)
-        .then(|| button("/api/library/move_author", locale.with("author-up-named", &args!(name = name.clone())), locale.text("author-up")));
+        .then(|| button("/api/library/move_author", locale.with("move-up-named", &args!(name = name.clone())), locale.text("author-up")));
     let back = (!author.accepted).then(|| {
         button("/api/library/withdraw_author", locale.with("author-withdraw-named", &args!(name = name.clone())), locale.text("author-withdraw"))
     });

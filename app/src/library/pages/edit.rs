@@ -139,7 +139,7 @@ fn files(visit: &Visit, editing: &Editing) -> AnyView {
     let locale = visit.locale;
     let upload = visit.kept_for("upload");
     let detach = visit.kept_for("detach");
-    let rows = editing.files.iter().map(|file| row(visit, editing, file)).collect::<Vec<_>>();
+    let rows = editing.files.iter().enumerate().map(|(at, file)| row(visit, editing, at, file)).collect::<Vec<_>>();
     // The script of the form puts this anew when a file is there.
     let list = if rows.is_empty() {
         view! { <div data-files=""><p class="empty">{locale.text("files-none")}</p></div> }.into_any()
@@ -166,20 +166,35 @@ fn files(visit: &Visit, editing: &Editing) -> AnyView {
     .into_any()
 }
 
-fn row(visit: &Visit, editing: &Editing, file: &FileRow) -> AnyView {
+fn row(visit: &Visit, editing: &Editing, at: usize, file: &FileRow) -> AnyView {
     let locale = visit.locale;
+    let act = |action: &'static str, button: AnyView| {
+        view! {
+            <form method="post" action=action>
+                <input type="hidden" name="material" value=editing.id.0 />
+                <input type="hidden" name="file" value=file.id />
+                {button}
+            </form>
+        }
+    };
+    let up = (at > 0).then(|| {
+        let label = locale.with("move-up-named", &args!(name = file.name.clone()));
+        act(
+            "/api/library/move_file",
+            view! { <button class="icon-button" aria-label=label.clone() title=label><Icon name="up" /></button> }.into_any(),
+        )
+    });
+    let label = locale.with("files-remove-named", &args!(name = file.name.clone()));
+    let remove =
+        act("/api/library/detach", view! { <button class="button button-quiet" aria-label=label>{locale.text("files-remove")}</button> }.into_any());
     view! {
         <li class="row">
             <span class="row-kind"><Icon name="file" /></span>
             <div class="row-main">
                 <p class="row-title"><a href=file_href(file.id, &file.name)>{file.name.clone()}</a></p>
-                <p class="meta">{words::size(locale, file.size)}" · "{file.mime.clone()}" · "{words::scanned(locale, file)}</p>
+                <p class="meta">{words::format(locale, &file.mime)}" · "{words::size(locale, file.size)}" · "{words::scanned(locale, file)}</p>
             </div>
-            <form method="post" action="/api/library/detach">
-                <input type="hidden" name="material" value=editing.id.0 />
-                <input type="hidden" name="file" value=file.id />
-                <button class="button button-quiet" aria-label=locale.with("files-remove-named", &args!(name = file.name.clone()))>{locale.text("files-remove")}</button>
-            </form>
+            <div class="entry-acts">{up}{remove}</div>
         </li>
     }
     .into_any()

@@ -12,8 +12,8 @@ const HEIGHT: i32 = 74;
 const ACROSS: i32 = 80;
 const BETWEEN: i32 = 18;
 const EDGE: i32 = 8;
-/// What fits into a line of a box.
-const LETTERS: usize = 25;
+/// What fits into a line of a box, also of wide letters.
+const LETTERS: usize = 23;
 
 struct Placed<'a> {
     relative: &'a Relative,
@@ -148,7 +148,7 @@ mod tests {
     #[test]
     fn titles_are_broken_between_words_and_cut() {
         assert_eq!(two_lines("Short"), ("Short".to_owned(), String::new()));
-        assert_eq!(two_lines("Measuring the resistance of a cell"), ("Measuring the resistance".to_owned(), "of a cell".to_owned()));
+        assert_eq!(two_lines("Measuring the resistance of a cell"), ("Measuring the".to_owned(), "resistance of a cell".to_owned()));
         let (first, second) = two_lines(&"ä".repeat(90));
         assert_eq!((first.chars().count(), second.as_str()), (LETTERS, ""));
         assert!(two_lines(&"word ".repeat(40)).1.ends_with('…'));

@@ -61,7 +61,8 @@ async fn show(visit: &Visit, id: &str, version: Option<i32>) -> domain::Result<A
             {published}
             {state(visit, &found)}
             {trust.mark}
-            {head(visit, &found)}
+            {head(visit, &found, trust.glance)}
+            {acts(visit, &found)}
             {origins(visit, &found)}
             {body}
             {files(visit, &found)}
@@ -71,9 +72,9 @@ async fn show(visit: &Visit, id: &str, version: Option<i32>) -> domain::Result<A
             {attribute(visit, &given)}
             {remixes(visit, &found.remixes)}
             {family(visit, &found)}
-            {acts(visit, &found)}
             {trust.body}
             {related(visit, related_lines)}
+            {rare_acts(visit, &found)}
         </article>
     }
     .into_any())
@@ -94,7 +95,7 @@ fn state(visit: &Visit, found: &MaterialView) -> Option<AnyView> {
     })
 }
 
-fn head(visit: &Visit, found: &MaterialView) -> AnyView {
+fn head(visit: &Visit, found: &MaterialView, glance: Option<AnyView>) -> AnyView {
     let locale = visit.locale;
     let material = &found.material;
     let authors = found.authors.iter().enumerate().map(|(at, author)| {
@@ -124,6 +125,7 @@ fn head(visit: &Visit, found: &MaterialView) -> AnyView {
                 <a href=format!("/library/{}/versions", found.id)>{locale.with("material-version", &args!(n = found.shown))}</a>" · "
                 <When at=found.changed_at now=visit.cx.now locale />
             </p>
+            {glance}
         </header>
     }
     .into_any()
@@ -248,7 +250,7 @@ fn row(visit: &Visit, file: &FileRow) -> AnyView {
             <span class="row-kind"><Icon name="file" /></span>
             <div class="row-main">
                 <p class="row-title"><a href=file_href(file.id, &file.name)>{file.name.clone()}</a></p>
-                <p class="meta">{locale.text(key)}" · "{words::size(locale, file.size)}" · "{words::scanned(locale, file)}</p>
+                <p class="meta">{words::format(locale, &file.mime)}" · "{locale.text(key)}" · "{words::size(locale, file.size)}" · "{words::scanned(locale, file)}</p>
             </div>
         </li>
     }
@@ -312,10 +314,10 @@ fn attribute(visit: &Visit, given: &Given) -> AnyView {
     .into_any()
 }
 
-fn acts(visit: &Visit, found: &MaterialView) -> AnyView {
+/// What most come for, at the top.
+fn acts(visit: &Visit, found: &MaterialView) -> Option<AnyView> {
     let locale = visit.locale;
     let id = found.id.0;
-    let kept = visit.kept_for("retire");
     let edit = found
         .can
         .edit
@@ -324,6 +326,14 @@ fn acts(visit: &Visit, found: &MaterialView) -> AnyView {
         .can
         .remix
         .then(|| view! { <a class="button" href=format!("/library/{id}/remix")><Icon name="adapted" />{locale.text("material-adapt")}</a> });
+    (edit.is_some() || remix.is_some()).then(|| view! { <div class="button-row material-acts">{remix}{edit}</div> }.into_any())
+}
+
+/// What few need: to take it out, to list it again, to report it.
+fn rare_acts(visit: &Visit, found: &MaterialView) -> Option<AnyView> {
+    let locale = visit.locale;
+    let id = found.id.0;
+    let kept = visit.kept_for("retire");
     let retired = found.state == MaterialState::Retired;
     let retire = (found.can.retire && !retired).then(|| {
         view! {
@@ -347,6 +357,7 @@ fn acts(visit: &Visit, found: &MaterialView) -> AnyView {
             </form>
         }
     });
-    let report = report_link(visit, ReportOf::Material(found.id), found.can.edit, "button");
-    view! { <div class="button-row material-acts">{remix}{edit}{back}{report}</div>{retire} }.into_any()
+    let report = report_link(visit, ReportOf::Material(found.id), found.can.edit, "action");
+    let any = retire.is_some() || back.is_some() || report.is_some();
+    any.then(|| view! { <div class="material-rare">{back}{report}{retire}</div> }.into_any())
 }

@@ -75,8 +75,8 @@ fn form(visit: &Visit, found: &MaterialView, kept: &Kept, translation: bool) -> 
         .into_any()
     } else {
         view! {
-            <TextInput id="also" name="also" label=locale.text("field-also") hint=Some(locale.text("hint-also")) error=kept.wrong(locale, Field::Sources)
-                value=kept.get("also").unwrap_or_default() maxlength=80 />
+            <TextInput id="also" name="also" label=locale.text("field-also") hint=Some(locale.text("hint-also")) error=kept.wrong(locale, Field::Also)
+                value=kept.get("also").unwrap_or_default() maxlength=600 />
         }
         .into_any()
     };

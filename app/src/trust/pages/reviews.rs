@@ -24,8 +24,9 @@ pub fn ReviewsPage() -> impl IntoView {
         let reviews = trust::list_reviews(&visit.cx, id, visit.query("after").as_deref()).await?;
         let facts = domain::policy::materials::Facts { state: found.state, author: found.can.edit };
         let care = may(&visit.cx.actor, Act::Care, facts).is_ok();
-        let write = may(&visit.cx.actor, Act::Judge, facts)
-            .is_ok()
+        // Whoever has one of this version changes it where it stands.
+        let has_one = reviews.lines.iter().any(|line| Some(line.member_id) == visit.cx.actor.id().map(|me| me.0) && line.version == found.version);
+        let write = (!has_one && may(&visit.cx.actor, Act::Judge, facts).is_ok())
             .then(|| view! { <p><a class="button button-primary" href=format!("/library/{id}/review")><Icon name="edit" />{locale.text("review-write")}</a></p> });
         let lines = reviews.lines.iter().map(|line| review(&visit, &found, line, care)).collect::<Vec<_>>();
         let list = if lines.is_empty() {

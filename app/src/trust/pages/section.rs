@@ -14,9 +14,10 @@ use domain::{
 use leptos::prelude::*;
 use model::trust::REVIEWERS_NEEDED;
 
-/// The parts for the page: a mark for its top, the sections for its end.
+/// The parts for the page: a mark and what colleagues say at a glance for its top, the sections for its end.
 pub struct Section {
     pub mark: Option<AnyView>,
+    pub glance: Option<AnyView>,
     pub body: AnyView,
 }
 
@@ -31,7 +32,16 @@ pub async fn section(visit: &Visit, found: &MaterialView) -> domain::Result<Sect
         {collected(visit, found, &said)}
         {care(visit, found, &said)}
     };
-    Ok(Section { mark: mark(visit, found, &said), body: body.into_any() })
+    Ok(Section { mark: mark(visit, found, &said), glance: glance(visit, &said), body: body.into_any() })
+}
+
+/// How often it was used and whether it is reviewed, with the way to the words about it.
+fn glance(visit: &Visit, said: &TrustView) -> Option<AnyView> {
+    let locale = visit.locale;
+    let link = |href: &'static str, icon: &'static str, text: String| view! { <li><a class="tag" href=href><Icon name=icon />{text}</a></li> };
+    let used = (said.uses.reports > 0).then(|| link("#used", "tried", locale.with("material-used", &args!(n = said.uses.reports))));
+    let reviewed = (said.reviewers >= REVIEWERS_NEEDED).then(|| link("#reviews", "verified", locale.text("material-reviewed")));
+    (used.is_some() || reviewed.is_some()).then(|| view! { <ul class="tags glance">{used}{reviewed}</ul> }.into_any())
 }
 
 /// That readers call it outdated.
