@@ -64,7 +64,7 @@ fn judgements() -> BTreeMap<String, Vec<Judged>> {
     files.map(|path| (path.file_stem().expect("a name").to_string_lossy().into_owned(), read(&path).query)).collect()
 }
 
-/// The page of all kinds as a list: threads, then replies, each for its thread.
+/// The page of all kinds as a list: threads and replies in the order of their groups, a reply for its thread.
 async fn shown(forum: &Forum, numbers: &BTreeMap<String, String>, groups: Vec<Group>, kinds: &[SearchKind]) -> Vec<String> {
     let mut shown = Vec::new();
     for hit in groups.into_iter().filter(|group| kinds.contains(&group.kind)).flat_map(|group| group.hits) {

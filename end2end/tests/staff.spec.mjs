@@ -121,7 +121,7 @@ test("a resource is reported and taken out; its author and who reported it read 
   const place = await published(author, title);
   const email = await join(page, "Rolf Rights");
   await page.goto(place);
-  await page.locator(".material-acts a", { hasText: "Report" }).click();
+  await page.locator(".material-rare a", { hasText: "Report" }).click();
   await expect(page.locator("h1")).toHaveText("Report a resource");
   await report(page, "rights", "The company shows this in confidence");
 

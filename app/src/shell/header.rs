@@ -21,7 +21,7 @@ pub fn Header(visit: Visit) -> impl IntoView {
                     <input id="search" type="search" name="q" value=query placeholder=locale.text("search-placeholder") maxlength="256" />
                     <button class="icon-button" aria-label=locale.text("search-submit")><Icon name="search" /></button>
                 </form>
-                <a class="bell search-link" href="/search" aria-label=locale.text("search-page-title") title=locale.text("search-page-title")><Icon name="search" /></a>
+                <a class="search-link" href="/search" aria-label=locale.text("search-page-title") title=locale.text("search-page-title")><Icon name="search" /></a>
                 {visit.cx.actor.id().map(|_| bell(&visit))}
                 <div class="person">{person(&visit)}</div>
                 <details class="menu">
