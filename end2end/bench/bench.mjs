@@ -9,7 +9,7 @@ import { coldPages } from "./browser.mjs";
 import { measurePeople } from "./people.mjs";
 import { report } from "./report.mjs";
 import { MATERIALS, measureSearch } from "./search.mjs";
-import { Site, batt, floor, wrk } from "./site.mjs";
+import { Site, batt, fill, floor, wrk } from "./site.mjs";
 import { measureUploads } from "./uploads.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
@@ -37,14 +37,8 @@ const median = (measure) => {
   return runs[1];
 };
 
-const generate = (database, replies, materials = 0) => {
-  const started = Date.now();
-  batt(database, ["demo", "--threads", String(Math.ceil(replies / 25)), "--replies", String(replies), "--members", "200", "--materials", String(materials), "--seed", "1"]);
-  const seconds = (Date.now() - started) / 1000;
-  // A million rows do not come within minutes elsewhere: what autovacuum would do among the first runs is done before.
-  if (database.name === "postgres") execFileSync("psql", ["-q", database.url, "-c", "VACUUM (ANALYZE)", "-c", "CHECKPOINT"]);
-  return seconds;
-};
+const generate = (database, replies, materials = 0) =>
+  fill(database, ["--threads", String(Math.ceil(replies / 25)), "--replies", String(replies), "--members", "200", "--materials", String(materials)]);
 
 const pages = (site) => {
   const rows = [];

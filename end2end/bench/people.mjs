@@ -1,5 +1,5 @@
 // The directory and a profile among many members, as a guest and as a member see them.
-import { Site, batt } from "./site.mjs";
+import { Site, fill } from "./site.mjs";
 
 export const MEMBERS = 10_000;
 const PAGES = [
@@ -9,7 +9,7 @@ const PAGES = [
 ];
 
 export const measurePeople = async (database, median) => {
-  batt(database, ["demo", "--threads", "400", "--replies", "10000", "--members", String(MEMBERS), "--seed", "1"]);
+  fill(database, ["--threads", "400", "--replies", "10000", "--members", String(MEMBERS)]);
   const site = await Site.start(database);
   const [cookie] = await site.cookies(1);
   const rows = [];

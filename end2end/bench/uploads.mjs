@@ -1,6 +1,6 @@
 // Files from loopback into the folder: each new, hashed on the way, on the disk before the answer.
 import { request } from "node:http";
-import { Site, batt } from "./site.mjs";
+import { Site, fill } from "./site.mjs";
 
 const SIZE = 48 * 1024 * 1024;
 const PER_DRAFT = 25;
@@ -28,7 +28,7 @@ const draft = async (site, cookie) => (await site.post("/api/library/start", { t
 
 /** As many files as fit into the time, one after the other and four at once; with how much the process grew. */
 export const measureUploads = async (database, seconds) => {
-  batt(database, ["demo", "--threads", "4", "--replies", "100", "--members", "10", "--seed", "1"]);
+  fill(database, ["--threads", "4", "--replies", "100", "--members", "10"]);
   const site = await Site.start(database);
   const [cookie] = await site.cookies(1);
   const content = Buffer.alloc(SIZE);
