@@ -42,18 +42,20 @@ fn unknown() -> Failure {
 /// Begins a draft from published material, linked to it. Refused, with the reason, where no licence can be given to what comes of it.
 pub async fn remix(cx: &Cx, wanted: Remix) -> Result<MaterialId> {
     let me = cx.member()?.id;
-    let (first, others) = wanted.sources.split_first().ok_or(Failure::Problem(Problem::Malformed))?;
-    if others.len() > OTHERS_MAX as usize {
+    if wanted.sources.len() > OTHERS_MAX as usize + 1 {
         return Err(Problem::field(Field::Also, Wrong::TooManyOf { most: OTHERS_MAX }).into());
     }
-    let mut sources = vec![access::material(cx.reader(), cx, *first, Act::Remix).await?];
-    for id in others {
-        let other = access::material(cx.reader(), cx, *id, Act::Remix).await;
-        sources.push(other.map_err(|failure| if matches!(failure, Failure::Problem(Problem::NotFound)) { unknown() } else { failure })?);
+    let mut sources = Vec::new();
+    for id in &wanted.sources {
+        match access::material(cx.reader(), cx, *id, Act::Remix).await {
+            // The first one is the page's own.
+            Err(Failure::Problem(Problem::NotFound)) if !sources.is_empty() => return Err(unknown()),
+            source => sources.push(source?),
+        }
     }
+    let first = sources.first().ok_or(Failure::Problem(Problem::Malformed))?;
     let allowed = allowed(&sources)?;
     let licence = allowed.first().copied().ok_or(Failure::Problem(Problem::field(Field::Licence, Wrong::NotAllowedBySources)))?;
-    let first = sources.first().ok_or(Failure::Problem(Problem::Malformed))?;
     let material = begun(cx, first, licence, wanted.translation.as_deref()).await?;
     let as_what = if wanted.translation.is_some() { "translation" } else { "adaptation" };
     let txn = cx.begin().await?;

@@ -24,6 +24,11 @@ use domain::materials::MaterialView;
 use judged::{Judged, Words};
 use leptos::prelude::*;
 
+/// Whether the visitor wrote it.
+fn is_own(visit: &Visit, author: i64) -> bool {
+    visit.cx.actor.id().is_some_and(|id| id.0 == author)
+}
+
 /// The way back to the resource, on top of each page about it.
 fn crumbs(visit: &Visit, found: &MaterialView) -> AnyView {
     let locale = visit.locale;

@@ -1,4 +1,4 @@
-use super::{crumbs, material_id};
+use super::{crumbs, is_own, material_id};
 use crate::{
     kit::{ErrorSummary, Icon, SelectBox, TextArea, Visit, When, next_page, page, param},
     trust::words,
@@ -25,7 +25,7 @@ pub fn ReviewsPage() -> impl IntoView {
         let facts = domain::policy::materials::Facts { state: found.state, author: found.can.edit };
         let care = may(&visit.cx.actor, Act::Care, facts).is_ok();
         // Whoever has one of this version changes it where it stands.
-        let has_one = reviews.lines.iter().any(|line| Some(line.member_id) == visit.cx.actor.id().map(|me| me.0) && line.version == found.version);
+        let has_one = reviews.lines.iter().any(|line| is_own(&visit, line.member_id) && line.version == found.version);
         let write = (!has_one && may(&visit.cx.actor, Act::Judge, facts).is_ok())
             .then(|| view! { <p><a class="button button-primary" href=format!("/library/{id}/review")><Icon name="edit" />{locale.text("review-write")}</a></p> });
         let lines = reviews.lines.iter().map(|line| review(&visit, &found, line, care)).collect::<Vec<_>>();
@@ -182,7 +182,7 @@ fn care_forms(visit: &Visit, found: &MaterialView, line: &ReviewLine) -> AnyView
 
 fn own_acts(visit: &Visit, found: &MaterialView, line: &ReviewLine) -> Option<AnyView> {
     let locale = visit.locale;
-    let own = visit.cx.actor.id().is_some_and(|id| id.0 == line.member_id);
+    let own = is_own(visit, line.member_id);
     may_take_back(&visit.cx.actor, own).ok()?;
     let change = own.then(|| {
         view! { <a class="action" href=format!("/library/{}/review?version={}", found.id, line.version)><Icon name="edit" />{locale.text("use-change")}</a> }

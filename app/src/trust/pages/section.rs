@@ -38,10 +38,11 @@ pub async fn section(visit: &Visit, found: &MaterialView) -> domain::Result<Sect
 /// How often it was used and whether it is reviewed, with the way to the words about it.
 fn glance(visit: &Visit, said: &TrustView) -> Option<AnyView> {
     let locale = visit.locale;
-    let link = |href: &'static str, icon: &'static str, text: String| view! { <li><a class="tag" href=href><Icon name=icon />{text}</a></li> };
+    let link =
+        |href: &'static str, icon: &'static str, text: String| view! { <li><a class="tag chip-trust" href=href><Icon name=icon />{text}</a></li> };
     let used = (said.uses.reports > 0).then(|| link("#used", "tried", locale.with("material-used", &args!(n = said.uses.reports))));
     let reviewed = (said.reviewers >= REVIEWERS_NEEDED).then(|| link("#reviews", "verified", locale.text("material-reviewed")));
-    (used.is_some() || reviewed.is_some()).then(|| view! { <ul class="tags glance">{used}{reviewed}</ul> }.into_any())
+    (used.is_some() || reviewed.is_some()).then(|| view! { <ul class="tags">{used}{reviewed}</ul> }.into_any())
 }
 
 /// That readers call it outdated.

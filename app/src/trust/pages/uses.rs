@@ -1,4 +1,4 @@
-use super::{Judged, Words, crumbs, material_id};
+use super::{Judged, Words, crumbs, is_own, material_id};
 use crate::{
     discussion::words as thread_words,
     kit::{ErrorSummary, FileInput, Icon, SelectBox, TextArea, TextInput, Visit, When, next_page, page, param},
@@ -109,7 +109,7 @@ pub fn report(visit: &Visit, found: &MaterialView, line: &UseLine) -> AnyView {
 
 fn own_acts(visit: &Visit, found: &MaterialView, line: &UseLine) -> Option<AnyView> {
     let locale = visit.locale;
-    let own = visit.cx.actor.id().is_some_and(|id| id.0 == line.member_id);
+    let own = is_own(visit, line.member_id);
     may_take_back(&visit.cx.actor, own).ok()?;
     let change = own.then(|| {
         let form = format!("/library/{}/use?version={}", found.id, line.version);
