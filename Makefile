@@ -4,8 +4,13 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 ENV := . target/setup.env
 CARGO_FLAGS := --locked
+# The packages and features of the tests: with others, cargo compiles everything a second time.
+TESTED := -p model -p tables -p migrations -p domain -p app -p server --features app/ssr
 
-.PHONY: help setup run test check bench build watch fmt clean
+# The browser's half is built beside the server, in a target folder of its own.
+FRONT := .ci/front > target/front.log 2>&1 & front=$$!
+
+.PHONY: help setup run test check faults bench build watch fmt clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{ printf "  make %-8s %s\n", $$1, $$2 }'
@@ -13,8 +18,8 @@ help: ## Say what can be made
 setup: ## Install everything that is missing
 	@.ci/setup
 
-run: setup ## Build, fill an empty database with demo content, serve on http://127.0.0.1:3000
-	@$(ENV); .ci/front; cargo build $(CARGO_FLAGS) -p server --bin batt; \
+run: ## Build, fill an empty database with demo content, serve on http://127.0.0.1:3000
+	@.ci/setup run; $(ENV); $(FRONT); cargo build $(CARGO_FLAGS) -p server --bin batt; wait $$front || { cat target/front.log; exit 1; }; \
 	target/debug/batt demo --if-empty; BATT_STAFF_SECOND_FACTOR=optional exec target/debug/batt serve
 
 test: setup ## Run all tests
@@ -23,14 +28,18 @@ test: setup ## Run all tests
 check: setup ## Format, lints, rules, dependencies
 	@$(ENV); .ci/check
 
-bench: build ## Measure, print a table, write docs/bench.md (about 40 minutes)
+faults: setup ## Show live what happens when the disk is full and when uploads never end
+	@$(ENV); .ci/front; cargo build $(CARGO_FLAGS) -p server --bin batt; node end2end/faults/slow-uploads.mjs; \
+	.ci/with-postgres cargo test $(CARGO_FLAGS) $(TESTED) --test site process::disk:: -- --nocapture
+
+bench: setup build ## Measure, print a table, write docs/bench.md (about 40 minutes)
 	@$(ENV); cargo build $(CARGO_FLAGS) --release -p server --example floor; node end2end/bench/bench.mjs $(BENCH)
 
-build: setup ## Make the release binary target/release/batt
-	@$(ENV); .ci/front; cargo build $(CARGO_FLAGS) --release -p server --bin batt
+build: ## Make the release binary target/release/batt
+	@.ci/setup run; $(ENV); .ci/front; cargo build $(CARGO_FLAGS) --release -p server --bin batt
 
-watch: setup ## Rebuild and reload while you write
-	@$(ENV); cargo leptos watch
+watch: ## Rebuild and reload while you write
+	@.ci/setup watch; $(ENV); cargo leptos watch
 
 fmt: ## Format the code
 	@cargo fmt --all
