@@ -20,7 +20,7 @@ pub struct Entry {
     pub object: String,
     /// What the actor gave as reason, or else the context's; the member can read it.
     pub reason: String,
-    /// Old and new values and the like; for staff.
+    /// Old and new values, or the title of what it was done to; for staff.
     pub detail: String,
 }
 

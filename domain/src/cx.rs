@@ -1,9 +1,20 @@
 //! What a verb is called with: who asks, when, and the world it works in.
 
-use crate::{accounts::passwords::Hasher, db::Db, failure::Result, files, keys::Keys, mail::Post, materials, photos, search, text, tokens};
+use crate::{
+    accounts::passwords::Hasher,
+    db::{Db, Reader, Txn},
+    erasing,
+    failure::Result,
+    files,
+    keys::Keys,
+    mail::Post,
+    materials, own_data, photos,
+    pulse::Pulse,
+    search, text, tokens,
+    zone::Zone,
+};
 use model::{Field, MemberId, Problem, Role, limits, problem::Findings};
-use sea_orm::{DatabaseConnection, DatabaseTransaction};
-use std::sync::Arc;
+use std::{path::PathBuf, sync::Arc};
 
 /// What lives as long as the process.
 pub struct World {
@@ -13,6 +24,10 @@ pub struct World {
     pub keys: Keys,
     pub photos: photos::Store,
     pub files: files::Store,
+    /// The file that says who was erased.
+    pub ledger: erasing::Ledger,
+    /// Where downloads of members' own data lie.
+    pub exports: own_data::Exports,
     /// What the lists of the library are narrowed and counted by.
     pub shelf: materials::Shelf,
     /// `https://forum.example.org`, without a slash at the end: the only source of absolute links.
@@ -21,6 +36,12 @@ pub struct World {
     pub throttled: bool,
     /// Who searched how often within this minute.
     pub search_pace: search::Pace,
+    /// Whether writes are kept.
+    pub pulse: Pulse,
+    /// The data folder, where there is one.
+    pub folder: Option<PathBuf>,
+    /// Where the site is: for people who have not said where they are, and for jobs.
+    pub zone: Zone,
     /// Whether moderators and admins come in as plain members until a second factor was asked for.
     pub staff_needs_second_factor: bool,
 }
@@ -35,11 +56,21 @@ pub struct Me {
     pub role: Role,
     pub language: String,
     pub theme: String,
+    /// Where they say they are.
+    pub zone: Option<Zone>,
     /// When a password, provider or code last proved who this is, in this session.
     pub authenticated_at: i64,
     /// Staff who have to set up, or use, a second factor before they can act as such.
     pub lacks_second_factor: bool,
     pub suspended: Option<Suspension>,
+    /// The account is erased then, unless its owner keeps it.
+    pub leaving: Option<Leaving>,
+}
+
+/// That an account is on its way out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Leaving {
+    pub due_at: i64,
 }
 
 /// Why a member can read but not write.
@@ -59,9 +90,11 @@ impl Default for Me {
             role: Role::Member,
             language: String::new(),
             theme: String::new(),
+            zone: None,
             authenticated_at: 0,
             lacks_second_factor: false,
             suspended: None,
+            leaving: None,
         }
     }
 }
@@ -109,11 +142,16 @@ pub struct Cx {
     pub device: Option<Arc<str>>,
     /// The hash of the session's token that came with the request, if any.
     pub session: Option<Arc<str>>,
+    /// Times are shown, and days are typed, as they are there.
+    pub zone: Zone,
+    reader: Reader,
 }
 
 impl Cx {
     pub fn new(world: Arc<World>, actor: Actor, now: i64) -> Self {
-        Self { world, actor, now, address: Arc::from(""), reason: Arc::from(""), device: None, session: None }
+        let reader = Reader::of_pool(world.db.reader().clone());
+        let zone = actor.me().and_then(|me| me.zone).unwrap_or(world.zone);
+        Self { world, actor, now, address: Arc::from(""), reason: Arc::from(""), device: None, session: None, zone, reader }
     }
 
     /// The same, asked from this address, by this browser.
@@ -124,6 +162,17 @@ impl Cx {
     /// The same, in the session of this token, however little it opens.
     pub fn in_session(self, token: Option<&str>) -> Self {
         Self { session: token.map(|token| Arc::from(tokens::hash(token))), ..self }
+    }
+
+    /// The same, with the zone of the device, which counts when the profile names none.
+    pub fn on_a_device_in(self, zone: Option<Zone>) -> Self {
+        let said = self.actor.me().and_then(|me| me.zone);
+        Self { zone: said.or(zone).unwrap_or(self.world.zone), ..self }
+    }
+
+    /// The same, asked by this one.
+    pub fn asked_by(self, actor: Actor) -> Self {
+        Self { actor, ..self }
     }
 
     /// The same, for this reason.
@@ -148,13 +197,26 @@ impl Cx {
         if (-60_000..=RECENT_MS).contains(&age) { Ok(me) } else { Err(Problem::ConfirmFirst.into()) }
     }
 
+    /// The same, for a page: all reads go over one connection, until the guard of [`Reader::until_dropped`] is dropped. Don't use it
+    /// for an answer that waits for another server.
+    pub fn on_one_connection(self) -> Self {
+        Self { reader: self.reader.for_page(), ..self }
+    }
+
     /// For queries that change nothing.
-    pub fn reader(&self) -> &DatabaseConnection {
-        self.world.db.reader()
+    pub fn reader(&self) -> &Reader {
+        &self.reader
     }
 
     /// Starts a write; see [`Db::begin`].
-    pub async fn begin(&self) -> Result<DatabaseTransaction> {
+    pub async fn begin(&self) -> Result<Txn> {
+        self.reader.pause().await;
         self.world.db.begin().await
+    }
+
+    /// Starts a search; see [`Db::begin_search`].
+    pub async fn begin_search(&self) -> Result<Txn> {
+        self.reader.pause().await;
+        self.world.db.begin_search().await
     }
 }

@@ -5,7 +5,7 @@ use crate::{
     cx::Cx,
     db::{self, all, run},
     failure::{Failure, Result},
-    identities, invitations, mail, materials, moderation, notices, organisations, people, search, trust,
+    identities, invitations, mail, materials, moderation, notices, organisations, own_data, people, retention, search, trust,
 };
 use model::{AffiliationId, CollectionId, IdentityId, MaterialId, MemberId, NoticeId, ReplyId, ReviewId, ThreadId, UseId};
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -134,6 +134,31 @@ pub enum News {
         member: MemberId,
         due: i64,
     },
+    /// A download of a member's own data is ready.
+    ExportMade {
+        export: i64,
+    },
+    /// An account is to be erased on a day; `due` tells this plan from a later one.
+    LeavingBegun {
+        member: MemberId,
+        due: i64,
+    },
+    /// The day is near.
+    LeavingNear {
+        member: MemberId,
+        due: i64,
+    },
+    LeavingDue {
+        member: MemberId,
+        due: i64,
+    },
+    LeavingTakenBack {
+        member: MemberId,
+    },
+    /// An account is erased; its address gets one last mail.
+    Farewell {
+        farewell: i64,
+    },
     /// A verified affiliation is about to end; `expires_at` tells it from one that was renewed meanwhile.
     AffiliationEnds {
         affiliation: AffiliationId,
@@ -160,9 +185,6 @@ const LEASE: Duration = Duration::from_secs(60);
 const BATCH: i32 = 100;
 /// After so many tries news are parked for an admin to look at.
 const TRIES: i32 = 10;
-const KEPT_MS: i64 = 7 * 24 * 3_600_000;
-/// How long it is known who signed in from where (security.md 1.10).
-const SIGN_INS_KEPT_MS: i64 = 180 * 24 * 3_600_000;
 
 /// Records news inside the caller's transaction.
 pub async fn announce(txn: &impl ConnectionTrait, cx: &Cx, news: News) -> Result<()> {
@@ -215,7 +237,7 @@ async fn give_back(cx: &Cx, claimed: &[Claimed]) -> Result<()> {
     let values = std::iter::once(cx.now).chain(claimed.iter().map(|news| news.id)).map(Into::into).collect();
     let txn = cx.begin().await?;
     run(&txn, &sql, values).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }
 
 /// Gives back what a courier that was killed had claimed, so that nobody waits for the lease to end. Only for a process
@@ -224,7 +246,7 @@ pub async fn release_claims(cx: &Cx) -> Result<()> {
     let txn = cx.begin().await?;
     let sql = "UPDATE outbox SET next_at = $1 WHERE delivered_at IS NULL AND parked_at IS NULL AND attempts > 0 AND fault = '' AND next_at > $1";
     run(&txn, sql, vec![cx.now.into()]).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }
 
 async fn claim(cx: &Cx) -> Result<Vec<Claimed>> {
@@ -255,6 +277,7 @@ async fn handle(cx: &Cx, id: i64, news: &str) -> Result<Told> {
     let told = told.or(invitations::heard::heard(cx, id, news).await?);
     let told = told.or(materials::heard::heard(cx, id, news).await?);
     let told = told.or(trust::heard::heard(cx, id, news).await?);
+    let told = told.or(own_data::heard(cx, id, news).await?);
     Ok(told.or(collections::heard::heard(cx, id, news).await?))
 }
 
@@ -267,7 +290,7 @@ async fn postpone(cx: &Cx, news: &Claimed, fault: &str, hopeless: bool) -> Resul
     let sql = "UPDATE outbox SET next_at = $2, parked_at = $3, fault = $4 WHERE id = $1";
     let txn = cx.begin().await?;
     run(&txn, sql, vec![news.id.into(), (cx.now + wait).into(), parked.into(), fault.into()]).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }
 
 async fn mark_delivered(cx: &Cx, ids: &[i64]) -> Result<()> {
@@ -278,24 +301,29 @@ async fn mark_delivered(cx: &Cx, ids: &[i64]) -> Result<()> {
     let values = std::iter::once(cx.now).chain(ids.iter().copied()).map(Into::into).collect();
     let txn = cx.begin().await?;
     run(&txn, &sql, values).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }
 
 /// Forgets delivered news, spent form keys, ended sessions and old notices.
 pub async fn sweep(cx: &Cx) -> Result<()> {
     let txn = cx.begin().await?;
-    run(&txn, "DELETE FROM outbox WHERE delivered_at < $1", vec![(cx.now - KEPT_MS).into()]).await?;
-    run(&txn, "DELETE FROM submissions WHERE created_at < $1", vec![(cx.now - 24 * 3_600_000).into()]).await?;
+    run(&txn, "DELETE FROM outbox WHERE delivered_at < $1", vec![(cx.now - retention::LINKS.ms()).into()]).await?;
+    run(&txn, "DELETE FROM submissions WHERE created_at < $1", vec![(cx.now - retention::COUNTS.ms()).into()]).await?;
     run(&txn, "DELETE FROM oidc_attempts WHERE expires_at < $1", vec![cx.now.into()]).await?;
     run(&txn, "DELETE FROM sessions WHERE expires_at < $1", vec![cx.now.into()]).await?;
-    run(&txn, "DELETE FROM joinings WHERE created_at < $1 AND (awaiting_at IS NULL OR rejected_at < $1)", vec![(cx.now - KEPT_MS).into()]).await?;
+    let joinings = "DELETE FROM joinings WHERE created_at < $1 AND (awaiting_at IS NULL OR rejected_at < $1)";
+    run(&txn, joinings, vec![(cx.now - retention::JOININGS.ms()).into()]).await?;
     run(&txn, "DELETE FROM half_sign_ins WHERE expires_at < $1", vec![cx.now.into()]).await?;
-    run(&txn, "DELETE FROM mail_links WHERE created_at < $1", vec![(cx.now - KEPT_MS).into()]).await?;
-    run(&txn, "DELETE FROM audit WHERE recorded_at < $1 AND act = 'signed-in'", vec![(cx.now - SIGN_INS_KEPT_MS).into()]).await?;
-    run(&txn, "DELETE FROM throttles WHERE since < $1", vec![(cx.now - 24 * 3_600_000).into()]).await?;
+    run(&txn, "DELETE FROM mail_links WHERE created_at < $1", vec![(cx.now - retention::LINKS.ms()).into()]).await?;
+    let sign_ins = "DELETE FROM audit WHERE recorded_at < $1 AND act IN ('signed-in', 'session-ended')";
+    run(&txn, sign_ins, vec![(cx.now - retention::SIGN_INS.ms()).into()]).await?;
+    run(&txn, "DELETE FROM throttles WHERE since < $1", vec![(cx.now - retention::COUNTS.ms()).into()]).await?;
     // Who did not come is not remembered.
-    run(&txn, "UPDATE invitations SET email = '', nonce = '' WHERE email <> '' AND expires_at < $1", vec![(cx.now - KEPT_MS).into()]).await?;
+    let invitations = "UPDATE invitations SET email = '', nonce = '' WHERE email <> '' AND expires_at < $1";
+    run(&txn, invitations, vec![(cx.now - retention::LINKS.ms()).into()]).await?;
+    // A last mail that could not be sent for so long never will be.
+    run(&txn, "DELETE FROM farewells WHERE created_at < $1", vec![(cx.now - retention::LINKS.ms()).into()]).await?;
     search::forget_unused(&txn).await?;
     notices::sweep(&txn, cx).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }

@@ -5,6 +5,7 @@ pub mod collections;
 pub mod identities;
 pub mod imports;
 pub mod materials;
+pub mod own_data;
 pub mod people;
 pub mod staff;
 pub mod trust;

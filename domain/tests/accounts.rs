@@ -1,7 +1,6 @@
 //! Joining, coming in, being told: on SQLite and PostgreSQL.
 
-mod support;
-
+use crate::support::{DAY, Forum, HOUR, MINUTE, on_each_database, refused};
 use domain::{
     Actor, Me,
     accounts::{self, Entered, SignedIn},
@@ -9,7 +8,6 @@ use domain::{
 };
 use model::{Field, Problem, SignInDraft, SignUpDraft, Wrong};
 use std::sync::Arc;
-use support::{DAY, Forum, HOUR, MINUTE, on_each_database, refused};
 
 const PASSWORD: &str = "blue gearbox 77 lamp";
 
@@ -312,13 +310,13 @@ on_each_database! {
         forum.reply(&forum.ben(), thread).await;
         forum.reply(&forum.ada(), thread).await;
         forum.deliver().await;
-        let to_marta: Vec<String> = forum.mails().into_iter().filter(|mail| support::header(mail, "To").contains("marta@example.org")).collect();
+        let to_marta: Vec<String> = forum.mails().into_iter().filter(|mail| crate::support::header(mail, "To").contains("marta@example.org")).collect();
         assert_eq!(to_marta.len(), 2, "the link and the welcome");
         for mail in &to_marta {
-            assert!(support::header(mail, "Bcc").is_empty());
-            assert!(support::header(mail, "Message-ID").ends_with("@forum.example.org>"));
+            assert!(crate::support::header(mail, "Bcc").is_empty());
+            assert!(crate::support::header(mail, "Message-ID").ends_with("@forum.example.org>"));
         }
-        let told: Vec<String> = forum.mails().into_iter().filter(|mail| !support::header(mail, "To").contains("marta")).collect();
+        let told: Vec<String> = forum.mails().into_iter().filter(|mail| !crate::support::header(mail, "To").contains("marta")).collect();
         assert!(told.len() <= 1, "nobody hears of their own replies: {told:?}");
         assert_eq!(outbox::deliver_due(&forum.guest()).await.expect("nothing"), 0);
     }

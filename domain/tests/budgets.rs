@@ -1,7 +1,6 @@
 //! How many statements a page costs, whatever its length, and that each finds its rows by an index.
 
-mod support;
-
+use crate::support::{Forum, Kind, OPEN, Watch, make::draft, on_each_database};
 use domain::{
     Actor, Cx,
     discussion::{self, FeedOf, ReadQuery, Sort, ThreadsQuery},
@@ -12,7 +11,6 @@ use domain::{
 use model::{MaterialDraft, SearchQuery};
 use sea_orm::{ConnectionTrait, FromQueryResult, Statement};
 use std::future::Future;
-use support::{Forum, Kind, OPEN, Watch, make::draft, on_each_database};
 
 async fn shelve(cx: &Cx, count: usize) {
     for n in 0..count {
@@ -34,7 +32,7 @@ async fn shelve(cx: &Cx, count: usize) {
 }
 
 /// Threads with tags, many replies, reactions and answers; more of everything where `many`.
-async fn fill(forum: &Forum, many: bool) -> support::make::Opened {
+async fn fill(forum: &Forum, many: bool) -> crate::support::make::Opened {
     let mut question = draft("The question", "question");
     question.tags = "cells, modules, packs".into();
     let opened = forum.start(&forum.ada(), OPEN, question).await;
@@ -156,7 +154,7 @@ async fn library<'a>(cx: &Cx, page: &impl Fn(&'static str, usize) -> Page<'a>) {
     }
 }
 
-async fn measure(forum: &Forum, actor: Actor, thread: support::make::Opened) {
+async fn measure(forum: &Forum, actor: Actor, thread: crate::support::make::Opened) {
     let member = usize::from(actor.id().is_some());
     let (cx, watch) = forum.watched(actor).await;
     let page = |name, most| Page { name, most, watch: &watch, kind: forum.kind };

@@ -1,7 +1,6 @@
 //! Collections of resources: on SQLite and PostgreSQL.
 
-mod support;
-
+use crate::support::{Forum, Person, on_each_database, refused};
 use domain::{
     Cx,
     collections::{self, Way},
@@ -10,7 +9,6 @@ use domain::{
     outbox,
 };
 use model::{CollectionDraft, CollectionId, Field, FollowKind, MaterialDraft, MaterialId, Problem, Wrong, staff::ReportDraft};
-use support::{Forum, Person, on_each_database, refused};
 
 async fn published(forum: &Forum, person: &Person, title: &str, licence: &str) -> MaterialId {
     let cx = forum.of(person);
@@ -100,6 +98,7 @@ on_each_database! {
         let (id, all) = filled(&forum, "public").await;
         let draft = || ReportDraft { kind: "rights".into(), note: "Photos of our plant".into() };
         let (collection, material) = (ReportOf::Collection(id), ReportOf::Material(all[0]));
+        collections::add_editor(&ada, id, "ben").await.expect("added");
         assert_eq!(refused(moderation::report(&ada, collection, draft()).await), Problem::Forbidden, "one's own");
         assert_eq!(refused(moderation::report(&ben, material, draft()).await), Problem::Forbidden, "one's own");
         for of in [collection, material] {
@@ -120,7 +119,26 @@ on_each_database! {
         let case = moderation::read_case(&mona, collection).await.expect("its reports are still there");
         assert!(case.place.is_none() && case.person.handle == "ada" && case.reports[0].outcome_reason == "The same photos");
         while outbox::deliver_due(&forum.guest()).await.expect("delivered") > 0 {}
-        assert_eq!(forum.mails().iter().filter(|mail| mail.contains("your report about")).count(), 2);
+        let answers: Vec<String> = forum.mails().into_iter().filter(|mail| mail.contains("your report about")).collect();
+        assert_eq!(answers.len(), 2);
+        assert!(answers.iter().any(|mail| mail.contains(&format!("/library/{}/first-resource", all[0]))), "the way to what was reported");
+        assert!(answers.iter().any(|mail| mail.contains("It's no longer there.")), "what is gone has no place: {answers:?}");
+        let told = |address: &str| forum.mails_to(address).iter().filter(|mail| mail.contains("The same photos")).count();
+        assert_eq!((told("ada@example.org"), told("ben@example.org")), (1, 1), "its owner and who edited it");
+        let notices = domain::notices::read_notices(&ada, None).await.expect("a list").lines;
+        assert!(notices.iter().any(|line| line.row.note.contains("First lab day") && line.row.note.contains("The same photos")));
+    }
+
+    async fn staff_that_edits_a_collection_gives_a_reason_too(forum: Forum) {
+        let (ada, mona) = (forum.of(&forum.ada()), forum.of(&forum.mona()));
+        let (id, _) = filled(&forum, "public").await;
+        collections::add_editor(&ada, id, "mona").await.expect("added");
+        assert_eq!(refused(collections::remove(&mona, id).await).with(Field::Reason), Some(Wrong::Missing));
+        collections::remove(&forum.of(&forum.mona()).because("Made in error").expect("short"), id).await.expect("removed");
+        forum.deliver().await;
+        assert_eq!(forum.mails_to("ada@example.org").iter().filter(|mail| mail.contains("Made in error")).count(), 1);
+        let (own, _) = filled(&forum, "public").await;
+        collections::remove(&ada, own).await.expect("one's own needs no reason");
     }
 
     async fn what_moves_changes_places(forum: Forum) {

@@ -1,10 +1,8 @@
 //! Threads, replies and what people do with them, on SQLite and PostgreSQL.
 
-mod support;
-
+use crate::support::{Forum, HOUR, MEMBERS, MINUTE, NEWS, OPEN, SECOND, on_each_database, refused};
 use domain::discussion::{self, EditDraft, NewReply, NewThread, ReadQuery, ThreadsQuery, View};
 use model::{Field, Problem, ReactionKind, ReactionNote, ReplyDraft, ReplyId, ThreadDraft, ThreadId, Wrong};
-use support::{Forum, HOUR, MEMBERS, MINUTE, NEWS, OPEN, SECOND, on_each_database, refused};
 
 fn reply(thread: ThreadId, body: &str, key: &str) -> NewReply {
     NewReply { thread, parent: None, draft: ReplyDraft { body: body.into() }, key: key.into() }
@@ -139,7 +137,7 @@ on_each_database! {
 
     async fn members_cannot_start_news_and_cannot_write_in_locked_threads(forum: Forum) {
         let ada = forum.of(&forum.ada());
-        let draft = support::make::draft("What is new in class", "discussion");
+        let draft = crate::support::make::draft("What is new in class", "discussion");
         assert_eq!(refused(discussion::start_thread(&ada, NewThread { board: NEWS, draft, key: String::new() }).await), Problem::Forbidden);
         let thread = forum.thread(&forum.ada()).await;
         discussion::lock_thread(&forum.of(&forum.mona()), thread.id, true).await.expect("locked");
@@ -232,7 +230,7 @@ on_each_database! {
 
     async fn pages_of_a_long_thread_show_every_reply_once(forum: Forum) {
         let thread = forum.thread(&forum.ada()).await;
-        let parents = support::make::Dice::new(7).tree(150, 3);
+        let parents = crate::support::make::Dice::new(7).tree(150, 3);
         forum.plant(thread, forum.ben().id(), &parents).await;
         for view in [View::Tree, View::Flat] {
             let (mut after, mut seen) = (None, Vec::new());
@@ -255,7 +253,7 @@ on_each_database! {
 
     async fn a_permalink_lands_on_a_page_that_has_the_reply(forum: Forum) {
         let thread = forum.thread(&forum.ada()).await;
-        let ids: Vec<ReplyId> = forum.plant(thread, forum.ben().id(), &support::make::Dice::new(11).tree(120, 1)).await;
+        let ids: Vec<ReplyId> = forum.plant(thread, forum.ben().id(), &crate::support::make::Dice::new(11).tree(120, 1)).await;
         for id in ids {
             let place = discussion::find_place(&forum.guest(), id).await.expect("a place");
             let query = place.split(['?', '#']).nth(1).expect("a query");

@@ -1,15 +1,13 @@
 //! Many people at once: numbers without gaps, counters that equal a recount, nothing lost, nobody told to come back later.
 
-mod support;
-
-use domain::{Cx, Failure, discussion};
-use model::{Problem, ReactionKind, ReactionNote, ReplyId};
-use std::future::Future;
-use support::{
+use crate::support::{
     Forum, OPEN, SECOND,
     make::{Dice, Opened, say},
     on_each_database,
 };
+use domain::{Cx, Failure, discussion};
+use model::{Problem, ReactionKind, ReactionNote, ReplyId};
+use std::future::Future;
 use tokio::task::JoinHandle;
 
 /// Waits for all; a bug, or being told that the database is busy, fails the test. Gives back what was answered.

@@ -1,9 +1,7 @@
 //! Files and their rows: on SQLite and PostgreSQL, in a folder and on a server that speaks S3.
 
-#[path = "support/s3.rs"]
-mod s3;
-mod support;
-
+use crate::s3::S3;
+use crate::support::{DAY, Forum, HOUR, Person, on_each_database, refused};
 use bytes::Bytes;
 use domain::{
     Cx, db,
@@ -13,9 +11,7 @@ use domain::{
 use futures::{Stream, StreamExt, future::join_all, stream};
 use model::{Field, FileId, MaterialDraft, MaterialId, Problem, Wrong};
 use object_store::{ClientOptions, RetryConfig, aws::AmazonS3Builder};
-use s3::S3;
 use std::{io, path::Path, time::Duration};
-use support::{DAY, Forum, HOUR, Person, on_each_database, refused};
 
 /// By this time everything that a test wrote by the machine's clock is old.
 const LONG: i64 = 40 * 365 * DAY;
@@ -33,24 +29,24 @@ macro_rules! on_each_storage {
             }
             async fn on_s3(forum: Forum) {
                 let server = S3::start(&forum.files_folder().with_file_name("s3"));
-                let forum = forum.with_files(bucket(&server, s3::SECRET));
+                let forum = forum.with_files(bucket(&server, crate::s3::SECRET));
                 body(forum, Objects::S3(server)).await;
             }
             #[test]
             fn sqlite() {
-                support::run(support::Kind::Sqlite, |forum| Box::pin(in_a_folder(forum)));
+                crate::support::run(crate::support::Kind::Sqlite, |forum| Box::pin(in_a_folder(forum)));
             }
             #[test]
             fn postgres() {
-                support::run(support::Kind::Postgres, |forum| Box::pin(in_a_folder(forum)));
+                crate::support::run(crate::support::Kind::Postgres, |forum| Box::pin(in_a_folder(forum)));
             }
             #[test]
             fn sqlite_s3() {
-                support::run(support::Kind::Sqlite, |forum| Box::pin(on_s3(forum)));
+                crate::support::run(crate::support::Kind::Sqlite, |forum| Box::pin(on_s3(forum)));
             }
             #[test]
             fn postgres_s3() {
-                support::run(support::Kind::Postgres, |forum| Box::pin(on_s3(forum)));
+                crate::support::run(crate::support::Kind::Postgres, |forum| Box::pin(on_s3(forum)));
             }
         }
     )+};
@@ -88,10 +84,10 @@ fn bucket(server: &S3, secret: &str) -> Store {
     // Fails if there is one already, which is as good.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let bucket = AmazonS3Builder::new()
-        .with_bucket_name(s3::BUCKET)
+        .with_bucket_name(crate::s3::BUCKET)
         .with_region("us-east-1")
         .with_endpoint(server.endpoint())
-        .with_access_key_id(s3::KEY)
+        .with_access_key_id(crate::s3::KEY)
         .with_secret_access_key(secret)
         .with_client_options(ClientOptions::new().with_allow_http(true).with_connect_timeout(Duration::from_secs(1)))
         .with_retry(RetryConfig { max_retries: 0, ..RetryConfig::default() });
@@ -219,7 +215,7 @@ on_each_database! {
     async fn storage_that_is_away_is_told_and_comes_back(forum: Forum) {
         let folder = forum.files_folder().with_file_name("s3");
         let mut server = S3::start(&folder);
-        let forum = forum.with_files(bucket(&server, s3::SECRET));
+        let forum = forum.with_files(bucket(&server, crate::s3::SECRET));
         let ada = forum.of(&forum.ada());
         let id = draft(&forum, &forum.ada()).await;
         let file = send(&ada, id, "a.bin", parts(1_000, 6)).await.expect("attached");

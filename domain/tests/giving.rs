@@ -1,7 +1,6 @@
 //! What is given to other programs, and what is taken in from them: on SQLite and PostgreSQL.
 
-mod support;
-
+use crate::support::{DAY, Forum, MINUTE, Person, on_each_database, refused};
 use domain::{
     erasing,
     giving::{self, Mapped, PER_ANSWER, Selection},
@@ -10,7 +9,6 @@ use domain::{
 };
 use model::{Field, ImportId, MaterialDraft, MaterialId, Problem, Wrong};
 use std::collections::BTreeSet;
-use support::{DAY, Forum, MINUTE, Person, on_each_database, refused};
 
 fn draft(title: &str) -> MaterialDraft {
     MaterialDraft {

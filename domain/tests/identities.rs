@@ -1,7 +1,6 @@
 //! Coming in, joining and linking with accounts of providers: on SQLite and PostgreSQL.
 
-mod support;
-
+use crate::support::{Forum, MINUTE, Person, header, on_each_database, refused};
 use domain::{
     Actor, Cx,
     accounts::{self, Entered},
@@ -11,7 +10,6 @@ use domain::{
     outbox, people,
 };
 use model::{IdentityId, Problem};
-use support::{Forum, MINUTE, Person, header, on_each_database, refused};
 
 const SESSION: &str = "the token of a session";
 

@@ -1,7 +1,6 @@
 //! Versions side by side, and where material comes from: on SQLite and PostgreSQL.
 
-mod support;
-
+use crate::support::{Forum, on_each_database, refused};
 use bytes::Bytes;
 use domain::{
     Cx,
@@ -12,7 +11,6 @@ use domain::{
 use futures::stream;
 use model::{FileId, MaterialDraft, MaterialId, Problem};
 use std::convert::Infallible;
-use support::{Forum, on_each_database, refused};
 
 fn draft(title: &str) -> MaterialDraft {
     MaterialDraft {

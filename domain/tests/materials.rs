@@ -1,7 +1,6 @@
 //! Teaching material: drafts, versions, files, what is made of it: on SQLite and PostgreSQL.
 
-mod support;
-
+use crate::support::{DAY, Forum, Person, on_each_database, refused};
 use bytes::Bytes;
 use domain::{
     Cx, db,
@@ -14,7 +13,6 @@ use model::{
     materials::{OutcomeDraft, PROPOSED},
 };
 use std::convert::Infallible;
-use support::{DAY, Forum, Person, on_each_database, refused};
 
 fn draft(title: &str, licence: &str) -> MaterialDraft {
     MaterialDraft {
@@ -106,9 +104,46 @@ on_each_database! {
         assert!(refused(materials::retire(&mona, id, "").await).with(Field::Reason).is_some());
         materials::retire(&mona, id, "The figures are wrong").await.expect("retired");
         assert!(titles(&forum.guest(), &[]).await.is_empty());
-        assert_eq!(materials::read_material(&forum.guest(), id, None).await.expect("read").reason, "The figures are wrong");
-        materials::unretire(&forum.of(&forum.ada()), id).await.expect("listed again");
+        let read = async |cx: &Cx| materials::read_material(cx, id, None).await.expect("read");
+        let seen = read(&forum.guest()).await;
+        assert!(seen.removed && seen.reason.is_empty(), "whoever has it reads that staff took it out, but not why");
+        for cx in [&forum.of(&forum.ada()), &mona] {
+            assert_eq!((read(cx).await.removed, read(cx).await.reason.as_str()), (true, "The figures are wrong"));
+        }
+        forum.deliver().await;
+        let mails = forum.mails_to("ada@example.org");
+        let told = mails.iter().filter(|mail| mail.contains("The figures are wrong") && mail.contains("Measuring cells")).count();
+        assert_eq!(told, 1, "{mails:?}");
+        let ada = forum.of(&forum.ada());
+        assert_eq!(refused(materials::unretire(&ada, id).await), Problem::Forbidden, "only staff lists it again");
+        assert_eq!(refused(materials::publish(&ada, id, "Better figures").await), Problem::Forbidden);
+        materials::unretire(&mona, id).await.expect("listed again");
         assert_eq!(titles(&forum.guest(), &[]).await.len(), 1);
+        forum.deliver().await;
+        assert_eq!(forum.mails_to("ada@example.org").len(), mails.len() + 1, "and its authors hear of it");
+    }
+
+    async fn what_its_authors_take_out_they_put_back(forum: Forum) {
+        let ada = forum.of(&forum.ada());
+        let id = published(&forum, &forum.ada(), "Measuring cells", "by-sa").await;
+        materials::retire(&ada, id, "The figures are wrong").await.expect("retired");
+        let seen = materials::read_material(&forum.guest(), id, None).await.expect("read");
+        assert_eq!((seen.removed, seen.reason.as_str()), (false, "The figures are wrong"));
+        materials::unretire(&ada, id).await.expect("listed again");
+        forum.deliver().await;
+        assert!(forum.mails_to("ada@example.org").is_empty(), "one's own act is no news");
+    }
+
+    async fn all_authors_hear_that_staff_took_it_out(forum: Forum) {
+        let (ada, ben) = (forum.of(&forum.ada()), forum.of(&forum.ben()));
+        let id = published(&forum, &forum.ada(), "Measuring cells", "by-sa").await;
+        materials::invite_author(&ada, id, "ben").await.expect("invited");
+        materials::invite_author(&ada, id, "cleo").await.expect("invited");
+        materials::answer_invitation(&ben, id, true).await.expect("accepted");
+        materials::retire(&forum.of(&forum.mona()), id, "Not ours to show").await.expect("retired");
+        forum.deliver().await;
+        let told = |address: &str| forum.mails_to(address).iter().filter(|mail| mail.contains("Not ours to show")).count();
+        assert_eq!((told("ada@example.org"), told("ben@example.org"), told("cleo@example.org")), (1, 1, 0));
     }
 
     async fn licences_decide_what_may_be_made_of_it(forum: Forum) {
@@ -261,10 +296,10 @@ on_each_database! {
         materials::publish(&later, remix, "").await.expect("published");
         assert_eq!(ids(&list(&[], Order::Remixed).await)[0], first.0);
         let view = materials::read_material(&guest, first, None).await.expect("read");
-        let near = materials::list_related(&guest, first, &view.material, &[]).await.expect("related");
+        let near = materials::list_related(&guest, first, view.shown, &view.material, &[]).await.expect("related");
         assert_eq!(near.iter().map(|line| line.id).collect::<Vec<_>>(), [remix.0, second.0]);
         materials::retire(&forum.of(&ada), first, "Too old by now").await.expect("retired");
         assert_eq!(list(&[], Order::Newest).await.all, 2);
-        assert!(materials::list_related(&guest, second, &view.material, &[remix.0]).await.expect("related").is_empty());
+        assert!(materials::list_related(&guest, second, view.shown, &view.material, &[remix.0]).await.expect("related").is_empty());
     }
 }

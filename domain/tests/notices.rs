@@ -1,18 +1,13 @@
 //! Who is told what, once, and how: on SQLite and PostgreSQL.
 
-mod support;
-
-#[path = "notices/digest.rs"]
 mod digest;
-#[path = "notices/following.rs"]
 mod following;
-#[path = "notices/letters.rs"]
 mod letters;
-#[path = "notices/mails.rs"]
 mod mails;
-#[path = "notices/who.rs"]
 mod who;
 
+use crate::support;
+use crate::support::{Forum, Person, make::Opened};
 use domain::{
     Cx,
     db::{self, Number},
@@ -20,7 +15,6 @@ use domain::{
 };
 use model::{FollowKind, HowTold, NoticeKind, ReplyId};
 use sea_orm::FromQueryResult;
-use support::{Forum, Person, make::Opened};
 
 /// Acts on all news that are due.
 pub async fn deliver(forum: &Forum) {

@@ -1,7 +1,6 @@
 //! How well search finds what people ask for, over the demo content: queries with judged answers, on both databases.
 
-mod support;
-
+use crate::support::{Forum, Kind, on_each_database};
 use domain::{
     db::{Number, one},
     demo,
@@ -10,7 +9,6 @@ use domain::{
 use model::{SearchKind, SearchQuery};
 use serde::Deserialize;
 use std::{collections::BTreeMap, fs, path::Path};
-use support::{Forum, Kind, on_each_database};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

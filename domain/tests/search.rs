@@ -1,7 +1,10 @@
 //! Search: what is found, by whom, and that nothing hidden is found by anybody; on SQLite and PostgreSQL.
 
-mod support;
-
+use crate::support::{
+    Forum, MEMBERS, OPEN, Person, SECOND,
+    make::{Opened, draft, say},
+    on_each_database,
+};
 use domain::{
     Actor, Cx, Me, Suspension, db,
     discussion::{self, EditDraft},
@@ -10,11 +13,6 @@ use domain::{
 };
 use model::{MaterialDraft, OrganisationDraft, OrganisationId, Part, ProfileDraft, SearchKind, SearchQuery, Visibility, materials::OutcomeDraft};
 use std::{collections::BTreeSet, sync::Arc};
-use support::{
-    Forum, MEMBERS, OPEN, Person, SECOND,
-    make::{Opened, draft, say},
-    on_each_database,
-};
 
 async fn groups(cx: &Cx, typed: &str) -> Vec<Group> {
     search::search(cx, &SearchQuery::parse(typed), None).await.unwrap_or_else(|failure| panic!("{typed:.60}: {failure}"))
@@ -56,7 +54,7 @@ fn profile(name: &str, listed: Visibility, headline: Visibility) -> ProfileDraft
 fn suspended(cx: &Cx) -> Cx {
     let me = cx.actor.me().expect("a member").clone();
     let suspended = Some(Suspension { reason: "Loud".into(), until: None });
-    Cx { actor: Actor::Member(Arc::new(Me { suspended, ..me })), ..cx.clone() }
+    cx.clone().asked_by(Actor::Member(Arc::new(Me { suspended, ..me })))
 }
 
 async fn fill(forum: &Forum) {
@@ -167,7 +165,7 @@ on_each_database! {
     async fn operators_narrow_to_posts(forum: Forum) {
         let (ada, ben) = (forum.ada(), forum.ben());
         let first = start(&forum, &ada, OPEN, "Slurry in a mixer", "Slurry and more", "slurry, first steps").await;
-        forum.pass(40 * support::DAY);
+        forum.pass(40 * crate::support::DAY);
         let second = start(&forum, &ben, SECOND, "Gloves for slurry", "Which gloves?", "gloves").await;
         let reply = say(&forum.of(&ada), second, None, "These, for slurry").await.expect("said");
         let (one, two, three) = (link(first, "slurry-in-a-mixer"), link(second, "gloves-for-slurry"), format!("/replies/{reply}"));

@@ -1,13 +1,11 @@
 //! Codes of an app and recovery codes, on SQLite and PostgreSQL.
 
-mod support;
-
+use crate::support::{Forum, MINUTE, Person, on_each_database, refused};
 use domain::{
     Actor, Cx,
     accounts::{self, Entered, SignedIn},
 };
 use model::{Field, MemberId, Problem, SignInDraft, Wrong};
-use support::{Forum, MINUTE, Person, on_each_database, refused};
 use totp_rs::{Builder, Secret};
 
 const PASSWORD: &str = "blue gearbox 77 lamp";

@@ -1,7 +1,6 @@
 //! Reports, reasons and suspensions: on SQLite and PostgreSQL.
 
-mod support;
-
+use crate::support::{DAY, Forum, HOUR, MINUTE, Person, header, on_each_database, refused};
 use domain::{
     Actor, accounts, db, discussion,
     discussion::ReadQuery,
@@ -14,7 +13,6 @@ use model::{
     staff::{ReportDraft, SuspensionDraft},
 };
 use std::{fmt::Write, sync::Arc};
-use support::{DAY, Forum, HOUR, MINUTE, Person, header, on_each_database, refused};
 
 fn because(kind: &str, note: &str) -> ReportDraft {
     ReportDraft { kind: kind.into(), note: note.into() }
@@ -98,6 +96,72 @@ on_each_database! {
         assert_eq!(acts(&forum, ben.id()).await, ["post-hidden", "post-restored"]);
     }
 
+    async fn the_answer_leads_to_what_was_reported(forum: Forum) {
+        let (ada, ben, cleo, mona) = (forum.ada(), forum.ben(), forum.cleo(), forum.mona());
+        let thread = forum.thread(&ada).await;
+        let post = forum.reply(&ben, thread).await;
+        let draft = model::MaterialDraft {
+            title: "Measuring cells".into(),
+            summary: "A lab of ninety minutes with a simple meter.".into(),
+            description: "Bring gloves.".into(),
+            language: "en".into(),
+            kind: "slides".into(),
+            licence: "by".into(),
+            steps: vec!["testing".into()],
+            minutes: "90".into(),
+            ..model::MaterialDraft::default()
+        };
+        let material = domain::materials::start(&forum.of(&ada), draft).await.expect("begun");
+        domain::materials::publish(&forum.of(&ada), material, "").await.expect("published");
+        let marks = ["accessibility", "quality", "time"].map(|name| (name.to_owned(), "1".to_owned()));
+        let words = model::ReviewDraft { marks: marks.into(), overall: "It does not work with my group.".into(), ..model::ReviewDraft::default() };
+        let review = domain::trust::review(&forum.of(&ben), material, 1, words).await.expect("reviewed");
+        let used = model::UseDraft { level: "4".into(), minutes: "80".into(), again: "no".into(), note: "They slept.".into(), ..model::UseDraft::default() };
+        let used = domain::trust::report_use(&forum.of(&ben), material, 1, used).await.expect("reported");
+        let shelf = model::CollectionDraft { title: "Lab day".into(), summary: String::new(), language: "en".into(), access: "public".into() };
+        let collection = domain::collections::start(&forum.of(&ada), shelf).await.expect("begun");
+        let places = [
+            (ReportOf::Post(post), format!("/replies/{post}"), "ben"),
+            (ReportOf::Member(ben.id()), "/members/ben".to_owned(), "ben"),
+            (ReportOf::Material(material), format!("/library/{material}/measuring-cells"), "ada"),
+            (ReportOf::Collection(collection), format!("/collections/{collection}/lab-day"), "ada"),
+            (ReportOf::Review(review), format!("/library/{material}/reviews?after={}#review-{review}", review.0 + 1), "ben"),
+            (ReportOf::Use(used), format!("/library/{material}/uses?after={}#use-{used}", used.0 + 1), "ben"),
+        ];
+        for (of, path, whose) in &places {
+            moderation::report(&forum.of(&cleo), *of, because("harmful", "Look at this")).await.expect("reported");
+            let case = moderation::read_case(&forum.of(&mona), *of).await.expect("read");
+            assert_eq!(case.person.handle, *whose, "{of:?} is about who wrote it");
+            if let Some(place) = case.place {
+                assert_eq!(place.path, *path);
+            }
+            let cx = forum.of(&mona).because(&format!("Looked at {}", of.object())).expect("short");
+            moderation::close_case(&cx, *of, Outcome::Settled).await.expect("closed");
+        }
+        assert_eq!(refused(moderation::report(&forum.of(&ben), ReportOf::Review(review), because("spam", "")).await), Problem::Forbidden, "one's own");
+        assert_eq!(moderation::read_case(&forum.of(&mona), ReportOf::Review(review)).await.expect("read").said, "It does not work with my group.");
+        deliver(&forum).await;
+        let notices = domain::notices::read_notices(&forum.of(&cleo), None).await.expect("a list").lines;
+        let mails = mails_to(&forum, "cleo");
+        for (of, path, _) in &places {
+            let words = format!("Looked at {}", of.object());
+            let notice = notices.iter().find(|line| line.row.note.contains(&words)).unwrap_or_else(|| panic!("no notice of {of:?}"));
+            assert_eq!(notice.row.link, *path, "{of:?}");
+            let mail = mails.iter().find(|mail| mail.contains(&words)).unwrap_or_else(|| panic!("no mail of {of:?}"));
+            assert!(mail.replace("=\r\n", "").replace("=\n", "").replace("=3D", "=").contains(path.as_str()), "{of:?}: {mail}");
+        }
+        // What staff took out has no place any more, but its reports stay.
+        moderation::report(&forum.of(&cleo), ReportOf::Review(review), because("harmful", "Look at this")).await.expect("reported");
+        let cx = forum.of(&mona).because("It hurts").expect("short");
+        domain::trust::remove_review(&cx, review).await.expect("removed");
+        assert!(moderation::list_cases(&forum.of(&mona), 0).await.expect("listed").lines.is_empty(), "the report is answered");
+        let case = moderation::read_case(&forum.of(&mona), ReportOf::Review(review)).await.expect("read");
+        assert!(case.place.is_none() && case.person.handle == "ben");
+        deliver(&forum).await;
+        let notices = domain::notices::read_notices(&forum.of(&cleo), None).await.expect("a list").lines;
+        assert!(notices.iter().any(|line| line.row.note.contains("It hurts") && line.row.link.is_empty()));
+    }
+
     async fn a_dismissed_report_can_be_made_again(forum: Forum) {
         let (ada, ben, mona) = (forum.ada(), forum.ben(), forum.mona());
         let of = ReportOf::Member(ben.id());
@@ -140,7 +204,7 @@ on_each_database! {
         let cx = forum.cx(actor);
         discussion::read_thread(&cx, thread.id, ReadQuery::default()).await.expect("read");
         discussion::mark_read(&cx, thread.id, &[0]).await.expect("marked");
-        assert_eq!(refused(support::make::say(&cx, thread, None, "But I").await), Problem::Suspended);
+        assert_eq!(refused(crate::support::make::say(&cx, thread, None, "But I").await), Problem::Suspended);
         assert_eq!(refused(discussion::react(&cx, thread.opening, model::ReactionKind::Thanks, model::ReactionNote::default()).await), Problem::Suspended);
         assert_eq!(refused(moderation::report(&cx, ReportOf::Member(ada.id()), because("spam", "")).await), Problem::Suspended);
         deliver(&forum).await;
@@ -153,7 +217,7 @@ on_each_database! {
         assert_eq!(refused(moderation::lift_suspension(&forum.of(&mona), ben.id()).await).with(Field::Reason), Some(Wrong::Missing));
         moderation::lift_suspension(&forum.of(&mona).because("Said sorry").expect("short"), ben.id()).await.expect("lifted");
         let cx = forum.cx(again(&forum, &ben).await);
-        discussion::post_reply(&cx, discussion::NewReply { thread: thread.id, parent: None, draft: support::make::body("Sorry"), key: String::new() }).await.expect("posted");
+        discussion::post_reply(&cx, discussion::NewReply { thread: thread.id, parent: None, draft: crate::support::make::body("Sorry"), key: String::new() }).await.expect("posted");
         assert_eq!(acts(&forum, ben.id()).await, ["member-suspended", "suspension-lifted"]);
     }
 
@@ -169,7 +233,7 @@ on_each_database! {
         discussion::pin_thread(&forum.of(&mona), thread.id, true).await.expect("pinned");
         let cx = forum.of(&mona).because("Asked and answered").expect("short");
         discussion::lock_thread(&cx, thread.id, true).await.expect("locked");
-        discussion::move_thread(&cx, thread.id, support::SECOND).await.expect("moved");
+        discussion::move_thread(&cx, thread.id, crate::support::SECOND).await.expect("moved");
         assert_eq!(acts(&forum, ada.id()).await, ["thread-pinned", "thread-locked", "thread-moved"]);
         deliver(&forum).await;
         assert_eq!(mails_to(&forum, "ada").len(), 2);

@@ -103,8 +103,12 @@ const FAMILIES: &[&str] = &[
     "mark-",
     "collection-access-",
     "collection-shown-",
+    "own-part-",
+    "own-col-",
+    "retention-",
+    "privacy-purpose-",
 ];
-const TEXTS: [&str; 4] = ["about", "rules", "privacy", "writing"];
+const TEXTS: [&str; 3] = ["about", "rules", "writing"];
 
 fn is_made_at_run_time(key: &str) -> bool {
     let of_text = TEXTS.iter().any(|text| key.strip_prefix(text).is_some_and(|rest| ["-title", "-body"].contains(&rest)));

@@ -1,7 +1,6 @@
 //! What colleagues say about teaching material: on SQLite and PostgreSQL.
 
-mod support;
-
+use crate::support::{DAY, Forum, Person, on_each_database, refused};
 use bytes::Bytes;
 use domain::{
     Cx, db, discussion, erasing, files,
@@ -11,7 +10,6 @@ use domain::{
 use futures::{StreamExt, stream};
 use model::{BoardId, Criterion, Field, FileId, MaterialDraft, MaterialId, Problem, ReplyId, ReviewDraft, UseDraft, UseId, Wrong};
 use std::io::{self, Cursor};
-use support::{DAY, Forum, Person, on_each_database, refused};
 
 fn draft(title: &str) -> MaterialDraft {
     MaterialDraft {
@@ -165,6 +163,41 @@ on_each_database! {
         assert_eq!(page.lines.iter().map(|line| (line.name.as_str(), line.near)).collect::<Vec<_>>(), [("Cleo", false), ("Ben", true)]);
     }
 
+    async fn what_staff_takes_out_is_told_with_the_reason(forum: Forum) {
+        let (ben, mona) = (forum.of(&forum.ben()), forum.of(&forum.mona()));
+        let id = published(&forum, &forum.ada(), "Measuring cells").await;
+        let said = trust::review(&ben, id, 1, review("2")).await.expect("reviewed");
+        let report = trust::report_use(&ben, id, 1, used(80, "FI", "yes")).await.expect("reported");
+        photograph(&ben, report, png(50, 40)).await.expect("saved");
+        forum.deliver().await;
+        let reason = |failure| refused::<MaterialId>(failure).with(Field::Reason);
+        assert_eq!(reason(trust::remove_review(&mona, said).await), Some(Wrong::Missing), "staff says why");
+        assert_eq!(reason(trust::remove_use_photo(&mona, report).await), Some(Wrong::Missing));
+        assert_eq!(reason(trust::remove_use(&mona, report).await), Some(Wrong::Missing));
+        assert_eq!(number(&forum, "SELECT COUNT(*) AS n FROM uses WHERE photo_id IS NOT NULL").await, 1, "nothing happened yet");
+        let because = |text: &str| forum.of(&forum.mona()).because(text).expect("short");
+        trust::remove_use_photo(&because("A face is in it"), report).await.expect("removed");
+        trust::remove_use(&because("Names a pupil"), report).await.expect("removed");
+        trust::remove_review(&because("Insults the author"), said).await.expect("removed");
+        forum.deliver().await;
+        let mails = forum.mails_to("ben@example.org");
+        for words in ["A face is in it", "Names a pupil", "Insults the author"] {
+            let of_it: Vec<&String> = mails.iter().filter(|mail| mail.contains(words)).collect();
+            assert_eq!(of_it.len(), 1, "{words}: {mails:?}");
+            assert!(of_it[0].contains("Measuring cells") && of_it[0].contains(&format!("/library/{id}/-")), "{}", of_it[0]);
+        }
+        let notices = domain::notices::read_notices(&ben, None).await.expect("a list").lines;
+        let notes: Vec<&str> =
+            notices.iter().filter(|line| line.row.message == "notice-staff-acted").map(|line| line.row.note.as_str()).collect();
+        assert_eq!(notes.len(), 3, "{notes:?}");
+        assert!(notes[0].contains("Review removed: Measuring cells") && notes[0].contains("Insults the author"), "{notes:?}");
+        // What one takes back oneself needs no reason and is told to nobody.
+        let again = trust::review(&ben, id, 1, review("2")).await.expect("reviewed");
+        trust::remove_review(&ben, again).await.expect("taken back");
+        forum.deliver().await;
+        assert_eq!(forum.mails_to("ben@example.org").len(), mails.len());
+    }
+
     async fn reviews_at_once_count_each_reviewer_once(forum: Forum) {
         let id = published(&forum, &forum.ada(), "Measuring cells").await;
         let mut at_once = Vec::new();
@@ -251,7 +284,7 @@ on_each_database! {
     async fn a_post_becomes_a_resource_by_its_author_s_choice(forum: Forum) {
         let (ben, cleo) = (forum.of(&forum.ben()), forum.of(&forum.cleo()));
         let thread = forum.thread(&forum.ada()).await;
-        let reply = support::make::say(&ben, thread, None, "First discharge it, then wait.").await.expect("said");
+        let reply = crate::support::make::say(&ben, thread, None, "First discharge it, then wait.").await.expect("said");
         trust::ask_author(&cleo, reply).await.expect("asked");
         trust::ask_author(&cleo, reply).await.expect("once is enough");
         assert_eq!(refused(trust::ask_author(&ben, reply).await), Problem::Forbidden);

@@ -21,11 +21,22 @@ mod m20261127_000005_form;
 mod m20261127_000006_shelf;
 mod m20261127_000007_class_photos;
 mod m20261127_000008_search_tables;
+mod m20261130_000001_pulse;
+mod m20261130_000002_own_data;
+mod m20261130_000003_removed_materials;
 mod parts;
 
 pub use sea_orm_migration::MigratorTrait;
 
 pub struct Migrator;
+
+/// Steps that go through rows that are there; all others make tables, columns and indexes, which takes no time worth telling.
+pub fn goes_through_rows(step: &str) -> bool {
+    ROWS.contains(&step)
+}
+
+const ROWS: &[&str] =
+    &["m20261125_000003_notices", "m20261127_000004_giving", "m20261127_000006_shelf", "m20261127_000008_search_tables", "m20261130_000002_own_data"];
 
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
@@ -50,6 +61,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000006_shelf::Migration),
             Box::new(m20261127_000007_class_photos::Migration),
             Box::new(m20261127_000008_search_tables::Migration),
+            Box::new(m20261130_000001_pulse::Migration),
+            Box::new(m20261130_000003_removed_materials::Migration),
+            Box::new(m20261130_000002_own_data::Migration),
         ]
     }
 }

@@ -92,7 +92,7 @@ pub fn parse_tags(text: &str) -> Vec<String> {
     let mut tags: Vec<String> = Vec::new();
     for raw in text.split([',', ';', '\n']) {
         let words: Vec<&str> = raw.trim().trim_start_matches('#').split([' ', '_', '-']).filter(|word| !word.is_empty()).collect();
-        let tag = words.join("-").to_lowercase();
+        let tag = words.join("-").to_lowercase().replace("i\u{307}", "i");
         if !tag.is_empty() && !tags.contains(&tag) {
             tags.push(tag);
         }

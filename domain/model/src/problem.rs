@@ -26,6 +26,8 @@ pub enum Problem {
     LinkOver,
     /// Without it nobody could sign in to this account any more.
     LastWayIn,
+    /// Without this account nobody could look after the site any more.
+    LastAdmin,
     /// The thread is locked.
     Locked,
     /// Too late to take it back.
@@ -84,6 +86,7 @@ fields! {
     Collection = "collection", Editor = "editor",
     Repository = "repository", Set = "set",
     Accessibility = "accessibility", Handle = "handle",
+    Controller = "controller", PrivacyContact = "privacy_contact", Officer = "officer", Processors = "processors",
 }
 
 /// What is wrong with a field.
@@ -174,6 +177,10 @@ pub enum Wrong {
     PictureTooLarge {
         most: u32,
     },
+    /// More bytes than the field takes.
+    FileTooLarge {
+        most: u64,
+    },
     /// A file that cannot be read as a table with the columns that are needed.
     NotATable,
     TooManyLines {
@@ -197,9 +204,17 @@ impl Problem {
     pub fn status(&self) -> u16 {
         match self {
             Self::NotFound => 404,
-            Self::Forbidden | Self::Suspended | Self::InvitationOnly | Self::ConfirmFirst | Self::LastWayIn | Self::Locked | Self::TooLate => 403,
+            Self::Forbidden
+            | Self::Suspended
+            | Self::InvitationOnly
+            | Self::ConfirmFirst
+            | Self::LastWayIn
+            | Self::LastAdmin
+            | Self::Locked
+            | Self::TooLate => 403,
             Self::LinkOver => 410,
             Self::SignInFirst => 401,
+            Self::Invalid(all) if all.iter().any(|one| matches!(one.wrong, Wrong::FileTooLarge { .. })) => 413,
             Self::Invalid(_) => 422,
             Self::Stale => 409,
             Self::TooMany { .. } => 429,

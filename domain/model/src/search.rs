@@ -199,7 +199,8 @@ impl<'a> Part<'a> {
             if rest.is_empty() {
                 return None;
             }
-            let after_minus = rest.strip_prefix('-');
+            // Before a digit it is the number's own: `-20 °C`.
+            let after_minus = rest.strip_prefix('-').filter(|after| !after.starts_with(|c: char| c.is_ascii_digit()));
             let excluded = after_minus.is_some();
             *rest = after_minus.unwrap_or(rest);
             if let Some((name, after)) = operator(rest) {
@@ -268,6 +269,15 @@ mod tests {
         assert_eq!(query.wanted, ["cell", "internal resistance", "anode"]);
         assert_eq!(query.excluded, ["lead", "acid bath"]);
         assert!(!query.cut && query.ignored.is_empty());
+    }
+
+    #[test]
+    fn a_minus_before_a_digit_is_the_number_s() {
+        let query = SearchQuery::parse("charging at -20 °C -lead");
+        assert_eq!(
+            (query.wanted.as_slice(), query.excluded.as_slice()),
+            (&["charging", "at", "-20", "°C"].map(str::to_owned)[..], &["lead".to_owned()][..])
+        );
     }
 
     #[test]

@@ -40,6 +40,40 @@ pub struct SettingsOfSiteDraft {
     pub sign_up: String,
     pub support: String,
     pub audit_days: String,
+    pub privacy: PrivacyNotice,
+}
+
+/// What the privacy page says of who runs the site.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PrivacyNotice {
+    /// Name and address of who is responsible (GDPR, Art. 13(1)(a)).
+    pub controller: String,
+    /// Where to ask about one's data.
+    pub contact: String,
+    /// The data protection officer, where there has to be one.
+    pub officer: String,
+    /// Who handles data for the site, one a line.
+    pub processors: String,
+}
+
+impl PrivacyNotice {
+    /// It says what the law asks every site to say.
+    pub fn is_complete(&self) -> bool {
+        !self.controller.is_empty() && !self.contact.is_empty()
+    }
+
+    fn check(self, found: &mut Findings) -> Self {
+        let trimmed = |text: String| text.trim().replace('\r', "");
+        let (controller, officer, processors) = (trimmed(self.controller), trimmed(self.officer), trimmed(self.processors));
+        let contact = self.contact.trim().to_owned();
+        found.length(Field::Controller, &controller, 0..=500);
+        found.length(Field::Officer, &officer, 0..=500);
+        found.length(Field::Processors, &processors, 0..=2_000);
+        if !contact.is_empty() && (contact.len() > limits::EMAIL_MAX || !looks_like_an_address(&contact)) {
+            found.add(Field::PrivacyContact, Wrong::NotAnEmail);
+        }
+        Self { controller, contact, officer, processors }
+    }
 }
 
 /// What admins have set.
@@ -50,11 +84,12 @@ pub struct SiteSettings {
     pub support: String,
     /// For how long lines of the audit log are kept.
     pub audit_days: u32,
+    pub privacy: PrivacyNotice,
 }
 
 impl Default for SiteSettings {
     fn default() -> Self {
-        Self { sign_up: SignUpMode::Open, support: String::new(), audit_days: 730 }
+        Self { sign_up: SignUpMode::Open, support: String::new(), audit_days: 730, privacy: PrivacyNotice::default() }
     }
 }
 
@@ -73,7 +108,8 @@ impl SettingsOfSiteDraft {
             found.add(Field::Support, Wrong::NotAnEmail);
         }
         let audit_days = number(&mut found, Field::Days, &self.audit_days, AUDIT_DAYS);
-        found.none_or(SiteSettings { sign_up: sign_up.unwrap_or_default(), support, audit_days })
+        let privacy = self.privacy.check(&mut found);
+        found.none_or(SiteSettings { sign_up: sign_up.unwrap_or_default(), support, audit_days, privacy })
     }
 }
 
@@ -207,7 +243,7 @@ mod tests {
     #[test]
     fn settings_are_checked_together() {
         let draft = |sign_up: &str, support: &str, days: &str| {
-            SettingsOfSiteDraft { sign_up: sign_up.into(), support: support.into(), audit_days: days.into() }.check()
+            SettingsOfSiteDraft { sign_up: sign_up.into(), support: support.into(), audit_days: days.into(), ..Default::default() }.check()
         };
         assert_eq!(draft("open", " help@school.eu ", "30").expect("good").support, "help@school.eu");
         let problem = draft("closed", "nobody", "29").expect_err("bad");
@@ -215,6 +251,19 @@ mod tests {
         assert_eq!(problem.with(Field::Support), Some(Wrong::NotAnEmail));
         assert_eq!(problem.with(Field::Days), Some(Wrong::OutOfRange { least: 30, most: 3_650 }));
         assert!(draft("open", "", "-1").is_err() && draft("open", "", "99999999999").is_err());
+    }
+
+    #[test]
+    fn the_privacy_notice_is_checked() {
+        let privacy = PrivacyNotice { controller: " Example School\r\nTurku ".into(), contact: " data@school.eu ".into(), ..Default::default() };
+        let draft = |privacy| SettingsOfSiteDraft { sign_up: "open".into(), audit_days: "30".into(), privacy, ..Default::default() }.check();
+        let set = draft(privacy).expect("good").privacy;
+        assert_eq!((set.controller.as_str(), set.contact.as_str(), set.is_complete()), ("Example School\nTurku", "data@school.eu", true));
+        let bad = PrivacyNotice { contact: "at school".into(), processors: "x".repeat(2_001), ..Default::default() };
+        let problem = draft(bad).expect_err("bad");
+        assert_eq!(problem.with(Field::PrivacyContact), Some(Wrong::NotAnEmail));
+        assert_eq!(problem.with(Field::Processors), Some(Wrong::TooLong { most: 2_000, by: 1 }));
+        assert!(!draft(PrivacyNotice::default()).expect("may be empty").privacy.is_complete());
     }
 
     #[test]

@@ -41,7 +41,7 @@ pub async fn change_email(cx: &Cx, email: &str) -> Result<()> {
     if send && taken.is_none() {
         announce(&txn, cx, News::EmailChangeAsked { link }).await?;
     }
-    Ok(txn.commit().await?)
+    txn.commit().await
 }
 
 /// Makes the new address count. Only for the member who asked, signed in.
@@ -61,7 +61,7 @@ pub async fn confirm_email(cx: &Cx, token: &str) -> Result<()> {
     let detail = format!("{} → {}", link.old_email, link.email);
     audit::record(&txn, cx, audit::Entry { act: "email-changed", member: Some(me.id), detail, ..audit::Entry::default() }).await?;
     announce(&txn, cx, News::EmailChanged { link: link.id }).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }
 
 async fn update(txn: &impl ConnectionTrait, member: i64, email: &str) -> Result<(), DbErr> {

@@ -24,15 +24,15 @@ pub async fn change_password(cx: &Cx, current: &str, password: &str, token: &str
     strength::check(password, &me.name, &row.email)?;
     if !row.password_hash.is_empty() {
         let key = format!("password:{}", me.id);
-        throttle::pass(cx, &key, &throttle::ACCOUNT).await?;
+        throttle::reserve(cx, &key, &throttle::ACCOUNT).await?;
         if !cx.world.hasher.fits(current, Some(row.password_hash)).await? {
-            throttle::count(cx, &key, &throttle::ACCOUNT).await?;
             return Err(Problem::field(Field::Current, Wrong::NotThatPassword).into());
         }
+        throttle::forget(cx, &key).await?;
     }
     let hash = cx.world.hasher.hash(password).await?;
     let txn = cx.begin().await?;
     set_password(&txn, cx, me.id, hash, "password-changed").await?;
     sessions::end_all(&txn, me.id, Some(token)).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }

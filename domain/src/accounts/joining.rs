@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     cx::Cx,
-    db::{Number, one, run},
+    db::{Number, Txn, one, run},
     failure::{Failure, Result},
     invitations,
     outbox::{News, announce},
@@ -16,7 +16,7 @@ use crate::{
     tokens,
 };
 use model::{Field, MemberId, Problem, Role, SignUpDraft, Wrong};
-use sea_orm::{ConnectionTrait, DatabaseTransaction, FromQueryResult};
+use sea_orm::{ConnectionTrait, FromQueryResult};
 
 /// ASVS 5.0, 6.4.1: a link to confirm an address holds for a day.
 const HOLDS_MS: i64 = 24 * 3_600_000;
@@ -55,19 +55,21 @@ pub async fn sign_up(cx: &Cx, draft: SignUpDraft, language: &str, invitation: &s
     let invitation = invitations::hash(invitation);
     site::may_join(cx.reader(), cx, &invitation).await?;
     let key = format!("sign-up:{}", cx.address);
-    throttle::pass(cx, &key, &throttle::SIGN_UPS).await?;
+    throttle::counted(cx, &key, &throttle::SIGN_UPS, begin(cx, draft, language, invitation)).await
+}
+
+async fn begin(cx: &Cx, draft: SignUpDraft, language: &str, invitation: String) -> Result<()> {
     let password_hash = cx.world.hasher.hash(&draft.password).await?;
     let email = draft.email.to_lowercase();
     let send = throttle::may_mail(cx, &email).await?;
     let txn = cx.begin().await?;
     let joining = NewJoining { name: draft.name, email, password_hash, language: language.to_owned(), invitation, ..NewJoining::default() };
     begin_or_warn(&txn, cx, joining, send).await?;
-    txn.commit().await?;
-    throttle::count(cx, &key, &throttle::SIGN_UPS).await
+    txn.commit().await
 }
 
 /// Begins a joining; an address that has an account gets a mail that says so instead.
-pub(crate) async fn begin_or_warn(txn: &DatabaseTransaction, cx: &Cx, joining: NewJoining, send: bool) -> Result<()> {
+pub(crate) async fn begin_or_warn(txn: &Txn, cx: &Cx, joining: NewJoining, send: bool) -> Result<()> {
     match owner(txn, &joining.email).await? {
         Some(member) if send => announce(txn, cx, News::AddressTaken { member }).await,
         None => begin_joining(txn, cx, joining, send).await,
@@ -81,7 +83,7 @@ async fn owner(conn: &impl ConnectionTrait, email: &str) -> Result<Option<Member
 }
 
 /// Keeps a joining for a day, in the place of an earlier one for the address, and has its mail sent if `send` says so.
-pub(crate) async fn begin_joining(txn: &DatabaseTransaction, cx: &Cx, new: NewJoining, send: bool) -> Result<()> {
+pub(crate) async fn begin_joining(txn: &Txn, cx: &Cx, new: NewJoining, send: bool) -> Result<()> {
     let awaits = "SELECT id AS n FROM joinings WHERE email = $1 AND awaiting_at IS NOT NULL AND rejected_at IS NULL";
     if one::<Number>(txn, awaits, vec![new.email.clone().into()]).await?.is_some() {
         return Ok(());
@@ -131,11 +133,11 @@ pub async fn confirm_joining(cx: &Cx, token: &str, password: &str, user_agent: &
         return Err(Problem::Forbidden.into());
     }
     let key = format!("join:{}", joining.id);
-    throttle::pass(cx, &key, &throttle::ACCOUNT).await?;
+    throttle::reserve(cx, &key, &throttle::ACCOUNT).await?;
     if !cx.world.hasher.fits(password, Some(joining.password_hash.clone())).await? {
-        throttle::count(cx, &key, &throttle::ACCOUNT).await?;
         return Err(Problem::field(Field::Password, Wrong::NotThatPassword).into());
     }
+    throttle::forget(cx, &key).await?;
     let txn = cx.begin().await?;
     let entered = match complete_joining(&txn, cx, joining).await? {
         Some(member) => enter(&txn, cx, member, user_agent, "").await?,
@@ -146,7 +148,7 @@ pub async fn confirm_joining(cx: &Cx, token: &str, password: &str, user_agent: &
 }
 
 /// Makes the member of a joining whose address and person are proved; none where staff has to let them in first.
-pub(crate) async fn complete_joining(txn: &DatabaseTransaction, cx: &Cx, joining: Joining) -> Result<Option<MemberId>> {
+pub(crate) async fn complete_joining(txn: &Txn, cx: &Cx, joining: Joining) -> Result<Option<MemberId>> {
     let by = site::may_join(txn, cx, &joining.invitation).await?;
     if by != JoinBy::Approval {
         return make(txn, cx, joining, by).await.map(Some);
@@ -159,7 +161,7 @@ pub(crate) async fn complete_joining(txn: &DatabaseTransaction, cx: &Cx, joining
 }
 
 /// Makes the member, once nothing more is asked.
-pub(crate) async fn make(txn: &DatabaseTransaction, cx: &Cx, joining: Joining, by: JoinBy) -> Result<MemberId> {
+pub(crate) async fn make(txn: &Txn, cx: &Cx, joining: Joining, by: JoinBy) -> Result<MemberId> {
     if run(txn, "DELETE FROM joinings WHERE id = $1", vec![joining.id.into()]).await? == 0 || owner(txn, &joining.email).await?.is_some() {
         return Err(Problem::LinkOver.into());
     }
@@ -188,5 +190,5 @@ pub(super) async fn send_again(cx: &Cx, joining: &Joining) -> Result<()> {
     }
     let txn = cx.begin().await?;
     announce(&txn, cx, News::JoiningBegun { joining: joining.id }).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }

@@ -52,12 +52,13 @@ impl Link {
 }
 
 /// Makes a link in the place of earlier ones for the same purpose. Its token is only ever put together where its mail is.
+/// For a member that does not exist the same is asked of the database, and there is no link: 0.
 pub(super) async fn make(txn: &impl ConnectionTrait, cx: &Cx, member: MemberId, purpose: Purpose, email: &str, old_email: &str) -> Result<i64> {
     drop_unused(txn, member, Some(purpose)).await?;
     let nonce = tokens::random()?;
     let hash = tokens::hash(&cx.world.keys.token(purpose.as_str(), &nonce));
     let sql = "INSERT INTO mail_links (token_hash, member_id, purpose, email, old_email, nonce, created_at, expires_at) \
-               VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id AS n";
+               SELECT $1, id, $3, $4, $5, $6, $7, $8 FROM members WHERE id = $2 RETURNING id AS n";
     let values = vec![
         hash.into(),
         member.0.into(),

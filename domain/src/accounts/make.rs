@@ -4,12 +4,12 @@ use super::strength;
 use crate::{
     audit,
     cx::Cx,
-    db::one,
+    db::{Txn, one},
     failure::{Failure, Result, breaks_unique},
     people, text,
 };
 use model::{Field, MemberId, Problem, Role, SignUpDraft, Wrong};
-use sea_orm::{ActiveValue::Set, ConnectionTrait, DatabaseTransaction, EntityTrait, FromQueryResult, NotSet};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, FromQueryResult, NotSet};
 use tables::member;
 
 /// A member to be made; the address is confirmed.
@@ -42,7 +42,7 @@ pub async fn create_admin(cx: &Cx, draft: SignUpDraft) -> Result<MemberId> {
 }
 
 /// Makes the row inside the caller's transaction, with a free handle made of the name.
-pub(crate) async fn make_member(txn: &DatabaseTransaction, cx: &Cx, new: NewMember) -> Result<MemberId> {
+pub(crate) async fn make_member(txn: &Txn, cx: &Cx, new: NewMember) -> Result<MemberId> {
     let row = member::ActiveModel {
         id: NotSet,
         handle: Set(free_handle(txn, &new.name).await?),
@@ -81,7 +81,7 @@ struct Taken {
 
 /// The name as a handle, with the first free number behind it where it is taken.
 async fn free_handle(conn: &impl ConnectionTrait, name: &str) -> Result<String> {
-    let slug: String = text::slug(name).chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').take(24).collect();
+    let slug: String = text::ascii_slug(name).chars().take(24).collect();
     let slug = slug.trim_matches('-');
     let base = if slug.chars().count() < 3 { format!("member-{slug}").trim_matches('-').to_owned() } else { slug.to_owned() };
     for n in 1..1_000 {

@@ -14,24 +14,26 @@ use crate::{
 use model::{Field, MemberId, Problem, Wrong, accounts, limits, problem::Findings};
 use sea_orm::ConnectionTrait;
 
-/// Sends a link if the address has an account. The answer is the same in every case.
+/// No member has this number.
+const NOBODY: MemberId = MemberId(0);
+
+/// Sends a link if the address has an account. The answer is the same in every case, and so is what it takes: for nobody's
+/// address the same statements write the same news, which then lead to no mail.
 pub async fn ask_reset(cx: &Cx, email: &str) -> Result<()> {
     let email = email.trim().to_lowercase();
     if !accounts::looks_like_an_address(&email) {
         return Err(Problem::field(Field::Email, Wrong::NotAnEmail).into());
     }
     let key = format!("reset:{}", cx.address);
-    throttle::pass(cx, &key, &throttle::ADDRESS).await?;
-    throttle::count(cx, &key, &throttle::ADDRESS).await?;
+    throttle::reserve(cx, &key, &throttle::ADDRESS).await?;
     let send = throttle::may_mail(cx, &email).await?;
     let txn = cx.begin().await?;
     let sql = "SELECT id AS n FROM members WHERE email = $1 AND erased_at IS NULL";
     let found: Option<Number> = one(&txn, sql, vec![email.clone().into()]).await?;
-    if let Some(member) = found.map(|row| MemberId(row.n)).filter(|_| send) {
-        let link = links::make(&txn, cx, member, Purpose::Reset, &email, "").await?;
-        announce(&txn, cx, News::ResetAsked { link }).await?;
-    }
-    Ok(txn.commit().await?)
+    let member = found.filter(|_| send).map_or(NOBODY, |row| MemberId(row.n));
+    let link = links::make(&txn, cx, member, Purpose::Reset, &email, "").await?;
+    announce(&txn, cx, News::ResetAsked { link }).await?;
+    txn.commit().await
 }
 
 /// Sets a new password: ends every session, takes back links that wait, leaves the second factor as it is. Says whether there are

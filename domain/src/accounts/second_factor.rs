@@ -7,13 +7,13 @@ use super::{
 use crate::{
     audit,
     cx::{Cx, Me},
-    db::{Number, one, run},
+    db::{Number, Txn, one, run},
     failure::{Failure, Result},
     outbox::{News, announce},
     tokens,
 };
 use model::{Field, MemberId, Problem, Wrong};
-use sea_orm::{ConnectionTrait, DatabaseTransaction, FromQueryResult};
+use sea_orm::{ConnectionTrait, FromQueryResult};
 use totp_rs::{Builder, Totp};
 
 const SECRET_BYTES: usize = 20;
@@ -96,7 +96,7 @@ pub async fn begin_factor(cx: &Cx) -> Result<()> {
     if run(&txn, sql, vec![me.id.0.into(), sealed.into()]).await? == 0 {
         return Err(Problem::Forbidden.into());
     }
-    Ok(txn.commit().await?)
+    txn.commit().await
 }
 
 /// Ends a set-up: the code shows that the app has the secret. Returns the session's new token and the recovery codes, which
@@ -138,10 +138,10 @@ pub async fn drop_factor(cx: &Cx) -> Result<()> {
     }
     run(&txn, "UPDATE sessions SET second_factor = FALSE WHERE member_id = $1", vec![me.id.0.into()]).await?;
     note(&txn, cx, me.id, "second-factor-removed").await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }
 
-async fn note(txn: &DatabaseTransaction, cx: &Cx, member: MemberId, act: &'static str) -> Result<()> {
+async fn note(txn: &Txn, cx: &Cx, member: MemberId, act: &'static str) -> Result<()> {
     audit::record(txn, cx, audit::Entry { act, member: Some(member), ..audit::Entry::default() }).await?;
     announce(txn, cx, News::SecondFactorChanged { member }).await
 }
@@ -187,7 +187,7 @@ fn wrong_code() -> Failure {
 }
 
 /// Whether a code of the app or a recovery code fits; uses it up inside the caller's transaction.
-async fn takes(txn: &DatabaseTransaction, cx: &Cx, member: MemberId, code: &str) -> Result<bool> {
+async fn takes(txn: &Txn, cx: &Cx, member: MemberId, code: &str) -> Result<bool> {
     let Some(row) = row(txn, member).await?.filter(|row| row.confirmed_at.is_some()) else { return Ok(false) };
     if let Some(step) = fresh_step(cx, member, &row, code)? {
         let sql = "UPDATE second_factors SET last_step = $2 WHERE member_id = $1 AND last_step < $2";
@@ -215,7 +215,7 @@ async fn half(conn: &impl ConnectionTrait, cx: &Cx, token: &str) -> Result<Half>
 }
 
 /// Counts a guess before it is looked at: of those that come at once, no more get through than are allowed.
-async fn guess(txn: &DatabaseTransaction, cx: &Cx, token: &str) -> Result<Half> {
+async fn guess(txn: &Txn, cx: &Cx, token: &str) -> Result<Half> {
     let sql = "UPDATE half_sign_ins SET failures = failures + 1 WHERE token_hash = $1 AND expires_at > $2 AND failures < $3 \
                RETURNING member_id, next, failures";
     let found: Option<Half> = one(txn, sql, vec![tokens::hash(token).into(), cx.now.into(), GUESSES.into()]).await?;

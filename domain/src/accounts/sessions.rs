@@ -3,10 +3,11 @@
 use super::devices;
 use crate::{
     audit,
-    cx::{Actor, Cx, Me, Suspension, World},
+    cx::{Actor, Cx, Leaving, Me, Suspension, World},
     db::{all, one, run},
     failure::{Failure, Result},
-    tokens,
+    limited::{self, Limited},
+    own_data, retention, tokens,
 };
 use model::{MemberId, Problem, Role};
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -14,7 +15,7 @@ use std::sync::Arc;
 
 const DAY_MS: i64 = 24 * 3_600_000;
 /// Unused for so long, a session ends (ASVS 5.0, 7.3.1).
-const IDLE_MS: i64 = 14 * DAY_MS;
+const IDLE_MS: i64 = retention::SESSIONS.ms();
 /// However used, a session ends after this (7.3.2).
 const LONGEST_MS: i64 = 60 * DAY_MS;
 /// How exact "last seen" is: a page view need not be a write.
@@ -34,6 +35,7 @@ const MOST: i64 = 50;
 
 /// Makes a session inside the caller's transaction.
 pub(crate) async fn open(txn: &impl ConnectionTrait, cx: &Cx, member: MemberId, user_agent: &str, second_factor: bool) -> Result<SignedIn> {
+    limited::hold(txn, Limited::Sessions, member).await?;
     if let Some(before) = &cx.session {
         // Whoever comes in anew leaves the session they came with (ASVS 5.0, 7.2.4).
         run(txn, "DELETE FROM sessions WHERE token_hash = $1", vec![before.to_string().into()]).await?;
@@ -53,6 +55,7 @@ pub(crate) async fn open(txn: &impl ConnectionTrait, cx: &Cx, member: MemberId, 
         second_factor.into(),
     ];
     run(txn, sql, values).await?;
+    own_data::is_back(txn, cx, member).await?;
     let sql = "DELETE FROM sessions WHERE member_id = $1 AND token_hash NOT IN \
                (SELECT token_hash FROM sessions WHERE member_id = $1 ORDER BY seen_at DESC LIMIT $2)";
     run(txn, sql, vec![member.0.into(), MOST.into()]).await?;
@@ -72,6 +75,7 @@ struct Row {
     role: String,
     language: String,
     theme: String,
+    timezone: String,
     suspended_at: Option<i64>,
     suspended_until: Option<i64>,
     suspended_reason: String,
@@ -79,6 +83,7 @@ struct Row {
     seen_at: i64,
     authenticated_at: i64,
     second_factor: bool,
+    due_at: Option<i64>,
 }
 
 impl Row {
@@ -93,17 +98,20 @@ impl Row {
             role: if lacks_second_factor { Role::Member } else { role },
             language: self.language,
             theme: self.theme,
+            zone: crate::Zone::parse(&self.timezone),
             authenticated_at: self.authenticated_at,
             lacks_second_factor,
             suspended: suspended.then_some(Suspension { reason: self.suspended_reason, until: self.suspended_until }),
+            leaving: self.due_at.map(|due_at| Leaving { due_at }),
         }
     }
 }
 
 /// Who the cookie's token stands for; a visitor if it is unknown or over.
 pub async fn resolve(world: &Arc<World>, token: &str, now: i64) -> Result<Actor> {
-    let sql = "SELECT m.id, m.handle, m.name, m.role, m.language, m.theme, m.suspended_at, m.suspended_until, m.suspended_reason, \
-               s.created_at, s.seen_at, s.authenticated_at, s.second_factor FROM sessions s JOIN members m ON m.id = s.member_id \
+    let sql = "SELECT m.id, m.handle, m.name, m.role, m.language, m.theme, m.timezone, m.suspended_at, m.suspended_until, m.suspended_reason, \
+               s.created_at, s.seen_at, s.authenticated_at, s.second_factor, l.due_at FROM sessions s JOIN members m ON m.id = s.member_id \
+               LEFT JOIN leavings l ON l.member_id = m.id \
                WHERE s.token_hash = $1 AND s.expires_at > $2 AND s.created_at > $3 AND m.erased_at IS NULL";
     let hash = tokens::hash(token);
     let found: Option<Row> = one(world.db.reader(), sql, vec![hash.clone().into(), now.into(), (now - LONGEST_MS).into()]).await?;
@@ -118,7 +126,8 @@ pub async fn resolve(world: &Arc<World>, token: &str, now: i64) -> Result<Actor>
 /// Only ever an UPDATE: a session that was ended meanwhile stays ended.
 async fn touch(world: &World, hash: &str, now: i64, until: i64) {
     let sql = "UPDATE sessions SET seen_at = $2, expires_at = $3 WHERE token_hash = $1";
-    if let Err(failure) = run(world.db.writer(), sql, vec![hash.into(), now.into(), until.into()]).await {
+    let noted = run(world.db.writer(), sql, vec![hash.into(), now.into(), until.into()]).await;
+    if let Err(failure) = noted.and(own_data::note_seen(world.db.writer(), hash, now).await) {
         tracing::warn!(%failure, "a session's last use was not noted");
     }
 }
@@ -127,7 +136,7 @@ async fn touch(world: &World, hash: &str, now: i64, until: i64) {
 pub async fn sign_out(cx: &Cx, token: &str) -> Result<()> {
     let txn = cx.begin().await?;
     run(&txn, "DELETE FROM sessions WHERE token_hash = $1", vec![tokens::hash(token).into()]).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }
 
 /// One of a member's sessions, for their own list.
@@ -163,7 +172,7 @@ pub async fn end_session(cx: &Cx, token_hash: &str) -> Result<()> {
         return Err(Failure::Problem(Problem::NotFound));
     }
     audit::record(&txn, cx, audit::Entry { act: "session-ended", member: Some(me.id), ..audit::Entry::default() }).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }
 
 /// Ends all of the asker's sessions but the one of `token`.
@@ -172,7 +181,7 @@ pub async fn end_other_sessions(cx: &Cx, token: &str) -> Result<()> {
     let txn = cx.begin().await?;
     end_all(&txn, me.id, Some(token)).await?;
     audit::record(&txn, cx, audit::Entry { act: "sessions-ended", member: Some(me.id), ..audit::Entry::default() }).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }
 
 /// Ends a member's sessions, and half sign-ins, inside the caller's transaction; `but` is a token that stays.

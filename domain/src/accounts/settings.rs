@@ -36,5 +36,5 @@ pub async fn change_settings(cx: &Cx, draft: SettingsDraft) -> Result<()> {
     let sql = "UPDATE members SET language = $2 WHERE id = $1";
     let txn = cx.begin().await?;
     run(&txn, sql, vec![id.0.into(), draft.language.into()]).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }

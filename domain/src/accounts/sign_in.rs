@@ -1,7 +1,8 @@
 use super::{
     devices,
     enter::{Entered, enter},
-    joining, throttle,
+    joining,
+    throttle::{self, Reserved},
 };
 use crate::{
     cx::Cx,
@@ -23,8 +24,7 @@ pub async fn sign_in(cx: &Cx, draft: SignInDraft, user_agent: &str, next: &str) 
     let draft = draft.check()?;
     let email = draft.email.to_lowercase();
     let (account_key, address_key) = (account_key(cx, &email).await?, format!("sign-in:address:{}", cx.address));
-    throttle::pass(cx, &address_key, &throttle::ADDRESS).await?;
-    throttle::reserve(cx, &account_key, &throttle::ACCOUNT).await?;
+    let reserved = reserve(cx, &address_key, &account_key).await?;
     let sql = "SELECT id, password_hash FROM members WHERE email = $1 AND erased_at IS NULL";
     let row: Option<Row> = one(cx.reader(), sql, vec![email.clone().into()]).await?;
     let waiting = joining::waiting(cx, &email).await?;
@@ -37,16 +37,16 @@ pub async fn sign_in(cx: &Cx, draft: SignInDraft, user_agent: &str, next: &str) 
     let fits = match cx.world.hasher.fits(&draft.password, stored.clone()).await {
         Ok(fits) => fits,
         Err(failure) => {
-            throttle::release(cx, &account_key).await?;
+            release(cx, &reserved).await?;
             return Err(failure);
         }
     };
     if !fits {
-        throttle::count(cx, &address_key, &throttle::ADDRESS).await?;
         tracing::info!(member = id.map(|id| id.0), "a sign-in was refused: the password does not fit");
         return Err(Problem::field(Field::Password, Wrong::WrongPassword).into());
     }
     throttle::forget(cx, &account_key).await?;
+    throttle::release(cx, &reserved.0).await?;
     match (id, waiting) {
         (Some(id), _) => come_in(cx, id, &draft.password, stored, user_agent, next).await,
         (None, Some(joining)) => {
@@ -55,6 +55,23 @@ pub async fn sign_in(cx: &Cx, draft: SignInDraft, user_agent: &str, next: &str) 
         }
         (None, None) => Err(Problem::field(Field::Password, Wrong::WrongPassword).into()),
     }
+}
+
+/// A try of this address, and one of this account.
+async fn reserve(cx: &Cx, address_key: &str, account_key: &str) -> Result<(Reserved, Reserved)> {
+    let of_address = throttle::reserve(cx, address_key, &throttle::ADDRESS).await?;
+    match throttle::reserve(cx, account_key, &throttle::ACCOUNT).await {
+        Ok(of_account) => Ok((of_address, of_account)),
+        Err(failure) => {
+            throttle::release(cx, &of_address).await?;
+            Err(failure)
+        }
+    }
+}
+
+async fn release(cx: &Cx, (of_address, of_account): &(Reserved, Reserved)) -> Result<()> {
+    throttle::release(cx, of_address).await?;
+    throttle::release(cx, of_account).await
 }
 
 /// Failures of strangers must not keep the owner out: a browser that the member signed in with before has a count of its own.

@@ -4,9 +4,9 @@
 use crate::{
     cx::Cx,
     db::{one, run},
-    failure::Result,
+    failure::{Failure, Result},
+    limited,
 };
-use model::Problem;
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
 /// Failures that cost nothing, and for how long failures are remembered.
@@ -37,13 +37,12 @@ struct Row {
     since: i64,
 }
 
-/// Refuses with a waiting time when the key has used up its free failures and the wait is not over.
-pub async fn pass(cx: &Cx, key: &str, rule: &Rule) -> Result<()> {
-    if !cx.world.throttled {
-        return Ok(());
-    }
-    let row: Option<Row> = one(cx.reader(), "SELECT failures, since FROM throttles WHERE key = $1", vec![key.into()]).await?;
-    refuse(cx, row, rule)
+/// A try that counts as a failure until it is known to be none.
+#[derive(Debug)]
+pub struct Reserved {
+    key: String,
+    /// When the failure before it was.
+    before: i64,
 }
 
 fn refuse(cx: &Cx, row: Option<Row>, rule: &Rule) -> Result<()> {
@@ -57,56 +56,66 @@ fn refuse(cx: &Cx, row: Option<Row>, rule: &Rule) -> Result<()> {
     if left <= 0 {
         return Ok(());
     }
-    let seconds = u32::try_from(left / 1000 + 1).unwrap_or(u32::MAX);
-    Err(Problem::TooMany { retry_after: seconds }.into())
+    Err(limited::too_many(left))
 }
 
-/// The same, and counts this try as a failure until [`forget`] says that it was none. Tries that come at once wait for each
-/// other's count.
-pub async fn reserve(cx: &Cx, key: &str, rule: &Rule) -> Result<()> {
+/// Refuses with a waiting time when the key has used up its free failures and the wait is not over. Counts this try as a failure
+/// until [`forget`] or [`release`] says that it was none. Tries that come at once wait for each other's count, so that no more get
+/// through than may.
+pub async fn reserve(cx: &Cx, key: &str, rule: &Rule) -> Result<Reserved> {
     if !cx.world.throttled {
-        return Ok(());
+        return Ok(Reserved { key: key.to_owned(), before: cx.now });
     }
     let txn = cx.begin().await?;
     let sql = "INSERT INTO throttles (key, failures, since) VALUES ($1, 0, $2) ON CONFLICT DO NOTHING";
     run(&txn, sql, vec![key.into(), cx.now.into()]).await?;
     // Changes nothing and holds the row.
     let row: Option<Row> = one(&txn, "UPDATE throttles SET failures = failures WHERE key = $1 RETURNING failures, since", vec![key.into()]).await?;
+    let before = row.as_ref().map_or(cx.now, |row| row.since);
     refuse(cx, row, rule)?;
     add(&txn, cx, key, rule).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await?;
+    Ok(Reserved { key: key.to_owned(), before })
 }
 
-/// Takes back one [`reserve`] that was not looked at in the end.
-pub async fn release(cx: &Cx, key: &str) -> Result<()> {
-    let txn = cx.begin().await?;
-    run(&txn, "UPDATE throttles SET failures = failures - 1 WHERE key = $1 AND failures > 0", vec![key.into()]).await?;
-    Ok(txn.commit().await?)
-}
-
-/// Whether one more mail may go to an address today; counts it. The person is never told: the answer must not depend on it.
-pub async fn may_mail(cx: &Cx, email: &str) -> Result<bool> {
-    let key = format!("mail:{email}");
-    count(cx, &key, &MAILS).await?;
-    let row: Option<Row> = one(cx.reader(), "SELECT failures, since FROM throttles WHERE key = $1", vec![key.into()]).await?;
-    Ok(row.is_none_or(|row| row.failures <= MAILS.free))
-}
-
-/// Counts one more; an old count starts anew.
-pub async fn count(cx: &Cx, key: &str, rule: &Rule) -> Result<()> {
+/// Takes back a try that was not looked at in the end, or was no failure, as if it had not been.
+pub async fn release(cx: &Cx, reserved: &Reserved) -> Result<()> {
     if !cx.world.throttled {
         return Ok(());
     }
     let txn = cx.begin().await?;
-    add(&txn, cx, key, rule).await?;
-    Ok(txn.commit().await?)
+    let sql = "UPDATE throttles SET failures = failures - 1, since = CASE WHEN since = $2 THEN $3 ELSE since END WHERE key = $1 AND failures > 0";
+    run(&txn, sql, vec![reserved.key.clone().into(), cx.now.into(), reserved.before.into()]).await?;
+    txn.commit().await
 }
 
-async fn add(txn: &impl ConnectionTrait, cx: &Cx, key: &str, rule: &Rule) -> Result<()> {
+/// Does what only counts where it ends well.
+pub async fn counted<T>(cx: &Cx, key: &str, rule: &Rule, done: impl Future<Output = Result<T>>) -> Result<T> {
+    let reserved = reserve(cx, key, rule).await?;
+    let outcome = done.await;
+    if outcome.is_err() {
+        release(cx, &reserved).await?;
+    }
+    outcome
+}
+
+/// Whether one more mail may go to an address today; counts it. The person is never told: the answer must not depend on it.
+pub async fn may_mail(cx: &Cx, email: &str) -> Result<bool> {
+    if !cx.world.throttled {
+        return Ok(true);
+    }
+    let txn = cx.begin().await?;
+    let sent = add(&txn, cx, &format!("mail:{email}"), &MAILS).await?;
+    txn.commit().await?;
+    Ok(sent <= MAILS.free)
+}
+
+/// Counts one more, and says how many there are now; an old count starts anew.
+async fn add(txn: &impl ConnectionTrait, cx: &Cx, key: &str, rule: &Rule) -> Result<i32> {
     let sql = "INSERT INTO throttles (key, failures, since) VALUES ($1, 1, $2) ON CONFLICT (key) DO UPDATE SET \
-               failures = CASE WHEN throttles.since < $3 THEN 1 ELSE throttles.failures + 1 END, since = $2";
-    run(txn, sql, vec![key.into(), cx.now.into(), (cx.now - rule.window_ms).into()]).await?;
-    Ok(())
+               failures = CASE WHEN throttles.since < $3 THEN 1 ELSE throttles.failures + 1 END, since = $2 RETURNING failures, since";
+    let row: Option<Row> = one(txn, sql, vec![key.into(), cx.now.into(), (cx.now - rule.window_ms).into()]).await?;
+    row.map(|row| row.failures).ok_or_else(|| Failure::bug("a count gave no number"))
 }
 
 /// Forgets the failures of a key after a success.
@@ -116,5 +125,5 @@ pub async fn forget(cx: &Cx, key: &str) -> Result<()> {
     }
     let txn = cx.begin().await?;
     run(&txn, "DELETE FROM throttles WHERE key = $1", vec![key.into()]).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }

@@ -88,7 +88,7 @@ pub async fn edit_board(cx: &Cx, id: BoardId, draft: BoardDraft) -> Result<()> {
     let slug = draft.slug.clone();
     board::ActiveModel { id: Set(id.0), ..columns(draft) }.update(&txn).await.map_err(taken)?;
     note(&txn, cx, "board-edited", id.0, slug).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }
 
 /// Moves a board one place up or down.
@@ -105,7 +105,7 @@ pub async fn move_board(cx: &Cx, id: BoardId, up: bool) -> Result<()> {
         run(&txn, "UPDATE boards SET position = $2 WHERE id = $1 AND position <> $2", vec![board.into(), position.into()]).await?;
     }
     note(&txn, cx, "board-moved", id.0, if up { "up" } else { "down" }.to_owned()).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }
 
 /// Keeps a board for reading only, or opens it again. An empty archived board is not listed.
@@ -116,7 +116,7 @@ pub async fn archive_board(cx: &Cx, id: BoardId, archived: bool) -> Result<()> {
     let at = archived.then_some(cx.now);
     run(&txn, "UPDATE boards SET archived_at = $2 WHERE id = $1", vec![id.0.into(), at.into()]).await?;
     note(&txn, cx, if archived { "board-archived" } else { "board-reopened" }, id.0, String::new()).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }
 
 async fn there(txn: &impl ConnectionTrait, id: BoardId) -> Result<()> {

@@ -36,7 +36,7 @@ async fn write(cx: &Cx, name: &str, ended: i64, done: i32, fault: String) -> Res
                ON CONFLICT (name) DO UPDATE SET began_at = $2, ended_at = $3, done = $4, fault = $5";
     let txn = cx.begin().await?;
     run(&txn, sql, vec![name.into(), cx.now.into(), ended.into(), done.into(), fault.into()]).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }
 
 /// All jobs that ever ran, by name.

@@ -47,7 +47,7 @@ pub async fn approve_joining(cx: &Cx, id: i64) -> Result<()> {
         adopt(&txn, cx, member, vouched).await?;
     }
     audit::record(&txn, cx, Entry { act: "joining-approved", member: Some(member), ..Entry::default() }).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }
 
 /// Does not let somebody in, for the context's reason, which they get by mail.
@@ -60,5 +60,5 @@ pub async fn reject_joining(cx: &Cx, id: i64) -> Result<()> {
     run(&txn, &sql, vec![id.into(), cx.now.into(), cx.reason.to_string().into()]).await?;
     announce(&txn, cx, News::JoiningRejected { joining: id }).await?;
     audit::record(&txn, cx, Entry { act: "joining-rejected", object: format!("joining:{id}"), ..Entry::default() }).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }

@@ -2,6 +2,7 @@
 
 mod audit_log;
 mod boards;
+mod health;
 pub mod jobs;
 mod joinings;
 mod outbox;
@@ -11,6 +12,7 @@ mod test_mail;
 
 pub use audit_log::{AuditLine, AuditPage, AuditQuery, OwnLine, OwnLog, read_audit, read_own_log};
 pub use boards::{AdminBoard, archive_board, create_board, edit_board, list_all_boards, move_board};
+pub use health::{HealthView, read_health};
 pub use jobs::{JobLine, list_jobs};
 pub use joinings::{WaitingLine, approve_joining, list_waiting, reject_joining};
 pub use outbox::{OutboxView, ParkedLine, drop_news, read_outbox, retry_all_news, retry_news};

@@ -74,5 +74,5 @@ async fn settle(cx: &Cx, id: i64, act: &'static str, sql: &str) -> Result<()> {
         return Err(Problem::NotFound.into());
     }
     audit::record(&txn, cx, Entry { act, object: format!("news:{id}"), ..Entry::default() }).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }

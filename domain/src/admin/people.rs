@@ -3,6 +3,7 @@ use crate::{
     db::{all, like},
     failure::Result,
     policy::staff::{StaffAct, staff},
+    text::filter_words,
 };
 use model::Role;
 use sea_orm::{FromQueryResult, Value};
@@ -85,8 +86,8 @@ fn condition(cx: &Cx, query: &AccountQuery) -> (String, Vec<Value>) {
         values.push(value);
         sql.push_str(&part.replace('?', &format!("${}", values.len())));
     };
-    for word in query.words.iter().flat_map(|words| words.split_whitespace()).take(6) {
-        add(" AND (LOWER(name) LIKE ? ESCAPE '!' OR email LIKE ? ESCAPE '!' OR handle LIKE ? ESCAPE '!')", like(&word.to_lowercase()).into());
+    for word in query.words.iter().flat_map(|typed| filter_words(typed)) {
+        add(" AND (LOWER(name) LIKE ? ESCAPE '!' OR email LIKE ? ESCAPE '!' OR handle LIKE ? ESCAPE '!')", like(&word).into());
     }
     if let Some(role) = query.role {
         add(" AND role = ?", role.as_str().into());

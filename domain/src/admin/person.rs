@@ -87,7 +87,7 @@ pub async fn change_role(cx: &Cx, id: MemberId, role: &str) -> Result<()> {
     run(&txn, "UPDATE members SET role = $2 WHERE id = $1", vec![id.0.into(), role.as_str().into()]).await?;
     let detail = format!("{} → {}", before.as_str(), role.as_str());
     audit::record_and_tell(&txn, cx, Entry { act: "role-changed", member: Some(id), detail, ..Entry::default() }).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }
 
 /// Signs somebody out everywhere.
@@ -98,7 +98,7 @@ pub async fn end_sessions(cx: &Cx, id: MemberId) -> Result<()> {
     let ended = run(&txn, "DELETE FROM sessions WHERE member_id = $1", vec![id.0.into()]).await?;
     run(&txn, "DELETE FROM half_sign_ins WHERE member_id = $1", vec![id.0.into()]).await?;
     audit::record(&txn, cx, Entry { act: "sessions-ended", member: Some(id), detail: ended.to_string(), ..Entry::default() }).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }
 
 /// Takes a lost second factor off somebody's account, for the context's reason. They hear of it by mail, and come in with
@@ -116,5 +116,5 @@ pub async fn remove_factor(cx: &Cx, id: MemberId) -> Result<()> {
     run(&txn, "DELETE FROM sessions WHERE member_id = $1", vec![id.0.into()]).await?;
     audit::record(&txn, cx, Entry { act: "second-factor-removed", member: Some(id), ..Entry::default() }).await?;
     announce(&txn, cx, News::SecondFactorChanged { member: id }).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }

@@ -2,12 +2,13 @@
 
 use crate::{
     cx::Cx,
-    db::{Number, one, run},
+    db::{Txn, one, run},
     failure::{Failure, Result},
+    limited::{self, Limited},
     policy::collections::{Act, Facts, may},
 };
-use model::{CollectionAccess, CollectionId, Problem};
-use sea_orm::{ConnectionTrait, DatabaseTransaction, FromQueryResult};
+use model::{CollectionAccess, CollectionId, MemberId, Problem, limits};
+use sea_orm::{ConnectionTrait, FromQueryResult};
 
 /// A collection as the verbs need it.
 #[derive(Clone, Debug, FromQueryResult)]
@@ -59,7 +60,7 @@ pub async fn collection(conn: &impl ConnectionTrait, cx: &Cx, id: CollectionId, 
 }
 
 /// For changing: nobody else changes it before the transaction ends.
-pub async fn held(txn: &DatabaseTransaction, cx: &Cx, id: CollectionId, act: Act) -> Result<CollectionRow> {
+pub async fn held(txn: &Txn, cx: &Cx, id: CollectionId, act: Act) -> Result<CollectionRow> {
     cx.member()?;
     run(txn, "UPDATE collections SET id = id WHERE id = $1", vec![id.0.into()]).await?;
     collection(txn, cx, id, "", act).await
@@ -76,9 +77,10 @@ pub async fn touch(txn: &impl ConnectionTrait, cx: &Cx, id: CollectionId) -> Res
     Ok(())
 }
 
-/// Nobody edits more collections than can be looked after.
-pub async fn check_own(conn: &impl ConnectionTrait, member: i64) -> Result<()> {
+/// Nobody edits more collections than can be looked after, nor makes them faster than can be meant. Call it before anything is held.
+pub async fn check_own(txn: &impl ConnectionTrait, cx: &Cx, member: MemberId) -> Result<()> {
+    limited::pace(txn, cx, "collections", member, limits::COLLECTIONS).await?;
     let sql = "SELECT COUNT(*) AS n FROM collection_editors WHERE member_id = $1";
-    let count = one::<Number>(conn, sql, vec![member.into()]).await?.map_or(0, |row| row.n);
+    let count = limited::count(txn, Limited::Collections, member, sql, vec![member.0.into()]).await?;
     if count < super::OWN_MAX { Ok(()) } else { Err(Problem::field(model::Field::Title, model::Wrong::TooManyOf { most: 100 }).into()) }
 }

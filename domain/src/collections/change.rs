@@ -1,14 +1,15 @@
-use super::{access, start::clean};
+use super::{access, access::CollectionRow, sql, start::clean};
 use crate::{
-    audit,
+    audit::{self, Entry},
     cx::Cx,
-    db::run,
+    db::{Number, all, run},
     failure::Result,
     moderation::reports::{self, ReportOf},
     policy::collections::Act,
     text,
 };
 use model::{CollectionDraft, CollectionId, MemberId, staff::check_reason};
+use sea_orm::ConnectionTrait;
 
 /// Changes what it is called and who reads it. Gives its address.
 pub async fn change(cx: &Cx, id: CollectionId, draft: CollectionDraft) -> Result<String> {
@@ -31,21 +32,27 @@ pub async fn change(cx: &Cx, id: CollectionId, draft: CollectionDraft) -> Result
     Ok(path)
 }
 
-/// Takes a collection away, for good; staff for the context's reason. The resources in it stay what they are.
+/// Takes a collection away, for good; staff for the context's reason, which all who edited it are told. The resources in it stay what they
+/// are.
 pub async fn remove(cx: &Cx, id: CollectionId) -> Result<()> {
     let txn = cx.begin().await?;
     let row = access::held(&txn, cx, id, Act::Own).await?;
-    if !row.is_editor {
+    let by_staff = !row.facts(cx, "").owner;
+    if by_staff {
         check_reason(&cx.reason)?;
+        tell_editors(&txn, cx, &row).await?;
     }
     run(&txn, "DELETE FROM follows WHERE kind = 'collection' AND object_id = $1", vec![id.0.into()]).await?;
     run(&txn, "DELETE FROM collections WHERE id = $1", vec![id.0.into()]).await?;
     reports::settle(&txn, cx, ReportOf::Collection(id), "hidden", &cx.reason).await?;
-    if !row.is_editor {
-        let member = Some(MemberId(row.created_by));
-        let entry =
-            audit::Entry { act: "collection-removed", member, object: format!("collection:{id}"), detail: row.title, ..audit::Entry::default() };
-        audit::record(&txn, cx, entry).await?;
+    txn.commit().await
+}
+
+async fn tell_editors(txn: &impl ConnectionTrait, cx: &Cx, row: &CollectionRow) -> Result<()> {
+    let entry = Entry { act: "collection-removed", object: format!("collection:{}", row.id), detail: row.title.clone(), ..Entry::default() };
+    let editors: Vec<Number> = all(txn, sql::EDITORS, vec![row.id.into()]).await?;
+    for editor in editors.iter().filter(|editor| Some(MemberId(editor.n)) != cx.actor.id()) {
+        audit::record_and_tell(txn, cx, Entry { member: Some(MemberId(editor.n)), ..entry.clone() }).await?;
     }
-    Ok(txn.commit().await?)
+    Ok(())
 }

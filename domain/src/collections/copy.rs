@@ -8,7 +8,7 @@ pub async fn copy(cx: &Cx, id: CollectionId, end: &str) -> Result<CollectionId> 
     let me = cx.member()?.id;
     let txn = cx.begin().await?;
     let row = access::collection(&txn, cx, id, end, Act::Copy).await?;
-    access::check_own(&txn, me.0).await?;
+    access::check_own(&txn, cx, me).await?;
     let draft = CollectionDraft { title: row.title, summary: row.summary, language: row.language, access: String::new() };
     let copy = start::insert(&txn, cx, me, &draft, CollectionAccess::Private, Some(id)).await?;
     let sql = "INSERT INTO collection_entries (collection_id, material_id, position, note, added_by, added_at) \

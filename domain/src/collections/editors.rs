@@ -36,7 +36,7 @@ pub async fn add_editor(cx: &Cx, id: CollectionId, handle: &str) -> Result<()> {
         };
         notices::tell(&txn, cx, None, telling).await?;
     }
-    Ok(txn.commit().await?)
+    txn.commit().await
 }
 
 /// Editors leave by themselves; its owner can ask any of the others to go. The owner stays.
@@ -49,5 +49,5 @@ pub async fn remove_editor(cx: &Cx, id: CollectionId, member: MemberId) -> Resul
         return Err(Problem::Forbidden.into());
     }
     run(&txn, "DELETE FROM collection_editors WHERE collection_id = $1 AND member_id = $2", vec![id.0.into(), member.0.into()]).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }

@@ -9,6 +9,7 @@ pub mod heard;
 mod list_collections;
 mod move_entry;
 mod read_collection;
+mod sql;
 mod start;
 
 pub(crate) use access::seen_by_anybody;

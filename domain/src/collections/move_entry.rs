@@ -1,12 +1,12 @@
 use super::access;
 use crate::{
     cx::Cx,
-    db::{Number, all, one, run},
+    db::{Number, Txn, all, one, run},
     failure::{Failure, Result},
     policy::collections::Act,
 };
 use model::{CollectionId, MaterialId, Problem};
-use sea_orm::{DatabaseTransaction, FromQueryResult};
+use sea_orm::FromQueryResult;
 
 /// Where to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +50,7 @@ struct Neighbour {
     position: i32,
 }
 
-async fn neighbour(txn: &DatabaseTransaction, id: CollectionId, here: i64, way: Way) -> Result<Option<Neighbour>> {
+async fn neighbour(txn: &Txn, id: CollectionId, here: i64, way: Way) -> Result<Option<Neighbour>> {
     let (side, order) = match way {
         Way::Up => ("<", "DESC"),
         Way::Down => (">", "ASC"),

@@ -3,6 +3,7 @@ use crate::{
     cx::Cx,
     db::{all, one},
     failure::Result,
+    materials::sql::first_author,
     policy::collections::{Act, may},
 };
 use model::{
@@ -61,10 +62,12 @@ pub struct Parent {
 }
 
 /// In its order. What is gone is emptied here, so that no page can tell it.
-const ENTRIES: &str = "SELECT e.material_id, e.note, CASE WHEN m.state = 'published' THEN FALSE ELSE TRUE END AS gone, m.slug, m.title, m.summary, \
-    m.language, m.kind, m.licence, m.minutes, m.used, m.reviewers, COALESCE((SELECT n.name FROM material_authors a JOIN members n ON n.id = a.member_id \
-    WHERE a.material_id = m.id ORDER BY a.position, a.member_id LIMIT 1), '') AS author \
-    FROM collection_entries e JOIN materials m ON m.id = e.material_id WHERE e.collection_id = $1 ORDER BY e.position, e.material_id LIMIT 200";
+const ENTRIES: &str = concat!(
+    "SELECT e.material_id, e.note, CASE WHEN m.state = 'published' THEN FALSE ELSE TRUE END AS gone, m.slug, m.title, m.summary, \
+     m.language, m.kind, m.licence, m.minutes, m.used, m.reviewers, ",
+    first_author!(),
+    " AS author FROM collection_entries e JOIN materials m ON m.id = e.material_id WHERE e.collection_id = $1 ORDER BY e.position, e.material_id LIMIT 200"
+);
 
 /// Reads one; `end` is the last part of the address the asker came by. Six queries whatever there is.
 pub async fn read_collection(cx: &Cx, id: CollectionId, end: &str) -> Result<CollectionView> {

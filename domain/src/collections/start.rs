@@ -1,19 +1,18 @@
 use super::access;
 use crate::{
     cx::Cx,
-    db::{Number, one, run},
+    db::{Number, Txn, one, run},
     failure::{Failure, Result},
     policy, text, tokens,
 };
 use model::{CollectionAccess, CollectionDraft, CollectionId, MemberId};
-use sea_orm::DatabaseTransaction;
 
 /// Begins a collection; the asker owns and edits it.
 pub async fn start(cx: &Cx, draft: CollectionDraft) -> Result<CollectionId> {
     let me = policy::writer(&cx.actor)?.id;
     let (draft, access) = clean(draft).check()?;
     let txn = cx.begin().await?;
-    access::check_own(&txn, me.0).await?;
+    access::check_own(&txn, cx, me).await?;
     let id = insert(&txn, cx, me, &draft, access, None).await?;
     txn.commit().await?;
     Ok(id)
@@ -25,7 +24,7 @@ pub(super) fn clean(draft: CollectionDraft) -> CollectionDraft {
 }
 
 pub(super) async fn insert(
-    txn: &DatabaseTransaction,
+    txn: &Txn,
     cx: &Cx,
     me: MemberId,
     draft: &CollectionDraft,

@@ -1,8 +1,8 @@
 use crate::{
-    db::{places, run},
+    db::{Txn, places, run},
     failure::Result,
 };
-use sea_orm::{DatabaseTransaction, Value};
+use sea_orm::Value;
 
 /// Rows of one table, written many at a time.
 pub struct Rows {
@@ -24,7 +24,7 @@ impl Rows {
         self.rows.push(row);
     }
 
-    pub async fn write(self, txn: &DatabaseTransaction) -> Result<()> {
+    pub async fn write(self, txn: &Txn) -> Result<()> {
         let width = self.columns.len();
         let mut rows = self.rows.into_iter().peekable();
         while rows.peek().is_some() {

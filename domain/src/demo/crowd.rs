@@ -3,12 +3,13 @@
 use super::{bulk::Rows, dice::Dice, generate::next, load::PASSWORD};
 use crate::{
     cx::World,
+    db::Txn,
     failure::Result,
     people::{sort_name, words},
     text,
 };
 use model::people::{OFFERS, SEEKS, STEPS, SUBJECTS};
-use sea_orm::{DatabaseTransaction, Value};
+use sea_orm::Value;
 
 const DAY_MS: i64 = 24 * 3_600_000;
 /// So many generated members can sign in, as member1@example.org and so on.
@@ -147,7 +148,7 @@ struct Crowd {
 }
 
 /// Adds so many members; the same number and seed give the same. Returns their ids.
-pub async fn members(world: &World, txn: &DatabaseTransaction, count: u64, seed: u64, now: i64) -> Result<Vec<i64>> {
+pub async fn members(world: &World, txn: &Txn, count: u64, seed: u64, now: i64) -> Result<Vec<i64>> {
     let hash = world.hasher.hash(PASSWORD).await?;
     let from = next(world, "members").await?;
     let mut crowd =

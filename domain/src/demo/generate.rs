@@ -7,12 +7,12 @@ use super::{
 };
 use crate::{
     cx::{Actor, Cx, World},
-    db::{Db, Number, all, one, run},
+    db::{Number, Txn, all, one, run},
     discussion::path,
     failure::{Failure, Result},
     search, text,
 };
-use sea_orm::{DatabaseTransaction, FromQueryResult};
+use sea_orm::FromQueryResult;
 use std::{collections::BTreeSet, sync::Arc};
 
 /// How much to generate. The first thread has 500 replies where there are as many.
@@ -57,19 +57,9 @@ pub async fn generate(world: &Arc<World>, size: Size, now: i64, mut progress: im
     let cx = Cx::new(Arc::clone(world), Actor::Visitor, now);
     while search::index_some(&cx, 5_000).await? > 0 {}
     search::settle(&cx).await?;
-    analyse(&world.db).await?;
+    // Tells the planner what is there.
+    run(world.db.writer(), "ANALYZE", Vec::new()).await?;
     progress(done);
-    Ok(())
-}
-
-/// Tells the planner what is there.
-async fn analyse(db: &Db) -> Result<()> {
-    run(db.writer(), "ANALYZE", Vec::new()).await?;
-    if db.is_sqlite() {
-        // The full-text index has one way to be read. With samples SQLite would make its plans anew for every word.
-        run(db.writer(), "DELETE FROM sqlite_stat4 WHERE tbl LIKE 'search!_%!_idx' ESCAPE '!'", Vec::new()).await?;
-        run(db.writer(), "ANALYZE sqlite_schema", Vec::new()).await?;
-    }
     Ok(())
 }
 
@@ -158,7 +148,7 @@ const REPLY: &[&str] = &[
 ];
 
 impl Work {
-    async fn thread(&mut self, txn: &DatabaseTransaction, dice: &mut Dice, replies: u64) -> Result<()> {
+    async fn thread(&mut self, txn: &Txn, dice: &mut Dice, replies: u64) -> Result<()> {
         let thread = self.next_thread;
         self.next_thread += 1;
         let planned = plan_thread(dice, replies);
@@ -268,7 +258,7 @@ async fn members(world: &World, size: Size, now: i64) -> Result<Vec<i64>> {
 }
 
 /// PostgreSQL gives out ids by a counter that does not see ids given by hand.
-async fn advance(txn: &DatabaseTransaction, world: &World, table: &str) -> Result<()> {
+async fn advance(txn: &Txn, world: &World, table: &str) -> Result<()> {
     if !world.db.is_sqlite() {
         let sql = format!("SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT MAX(id) FROM {table}))");
         run(txn, &sql, Vec::new()).await?;
@@ -276,7 +266,7 @@ async fn advance(txn: &DatabaseTransaction, world: &World, table: &str) -> Resul
     Ok(())
 }
 
-async fn finish(txn: &DatabaseTransaction, world: &World, work: &Work) -> Result<()> {
+async fn finish(txn: &Txn, world: &World, work: &Work) -> Result<()> {
     for table in ["threads", "replies", "materials"] {
         advance(txn, world, table).await?;
     }

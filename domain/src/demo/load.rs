@@ -214,7 +214,7 @@ impl Stage {
     async fn finish(&self) -> Result<()> {
         let txn = self.world.db.begin().await?;
         run(&txn, "DELETE FROM outbox", Vec::new()).await?;
-        Ok(txn.commit().await?)
+        txn.commit().await
     }
 }
 

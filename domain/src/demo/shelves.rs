@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     cx::World,
-    db::run,
+    db::{Txn, run},
     failure::{Failure, Result},
     materials::facets_of,
     text,
@@ -16,7 +16,7 @@ use model::{
     Licence, Material, MaterialKind,
     people::{STEPS, SUBJECTS},
 };
-use sea_orm::{DatabaseTransaction, Value};
+use sea_orm::Value;
 
 const DAY_MS: i64 = 24 * 3_600_000;
 const LANGUAGES: [&str; 10] = ["en", "en", "en", "fi", "de", "es", "fr", "pt", "sv", "pl"];
@@ -93,7 +93,7 @@ impl Shelves {
         }
     }
 
-    async fn write(self, txn: &DatabaseTransaction) -> Result<()> {
+    async fn write(self, txn: &Txn) -> Result<()> {
         for rows in [self.materials, self.versions, self.drafts, self.authors, self.facets] {
             rows.write(txn).await?;
         }
@@ -136,7 +136,7 @@ impl Shelves {
 }
 
 /// Adds so many resources; the same number and seed give the same.
-pub(super) async fn fill(txn: &DatabaseTransaction, world: &World, count: u64, members: &[i64], pool: &Pool, now: i64) -> Result<()> {
+pub(super) async fn fill(txn: &Txn, world: &World, count: u64, members: &[i64], pool: &Pool, now: i64) -> Result<()> {
     let from = next(world, "materials").await?;
     let mut shelves = Shelves::empty();
     for (n, id) in (0..count).zip(from..) {

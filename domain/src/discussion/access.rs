@@ -2,12 +2,12 @@
 
 use crate::{
     cx::Cx,
-    db::{hold, one},
+    db::{Txn, hold, one},
     failure::{Failure, Result},
     policy::{self, Act, Cleared, Facts},
 };
 use model::{Access, BoardId, MemberId, Problem, ReplyId, ThreadId, ThreadKind};
-use sea_orm::{ConnectionTrait, DatabaseTransaction, FromQueryResult};
+use sea_orm::{ConnectionTrait, FromQueryResult};
 
 /// A board as the verbs need it.
 #[derive(Clone, Debug, FromQueryResult)]
@@ -179,17 +179,17 @@ pub async fn reply(conn: &impl ConnectionTrait, cx: &Cx, id: ReplyId, act: Act) 
 }
 
 /// [`thread`] for a verb that changes it or what stands in it: others wait until the end of the transaction.
-pub async fn held_thread(txn: &DatabaseTransaction, cx: &Cx, id: ThreadId, act: Act) -> Result<Cleared<ThreadRow>> {
+pub async fn held_thread(txn: &Txn, cx: &Cx, id: ThreadId, act: Act) -> Result<Cleared<ThreadRow>> {
     hold_thread(txn, id).await?;
     thread(txn, cx, id, act).await
 }
 
-pub async fn hold_thread(txn: &DatabaseTransaction, id: ThreadId) -> Result<()> {
+pub async fn hold_thread(txn: &Txn, id: ThreadId) -> Result<()> {
     hold(txn, "threads WHERE id = $1", id.0).await
 }
 
 /// [`reply`] for a verb that changes it: nobody else changes its thread until the end of the transaction.
-pub async fn held_reply(txn: &DatabaseTransaction, cx: &Cx, id: ReplyId, act: Act) -> Result<Cleared<ReplyRow>> {
+pub async fn held_reply(txn: &Txn, cx: &Cx, id: ReplyId, act: Act) -> Result<Cleared<ReplyRow>> {
     // Twice: a split or merge that was waited for has put the reply into another thread.
     for _ in 0..2 {
         hold(txn, "threads WHERE id = (SELECT thread_id FROM replies WHERE id = $1)", id.0).await?;

@@ -4,7 +4,7 @@ use crate::{
     cx::Cx,
     db::{Number, all, places, run},
     failure::{Failure, Result},
-    text, tokens,
+    search, text, tokens,
 };
 use model::{Field, Problem, Wrong, limits};
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -41,6 +41,7 @@ pub async fn prepare(cx: &Cx, body: String) -> Result<Prepared> {
     let source = body.clone();
     let rendered = tokio::task::spawn_blocking(move || text::render(&source, &known, &scope)).await.map_err(Failure::bug)?;
     let rendered = rendered.map_err(|much| match much {
+        text::TooMuch::Nothing => Problem::field(Field::Body, Wrong::Missing).into(),
         text::TooMuch::Depth => too_much(Wrong::TooDeep),
         text::TooMuch::Mentions => too_much(Wrong::TooManyMentions { most: 10 }),
         text::TooMuch::Links => too_much(Wrong::TooManyLinks { most: 50 }),
@@ -52,6 +53,7 @@ pub async fn prepare(cx: &Cx, body: String) -> Result<Prepared> {
 /// The HTML a post would have, for the composer.
 pub async fn preview(cx: &Cx, body: &str) -> Result<text::SanitisedHtml> {
     cx.member()?;
+    search::keep_pace(cx, search::Paced::Preview)?;
     let body = model::ReplyDraft { body: text::clean_text(body) }.check()?;
     Ok(prepare(cx, body).await?.html)
 }

@@ -1,13 +1,13 @@
 use super::{access, access::ReplyRow, acted, counters};
 use crate::{
     cx::Cx,
-    db::{one, run},
+    db::{Txn, one, run},
     failure::Result,
     moderation::reports::{self, ReportOf},
     policy::Act,
 };
 use model::{IntervalSet, ReplyId};
-use sea_orm::{DatabaseTransaction, FromQueryResult};
+use sea_orm::FromQueryResult;
 
 /// Hides a post; its number stays taken. Deleting an opening post hides the thread. Where staff does it, the author sees the
 /// context's reason in the place of their post.
@@ -27,7 +27,7 @@ pub async fn delete_reply(cx: &Cx, id: ReplyId) -> Result<()> {
     if reply.author_id != me.0 {
         reports::settle(&txn, cx, ReportOf::Post(id), "hidden", &cx.reason).await?;
     }
-    Ok(txn.commit().await?)
+    txn.commit().await
 }
 
 /// Takes a deletion back: the author for five minutes, moderators always.
@@ -43,7 +43,7 @@ pub async fn restore_reply(cx: &Cx, id: ReplyId) -> Result<()> {
     }
     settle(&txn, &reply, 1).await?;
     acted::on_post(&txn, cx, "post-restored", &reply).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }
 
 #[derive(FromQueryResult)]
@@ -52,7 +52,7 @@ struct Gone {
 }
 
 /// Keeps the thread's set of numbers that nobody can read, so that unread counts stay exact.
-async fn set_gone(txn: &DatabaseTransaction, reply: &ReplyRow, gone: bool) -> Result<()> {
+async fn set_gone(txn: &Txn, reply: &ReplyRow, gone: bool) -> Result<()> {
     let sql = "UPDATE threads SET gone = gone WHERE id = $1 RETURNING gone";
     let row: Option<Gone> = one(txn, sql, vec![reply.thread_id.into()]).await?;
     let mut numbers: IntervalSet = row.and_then(|row| row.gone.parse().ok()).unwrap_or_default();
@@ -65,7 +65,7 @@ async fn set_gone(txn: &DatabaseTransaction, reply: &ReplyRow, gone: bool) -> Re
     Ok(())
 }
 
-async fn settle(txn: &DatabaseTransaction, reply: &ReplyRow, by: i32) -> Result<()> {
+async fn settle(txn: &Txn, reply: &ReplyRow, by: i32) -> Result<()> {
     counters::change_descendants(txn, reply.thread_id, &reply.path, by).await?;
     counters::recount_thread(txn, reply.thread_id).await?;
     counters::recount_board(txn, reply.board_id).await?;

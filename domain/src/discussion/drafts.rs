@@ -4,9 +4,13 @@ use crate::{
     cx::Cx,
     db::{one, run},
     failure::Result,
+    limited::{self, Limited},
     text,
 };
-use model::{BoardId, MemberId, Problem, ReplyId, ThreadId, limits::BODY_MAX};
+use model::{
+    BoardId, MemberId, Problem, ReplyId, ThreadId,
+    limits::{self, DRAFT_MAX},
+};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
 /// A kept text.
@@ -58,11 +62,13 @@ pub async fn save_draft(cx: &Cx, place: &str, draft: DraftText) -> Result<i64> {
     if !is_place(place) {
         return Err(Problem::Malformed.into());
     }
-    if draft.body.chars().count() > 2 * BODY_MAX {
+    if draft.body.chars().count() > DRAFT_MAX {
         return Err(Problem::TooLarge.into());
     }
     let (title, tags, body) = (text::clean_line(&draft.title), text::clean_line(&draft.tags), text::clean_text(&draft.body));
     let txn = cx.begin().await?;
+    limited::pace(&txn, cx, "drafts", me, limits::DRAFTS).await?;
+    limited::hold(&txn, Limited::Drafts, me).await?;
     if title.is_empty() && body.trim().is_empty() {
         forget(&txn, me, place).await?;
     } else {
@@ -89,7 +95,7 @@ pub async fn discard_draft(cx: &Cx, place: &str) -> Result<()> {
     let me = cx.member()?.id;
     let txn = cx.begin().await?;
     forget(&txn, me, place).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }
 
 pub(super) async fn forget(txn: &impl ConnectionTrait, member: MemberId, place: &str) -> Result<()> {

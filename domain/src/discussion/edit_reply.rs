@@ -1,7 +1,7 @@
 use super::{access, access::ReplyRow, acted, compose, compose::Prepared, counters, drafts, start_thread, tags};
 use crate::{
     cx::Cx,
-    db::run,
+    db::{Txn, run},
     failure::Result,
     outbox::{News, announce},
     policy::Act,
@@ -9,7 +9,6 @@ use crate::{
     text,
 };
 use model::{BoardId, Field, MemberId, Problem, ReplyDraft, ReplyId, ThreadDraft, ThreadId, ThreadKind, Wrong, discussion::ThreadText};
-use sea_orm::DatabaseTransaction;
 
 /// An edit as sent. For an opening post `thread` is the whole thread form; for a reply only its body counts.
 #[derive(Clone, Debug, Default)]
@@ -49,7 +48,7 @@ pub async fn edit_reply(cx: &Cx, id: ReplyId, draft: EditDraft) -> Result<()> {
     Ok(())
 }
 
-async fn write_body(txn: &DatabaseTransaction, cx: &Cx, reply: &ReplyRow, text: &Prepared) -> Result<()> {
+async fn write_body(txn: &Txn, cx: &Cx, reply: &ReplyRow, text: &Prepared) -> Result<()> {
     let me = cx.member()?.id;
     let title = if reply.is_opening() { reply.title.as_str() } else { "" };
     let sql = "UPDATE replies SET body = $3, html = $4, renderer = $5, version = version + 1, edited_at = $6 WHERE id = $1 AND version = $2";
@@ -63,7 +62,7 @@ async fn write_body(txn: &DatabaseTransaction, cx: &Cx, reply: &ReplyRow, text: 
     compose::write_mentions(txn, reply.id, text, true).await
 }
 
-async fn write_head(txn: &DatabaseTransaction, cx: &Cx, reply: &ReplyRow, head: &ThreadText, text: &Prepared) -> Result<()> {
+async fn write_head(txn: &Txn, cx: &Cx, reply: &ReplyRow, head: &ThreadText, text: &Prepared) -> Result<()> {
     if head.kind == ThreadKind::News && head.kind.as_str() != reply.kind && !cx.actor.is_staff() {
         return Err(Problem::field(Field::Kind, Wrong::NoSuchChoice).into());
     }
@@ -87,7 +86,7 @@ async fn write_head(txn: &DatabaseTransaction, cx: &Cx, reply: &ReplyRow, head: 
 }
 
 /// Replies are found by their thread's tags and are taken to be in its language.
-async fn index_opening(txn: &DatabaseTransaction, reply: &ReplyRow, head: &ThreadText, other_tags: bool) -> Result<()> {
+async fn index_opening(txn: &Txn, reply: &ReplyRow, head: &ThreadText, other_tags: bool) -> Result<()> {
     let (thread, board, author) = (ThreadId(reply.thread_id), BoardId(reply.board_id), MemberId(reply.author_id));
     if other_tags || head.language != reply.language {
         return index::whole_thread(txn, thread).await;
@@ -95,7 +94,7 @@ async fn index_opening(txn: &DatabaseTransaction, reply: &ReplyRow, head: &Threa
     index::opening(txn, Opening { thread, board, author, language: &head.language, title: &head.title, body: &head.body }).await
 }
 
-async fn index_reply(txn: &DatabaseTransaction, of: &ReplyRow, body: &str) -> Result<()> {
+async fn index_reply(txn: &Txn, of: &ReplyRow, body: &str) -> Result<()> {
     let (reply, thread, board, author) = (ReplyId(of.id), ThreadId(of.thread_id), BoardId(of.board_id), MemberId(of.author_id));
     index::reply(txn, Replied { reply, thread, board, author, language: &of.language, body }).await
 }

@@ -6,7 +6,7 @@ use crate::{
     policy::{self, Act},
     text::SanitisedHtml,
 };
-use model::ThreadId;
+use model::{Problem, ThreadId};
 use sea_orm::FromQueryResult;
 
 /// What a feed follows.
@@ -21,6 +21,8 @@ pub enum FeedOf {
 pub struct Feed {
     pub title: String,
     pub page: String,
+    /// A path by number, which stays when a title or a name changes (RFC 4287, 4.2.6).
+    pub id: String,
     pub entries: Vec<FeedEntry>,
 }
 
@@ -30,6 +32,8 @@ pub struct FeedEntry {
     pub author: String,
     /// Path on this site.
     pub link: String,
+    /// The same by number.
+    pub id: String,
     pub html: SanitisedHtml,
     pub published: i64,
     pub updated: i64,
@@ -55,13 +59,18 @@ pub async fn read_feed(cx: &Cx, of: FeedOf) -> Result<Feed> {
         FeedOf::Board(slug) => {
             let board = access::board(cx.reader(), cx, &slug, Act::SeeBoard).await?;
             let rows = all(cx.reader(), &format!("{THREADS} AND t.board_id = $1 ORDER BY t.id DESC LIMIT 30"), vec![board.id.into()]).await?;
-            Ok(Feed { title: board.name.clone(), page: format!("/boards/{slug}"), entries: entries(rows) })
+            Ok(Feed { title: board.name.clone(), page: format!("/boards/{slug}"), id: format!("/#board-{}", board.id), entries: entries(rows) })
         }
         FeedOf::Tag(tag) => {
             let seen = policy::boards_seen_by(&cx.actor);
             let tagged = "t.id IN (SELECT x.thread_id FROM thread_tags x JOIN tags g ON g.id = x.tag_id WHERE g.name = $1)";
-            let rows = all(cx.reader(), &format!("{THREADS} AND {seen} AND {tagged} ORDER BY t.id DESC LIMIT 30"), vec![tag.clone().into()]).await?;
-            Ok(Feed { title: format!("#{tag}"), page: format!("/tags/{tag}"), entries: entries(rows) })
+            let rows: Vec<Row> =
+                all(cx.reader(), &format!("{THREADS} AND {seen} AND {tagged} ORDER BY t.id DESC LIMIT 30"), vec![tag.clone().into()]).await?;
+            // A tag that only hidden boards use is none for others.
+            if rows.is_empty() {
+                return Err(Problem::NotFound.into());
+            }
+            Ok(Feed { title: format!("#{tag}"), page: format!("/tags/{tag}"), id: format!("/tags/{tag}"), entries: entries(rows) })
         }
         FeedOf::Thread(id) => thread(cx, id).await,
     }
@@ -70,6 +79,7 @@ pub async fn read_feed(cx: &Cx, of: FeedOf) -> Result<Feed> {
 fn entries(rows: Vec<Row>) -> Vec<FeedEntry> {
     let entry = |row: Row| FeedEntry {
         link: thread_path(row.id, &row.slug),
+        id: format!("/threads/{}", row.id),
         title: row.title,
         author: row.author,
         html: SanitisedHtml::stored(row.html),
@@ -87,9 +97,15 @@ async fn thread(cx: &Cx, id: ThreadId) -> Result<Feed> {
         title: if post.number == 0 { thread.title.clone() } else { format!("#{} {}", post.number, thread.title) },
         author: post.author_name,
         link: format!("/replies/{}", post.id),
+        id: format!("/replies/{}", post.id),
         html: SanitisedHtml::stored(post.html),
         published: post.created_at,
         updated: post.edited_at.unwrap_or(post.created_at),
     };
-    Ok(Feed { title: thread.title.clone(), page: thread_path(thread.id, &thread.slug), entries: posts.into_iter().map(entry).collect() })
+    Ok(Feed {
+        title: thread.title.clone(),
+        page: thread_path(thread.id, &thread.slug),
+        id: format!("/threads/{}", thread.id),
+        entries: posts.into_iter().map(entry).collect(),
+    })
 }

@@ -4,6 +4,7 @@ use crate::{
     db::{all, like},
     failure::Result,
     policy,
+    text::filter_words,
 };
 use model::{BoardId, ThreadKind, limits::THREADS_PER_PAGE};
 use sea_orm::{FromQueryResult, Value};
@@ -141,8 +142,8 @@ fn condition(cx: &Cx, query: &ThreadsQuery) -> (String, Vec<Value>) {
     if let Some(tag) = &query.tag {
         add(" AND t.id IN (SELECT x.thread_id FROM thread_tags x JOIN tags g ON g.id = x.tag_id WHERE g.name = ?)", tag.clone().into());
     }
-    for word in query.words.iter().flat_map(|words| words.split_whitespace()).take(6) {
-        add(" AND LOWER(t.title) LIKE ? ESCAPE '!'", like(&word.to_lowercase()).into());
+    for word in query.words.iter().flat_map(|typed| filter_words(typed)) {
+        add(" AND LOWER(t.title) LIKE ? ESCAPE '!'", like(&word).into());
     }
     if let Some((key, id)) = query.after.as_deref().and_then(parse_cursor) {
         let column = key_column(query.sort);

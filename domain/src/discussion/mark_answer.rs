@@ -22,5 +22,5 @@ pub async fn mark_answer(cx: &Cx, id: ReplyId, is_answer: bool) -> Result<()> {
     if is_answer && reply.answer_at.is_none() {
         announce(&txn, cx, News::AnswerMarked { reply: id, by: me }).await?;
     }
-    Ok(txn.commit().await?)
+    txn.commit().await
 }

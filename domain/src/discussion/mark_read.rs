@@ -18,7 +18,7 @@ pub async fn mark_read(cx: &Cx, thread: ThreadId, numbers: &[i32]) -> Result<()>
     let numbers: Vec<i32> = numbers.iter().copied().filter(|n| (0..=row.last_number).contains(n)).take(500).collect();
     add(&txn, cx, me, row.id, &numbers).await?;
     notices::posts_were_read(&txn, cx, me, row.id, &numbers).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }
 
 #[derive(FromQueryResult)]

@@ -6,14 +6,13 @@ use super::{
 };
 use crate::{
     cx::Cx,
-    db::{all, run},
+    db::{Txn, all, run},
     failure::Result,
     following,
     policy::Act,
     search,
 };
 use model::{Field, IntervalSet, Problem, ThreadId, Wrong};
-use sea_orm::DatabaseTransaction;
 use std::collections::HashMap;
 
 /// Puts a thread into another one: its opening post becomes an answer to the other's opening post, with all its tree
@@ -41,10 +40,10 @@ pub async fn merge_threads(cx: &Cx, from: ThreadId, into: ThreadId) -> Result<()
     counters::recount_thread(&txn, target.id).await?;
     counters::recount_boards(&txn, source.board_id, target.board_id).await?;
     acted::on_thread(&txn, cx, "thread-merged", &source, format!("→ thread:{}", target.id)).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }
 
-async fn move_posts(txn: &DatabaseTransaction, source: &ThreadRow, target: &ThreadRow, posts: &[Moved], numbers: &HashMap<i32, i32>) -> Result<()> {
+async fn move_posts(txn: &Txn, source: &ThreadRow, target: &ThreadRow, posts: &[Moved], numbers: &HashMap<i32, i32>) -> Result<()> {
     let root = numbers.get(&0).copied().unwrap_or(target.last_number + 1);
     for post in posts {
         let number = numbers.get(&post.number).copied().unwrap_or(root);
@@ -68,7 +67,7 @@ async fn move_posts(txn: &DatabaseTransaction, source: &ThreadRow, target: &Thre
     Ok(())
 }
 
-async fn close_source(txn: &DatabaseTransaction, cx: &Cx, source: &ThreadRow, target: &ThreadRow) -> Result<()> {
+async fn close_source(txn: &Txn, cx: &Cx, source: &ThreadRow, target: &ThreadRow) -> Result<()> {
     let sql = "UPDATE threads SET deleted_at = $2, merged_into = $3, replies_count = 0, answers_count = 0, opening_id = NULL WHERE id = $1";
     run(txn, sql, vec![source.id.into(), cx.now.into(), target.id.into()]).await?;
     Ok(())

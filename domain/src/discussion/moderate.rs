@@ -22,7 +22,7 @@ async fn set_flag(cx: &Cx, id: ThreadId, act: &'static str, sql: &str, value: bo
     let thread = access::held_thread(&txn, cx, id, Act::Moderate).await?;
     run(&txn, sql, vec![thread.id.into(), value.into()]).await?;
     acted::on_thread(&txn, cx, act, &thread, String::new()).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }
 
 /// Moves a thread to another board.
@@ -35,5 +35,5 @@ pub async fn move_thread(cx: &Cx, id: ThreadId, to: BoardId) -> Result<()> {
     search::index::whole_thread(&txn, id).await?;
     counters::recount_boards(&txn, thread.board_id, board.id).await?;
     acted::on_thread(&txn, cx, "thread-moved", &thread, format!("{} → {}", thread.board_slug, board.slug)).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }

@@ -1,7 +1,7 @@
 use super::{access, access::ReplyRow, access::ThreadRow, compose, compose::Prepared, counters, drafts, mark_read, pace, path};
 use crate::{
     cx::{Cx, Me},
-    db::{Number, one, run},
+    db::{Number, Txn, one, run},
     failure::{Failure, Result},
     following,
     outbox::{News, announce},
@@ -10,7 +10,7 @@ use crate::{
     text,
 };
 use model::{BoardId, Problem, ReplyDraft, ReplyId, ThreadId, limits::DEPTH_MAX};
-use sea_orm::{ConnectionTrait, DatabaseTransaction};
+use sea_orm::ConnectionTrait;
 
 /// A reply as sent: where it goes, what it says, and the form's key, under which it is carried out once.
 #[derive(Clone, Debug)]
@@ -45,7 +45,7 @@ pub async fn post_reply(cx: &Cx, new: NewReply) -> Result<ReplyId> {
     Ok(id)
 }
 
-async fn parent_in(txn: &DatabaseTransaction, cx: &Cx, id: ReplyId, thread: &ThreadRow) -> Result<Cleared<ReplyRow>> {
+async fn parent_in(txn: &Txn, cx: &Cx, id: ReplyId, thread: &ThreadRow) -> Result<Cleared<ReplyRow>> {
     let parent = access::reply(txn, cx, id, Act::Reply).await?;
     if parent.thread_id == thread.id { Ok(parent) } else { Err(Problem::NotFound.into()) }
 }
@@ -74,7 +74,7 @@ pub(super) async fn settle_key(txn: &impl ConnectionTrait, me: &Me, key: &str, r
     Ok(())
 }
 
-async fn insert(txn: &DatabaseTransaction, cx: &Cx, thread: &ThreadRow, parent: Option<&ReplyRow>, author: &Me, text: &Prepared) -> Result<ReplyId> {
+async fn insert(txn: &Txn, cx: &Cx, thread: &ThreadRow, parent: Option<&ReplyRow>, author: &Me, text: &Prepared) -> Result<ReplyId> {
     let number = next_number(txn, cx, thread.id, author).await?;
     let (parent, depth, path) = stand(parent, number);
     let sql = "INSERT INTO replies (thread_id, number, parent_id, parent_number, depth, path, author_id, body, html, renderer, version, created_at) \
@@ -104,7 +104,7 @@ async fn insert(txn: &DatabaseTransaction, cx: &Cx, thread: &ThreadRow, parent: 
     Ok(ReplyId(id))
 }
 
-async fn index(txn: &DatabaseTransaction, thread: &ThreadRow, author: &Me, reply: ReplyId, body: &str) -> Result<()> {
+async fn index(txn: &Txn, thread: &ThreadRow, author: &Me, reply: ReplyId, body: &str) -> Result<()> {
     let (board, language) = (BoardId(thread.board_id), thread.language.as_str());
     index::reply(txn, Replied { reply, thread: ThreadId(thread.id), board, author: author.id, language, body }).await
 }

@@ -1,13 +1,13 @@
 use super::access;
 use crate::{
     cx::Cx,
-    db::run,
+    db::{Txn, run},
     failure::Result,
+    limited,
     policy::{Act, Cleared},
     text,
 };
-use model::{ReactionKind, ReactionNote, ReplyId};
-use sea_orm::DatabaseTransaction;
+use model::{ReactionKind, ReactionNote, ReplyId, limits};
 
 /// Leaves a reaction, or changes the note of one already left.
 pub async fn react(cx: &Cx, id: ReplyId, kind: ReactionKind, note: ReactionNote) -> Result<()> {
@@ -15,6 +15,7 @@ pub async fn react(cx: &Cx, id: ReplyId, kind: ReactionKind, note: ReactionNote)
     let note = ReactionNote { level: text::clean_line(&note.level), country: note.country, note: text::clean_line(&note.note) }.check()?;
     let note = if kind.takes_a_note() { note } else { ReactionNote::default() };
     let txn = cx.begin().await?;
+    limited::pace(&txn, cx, "reactions", me, limits::REACTIONS).await?;
     let reply = access::held_reply(&txn, cx, id, Act::React).await?;
     let sql = "INSERT INTO reactions (reply_id, member_id, kind, level, country, note, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7) \
                ON CONFLICT DO NOTHING";
@@ -27,10 +28,9 @@ pub async fn react(cx: &Cx, id: ReplyId, kind: ReactionKind, note: ReactionNote)
         let sql = "UPDATE reactions SET level = $4, country = $5, note = $6 WHERE reply_id = $1 AND member_id = $2 AND kind = $3";
         run(&txn, sql, key.into_iter().chain(said).collect()).await?;
     }
-    Ok(txn.commit().await?)
+    txn.commit().await
 }
 
-/// Takes a reaction back.
 /// A post the asker may react to, for the form with a note.
 pub async fn read_reactable(cx: &Cx, id: ReplyId) -> Result<Cleared<access::ReplyRow>> {
     cx.member()?;
@@ -41,15 +41,16 @@ pub async fn read_reactable(cx: &Cx, id: ReplyId) -> Result<Cleared<access::Repl
 pub async fn unreact(cx: &Cx, id: ReplyId, kind: ReactionKind) -> Result<()> {
     let me = cx.member()?.id;
     let txn = cx.begin().await?;
+    limited::pace(&txn, cx, "reactions", me, limits::REACTIONS).await?;
     let reply = access::held_reply(&txn, cx, id, Act::React).await?;
     let sql = "DELETE FROM reactions WHERE reply_id = $1 AND member_id = $2 AND kind = $3";
     if run(&txn, sql, vec![reply.id.into(), me.0.into(), kind.as_str().into()]).await? == 1 {
         change_count(&txn, reply.id, reply.thread_id, kind, -1).await?;
     }
-    Ok(txn.commit().await?)
+    txn.commit().await
 }
 
-async fn change_count(txn: &DatabaseTransaction, reply: i64, thread: i64, kind: ReactionKind, by: i32) -> Result<()> {
+async fn change_count(txn: &Txn, reply: i64, thread: i64, kind: ReactionKind, by: i32) -> Result<()> {
     let (column, weight) = match kind {
         ReactionKind::Thanks => ("thanks", 2),
         ReactionKind::Tried => ("tried", 4),

@@ -126,14 +126,18 @@ async fn place(cx: &Cx, thread: i64, number: i32) -> Result<Option<Place>> {
 
 /// What is shown of deleted posts: placeholders that hold a branch, one's own while they can be taken back or where staff hid
 /// them, all to staff.
-fn shown(cx: &Cx) -> String {
+///
+/// The clock and the member are values: in the text of the statement they would make it a new one for each view.
+fn shown(cx: &Cx, values: &mut Vec<Value>) -> String {
     if cx.actor.is_staff() {
         return "1 = 1".to_owned();
     }
-    let own = cx.actor.id().map_or_else(String::new, |me| {
-        format!(" OR (r.deleted_by = {me} AND r.deleted_at > {}) OR (r.author_id = {me} AND r.deleted_by <> {me})", cx.now - UNDO_MS)
-    });
-    format!("(r.deleted_at IS NULL OR r.descendants > 0{own})")
+    let Some(me) = cx.actor.id() else { return "(r.deleted_at IS NULL OR r.descendants > 0)".to_owned() };
+    values.extend([Value::from(me.0), (cx.now - UNDO_MS).into()]);
+    let (me, since) = (values.len() - 1, values.len());
+    format!(
+        "(r.deleted_at IS NULL OR r.descendants > 0 OR (r.deleted_by = ${me} AND r.deleted_at > ${since}) OR (r.author_id = ${me} AND r.deleted_by <> ${me}))"
+    )
 }
 
 async fn page(cx: &Cx, thread: &ThreadRow, query: ReadQuery) -> Result<Page> {
@@ -142,7 +146,7 @@ async fn page(cx: &Cx, thread: &ThreadRow, query: ReadQuery) -> Result<Page> {
         None => None,
     };
     let base_depth = branch.as_ref().map_or(0, |branch| branch.depth - 1);
-    let frame = Frame { thread: thread.id, view: query.view, branch, base_depth, shown: shown(cx) };
+    let frame = Frame { thread: thread.id, view: query.view, branch, base_depth };
     let (rows, earlier, later) = match (query.at, query.after, query.before) {
         (Some(at), _, _) => frame.around(cx, at).await?,
         (_, Some(after), _) => frame.following(cx, Some(after)).await?,
@@ -160,12 +164,11 @@ struct Frame {
     view: View,
     branch: Option<Place>,
     base_depth: i32,
-    shown: String,
 }
 
 impl Frame {
     /// The condition and its values; `$1` is the thread, `$2` the cursor.
-    fn tail(&self, comparison: &str, order: &str, limit: i64, cursor: Value) -> (String, Vec<Value>) {
+    fn tail(&self, cx: &Cx, comparison: &str, order: &str, limit: i64, cursor: Value) -> (String, Vec<Value>) {
         let mut values = vec![self.thread.into(), cursor];
         let (key, mut extra) = match self.view {
             View::Flat => ("r.number", String::new()),
@@ -176,8 +179,8 @@ impl Frame {
             values.push(branch.path.clone().into());
             values.push(path::end_of_branch(&branch.path).into());
         }
-        let sql =
-            format!("r.thread_id = $1 AND {key} {comparison} $2{extra} AND (r.number = 0 OR {}) ORDER BY {key} {order} LIMIT {limit}", self.shown);
+        let shown = shown(cx, &mut values);
+        let sql = format!("r.thread_id = $1 AND {key} {comparison} $2{extra} AND (r.number = 0 OR {shown}) ORDER BY {key} {order} LIMIT {limit}");
         (sql, values)
     }
 
@@ -192,9 +195,9 @@ impl Frame {
     async fn following(&self, cx: &Cx, after: Option<i32>) -> Result<Slice> {
         let size = i64::try_from(REPLIES_PER_PAGE).unwrap_or(20);
         let (sql, values) = match (after, self.view) {
-            (Some(number), _) => self.tail(">", "ASC", size + 1, self.cursor(cx, number).await?),
-            (None, View::Flat) => self.tail(">=", "ASC", size + 2, 0.into()),
-            (None, View::Tree) => self.tail(">=", "ASC", size + 2, "".into()),
+            (Some(number), _) => self.tail(cx, ">", "ASC", size + 1, self.cursor(cx, number).await?),
+            (None, View::Flat) => self.tail(cx, ">=", "ASC", size + 2, 0.into()),
+            (None, View::Tree) => self.tail(cx, ">=", "ASC", size + 2, "".into()),
         };
         let mut rows = posts::select(cx.reader(), &sql, values).await?;
         let openings = usize::from(rows.first().is_some_and(|row| row.number == 0));
@@ -207,7 +210,7 @@ impl Frame {
     }
 
     async fn preceding(&self, cx: &Cx, before: i32, size: i64) -> Result<Slice> {
-        let (sql, values) = self.tail("<", "DESC", size + 1, self.cursor(cx, before).await?);
+        let (sql, values) = self.tail(cx, "<", "DESC", size + 1, self.cursor(cx, before).await?);
         let mut rows = posts::select(cx.reader(), &sql, values).await?;
         rows.retain(|row| row.number > 0);
         let size = usize::try_from(size).unwrap_or(20);
@@ -252,7 +255,7 @@ async fn answering(cx: &Cx, thread: &ThreadRow, query: ReadQuery) -> Result<Opti
 }
 
 #[derive(FromQueryResult)]
-struct Unseen {
+struct Placed {
     number: i32,
     path: String,
 }
@@ -265,23 +268,53 @@ async fn unread(cx: &Cx, thread: &ThreadRow, views: &mut [PostView]) -> Result<O
     if unread.is_empty() {
         return Ok(Some(unread));
     }
-    let told = views.iter().any(|view| view.row.descendants > 0) && unread.count() <= UNREAD_MOST;
-    let unseen = if told { unseen_paths(cx, thread.id, &unread).await? } else { Vec::new() };
+    let parents = views.iter().any(|view| view.row.descendants > 0);
+    let below = if parents { Below::ask(cx, thread, &unread).await? } else { None };
     for view in views {
         view.unread = unread.contains(view.row.number) && !view.is_deleted();
-        let below = |one: &&Unseen| one.path.len() > view.row.path.len() && one.path.starts_with(&view.row.path);
-        view.unread_below = unseen.iter().filter(below).count();
+        view.unread_below = below.as_ref().map_or(0, |below| below.count(&view.row));
     }
     Ok(Some(unread))
 }
 
-async fn unseen_paths(cx: &Cx, thread: i64, unread: &IntervalSet) -> Result<Vec<Unseen>> {
-    let intervals = unread.intervals();
+/// How to count what is unread below a post: by the unread posts or, where they are most, by the others and the number of all.
+struct Below {
+    posts: Vec<Placed>,
+    all_but_these: bool,
+}
+
+impl Below {
+    /// `None` where there are too many of either. A thread that was never opened costs no query.
+    async fn ask(cx: &Cx, thread: &ThreadRow, unread: &IntervalSet) -> Result<Option<Self>> {
+        let gone: IntervalSet = thread.gone.parse().unwrap_or_default();
+        let read = IntervalSet::range(1, thread.last_number).minus(&gone).minus(unread);
+        let all_but_these = read.count() < unread.count();
+        let fewer = if all_but_these { &read } else { unread };
+        if fewer.count() > UNREAD_MOST {
+            return Ok(None);
+        }
+        let posts = if fewer.is_empty() { Vec::new() } else { paths_of(cx, thread.id, fewer).await? };
+        Ok(Some(Self { posts, all_but_these }))
+    }
+
+    fn count(&self, post: &PostRow) -> usize {
+        let below = |one: &&Placed| one.path.len() > post.path.len() && one.path.starts_with(&post.path);
+        let counted = self.posts.iter().filter(below).count();
+        if self.all_but_these { usize::try_from(post.descendants).unwrap_or_default().saturating_sub(counted) } else { counted }
+    }
+}
+
+/// Where live replies of these numbers stand.
+async fn paths_of(cx: &Cx, thread: i64, numbers: &IntervalSet) -> Result<Vec<Placed>> {
+    let intervals = numbers.intervals();
     let around = intervals.first().zip(intervals.last()).map(|(first, last)| (first.0, last.1));
     let asked = if intervals.len() > INTERVALS_MOST { around.as_slice() } else { intervals };
-    let ranges: Vec<String> = asked.iter().map(|(first, last)| format!("number BETWEEN {first} AND {last}")).collect();
-    let sql = format!("SELECT number, path FROM replies WHERE thread_id = $1 AND deleted_at IS NULL AND number > 0 AND ({})", ranges.join(" OR "));
-    let mut rows: Vec<Unseen> = all(cx.reader(), &sql, vec![thread.into()]).await?;
-    rows.retain(|row| unread.contains(row.number));
+    // As many ranges as the next power of two, the last one repeated, so that few statements fit all.
+    let ranges = asked.iter().chain(std::iter::repeat_n(asked.last().unwrap_or(&(0, 0)), asked.len().next_power_of_two() - asked.len()));
+    let values: Vec<Value> = std::iter::once(thread.into()).chain(ranges.flat_map(|(first, last)| [(*first).into(), (*last).into()])).collect();
+    let between: Vec<String> = (2..values.len()).step_by(2).map(|n| format!("number BETWEEN ${n} AND ${}", n + 1)).collect();
+    let sql = format!("SELECT number, path FROM replies WHERE thread_id = $1 AND deleted_at IS NULL AND number > 0 AND ({})", between.join(" OR "));
+    let mut rows: Vec<Placed> = all(cx.reader(), &sql, values).await?;
+    rows.retain(|row| numbers.contains(row.number));
     Ok(rows)
 }

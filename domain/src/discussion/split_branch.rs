@@ -1,14 +1,14 @@
 use super::{access, access::ReplyRow, acted, counters, path};
 use crate::{
     cx::Cx,
-    db::{Number, all, one, run},
+    db::{Number, Txn, all, one, run},
     failure::{Failure, Result},
     following,
     policy::Act,
     search, text,
 };
 use model::{Field, IntervalSet, Problem, ReplyId, ThreadId, limits, problem::Findings};
-use sea_orm::{DatabaseTransaction, FromQueryResult};
+use sea_orm::FromQueryResult;
 use std::collections::HashMap;
 
 #[derive(FromQueryResult)]
@@ -47,19 +47,19 @@ pub async fn split_branch(cx: &Cx, id: ReplyId, title: &str) -> Result<ThreadId>
     Ok(ThreadId(new))
 }
 
-async fn branch(txn: &DatabaseTransaction, root: &ReplyRow) -> Result<Vec<Moved>> {
+async fn branch(txn: &Txn, root: &ReplyRow) -> Result<Vec<Moved>> {
     let sql = "SELECT id, number, path FROM replies WHERE thread_id = $1 AND path >= $2 AND path < $3 ORDER BY number";
     all(txn, sql, vec![root.thread_id.into(), root.path.clone().into(), path::end_of_branch(&root.path).into()]).await
 }
 
 /// Live posts that leave with the branch.
-async fn counters_of(txn: &DatabaseTransaction, root: &ReplyRow) -> Result<i32> {
+async fn counters_of(txn: &Txn, root: &ReplyRow) -> Result<i32> {
     let sql = "SELECT COUNT(*) AS n FROM replies WHERE thread_id = $1 AND path >= $2 AND path < $3 AND deleted_at IS NULL";
     let row: Option<Number> = one(txn, sql, vec![root.thread_id.into(), root.path.clone().into(), path::end_of_branch(&root.path).into()]).await?;
     Ok(row.and_then(|row| i32::try_from(row.n).ok()).unwrap_or(0))
 }
 
-async fn insert_thread(txn: &DatabaseTransaction, cx: &Cx, root: &ReplyRow, title: &str) -> Result<i64> {
+async fn insert_thread(txn: &Txn, cx: &Cx, root: &ReplyRow, title: &str) -> Result<i64> {
     let sql = "INSERT INTO threads (board_id, author_id, opening_id, kind, title, slug, language, excerpt, created_at, last_activity_at, last_author_id) \
                VALUES ($1, $2, $3, 'discussion', $4, $5, $6, $7, $8, $9, $2) RETURNING id AS n";
     let values = vec![
@@ -77,7 +77,7 @@ async fn insert_thread(txn: &DatabaseTransaction, cx: &Cx, root: &ReplyRow, titl
 }
 
 /// Gives the branch numbers from 0 in the new thread, in the order of the old ones. Returns old → new.
-async fn renumber(txn: &DatabaseTransaction, root: &ReplyRow, new: i64, branch: &[Moved]) -> Result<HashMap<i32, i32>> {
+async fn renumber(txn: &Txn, root: &ReplyRow, new: i64, branch: &[Moved]) -> Result<HashMap<i32, i32>> {
     let order = branch.iter().filter(|post| post.id != root.id).map(|post| post.number);
     let numbers: HashMap<i32, i32> = std::iter::once(root.number).chain(order).zip(0..).collect();
     for post in branch {
@@ -104,7 +104,7 @@ struct Gone {
 }
 
 /// The numbers that left are gone from the old thread; those deleted before stay gone in the new one.
-async fn note_gone(txn: &DatabaseTransaction, root: &ReplyRow, numbers: &HashMap<i32, i32>) -> Result<()> {
+async fn note_gone(txn: &Txn, root: &ReplyRow, numbers: &HashMap<i32, i32>) -> Result<()> {
     let row: Option<Gone> = one(txn, "SELECT gone FROM threads WHERE id = $1", vec![root.thread_id.into()]).await?;
     let before: IntervalSet = row.and_then(|row| row.gone.parse().ok()).unwrap_or_default();
     let after = before.union(&numbers.keys().copied().collect());
@@ -121,7 +121,7 @@ struct Mark {
 }
 
 /// What members had seen stays seen under the new numbers.
-pub(super) async fn carry_marks(txn: &DatabaseTransaction, cx: &Cx, from: i64, to: i64, numbers: &HashMap<i32, i32>) -> Result<()> {
+pub(super) async fn carry_marks(txn: &Txn, cx: &Cx, from: i64, to: i64, numbers: &HashMap<i32, i32>) -> Result<()> {
     let marks: Vec<Mark> = all(txn, "SELECT member_id, seen FROM read_marks WHERE thread_id = $1", vec![from.into()]).await?;
     for mark in marks {
         let seen: IntervalSet = mark.seen.parse().unwrap_or_default();

@@ -1,7 +1,7 @@
 use super::{access, compose, drafts, mark_read, pace, post_reply, tags};
 use crate::{
     cx::{Cx, Me},
-    db::{Number, one, run},
+    db::{Number, Txn, one, run},
     failure::{Failure, Result},
     following,
     outbox::{News, announce},
@@ -10,7 +10,6 @@ use crate::{
     text,
 };
 use model::{BoardId, Field, Problem, ReplyId, ThreadDraft, ThreadId, ThreadKind, Wrong, discussion::ThreadText};
-use sea_orm::DatabaseTransaction;
 
 /// A thread as sent; `key` as in [`super::NewReply`].
 #[derive(Clone, Debug)]
@@ -39,7 +38,7 @@ pub async fn start_thread(cx: &Cx, new: NewThread) -> Result<ThreadId> {
 
 /// Opens a thread in the caller's transaction, if the asker may in this board; `prepared` is the text's body, rendered.
 pub(crate) async fn open_thread(
-    txn: &DatabaseTransaction,
+    txn: &Txn,
     cx: &Cx,
     author: &Me,
     board: BoardId,
@@ -67,12 +66,12 @@ pub(super) fn clean(draft: ThreadDraft) -> ThreadDraft {
     ThreadDraft { title: text::clean_line(&draft.title), body: text::clean_text(&draft.body), tags: text::clean_line(&draft.tags), ..draft }
 }
 
-async fn thread_of(txn: &DatabaseTransaction, reply: ReplyId) -> Result<ThreadId> {
+async fn thread_of(txn: &Txn, reply: ReplyId) -> Result<ThreadId> {
     let row: Option<Number> = one(txn, "SELECT thread_id AS n FROM replies WHERE id = $1", vec![reply.0.into()]).await?;
     Ok(ThreadId(row.ok_or(Failure::Problem(Problem::NotFound))?.n))
 }
 
-async fn insert_thread(txn: &DatabaseTransaction, cx: &Cx, board: i64, text: &ThreadText, excerpt: &str) -> Result<ThreadId> {
+async fn insert_thread(txn: &Txn, cx: &Cx, board: i64, text: &ThreadText, excerpt: &str) -> Result<ThreadId> {
     let author = cx.member()?.id;
     let sql = "INSERT INTO threads (board_id, author_id, kind, title, slug, language, excerpt, score, created_at, last_activity_at, last_author_id) \
                VALUES ($1, $2, $3, $4, $5, $6, $7, 1, $8, $8, $2) RETURNING id AS n";
@@ -92,7 +91,7 @@ async fn insert_thread(txn: &DatabaseTransaction, cx: &Cx, board: i64, text: &Th
     Ok(ThreadId(id))
 }
 
-async fn insert_opening(txn: &DatabaseTransaction, cx: &Cx, thread: ThreadId, text: &compose::Prepared) -> Result<ReplyId> {
+async fn insert_opening(txn: &Txn, cx: &Cx, thread: ThreadId, text: &compose::Prepared) -> Result<ReplyId> {
     let author = cx.member()?.id;
     let sql = "INSERT INTO replies (thread_id, number, depth, path, author_id, body, html, renderer, version, created_at) \
                VALUES ($1, 0, 0, '', $2, $3, $4, $5, 1, $6) RETURNING id AS n";

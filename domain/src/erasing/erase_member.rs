@@ -1,4 +1,7 @@
-use super::steps::{EMPTIED, STEPS};
+use super::{
+    ledger, named,
+    steps::{EMPTIED, STEPS},
+};
 use crate::{
     audit::{self, Entry},
     cx::Cx,
@@ -9,7 +12,26 @@ use crate::{
     search, tokens,
 };
 use model::{MemberId, Problem, Role, staff::check_reason};
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter};
+use serde::{Deserialize, Serialize};
+use tables::{erasure, member};
+
+/// What a ledger says of an erased member: nothing that tells who it was.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Erasure {
+    pub member_id: i64,
+    /// When they had joined: a number alone can be given out again after an older database was restored.
+    pub joined_at: i64,
+    /// The pseudonym.
+    pub handle: String,
+    pub erased_at: i64,
+}
+
+impl From<erasure::Model> for Erasure {
+    fn from(row: erasure::Model) -> Self {
+        Self { member_id: row.member_id, joined_at: row.joined_at, handle: row.handle, erased_at: row.erased_at }
+    }
+}
 
 #[derive(FromQueryResult)]
 struct Row {
@@ -29,21 +51,39 @@ pub async fn erase_member(cx: &Cx, id: MemberId) -> Result<()> {
     may_staff(&cx.actor, StaffAct::Erase, StaffFacts { own: cx.actor.id() == Some(id), target, ..StaffFacts::default() })?;
     erase(&txn, cx, id).await?;
     audit::record(&txn, cx, Entry { act: "member-erased", member: Some(id), ..Entry::default() }).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await?;
+    ledger::note(cx).await;
+    Ok(())
 }
 
-/// The work itself, inside the caller's transaction and after the caller's checks.
+/// The work itself, inside the caller's transaction and after the caller's checks. Call [`super::note`] after the commit.
 pub(crate) async fn erase(txn: &impl ConnectionTrait, cx: &Cx, id: MemberId) -> Result<()> {
+    let row = member::Entity::find_by_id(id.0).one(txn).await?.ok_or(Failure::Problem(Problem::NotFound))?;
+    let random: String = tokens::random()?.to_lowercase().chars().filter(char::is_ascii_alphanumeric).take(10).collect();
+    let as_what = Erasure { member_id: id.0, joined_at: row.created_at, handle: format!("former-{random}"), erased_at: cx.now };
+    erase_as(txn, cx, id, &as_what).await.map(drop)
+}
+
+/// The same under this pseudonym and time. False if there is nobody to erase any more.
+pub(super) async fn erase_as(txn: &impl ConnectionTrait, cx: &Cx, id: MemberId, as_what: &Erasure) -> Result<bool> {
+    let living = member::Entity::find_by_id(id.0).filter(member::Column::ErasedAt.is_null());
+    let Some(row) = living.one(txn).await? else { return Ok(false) };
     search::index::forget_member(txn, id).await?;
     giving::name_changed(txn, cx, id).await?;
+    named::rename(txn, &row, &as_what.handle).await?;
     for sql in STEPS.iter().filter_map(|step| step.sql) {
         run(txn, sql, vec![id.0.into()]).await?;
     }
-    let random: String = tokens::random()?.to_lowercase().chars().filter(char::is_ascii_alphanumeric).take(10).collect();
-    let handle = format!("former-{random}");
+    named::forget_taken_back(txn, id).await?;
     let emptied: Vec<String> = EMPTIED.iter().map(|(column, value)| format!("{column} = {value}")).collect();
-    // RFC 6761: no mail can ever go to this domain.
     let sql = format!("UPDATE members SET handle = $2, email = $3, erased_at = $4, {} WHERE id = $1", emptied.join(", "));
-    run(txn, &sql, vec![id.0.into(), handle.clone().into(), format!("{handle}@erased.invalid").into(), cx.now.into()]).await?;
-    Ok(())
+    // RFC 6761: no mail can ever go to this domain.
+    let email = format!("{}@erased.invalid", as_what.handle);
+    run(txn, &sql, vec![id.0.into(), as_what.handle.clone().into(), email.into(), as_what.erased_at.into()]).await?;
+    let Erasure { member_id, joined_at, handle, erased_at } = as_what.clone();
+    let line = erasure::ActiveModel { member_id: Set(member_id), joined_at: Set(joined_at), handle: Set(handle), erased_at: Set(erased_at) };
+    // After a restore the row can be there, of somebody who had the number before.
+    erasure::Entity::delete_by_id(member_id).exec(txn).await?;
+    line.insert(txn).await?;
+    Ok(true)
 }

@@ -22,24 +22,40 @@ pub const STEPS: &[Step] = &[
     run("sessions.member_id", "DELETE FROM sessions WHERE member_id = $1"),
     run("half_sign_ins.member_id", "DELETE FROM half_sign_ins WHERE member_id = $1"),
     run("mail_links.member_id", "DELETE FROM mail_links WHERE member_id = $1"),
+    // Somebody else asked for this address.
+    run("mail_links.email", "DELETE FROM mail_links WHERE email = (SELECT email FROM members WHERE id = $1)"),
+    stays("mail_links.old_email"),
+    run("throttles.key", "DELETE FROM throttles WHERE key LIKE '%:' || (SELECT email FROM members WHERE id = $1)"),
+    run("outbox.fault", "UPDATE outbox SET fault = REPLACE(fault, (SELECT email FROM members WHERE id = $1), '') WHERE fault <> ''"),
+    run("leavings.member_id", "DELETE FROM leavings WHERE member_id = $1"),
+    // The files go with the next sweep.
+    run("exports.member_id", "DELETE FROM exports WHERE member_id = $1"),
+    stays("erasures.member_id"),
+    // Until the last mail is sent; it is written by what erases, not here.
+    stays("farewells.email"),
     run("second_factors.member_id", "DELETE FROM second_factors WHERE member_id = $1"),
     run("recovery_codes.member_id", "DELETE FROM recovery_codes WHERE member_id = $1"),
     run("devices.member_id", "DELETE FROM devices WHERE member_id = $1"),
     run("drafts.member_id", "DELETE FROM drafts WHERE member_id = $1"),
     run("read_marks.member_id", "DELETE FROM read_marks WHERE member_id = $1"),
     run("identities.member_id", "DELETE FROM identities WHERE member_id = $1"),
+    stays("identities.email"),
     run("oidc_attempts.member_id", "DELETE FROM oidc_attempts WHERE member_id = $1"),
     run("follows.member_id", "DELETE FROM follows WHERE member_id = $1"),
+    run("follows.object_id", "DELETE FROM follows WHERE kind = 'member' AND object_id = $1"),
     run("quotes.member_id", "DELETE FROM quotes WHERE member_id = $1"),
     run("notice_preferences.member_id", "DELETE FROM notice_preferences WHERE member_id = $1"),
     run("digests.member_id", "DELETE FROM digests WHERE member_id = $1"),
     run("notices.member_id", "DELETE FROM notices WHERE member_id = $1"),
     stays("notices.actor_id"),
+    // What others were told of a report about them has their name in it.
+    run("notices.link", "DELETE FROM notices WHERE link = '/members/' || (SELECT handle FROM members WHERE id = $1)"),
     run("submissions.member_id", "DELETE FROM submissions WHERE member_id = $1"),
     run("mentions.member_id", "DELETE FROM mentions WHERE member_id = $1"),
     // The count stays true; what was said of one's own class goes.
     run("reactions.member_id", "UPDATE reactions SET level = '', country = '', note = '' WHERE member_id = $1"),
     run("invitations.created_by", "UPDATE invitations SET note = '', revoked_at = COALESCE(revoked_at, created_at) WHERE created_by = $1"),
+    run("invitations.email", "UPDATE invitations SET email = '' WHERE email = (SELECT email FROM members WHERE id = $1)"),
     stays("invitation_uses.member_id"),
     run("profiles.member_id", "DELETE FROM profiles WHERE member_id = $1"),
     run("member_links.member_id", "DELETE FROM member_links WHERE member_id = $1"),
@@ -52,8 +68,23 @@ pub const STEPS: &[Step] = &[
     // A draft that others write, too, is theirs.
     run(
         "materials.created_by",
-        "DELETE FROM materials WHERE created_by = $1 AND version = 0 AND NOT EXISTS (SELECT 1 FROM material_authors a \
-         WHERE a.material_id = materials.id AND a.member_id <> $1 AND a.accepted_at IS NOT NULL)",
+        "DELETE FROM materials WHERE version = 0 AND (created_by = $1 OR EXISTS (SELECT 1 FROM material_authors a \
+         WHERE a.material_id = materials.id AND a.member_id = $1 AND a.accepted_at IS NOT NULL)) AND NOT EXISTS (SELECT 1 FROM material_authors b \
+         WHERE b.material_id = materials.id AND b.member_id <> $1 AND b.accepted_at IS NOT NULL AND b.member_id IN (SELECT id FROM members WHERE erased_at IS NULL))",
+    ),
+    // So is what was changed since the last version; what only they could see goes.
+    run(
+        "draft_files.material_id",
+        "DELETE FROM files WHERE material_id IN (SELECT a.material_id FROM material_authors a WHERE a.member_id = $1 AND a.accepted_at IS NOT NULL \
+         AND NOT EXISTS (SELECT 1 FROM material_authors b WHERE b.material_id = a.material_id AND b.member_id <> $1 AND b.accepted_at IS NOT NULL AND b.member_id IN (SELECT id FROM members WHERE erased_at IS NULL))) \
+         AND NOT EXISTS (SELECT 1 FROM version_files v WHERE v.file_id = files.id) AND NOT EXISTS (SELECT 1 FROM uses u WHERE u.photo_id = files.id)",
+    ),
+    run(
+        "material_drafts.fields",
+        "UPDATE material_drafts SET lock = lock + 1, fields = (SELECT v.fields FROM material_versions v JOIN materials m ON m.id = v.material_id \
+         AND m.version = v.number WHERE v.material_id = material_drafts.material_id) WHERE material_id IN (SELECT a.material_id \
+         FROM material_authors a JOIN materials m ON m.id = a.material_id WHERE m.version > 0 AND a.member_id = $1 AND a.accepted_at IS NOT NULL \
+         AND NOT EXISTS (SELECT 1 FROM material_authors b WHERE b.material_id = a.material_id AND b.member_id <> $1 AND b.accepted_at IS NOT NULL AND b.member_id IN (SELECT id FROM members WHERE erased_at IS NULL)))",
     ),
     // What was published stays under its licence, under the pseudonym.
     run("material_authors.member_id", "DELETE FROM material_authors WHERE member_id = $1 AND accepted_at IS NULL"),
@@ -77,11 +108,15 @@ pub const STEPS: &[Step] = &[
     run("uploads.member_id", "DELETE FROM uploads WHERE member_id = $1"),
     stays("material_drafts.changed_by"),
     stays("material_versions.published_by"),
-    stays("threads.author_id"),
+    // Posts stay; what was taken back or taken out goes now, and so does what they said before they changed it.
+    run(
+        "threads.author_id",
+        "UPDATE threads SET title = '', slug = '-', excerpt = '' WHERE author_id = $1 AND deleted_at IS NOT NULL AND merged_into IS NULL",
+    ),
     stays("threads.last_author_id"),
-    stays("replies.author_id"),
+    run("replies.author_id", "UPDATE replies SET body = '', html = '' WHERE author_id = $1 AND deleted_at IS NOT NULL"),
     stays("replies.deleted_by"),
-    stays("revisions.editor_id"),
+    run("revisions.editor_id", "DELETE FROM revisions WHERE reply_id IN (SELECT id FROM replies WHERE author_id = $1)"),
     stays("reports.reporter_id"),
     stays("reports.member_id"),
     stays("reports.closed_by"),
@@ -136,6 +171,7 @@ pub const EMPTIED: &[(&str, &str)] = &[
     ("verified_until", "0"),
     ("coordinator_until", "0"),
     ("listed", "0"),
+    ("seen_at", "0"),
 ];
 
 /// Those that get a value of their own.

@@ -1,20 +1,20 @@
-use super::{
-    Incoming, kinds, limits,
-    picture::{self, Refused},
-    scan::scanned,
-};
+use super::{Incoming, kinds, limits, picture, scan::scanned};
 use crate::{
     cx::Cx,
-    db::{Number, one, run},
+    db::{Number, Txn, one, run},
     failure::{Failure, Result},
+    limited::{self, Limited},
     materials::access,
+    pictures,
     policy::materials::Act,
     trust,
 };
 use bytes::Bytes;
-use futures::{TryStreamExt, stream};
+use futures::{
+    StreamExt,
+    stream::{self, BoxStream},
+};
 use model::{Field, FileId, MaterialId, Problem, UseId, Wrong};
-use sea_orm::DatabaseTransaction;
 use std::convert::Infallible;
 
 /// Pictures are held in memory while they are made anew.
@@ -48,7 +48,7 @@ impl Place {
     }
 
     /// Holds it until the transaction ends, for who may put something there.
-    pub(super) async fn held(self, txn: &DatabaseTransaction, cx: &Cx) -> Result<()> {
+    pub(super) async fn held(self, txn: &Txn, cx: &Cx) -> Result<()> {
         match self {
             Self::Draft { material, .. } => access::held(txn, cx, material, Act::Edit).await.map(drop),
             Self::Class { material, report } => trust::own_report(txn, cx, material, report).await,
@@ -77,10 +77,10 @@ async fn put(cx: &Cx, place: Place, name: &str, incoming: Incoming) -> Result<At
         Place::Draft { .. } => None,
         Place::Class { .. } => Some(CLASS_SIDE),
     };
-    let incoming = match (picture::format(mime), place) {
-        (Some(format), _) => made_anew(cx, incoming, format, most).await?,
-        (None, Place::Draft { .. }) => incoming,
-        (None, Place::Class { .. }) => {
+    let incoming = match (picture::is_picture(mime), place) {
+        (true, _) => made_anew(cx, incoming, most).await?,
+        (false, Place::Draft { .. }) => incoming,
+        (false, Place::Class { .. }) => {
             cx.world.files.drop_incoming(incoming).await;
             return Err(Problem::field(Field::File, Wrong::NotAPicture).into());
         }
@@ -108,6 +108,7 @@ async fn take(cx: &Cx, file: New<'_>, incoming: &Incoming) -> Result<Attached> {
     let scanned = scanned(cx, file.place, file.name, incoming).await?;
     let (me, size) = (cx.member()?.id, i64::try_from(incoming.size).map_err(Failure::bug)?);
     let txn = cx.begin().await?;
+    limited::hold(&txn, Limited::Files, me).await?;
     file.place.held(&txn, cx).await?;
     if let Place::Draft { material, upload } = file.place {
         if let Some(upload) = upload
@@ -139,34 +140,39 @@ async fn take(cx: &Cx, file: New<'_>, incoming: &Incoming) -> Result<Attached> {
     Ok(Attached { id: FileId(id), name: name.to_owned(), mime: mime.to_owned(), size })
 }
 
-/// The picture made anew in the place of what came in.
-async fn made_anew(cx: &Cx, incoming: Incoming, format: image::ImageFormat, most_side: Option<u32>) -> Result<Incoming> {
-    let file = if incoming.size > PICTURE_MOST {
-        Err(Problem::field(Field::File, Wrong::PictureTooLarge { most: 40 }).into())
-    } else {
-        whole(cx, &incoming).await
-    };
+/// The picture made anew in the place of what came in, which is thrown away.
+async fn made_anew(cx: &Cx, incoming: Incoming, most_side: Option<u32>) -> Result<Incoming> {
+    let made = remade(cx, &incoming, most_side).await;
     cx.world.files.drop_incoming(incoming).await;
-    let (file, place) = (file?, cx.world.photos.place().await?);
-    let made = tokio::task::spawn_blocking(move || {
-        let _place = place;
-        picture::remake(&file, format, most_side)
-    });
-    let made = made.await.map_err(Failure::bug)?.map_err(|refused| {
-        let wrong = match refused {
-            Refused::Broken => Wrong::NotAPicture,
-            Refused::TooLarge => Wrong::PictureTooLarge { most: 40 },
-        };
-        Failure::from(Problem::field(Field::File, wrong))
-    })?;
-    let parts = stream::iter([Ok::<Bytes, Infallible>(Bytes::from(made))]);
-    cx.world.files.receive(parts, u64::MAX).await
+    let (parts, room) = made?;
+    let kept = cx.world.files.receive(stream::iter(parts.into_iter().map(Ok::<Bytes, Infallible>)), u64::MAX).await;
+    drop(room);
+    kept
 }
 
-async fn whole(cx: &Cx, incoming: &Incoming) -> Result<Vec<u8>> {
-    let bytes = cx.world.files.reread(incoming).await?;
-    let parts: Vec<Bytes> = bytes.try_collect().await.map_err(Failure::bug)?;
-    Ok(parts.concat())
+/// The file comes into memory once there is room for all it takes; what is left of the room is for the parts.
+async fn remade(cx: &Cx, incoming: &Incoming, most_side: Option<u32>) -> Result<(Vec<Bytes>, pictures::Room)> {
+    if incoming.size > PICTURE_MOST {
+        return Err(Problem::field(Field::File, Wrong::FileTooLarge { most: PICTURE_MOST }).into());
+    }
+    let files = &cx.world.files;
+    let told = |refused: pictures::Refused| refused.told(Field::File);
+    let head = pictures::look(files.reread(incoming).await?, incoming.size).await.map_err(told)?;
+    let mut room = cx.world.photos.budget().take(&head).await?;
+    let file = whole(files.reread(incoming).await?, incoming.size).await?;
+    let made = tokio::task::spawn_blocking(move || picture::remake(file, &head, most_side));
+    let parts = made.await.map_err(Failure::bug)?.map_err(told)?;
+    room.shrink(head.packed);
+    Ok((parts, room))
+}
+
+/// A file in memory, once.
+async fn whole(mut stream: BoxStream<'static, Result<Bytes, object_store::Error>>, size: u64) -> Result<Vec<u8>> {
+    let mut file = Vec::with_capacity(usize::try_from(size).map_err(Failure::bug)?);
+    while let Some(part) = stream.next().await {
+        file.extend_from_slice(&part.map_err(Failure::bug)?);
+    }
+    Ok(file)
 }
 
 /// Takes a file away from a draft. Versions that have it keep it.
@@ -180,5 +186,5 @@ pub async fn detach(cx: &Cx, material: MaterialId, file: FileId) -> Result<()> {
     let sql = "DELETE FROM files WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM version_files WHERE file_id = $1) \
                AND NOT EXISTS (SELECT 1 FROM draft_files WHERE file_id = $1)";
     run(&txn, sql, vec![file.0.into()]).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }

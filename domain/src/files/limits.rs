@@ -1,14 +1,13 @@
 //! How much may come in: by configuration, for one file, one member, one hour, and what has to stay free on the disk.
 
-use super::store::full_or_bug;
 use crate::{
     cx::Cx,
-    db::{Number, one},
-    failure::{Failure, Result},
+    db::{Number, Txn, one},
+    failure::Result,
+    space::Space,
 };
 use model::{Field, MaterialId, Problem, Wrong};
-use sea_orm::DatabaseTransaction;
-use std::path::PathBuf;
+use std::path::Path;
 
 const HOUR_MS: i64 = 3_600_000;
 /// Of one draft.
@@ -36,29 +35,13 @@ impl Default for Limits {
     }
 }
 
-/// A folder, and how much of its disk has to stay free.
-pub(super) struct Room {
-    pub(super) folder: PathBuf,
-    pub(super) percent: u32,
-}
-
-impl Room {
-    /// Refuses where less is free.
-    pub(super) async fn check(self) -> Result<()> {
-        if self.percent == 0 {
-            return Ok(());
-        }
-        let disk = tokio::task::spawn_blocking(move || rustix::fs::statvfs(&self.folder)).await.map_err(Failure::bug)?;
-        let disk = disk.map_err(|error| full_or_bug(error.into()))?;
-        // As `df` counts: of what this user could have at all.
-        let (free, used) = (u128::from(disk.f_bavail), u128::from(disk.f_blocks.saturating_sub(disk.f_bfree)));
-        let enough = free * 100 >= (free + used) * u128::from(self.percent);
-        if enough { Ok(()) } else { Err(Problem::Full.into()) }
-    }
+/// Refuses where less of the folder's disk is free, in percent; 0 for no limit.
+pub(super) async fn of_disk(folder: &Path, percent: u32) -> Result<()> {
+    if percent == 0 || Space::of(folder).await?.has_percent(percent) { Ok(()) } else { Err(Problem::Full.into()) }
 }
 
 /// Whether a draft can take one file more.
-pub(super) async fn of_draft(txn: &DatabaseTransaction, material: MaterialId) -> Result<()> {
+pub(super) async fn of_draft(txn: &Txn, material: MaterialId) -> Result<()> {
     let sql = "SELECT COUNT(*) AS n FROM draft_files WHERE material_id = $1";
     if one::<Number>(txn, sql, vec![material.0.into()]).await?.is_some_and(|row| row.n >= FILES_MOST) {
         return Err(Problem::field(Field::File, Wrong::TooManyOf { most: 30 }).into());
@@ -67,7 +50,7 @@ pub(super) async fn of_draft(txn: &DatabaseTransaction, material: MaterialId) ->
 }
 
 /// Whether the member who asks can add one file more.
-pub(super) async fn of_member(txn: &DatabaseTransaction, cx: &Cx, size: i64) -> Result<()> {
+pub(super) async fn of_member(txn: &Txn, cx: &Cx, size: i64) -> Result<()> {
     let limits = cx.world.files.limits;
     let me = cx.member()?.id.0;
     let sql = "SELECT CAST(COALESCE(SUM(size), 0) AS bigint) AS n FROM files WHERE created_by = $1";
@@ -79,7 +62,7 @@ pub(super) async fn of_member(txn: &DatabaseTransaction, cx: &Cx, size: i64) -> 
 }
 
 /// At most so many files in an hour; the next one goes when the first of them is an hour old.
-async fn not_too_often(txn: &DatabaseTransaction, cx: &Cx, me: i64) -> Result<()> {
+async fn not_too_often(txn: &Txn, cx: &Cx, me: i64) -> Result<()> {
     let most = i64::from(cx.world.files.limits.files_per_hour);
     let sql = "SELECT COALESCE(MIN(created_at), 0) AS n FROM (SELECT created_at FROM files WHERE created_by = $1 AND created_at > $2 ORDER BY created_at DESC LIMIT $3) AS f \
                HAVING COUNT(*) >= $3";

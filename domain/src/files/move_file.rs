@@ -22,5 +22,5 @@ pub async fn move_file(cx: &Cx, material: MaterialId, file: FileId) -> Result<()
         let sql = "UPDATE draft_files SET position = $3 WHERE material_id = $1 AND file_id = $2";
         run(&txn, sql, vec![material.0.into(), row.n.into(), position.into()]).await?;
     }
-    Ok(txn.commit().await?)
+    txn.commit().await
 }

@@ -5,8 +5,9 @@
 use super::{attach, limits};
 use crate::{
     cx::Cx,
-    db::{Number, all, one, run},
+    db::{Number, Txn, all, one, run},
     failure::{Failure, Result},
+    limited::{self, Limited},
     materials::access,
     policy::materials::Act,
     tokens,
@@ -14,7 +15,7 @@ use crate::{
 use bytes::Bytes;
 use futures::{Stream, StreamExt};
 use model::{Field, MaterialId, Problem, Wrong};
-use sea_orm::{DatabaseTransaction, FromQueryResult};
+use sea_orm::FromQueryResult;
 
 /// How long one has to send it all.
 pub(super) const OPEN_MS: i64 = 24 * 3_600_000;
@@ -74,6 +75,7 @@ pub async fn begin(cx: &Cx, material: MaterialId, name: &str, length: u64) -> Re
     let length = i64::try_from(length).map_err(Failure::bug)?;
     let token = tokens::random()?;
     let txn = cx.begin().await?;
+    limited::hold(&txn, Limited::Files, me).await?;
     access::held(&txn, cx, material, Act::Edit).await?;
     // What would be refused at the end is refused before it is sent; what others of this member will bring counts, too.
     let sql = "SELECT COUNT(*) AS uploads, CAST(COALESCE(SUM(length), 0) AS bigint) AS bytes FROM uploads WHERE member_id = $1 AND created_at > $2";
@@ -171,10 +173,10 @@ async fn note(cx: &Cx, row: &Row, size: i64, place: &str) -> Result<()> {
     within_bits(&txn, row.id).await?;
     let sql = "INSERT INTO upload_parts (upload_id, starts_at, size, place) VALUES ($1, $2, $3, $4)";
     run(&txn, sql, vec![row.id.into(), row.received.into(), size.into(), place.into()]).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }
 
-async fn within_bits(txn: &DatabaseTransaction, id: i64) -> Result<()> {
+async fn within_bits(txn: &Txn, id: i64) -> Result<()> {
     let bits = one::<Number>(txn, "SELECT COUNT(*) AS n FROM upload_parts WHERE upload_id = $1", vec![id.into()]).await?;
     if bits.is_some_and(|row| row.n >= BITS_MOST) { Err(Problem::TooLarge.into()) } else { Ok(()) }
 }

@@ -46,5 +46,5 @@ async fn found(cx: &Cx, material: MaterialId, name: &str, incoming: &Incoming, s
         ..audit::Entry::default()
     };
     audit::record(&txn, cx, entry).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }

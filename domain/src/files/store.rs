@@ -1,9 +1,9 @@
 use super::{
-    limits::{Limits, Room},
+    limits::{self, Limits},
     scanner::Scanner,
 };
 use crate::{
-    failure::{Failure, Result},
+    failure::{Failure, Result, has_no_room},
     tokens,
 };
 use bytes::Bytes;
@@ -18,6 +18,7 @@ use object_store::{
 };
 use sha2::{Digest, Sha256};
 use std::{
+    collections::BTreeMap,
     io::{Error as IoError, ErrorKind},
     path::PathBuf,
     sync::Arc,
@@ -106,7 +107,7 @@ impl Store {
     /// Refuses where less would be left on the disk than is to be.
     pub(super) async fn room(&self) -> Result<()> {
         match &self.folder {
-            Some(folder) => Room { folder: folder.clone(), percent: self.limits.free_percent }.check().await,
+            Some(folder) => limits::of_disk(folder, self.limits.free_percent).await,
             None => Ok(()),
         }
     }
@@ -211,6 +212,42 @@ impl Store {
         }
     }
 
+    /// Takes content back under its name, from a backup.
+    ///
+    /// # Errors
+    /// It is not what its name says.
+    pub async fn take_back<E: std::error::Error + Send + Sync + 'static>(
+        &self,
+        hash: &str,
+        stream: impl Stream<Item = Result<Bytes, E>> + Unpin,
+    ) -> Result<()> {
+        let incoming = self.receive(stream, u64::MAX).await?;
+        if incoming.hash != hash {
+            self.drop_incoming(incoming).await;
+            return Err(Failure::bug(format!("{hash} is not what its name says")));
+        }
+        self.keep(&incoming).await
+    }
+
+    /// Everything that lies here, by its hash, with its size in bytes.
+    pub async fn list(&self) -> Result<BTreeMap<String, u64>> {
+        let kept = self.objects.list(None).map_err(away).try_filter_map(|found| async move {
+            let own = !found.location.as_ref().starts_with(INCOMING);
+            Ok(own.then(|| (found.location.filename().unwrap_or_default().to_owned(), found.size)))
+        });
+        kept.try_collect().await
+    }
+
+    /// Whether content is what its name says: reads all of it.
+    pub async fn is_whole(&self, hash: &str) -> Result<bool> {
+        let Some(mut content) = self.open(hash, None).await? else { return Ok(false) };
+        let mut hasher = Sha256::new();
+        while let Some(bytes) = content.bytes.try_next().await.map_err(away)? {
+            hasher.update(&bytes);
+        }
+        Ok(hex(hasher) == hash)
+    }
+
     pub(super) async fn remove(&self, hash: &str) -> Result<()> {
         match tokio::time::timeout(IN_TRANSACTION, self.objects.delete(&place(hash))).await.map_err(|_| slow())? {
             Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
@@ -245,10 +282,10 @@ impl Store {
         let Some(folder) = &self.folder else { return Ok(0) };
         let mut entries = match tokio::fs::read_dir(folder.join(INCOMING)).await {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(0),
-            entries => entries.map_err(full_or_bug)?,
+            entries => entries.map_err(Failure::io)?,
         };
         let mut removed = 0;
-        while let Some(entry) = entries.next_entry().await.map_err(full_or_bug)? {
+        while let Some(entry) = entries.next_entry().await.map_err(Failure::io)? {
             let changed = entry.metadata().await.and_then(|data| data.modified()).map(jiff::Timestamp::try_from);
             if changed.is_ok_and(|time| time.is_ok_and(|time| time < at)) && tokio::fs::remove_file(entry.path()).await.is_ok() {
                 removed += 1;
@@ -300,7 +337,7 @@ pub(super) fn hex(hasher: Sha256) -> String {
 fn away(error: object_store::Error) -> Failure {
     let mut source: Option<&(dyn std::error::Error + 'static)> = Some(&error);
     while let Some(cause) = source {
-        if cause.downcast_ref::<IoError>().is_some_and(is_full) {
+        if cause.downcast_ref::<IoError>().is_some_and(has_no_room) {
             return Problem::Full.into();
         }
         source = cause.source();
@@ -312,13 +349,4 @@ fn away(error: object_store::Error) -> Failure {
 fn slow() -> Failure {
     tracing::error!("the storage of files is too slow");
     Problem::Busy.into()
-}
-
-/// The disk, the share of this user, or the longest file that the system lets this process write.
-fn is_full(error: &IoError) -> bool {
-    matches!(error.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge)
-}
-
-pub(super) fn full_or_bug(error: IoError) -> Failure {
-    if is_full(&error) { Problem::Full.into() } else { Failure::bug(error) }
 }

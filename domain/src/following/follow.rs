@@ -29,7 +29,7 @@ pub async fn follow(cx: &Cx, kind: FollowKind, object: i64) -> Result<()> {
     let sql = "INSERT INTO follows (member_id, kind, object_id, level, created_at) VALUES ($1, $2, $3, 'following', $4) \
                ON CONFLICT (member_id, kind, object_id) DO UPDATE SET level = 'following'";
     run(&txn, sql, vec![me.0.into(), kind.as_str().into(), object.into(), cx.now.into()]).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }
 
 /// That there is such a thing and the asker may know of it.

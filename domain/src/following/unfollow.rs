@@ -13,5 +13,5 @@ pub async fn unfollow(cx: &Cx, kind: FollowKind, object: i64) -> Result<()> {
     };
     let txn = cx.begin().await?;
     run(&txn, sql, vec![me.0.into(), kind.as_str().into(), object.into()]).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }

@@ -5,7 +5,7 @@ use crate::{
     db::{all, places},
     failure::{Failure, Result},
     files::FileRow,
-    materials::{self, Author, MaterialView},
+    materials::{self, Author, MaterialView, sql::is_author},
     texts::Locale,
 };
 use model::{
@@ -200,8 +200,11 @@ impl AuthorLine {
 pub(super) async fn author_lines(conn: &impl ConnectionTrait, ids: &[i64]) -> Result<Vec<AuthorLine>> {
     of(
         conn,
-        "SELECT a.material_id, m.handle, m.name FROM material_authors a JOIN members m ON m.id = a.member_id \
-         WHERE a.accepted_at IS NOT NULL AND a.material_id IN ({}) ORDER BY a.material_id, a.position, a.member_id",
+        concat!(
+            "SELECT a.material_id, m.handle, m.name FROM material_authors a JOIN members m ON m.id = a.member_id WHERE ",
+            is_author!(),
+            " AND a.material_id IN ({}) ORDER BY a.material_id, a.position, a.member_id"
+        ),
         ids,
     )
     .await

@@ -3,6 +3,7 @@ use crate::{
     cx::Cx,
     db::{Number, all, one, places, run},
     failure::{Failure, Result},
+    materials::sql::is_author,
 };
 use model::{Material, MemberId};
 use sea_orm::{ConnectionTrait, FromQueryResult, Value};
@@ -92,7 +93,11 @@ pub async fn earliest_datestamp(cx: &Cx) -> Result<i64> {
 
 /// What is told of this member's resources changed with their name.
 pub(crate) async fn name_changed(txn: &impl ConnectionTrait, cx: &Cx, member: MemberId) -> Result<()> {
-    let sql = "UPDATE materials SET datestamp = $2 WHERE state <> 'draft' AND id IN (SELECT material_id FROM material_authors WHERE member_id = $1)";
+    let sql = concat!(
+        "UPDATE materials SET datestamp = $2 WHERE state <> 'draft' AND id IN (SELECT a.material_id FROM material_authors a WHERE a.member_id = $1 AND ",
+        is_author!(),
+        ")"
+    );
     run(txn, sql, vec![member.0.into(), cx.now.into()]).await?;
     Ok(())
 }

@@ -13,6 +13,7 @@ pub use given::{Given, Taken, file_address, given, of_view};
 pub(crate) use harvest::name_changed;
 pub use harvest::{Cursor, PER_ANSWER, Record, Selection, earliest_datestamp, harvest, harvest_count, record};
 pub use json_ld::json_ld;
+pub(crate) use package::Names;
 pub use package::{Package, Part, package};
 pub use sitemap::{Mapped, Place, sitemap_part, sitemap_parts};
 

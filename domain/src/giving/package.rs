@@ -134,14 +134,14 @@ fn folder(slug: &str) -> String {
 
 /// Names given out so far, without regard to case, as some systems see them.
 #[derive(Default)]
-struct Names(BTreeSet<String>);
+pub(crate) struct Names(BTreeSet<String>);
 
 /// What Windows keeps for devices.
 const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
 
 impl Names {
     /// The name itself if it can be had everywhere, else one like it.
-    fn take(&mut self, name: &str) -> String {
+    pub(crate) fn take(&mut self, name: &str) -> String {
         let name: String = name.chars().map(|c| if c.is_control() || "<>:\"/\\|?*".contains(c) { '-' } else { c }).collect();
         let name = name.trim_matches([' ', '.']);
         let (stem, ending) = name.rsplit_once('.').map_or((name, String::new()), |(stem, ending)| (stem, format!(".{ending}")));

@@ -4,6 +4,7 @@ use crate::{
     db::{Number, one, run},
     failure::{Failure, Result},
     invitations,
+    limited::{self, Limited},
     policy::identities::may_link,
     tokens,
 };
@@ -59,6 +60,7 @@ pub async fn begin_attempt(cx: &Cx, start: Start) -> Result<Begun> {
     let hash = tokens::hash(&begun.state);
     let sealed = cx.world.keys.seal("attempt", &hash, format!("{} {}", begun.verifier, begun.nonce).as_bytes())?;
     let txn = cx.begin().await?;
+    limited::hold(&txn, Limited::Attempts, &cx.address).await?;
     run(&txn, "DELETE FROM oidc_attempts WHERE expires_at < $1", vec![cx.now.into()]).await?;
     not_too_many(&txn, cx).await?;
     let sql = "INSERT INTO oidc_attempts (state_hash, browser_hash, provider, purpose, member_id, session_hash, joining_id, next, sealed, address, \

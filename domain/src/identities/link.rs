@@ -3,13 +3,13 @@ use crate::{
     accounts::sessions,
     audit,
     cx::Cx,
+    db::Txn,
     failure::Result,
     outbox::{News, announce},
     policy::identities::may_link,
     tokens,
 };
 use model::{IdentityId, MemberId};
-use sea_orm::DatabaseTransaction;
 
 /// Adds the account to those of the member who began, in the same session. Whoever it belongs to already keeps it.
 pub(super) async fn link(cx: &Cx, attempt: &Attempt, proved: Proved, arrival: &Arrival) -> Result<Outcome> {
@@ -28,7 +28,7 @@ pub(super) async fn link(cx: &Cx, attempt: &Attempt, proved: Proved, arrival: &A
     Ok(Outcome::Linked)
 }
 
-async fn tell(txn: &DatabaseTransaction, cx: &Cx, me: MemberId, identity: IdentityId, label: String) -> Result<()> {
+async fn tell(txn: &Txn, cx: &Cx, me: MemberId, identity: IdentityId, label: String) -> Result<()> {
     let entry = audit::Entry { act: "identity-linked", member: Some(me), detail: label, ..Default::default() };
     audit::record(txn, cx, entry).await?;
     announce(txn, cx, News::IdentityLinked { member: me, identity }).await

@@ -44,27 +44,33 @@ async fn join(cx: &Cx, attempt: &Attempt, proved: Proved, arrival: &Arrival) -> 
         return Ok(Outcome::Refused(Refusal::NoEmail));
     }
     let key = format!("sign-up:{}", cx.address);
-    throttle::pass(cx, &key, &throttle::SIGN_UPS).await?;
+    let reserved = throttle::reserve(cx, &key, &throttle::SIGN_UPS).await?;
+    let outcome = join_by(cx, attempt, proved, arrival).await;
+    if matches!(outcome, Err(_) | Ok(Outcome::Refused(Refusal::InvitationOnly))) {
+        throttle::release(cx, &reserved).await?;
+    }
+    outcome
+}
+
+async fn join_by(cx: &Cx, attempt: &Attempt, proved: Proved, arrival: &Arrival) -> Result<Outcome> {
     let by = match site::may_join(cx.reader(), cx, &attempt.invitation).await {
         Ok(by) => by,
         Err(Failure::Problem(Problem::InvitationOnly)) => return Ok(Outcome::Refused(Refusal::InvitationOnly)),
         Err(failure) => return Err(failure),
     };
     // Whom staff has to let in waits as a joining, so that no account is there before.
-    let outcome = if proved.email_verified && by != JoinBy::Approval {
+    if proved.email_verified && by != JoinBy::Approval {
         match join_at_once(cx, attempt, by, &proved, arrival).await? {
             // They came twice at once, and the other request was faster.
             Outcome::Refused(Refusal::EmailTaken) => {
                 let known = come_in(cx, attempt, &proved, arrival).await?;
-                known.unwrap_or(Outcome::Refused(Refusal::EmailTaken))
+                Ok(known.unwrap_or(Outcome::Refused(Refusal::EmailTaken)))
             }
-            outcome => outcome,
+            outcome => Ok(outcome),
         }
     } else {
-        joining::wait(cx, &attempt.invitation, proved, arrival).await?
-    };
-    throttle::count(cx, &key, &throttle::SIGN_UPS).await?;
-    Ok(outcome)
+        joining::wait(cx, &attempt.invitation, proved, arrival).await
+    }
 }
 
 async fn join_at_once(cx: &Cx, attempt: &Attempt, by: JoinBy, proved: &Proved, arrival: &Arrival) -> Result<Outcome> {

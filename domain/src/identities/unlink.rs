@@ -28,7 +28,7 @@ pub async fn unlink(cx: &Cx, identity: IdentityId) -> Result<()> {
     let entry = audit::Entry { act: "identity-unlinked", member: Some(me), detail: row.label, ..Default::default() };
     audit::record(&txn, cx, entry).await?;
     announce(&txn, cx, News::IdentityUnlinked { member: me, at: cx.now }).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }
 
 async fn find(txn: &impl ConnectionTrait, me: i64, identity: IdentityId) -> Result<Option<Row>> {

@@ -5,12 +5,11 @@ use super::{
 };
 use crate::{
     cx::Cx,
-    db::{hold, run},
+    db::{Txn, hold, run},
     failure::{Failure, Result},
     materials, policy,
 };
 use model::{ImportId, MemberId, Problem};
-use sea_orm::DatabaseTransaction;
 
 /// Makes a draft of each good line, the asker's own, all or none. Says how many; a second time there is nothing left to make.
 pub async fn make_drafts(cx: &Cx, id: ImportId) -> Result<i32> {
@@ -37,7 +36,7 @@ pub async fn make_drafts(cx: &Cx, id: ImportId) -> Result<i32> {
 }
 
 /// Whether a draft was made: somebody else may take the same record at the same moment.
-async fn make(txn: &DatabaseTransaction, cx: &Cx, me: MemberId, line: &mut Line, repository: &str) -> Result<bool> {
+async fn make(txn: &Txn, cx: &Cx, me: MemberId, line: &mut Line, repository: &str) -> Result<bool> {
     let Ok(material) = materials::check_draft(line.draft.clone()) else { return Ok(false) };
     let id = materials::insert(txn, cx, me, &material, "").await?;
     if !line.identifier.is_empty() {

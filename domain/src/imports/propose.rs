@@ -3,6 +3,7 @@ use crate::{
     cx::Cx,
     db::{Number, all, one, places, run},
     failure::{Failure, Result},
+    limited::{self, Limited},
     policy,
 };
 use model::ImportId;
@@ -43,6 +44,7 @@ pub async fn propose(cx: &Cx, origin: Origin, mut lines: Vec<Line>) -> Result<Im
         Origin::Library(_) => policy::imports::may_harvest(&cx.actor)?,
     };
     let txn = cx.begin().await?;
+    limited::hold(&txn, Limited::Imports, me).await?;
     mark_known(&txn, &mut lines).await?;
     let old = "DELETE FROM imports WHERE member_id = $1 AND (created_at < $2 OR id NOT IN \
                (SELECT id FROM imports WHERE member_id = $1 ORDER BY id DESC LIMIT $3))";

@@ -2,9 +2,10 @@ use crate::{
     accounts::throttle,
     audit::{self, Entry},
     cx::Cx,
-    db::{Number, one},
+    db::{Number, Txn, one},
     discussion::access,
     failure::{Failure, Result},
+    limited::{self, Limited},
     organisations,
     outbox::{News, announce},
     policy::{
@@ -17,7 +18,6 @@ use model::{
     BoardId, Field, MemberId, OrganisationId, Problem, Wrong,
     site::{InvitationDraft, InvitationTerms},
 };
-use sea_orm::DatabaseTransaction;
 
 const DAY_MS: i64 = 24 * 3_600_000;
 
@@ -87,9 +87,9 @@ async fn willing(cx: &Cx, addresses: &[String]) -> Result<Vec<bool>> {
 /// One person sends so many invitations a day.
 const MAILS_A_DAY: i64 = 100;
 
-async fn not_too_many(txn: &DatabaseTransaction, cx: &Cx, me: MemberId, more: usize) -> Result<()> {
+async fn not_too_many(txn: &Txn, cx: &Cx, me: MemberId, more: usize) -> Result<()> {
     let sql = "SELECT COUNT(*) AS n FROM invitations WHERE created_by = $1 AND email <> '' AND created_at > $2";
-    let sent = one::<Number>(txn, sql, vec![me.0.into(), (cx.now - DAY_MS).into()]).await?.map_or(0, |row| row.n);
+    let sent = limited::count(txn, Limited::Invitations, me, sql, vec![me.0.into(), (cx.now - DAY_MS).into()]).await?;
     let more = i64::try_from(more).unwrap_or(i64::MAX);
     if cx.world.throttled && sent.saturating_add(more) > MAILS_A_DAY { Err(Problem::TooMany { retry_after: 86_400 }.into()) } else { Ok(()) }
 }
@@ -101,7 +101,7 @@ struct Places {
 }
 
 /// The asker must see the board, and speak for the organisation.
-async fn places(txn: &DatabaseTransaction, cx: &Cx, terms: &InvitationTerms) -> Result<Places> {
+async fn places(txn: &Txn, cx: &Cx, terms: &InvitationTerms) -> Result<Places> {
     let board = terms.board.map(BoardId);
     if let Some(board) = board {
         let seen = access::board_by_id(txn, cx, board, Act::SeeBoard).await;
@@ -127,7 +127,7 @@ struct New {
     language: String,
 }
 
-async fn insert(txn: &DatabaseTransaction, cx: &Cx, me: MemberId, terms: &InvitationTerms, places: &Places, new: New) -> Result<i64> {
+async fn insert(txn: &Txn, cx: &Cx, me: MemberId, terms: &InvitationTerms, places: &Places, new: New) -> Result<i64> {
     let uses = i32::try_from(new.uses).unwrap_or(1);
     let sql = "INSERT INTO invitations (token_hash, created_by, kind, board_id, organisation_id, note, uses, uses_left, created_at, expires_at, email, \
                nonce, language) VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9, $10, $11, $12) RETURNING id AS n";

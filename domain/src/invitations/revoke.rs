@@ -19,5 +19,5 @@ pub async fn revoke(cx: &Cx, id: i64) -> Result<()> {
         return Err(Problem::NotFound.into());
     }
     audit::record(&txn, cx, Entry { act: "invitation-revoked", object: format!("invitation:{id}"), ..Entry::default() }).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }

@@ -69,6 +69,17 @@ impl Post {
         matches!(self.way, Way::Spool(_))
     }
 
+    /// Whether the mail server answers and takes us for who we are. A spool always does.
+    pub async fn answers(&self) -> Result<()> {
+        match &self.way {
+            Way::Smtp(transport) => match transport.test_connection().await.map_err(Failure::bug)? {
+                true => Ok(()),
+                false => Err(Failure::bug("it hangs up")),
+            },
+            Way::Spool(_) => Ok(()),
+        }
+    }
+
     /// Sends it, or says why not; the courier tries again.
     pub async fn send(&self, mail: &Mail) -> Result<()> {
         let message = self.message(mail)?;

@@ -1,13 +1,14 @@
 //! Fetching material together with the right to use it.
 
+use super::sql::asker_is_author;
 use crate::{
     cx::Cx,
-    db::one,
+    db::{Txn, one},
     failure::{Failure, Result},
     policy::materials::{Act, Facts, may},
 };
 use model::{MaterialId, MaterialState, MemberId, Problem};
-use sea_orm::{ConnectionTrait, DatabaseTransaction, FromQueryResult};
+use sea_orm::{ConnectionTrait, FromQueryResult};
 
 /// Material as the verbs need it.
 #[derive(Clone, Debug, FromQueryResult)]
@@ -16,6 +17,8 @@ pub struct MaterialRow {
     pub slug: String,
     pub title: String,
     pub state: String,
+    /// Staff took it out of the lists.
+    pub removed: bool,
     pub reason: String,
     pub created_by: i64,
     pub version: i32,
@@ -24,11 +27,17 @@ pub struct MaterialRow {
     pub published_at: i64,
     pub changed_at: i64,
     pub is_author: bool,
+    /// Of something else, and something else of it.
+    pub is_made: bool,
+    pub is_source: bool,
 }
 
-const ROW: &str = "SELECT m.id, m.slug, m.title, m.state, m.reason, m.created_by, m.version, m.licence, m.remix, m.published_at, m.changed_at, \
-    EXISTS (SELECT 1 FROM material_authors a WHERE a.material_id = m.id AND a.member_id = $2 AND a.accepted_at IS NOT NULL) AS is_author \
-    FROM materials m WHERE m.id = $1";
+const ROW: &str = concat!(
+    "SELECT m.id, m.slug, m.title, m.state, m.removed, m.reason, m.created_by, m.version, m.licence, m.remix, m.published_at, m.changed_at, ",
+    asker_is_author!(),
+    " AS is_author, EXISTS (SELECT 1 FROM material_sources s WHERE s.material_id = m.id) AS is_made, \
+     EXISTS (SELECT 1 FROM material_sources s WHERE s.source_id = m.id) AS is_source FROM materials m WHERE m.id = $1"
+);
 
 impl MaterialRow {
     pub fn state(&self) -> MaterialState {
@@ -36,7 +45,7 @@ impl MaterialRow {
     }
 
     pub fn facts(&self) -> Facts {
-        Facts { state: self.state(), author: self.is_author }
+        Facts { state: self.state(), author: self.is_author, removed: self.removed }
     }
 }
 
@@ -49,7 +58,7 @@ pub async fn material(conn: &impl ConnectionTrait, cx: &Cx, id: MaterialId, act:
 }
 
 /// For changing: nobody else changes it before the transaction ends.
-pub async fn held(txn: &DatabaseTransaction, cx: &Cx, id: MaterialId, act: Act) -> Result<MaterialRow> {
+pub async fn held(txn: &Txn, cx: &Cx, id: MaterialId, act: Act) -> Result<MaterialRow> {
     cx.member()?;
     crate::db::run(txn, "UPDATE materials SET id = id WHERE id = $1", vec![id.0.into()]).await?;
     material(txn, cx, id, act).await

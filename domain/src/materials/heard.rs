@@ -1,5 +1,6 @@
 //! What follows from news about material.
 
+use super::sql::is_author;
 use crate::{
     cx::Cx,
     db::all,
@@ -26,8 +27,11 @@ pub async fn heard(cx: &Cx, id: i64, news: News) -> Result<Told> {
 
 /// The authors of what a new resource was made from hear of it.
 async fn tell_sources(cx: &Cx, id: i64, material: MaterialId, by: MemberId) -> Result<Told> {
-    let sql = "SELECT DISTINCT a.member_id, r.title FROM material_sources s JOIN material_authors a ON a.material_id = s.source_id \
-               JOIN materials r ON r.id = s.material_id WHERE s.material_id = $1 AND a.accepted_at IS NOT NULL AND r.state = 'published'";
+    let sql = concat!(
+        "SELECT DISTINCT a.member_id, r.title FROM material_sources s JOIN material_authors a ON a.material_id = s.source_id \
+         JOIN materials r ON r.id = s.material_id WHERE s.material_id = $1 AND r.state = 'published' AND ",
+        is_author!()
+    );
     let authors: Vec<Author> = all(cx.reader(), sql, vec![material.0.into()]).await?;
     let txn = cx.begin().await?;
     for author in authors {

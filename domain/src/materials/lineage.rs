@@ -1,6 +1,6 @@
 //! What material was made from, and what was made from it, over some generations.
 
-use super::access;
+use super::{access, sql::first_author};
 use crate::{
     cx::Cx,
     db::{Number, all, one, places},
@@ -158,8 +158,7 @@ fn relative(row: Row, generation: i32) -> Relative {
     }
 }
 
-const COLUMNS: &str = "SELECT m.id, m.slug, m.title, m.language, m.licence, m.state, COALESCE((SELECT n.name FROM material_authors a \
-    JOIN members n ON n.id = a.member_id WHERE a.material_id = m.id AND a.accepted_at IS NOT NULL ORDER BY a.position, a.member_id LIMIT 1), '') AS author";
+const COLUMNS: &str = concat!("SELECT m.id, m.slug, m.title, m.language, m.licence, m.state, ", first_author!(), " AS author");
 
 async fn own(cx: &Cx, id: MaterialId) -> Result<Relative> {
     let sql = format!("{COLUMNS}, m.id AS source, m.id AS made, FALSE AS translation, 0 AS taken, 0 AS now FROM materials m WHERE m.id = $1");

@@ -1,6 +1,7 @@
 use super::{
     Count, Facet,
     shelf::{self, Book, Books},
+    sql::{FIRST_AUTHOR, IS_AUTHOR},
 };
 use crate::{
     cx::Cx,
@@ -102,9 +103,6 @@ pub struct MaterialPage {
 const PER_PAGE: usize = 24;
 const LINE: &str = "SELECT m.id, m.slug, m.state, m.title, m.summary, m.language, m.kind, m.licence, m.minutes, m.cefr, m.files, m.version, m.published_at, \
     m.changed_at, m.remixes, m.used, m.reviewers, m.outdated";
-/// The name of the first author of `m`.
-pub(crate) const FIRST_AUTHOR: &str = "COALESCE((SELECT n.name FROM material_authors a JOIN members n ON n.id = a.member_id WHERE a.material_id = m.id \
-    AND a.accepted_at IS NOT NULL ORDER BY a.position, a.member_id LIMIT 1), '')";
 
 /// One page of what is listed, and the counts of the facets.
 pub async fn list_materials(cx: &Cx, query: &MaterialsQuery) -> Result<MaterialPage> {
@@ -145,7 +143,7 @@ pub async fn count_tagged(cx: &Cx, tag: &str) -> Result<i64> {
 pub async fn list_own(cx: &Cx) -> Result<Vec<MaterialLine>> {
     let me = cx.member()?.id;
     let sql = format!(
-        "{LINE}, {FIRST_AUTHOR} AS author FROM materials m JOIN material_authors o ON o.material_id = m.id AND o.member_id = $1 AND o.accepted_at IS NOT NULL \
+        "{LINE}, {FIRST_AUTHOR} AS author FROM materials m JOIN material_authors a ON a.material_id = m.id AND a.member_id = $1 AND {IS_AUTHOR} \
          ORDER BY m.changed_at DESC, m.id DESC LIMIT 100"
     );
     all(cx.reader(), &sql, vec![me.0.into()]).await

@@ -16,6 +16,7 @@ mod remix;
 mod retire;
 mod save;
 mod shelf;
+pub(crate) mod sql;
 mod start;
 mod versions;
 
@@ -27,7 +28,6 @@ pub(crate) use facets::facets_of;
 pub(crate) use facets::write_trust as write_trust_facets;
 pub use facets::{Count, Facet, format_of};
 pub use lineage::{Line, Lineage, Relative, read_lineage};
-pub(crate) use list_materials::FIRST_AUTHOR;
 pub use list_materials::{MaterialLine, MaterialPage, MaterialsQuery, Order, count_tagged, list_materials, list_own};
 pub use outcomes::{CANDIDATES, concepts_like, draft_of, resolve, verb_in};
 pub use proposals::{ProposalLine, ProposalPage, list_proposals};

@@ -1,7 +1,7 @@
 use super::{access, access::MaterialRow, facets, proposals, read_material::draft_of, remix};
 use crate::{
     cx::Cx,
-    db::{Number, one, run},
+    db::{Number, Txn, one, run},
     discussion::{prepare_text, tags},
     failure::{Failure, Result},
     outbox::{News, announce},
@@ -10,7 +10,6 @@ use crate::{
     text, trust,
 };
 use model::{Field, Material, MaterialId, Problem, Wrong, limits, problem::Findings};
-use sea_orm::DatabaseTransaction;
 
 /// Makes the draft the next version, which never changes again, and lists it. Refused while something it needs is missing, or while
 /// its licence is not one its sources allow.
@@ -46,7 +45,7 @@ pub async fn publish(cx: &Cx, id: MaterialId, changelog: &str) -> Result<i32> {
     Ok(number)
 }
 
-async fn check(txn: &DatabaseTransaction, row: &MaterialRow, material: &Material, changelog: &str) -> Result<()> {
+async fn check(txn: &Txn, row: &MaterialRow, material: &Material, changelog: &str) -> Result<()> {
     let id = MaterialId(row.id);
     let mut found = Findings::default();
     found.length(Field::Changelog, changelog, if row.version == 0 { 0..=limits::NOTE_MAX } else { 3..=limits::NOTE_MAX });
@@ -63,15 +62,7 @@ async fn check(txn: &DatabaseTransaction, row: &MaterialRow, material: &Material
     Ok(())
 }
 
-async fn insert_version(
-    txn: &DatabaseTransaction,
-    cx: &Cx,
-    id: MaterialId,
-    number: i32,
-    material: &Material,
-    html: &str,
-    changelog: &str,
-) -> Result<i64> {
+async fn insert_version(txn: &Txn, cx: &Cx, id: MaterialId, number: i32, material: &Material, html: &str, changelog: &str) -> Result<i64> {
     let fields = serde_json::to_string(material).map_err(Failure::bug)?;
     let sql = "INSERT INTO material_versions (material_id, number, fields, html, renderer, changelog, licence, published_at, published_by) \
                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id AS n";
@@ -90,8 +81,8 @@ async fn insert_version(
 }
 
 /// What lists show of it.
-async fn show(txn: &DatabaseTransaction, cx: &Cx, id: MaterialId, number: i32, material: &Material) -> Result<()> {
-    let sql = "UPDATE materials SET state = 'published', reason = '', version = $2, title = $3, slug = $4, summary = $5, language = $6, kind = $7, \
+async fn show(txn: &Txn, cx: &Cx, id: MaterialId, number: i32, material: &Material) -> Result<()> {
+    let sql = "UPDATE materials SET state = 'published', removed = FALSE, reason = '', version = $2, title = $3, slug = $4, summary = $5, language = $6, kind = $7, \
                licence = $8, minutes = $9, cefr = $10, changed_at = $11, datestamp = $11, published_at = CASE WHEN published_at = 0 THEN $11 ELSE published_at END, \
                files = (SELECT COUNT(*) FROM draft_files WHERE material_id = $1) WHERE id = $1";
     let values = vec![
@@ -112,7 +103,7 @@ async fn show(txn: &DatabaseTransaction, cx: &Cx, id: MaterialId, number: i32, m
 }
 
 /// What harvesters find it by.
-async fn sets(txn: &DatabaseTransaction, id: MaterialId, material: &Material) -> Result<()> {
+async fn sets(txn: &Txn, id: MaterialId, material: &Material) -> Result<()> {
     run(txn, "DELETE FROM material_sets WHERE material_id = $1", vec![id.0.into()]).await?;
     for step in &material.steps {
         run(txn, "INSERT INTO material_sets (material_id, spec) VALUES ($1, $2) ON CONFLICT DO NOTHING", vec![id.0.into(), step.clone().into()])

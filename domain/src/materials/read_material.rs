@@ -1,4 +1,8 @@
-use super::{access, remix, versions};
+use super::{
+    access, remix,
+    sql::{first_author, is_author},
+    versions,
+};
 use crate::{
     cx::Cx,
     db::{all, one},
@@ -7,7 +11,7 @@ use crate::{
     organisations,
     policy::{
         self,
-        materials::{Act, may},
+        materials::{Act, Facts, may},
     },
     text::SanitisedHtml,
 };
@@ -45,6 +49,9 @@ pub struct MaterialView {
     pub id: MaterialId,
     pub slug: String,
     pub state: MaterialState,
+    /// Staff took it out of the lists.
+    pub removed: bool,
+    /// Why it is not listed any more. Staff's reason is for its authors and staff.
     pub reason: String,
     pub version: i32,
     /// The version that is shown.
@@ -59,6 +66,13 @@ pub struct MaterialView {
     pub sources: Vec<Origin>,
     pub remixes: Vec<Origin>,
     pub can: Abilities,
+    pub is_author: bool,
+}
+
+impl MaterialView {
+    pub fn facts(&self) -> Facts {
+        Facts { state: self.state, author: self.is_author, removed: self.removed }
+    }
 }
 
 /// What the asker may do with it.
@@ -83,17 +97,19 @@ pub async fn read_material(cx: &Cx, id: MaterialId, version: Option<i32>) -> Res
     Ok(MaterialView {
         id,
         state: row.state(),
+        removed: row.removed,
         version: row.version,
         shown,
         published_at: row.published_at,
         changed_at: row.changed_at,
         authors: authors(cx, id).await?,
         files: version_files(cx.reader(), id, shown).await?,
-        sources: sources(cx.reader(), id).await?,
-        remixes: remixes(cx.reader(), id).await?,
+        sources: if row.is_made { sources(cx.reader(), id).await? } else { Vec::new() },
+        remixes: if row.is_source { remixes(cx.reader(), id).await? } else { Vec::new() },
         can: Abilities { edit: can(Act::Edit), retire: can(Act::Retire), remix: shared && can(Act::Remix) },
+        is_author: row.is_author,
         slug: row.slug,
-        reason: row.reason,
+        reason: if row.removed && !row.is_author && !cx.actor.is_staff() { String::new() } else { row.reason },
         remix: row.remix,
         material,
         html,
@@ -105,6 +121,8 @@ pub struct Editing {
     pub id: MaterialId,
     pub slug: String,
     pub version: i32,
+    /// Staff took it out of the lists.
+    pub removed: bool,
     pub lock: i32,
     /// Who saved it last.
     pub changed_by: String,
@@ -129,7 +147,21 @@ pub async fn edit_material(cx: &Cx, id: MaterialId) -> Result<Editing> {
     let sql = "SELECT n.name FROM material_drafts d JOIN members n ON n.id = d.changed_by WHERE d.material_id = $1";
     let changed_by = one::<Named>(cx.reader(), sql, vec![id.0.into()]).await?.map(|row| row.name).unwrap_or_default();
     let sources = sources(cx.reader(), id).await?;
-    Ok(Editing { id, slug: row.slug, version: row.version, lock, changed_by, material, files, sources, needed, helpful, licences, remix: row.remix })
+    Ok(Editing {
+        id,
+        slug: row.slug,
+        version: row.version,
+        removed: row.removed,
+        lock,
+        changed_by,
+        material,
+        files,
+        sources,
+        needed,
+        helpful,
+        licences,
+        remix: row.remix,
+    })
 }
 
 #[derive(FromQueryResult)]
@@ -158,8 +190,11 @@ struct AuthorRow {
 }
 
 async fn authors(cx: &Cx, id: MaterialId) -> Result<Vec<Author>> {
-    let sql = "SELECT m.id, m.handle, m.name, m.see_organisation FROM material_authors a JOIN members m ON m.id = a.member_id WHERE a.material_id = $1 AND a.accepted_at IS NOT NULL \
-               ORDER BY a.position, a.member_id";
+    let sql = concat!(
+        "SELECT m.id, m.handle, m.name, m.see_organisation FROM material_authors a JOIN members m ON m.id = a.member_id WHERE a.material_id = $1 AND ",
+        is_author!(),
+        " ORDER BY a.position, a.member_id"
+    );
     let rows: Vec<AuthorRow> = all(cx.reader(), sql, vec![id.0.into()]).await?;
     let sees = |row: &AuthorRow| policy::people::may_see_rank(&cx.actor, MemberId(row.id), row.see_organisation);
     let open: Vec<i64> = rows.iter().filter(|row| sees(row)).map(|row| row.id).collect();
@@ -182,9 +217,11 @@ async fn draft_files(conn: &impl ConnectionTrait, id: MaterialId) -> Result<Vec<
     all(conn, &sql, vec![id.0.into()]).await
 }
 
-const ORIGIN: &str = "SELECT m.id, m.slug, m.title, m.language, m.licence, s.source_version AS taken, m.version, s.translation, \
-    (SELECT n.name FROM material_authors a JOIN members n ON n.id = a.member_id WHERE a.material_id = m.id AND a.accepted_at IS NOT NULL ORDER BY a.position, a.member_id LIMIT 1) AS author \
-    FROM material_sources s JOIN materials m";
+const ORIGIN: &str = concat!(
+    "SELECT m.id, m.slug, m.title, m.language, m.licence, s.source_version AS taken, m.version, s.translation, ",
+    first_author!(),
+    " AS author FROM material_sources s JOIN materials m"
+);
 
 async fn sources(conn: &impl ConnectionTrait, id: MaterialId) -> Result<Vec<Origin>> {
     all(conn, &format!("{ORIGIN} ON m.id = s.source_id WHERE s.material_id = $1 ORDER BY m.id"), vec![id.0.into()]).await

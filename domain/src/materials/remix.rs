@@ -3,9 +3,10 @@ use crate::{
     cx::Cx,
     db::{Number, all, run},
     failure::{Failure, Result},
+    limited,
     policy::materials::Act,
 };
-use model::{Field, Licence, Material, MaterialId, Problem, Wrong, licences};
+use model::{Field, Licence, Material, MaterialId, Problem, Wrong, licences, limits};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
 /// How something is made from others' material.
@@ -59,6 +60,7 @@ pub async fn remix(cx: &Cx, wanted: Remix) -> Result<MaterialId> {
     let material = begun(cx, first, licence, wanted.translation.as_deref()).await?;
     let as_what = if wanted.translation.is_some() { "translation" } else { "adaptation" };
     let txn = cx.begin().await?;
+    limited::pace(&txn, cx, "resources", me, limits::RESOURCES).await?;
     let id = start::insert(&txn, cx, me, &material, as_what).await?;
     for source in &sources {
         let sql = "INSERT INTO material_sources (material_id, source_id, source_version, translation) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";

@@ -1,8 +1,8 @@
-use super::{access, facets, versions};
+use super::{access, access::MaterialRow, facets, sql::is_author, versions};
 use crate::{
-    audit,
+    audit::{self, Entry},
     cx::Cx,
-    db::run,
+    db::{Number, all, run},
     failure::Result,
     moderation::reports::{self, ReportOf},
     policy::materials::Act,
@@ -10,8 +10,10 @@ use crate::{
     text,
 };
 use model::{Field, MaterialId, MaterialState, MemberId, Problem, limits, problem::Findings};
+use sea_orm::ConnectionTrait;
 
-/// Takes material out of the lists, for a reason that its page shows. Its licence stays: who has it may go on using it.
+/// Takes material out of the lists, for a reason that its page shows; staff's reason is told to its authors. Its licence stays: who has it
+/// may go on using it.
 pub async fn retire(cx: &Cx, id: MaterialId, reason: &str) -> Result<()> {
     let reason = text::clean_line(reason);
     let mut found = Findings::default();
@@ -22,20 +24,14 @@ pub async fn retire(cx: &Cx, id: MaterialId, reason: &str) -> Result<()> {
     if row.state() != MaterialState::Published {
         return Err(Problem::Forbidden.into());
     }
-    run(
-        &txn,
-        "UPDATE materials SET state = 'retired', reason = $2, changed_at = $3, datestamp = $3 WHERE id = $1",
-        vec![id.0.into(), reason.clone().into(), cx.now.into()],
-    )
-    .await?;
+    let sql = "UPDATE materials SET state = 'retired', removed = $4, reason = $2, changed_at = $3, datestamp = $3 WHERE id = $1";
+    run(&txn, sql, vec![id.0.into(), reason.clone().into(), cx.now.into(), (!row.is_author).into()]).await?;
     facets::write(&txn, id, None).await?;
     if !row.is_author {
         reports::settle(&txn, cx, ReportOf::Material(id), "hidden", &reason).await?;
     }
-    let member = Some(MemberId(row.created_by));
-    audit::record(&txn, cx, audit::Entry { act: "material-retired", member, object: format!("material:{id}"), reason, ..audit::Entry::default() })
-        .await?;
-    Ok(txn.commit().await?)
+    note(&txn, cx, &row, Entry { act: "material-retired", reason, ..Entry::default() }).await?;
+    txn.commit().await
 }
 
 /// Lists it again.
@@ -46,15 +42,24 @@ pub async fn unretire(cx: &Cx, id: MaterialId) -> Result<()> {
         return Err(Problem::Forbidden.into());
     }
     let (material, _) = versions::fields_of(&txn, id, row.version).await?;
-    run(
-        &txn,
-        "UPDATE materials SET state = 'published', reason = '', changed_at = $2, datestamp = $2 WHERE id = $1",
-        vec![id.0.into(), cx.now.into()],
-    )
-    .await?;
+    let sql = "UPDATE materials SET state = 'published', removed = FALSE, reason = '', changed_at = $2, datestamp = $2 WHERE id = $1";
+    run(&txn, sql, vec![id.0.into(), cx.now.into()]).await?;
     facets::write(&txn, id, Some((&material, row.published_at))).await?;
     index::material(&txn, id).await?;
-    let member = Some(MemberId(row.created_by));
-    audit::record(&txn, cx, audit::Entry { act: "material-listed", member, object: format!("material:{id}"), ..audit::Entry::default() }).await?;
-    Ok(txn.commit().await?)
+    note(&txn, cx, &row, Entry { act: "material-listed", ..Entry::default() }).await?;
+    txn.commit().await
+}
+
+/// An author's own act is a line of the log; of staff's all authors hear.
+async fn note(txn: &impl ConnectionTrait, cx: &Cx, row: &MaterialRow, entry: Entry) -> Result<()> {
+    let entry = Entry { object: format!("material:{}", row.id), detail: row.title.clone(), ..entry };
+    if row.is_author {
+        return audit::record(txn, cx, Entry { member: Some(MemberId(row.created_by)), ..entry }).await;
+    }
+    let sql = concat!("SELECT a.member_id AS n FROM material_authors a WHERE a.material_id = $1 AND ", is_author!(), " ORDER BY a.member_id");
+    let authors: Vec<Number> = all(txn, sql, vec![row.id.into()]).await?;
+    for author in authors {
+        audit::record_and_tell(txn, cx, Entry { member: Some(MemberId(author.n)), ..entry.clone() }).await?;
+    }
+    Ok(())
 }

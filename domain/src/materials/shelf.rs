@@ -13,7 +13,7 @@ use roaring::RoaringBitmap;
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use std::{
     collections::{BTreeMap, HashMap},
-    sync::{Arc, PoisonError, RwLock},
+    sync::{Arc, Mutex, PoisonError, RwLock},
 };
 
 /// Holds what is known of the lists, and who brings it up to date.
@@ -21,7 +21,19 @@ use std::{
 pub struct Shelf {
     books: RwLock<Arc<Books>>,
     filling: tokio::sync::Mutex<()>,
+    near: Mutex<Near>,
 }
+
+/// What is near to what, as it was ranked with one state of the lists.
+#[derive(Default)]
+struct Near {
+    tick: i64,
+    /// By resource and version.
+    ranked: HashMap<(i64, i32), Arc<[i64]>>,
+}
+
+/// More are not held at once; they are some 300 bytes each.
+const NEAR_MOST: usize = 10_000;
 
 /// A state of the lists.
 #[derive(Clone, Default)]
@@ -57,6 +69,22 @@ const AT_ONCE: usize = 2_000;
 impl Shelf {
     fn now(&self) -> Arc<Books> {
         Arc::clone(&self.books.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// What was ranked as near to this version, if the lists are still the same.
+    pub(super) fn near(&self, books: &Books, id: MaterialId, version: i32) -> Option<Arc<[i64]>> {
+        let near = self.near.lock().unwrap_or_else(PoisonError::into_inner);
+        if near.tick == books.tick { near.ranked.get(&(id.0, version)).cloned() } else { None }
+    }
+
+    pub(super) fn keep_near(&self, books: &Books, id: MaterialId, version: i32, ranked: Vec<i64>) -> Arc<[i64]> {
+        let ranked: Arc<[i64]> = ranked.into();
+        let mut near = self.near.lock().unwrap_or_else(PoisonError::into_inner);
+        if near.tick != books.tick || near.ranked.len() >= NEAR_MOST {
+            *near = Near { tick: books.tick, ranked: HashMap::new() };
+        }
+        near.ranked.insert((id.0, version), Arc::clone(&ranked));
+        ranked
     }
 }
 

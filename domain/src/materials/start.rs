@@ -1,12 +1,11 @@
 use super::resolve;
 use crate::{
     cx::Cx,
-    db::{Number, one, run},
+    db::{Number, Txn, one, run},
     failure::{Failure, Result},
-    policy, text,
+    limited, policy, text,
 };
-use model::{Material, MaterialDraft, MaterialId, MemberId, Problem};
-use sea_orm::DatabaseTransaction;
+use model::{Material, MaterialDraft, MaterialId, MemberId, Problem, limits};
 
 /// Begins a draft; the asker is its author.
 pub async fn start(cx: &Cx, draft: MaterialDraft) -> Result<MaterialId> {
@@ -14,6 +13,7 @@ pub async fn start(cx: &Cx, draft: MaterialDraft) -> Result<MaterialId> {
     let me = cx.member()?.id;
     let material = clean(draft).check()?;
     let txn = cx.begin().await?;
+    limited::pace(&txn, cx, "resources", me, limits::RESOURCES).await?;
     let id = insert(&txn, cx, me, &material, "").await?;
     txn.commit().await?;
     Ok(id)
@@ -43,7 +43,7 @@ pub(super) fn clean(draft: MaterialDraft) -> MaterialDraft {
 }
 
 /// The rows of a new draft; `remix` says what it is made as.
-pub(crate) async fn insert(txn: &DatabaseTransaction, cx: &Cx, me: MemberId, material: &Material, remix: &str) -> Result<MaterialId> {
+pub(crate) async fn insert(txn: &Txn, cx: &Cx, me: MemberId, material: &Material, remix: &str) -> Result<MaterialId> {
     let sql = "INSERT INTO materials (slug, state, created_by, created_at, title, language, kind, changed_at, remix) \
                VALUES ($1, 'draft', $2, $3, $4, $5, $6, $3, $7) RETURNING id AS n";
     let values = vec![

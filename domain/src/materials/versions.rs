@@ -60,5 +60,5 @@ pub async fn restore(cx: &Cx, id: MaterialId, number: i32) -> Result<()> {
     let sql = "INSERT INTO draft_files (material_id, file_id, position) SELECT $1, v.file_id, v.position FROM version_files v \
                JOIN material_versions w ON w.id = v.version_id WHERE w.material_id = $1 AND w.number = $2";
     run(&txn, sql, vec![id.0.into(), number.into()]).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }

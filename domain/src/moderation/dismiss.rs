@@ -41,5 +41,5 @@ pub async fn close_case(cx: &Cx, of: ReportOf, outcome: Outcome) -> Result<()> {
     }
     let entry = Entry { act: "report-closed", object: of.object(), detail: outcome.as_str().to_owned(), ..Entry::default() };
     audit::record(&txn, cx, entry).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }

@@ -1,6 +1,9 @@
 //! What follows from acts of staff: a mail to whom it was done to, an answer to who reported.
 
-use super::reports::TITLE;
+use super::{
+    place::place,
+    reports::{ReportOf, TITLE},
+};
 use crate::{
     args,
     cx::Cx,
@@ -10,7 +13,7 @@ use crate::{
     notices::{self, Telling},
     outbox::{News, Told},
     site::read_settings,
-    texts::{self, Locale},
+    texts::Locale,
 };
 use model::{MemberId, NoticeKind};
 use sea_orm::FromQueryResult;
@@ -29,6 +32,7 @@ struct Acted {
     act: String,
     object: String,
     reason: String,
+    detail: String,
     member_id: i64,
     name: String,
     email: String,
@@ -36,23 +40,26 @@ struct Acted {
     suspended_until: Option<i64>,
 }
 
-const ACTED: &str = "SELECT a.act, a.object, a.reason, m.id AS member_id, m.name, m.email, m.language, m.suspended_until FROM audit a \
+const ACTED: &str = "SELECT a.act, a.object, a.reason, a.detail, m.id AS member_id, m.name, m.email, m.language, m.suspended_until FROM audit a \
     JOIN members m ON m.id = a.member_id WHERE a.id = $1 AND m.erased_at IS NULL";
+
+/// Acts whose detail is the title of what they were done to.
+const TITLED: [&str; 6] = ["collection-removed", "material-retired", "material-listed", "review-removed", "use-removed", "use-photo-removed"];
 
 async fn tell_member(cx: &Cx, id: i64, line: i64) -> Result<Told> {
     let row: Option<Acted> = one(cx.reader(), ACTED, vec![line.into()]).await?;
     let Some(row) = row else { return Ok(Told::Nobody) };
     let locale = Locale::parse(&row.language).unwrap_or_default();
     let act = locale.text(&format!("audit-{}", row.act));
-    let mut what = act.clone();
+    let mut what = if TITLED.contains(&row.act.as_str()) { format!("{act}: {}", row.detail) } else { act.clone() };
     if row.act == "member-suspended" {
         let end = row
             .suspended_until
-            .map_or_else(|| locale.text("suspended-until-lifted"), |until| locale.with("suspended-until", &args!(date = texts::iso_day(until))));
+            .map_or_else(|| locale.text("suspended-until-lifted"), |until| locale.with("suspended-until", &args!(date = cx.world.zone.day(until))));
         what = format!("{what}. {end}");
     }
     let site = cx.world.public_url.clone();
-    let path = place(&row.object).unwrap_or_else(|| "/settings/security/log".to_owned());
+    let path = page_of(&row.object).unwrap_or_else(|| "/settings/security/log".to_owned());
     let link = format!("{site}{path}");
     let reason = if row.reason.is_empty() { locale.text("reason-none") } else { row.reason };
     let note = format!("{what}. {} {reason}", locale.text("reason-label"));
@@ -82,11 +89,11 @@ fn telling() -> Telling {
 async fn put_under_the_bell(cx: &Cx, news: i64, telling: Telling) -> Result<()> {
     let txn = cx.begin().await?;
     notices::tell(&txn, cx, Some(news), telling).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }
 
 /// The page of what `thread:5`, `post:5` or `material:5` names.
-fn place(object: &str) -> Option<String> {
+fn page_of(object: &str) -> Option<String> {
     let (kind, id) = object.split_once(':')?;
     match kind {
         "thread" => Some(format!("/threads/{id}/-")),
@@ -105,7 +112,6 @@ struct Closed {
     email: String,
     language: String,
     accused: String,
-    handle: String,
     object_kind: String,
     object_id: i64,
     title: Option<String>,
@@ -113,19 +119,27 @@ struct Closed {
 
 async fn answer_reporter(cx: &Cx, id: i64, report: i64) -> Result<Told> {
     let sql = format!(
-        "SELECT c.outcome, c.outcome_reason, c.reporter_id, m.name, m.email, m.language, a.name AS accused, a.handle, c.object_kind, c.object_id, {TITLE} \
+        "SELECT c.outcome, c.outcome_reason, c.reporter_id, m.name, m.email, m.language, a.name AS accused, c.object_kind, c.object_id, {TITLE} \
          FROM reports c JOIN members m ON m.id = c.reporter_id JOIN members a ON a.id = c.member_id WHERE c.id = $1 AND m.erased_at IS NULL"
     );
     let row: Option<Closed> = one(cx.reader(), &sql, vec![report.into()]).await?;
     let Some(row) = row else { return Ok(Told::Nobody) };
     let locale = Locale::parse(&row.language).unwrap_or_default();
-    let link = place(&format!("{}:{}", row.object_kind, row.object_id)).unwrap_or_else(|| format!("/members/{}", row.handle));
+    let place = match ReportOf::parse(&row.object_kind, row.object_id) {
+        Some(of) => place(cx.reader(), of).await?.filter(|place| place.open),
+        None => None,
+    };
+    // What is gone or closed by now has no place.
+    let link = place.map(|place| place.path).unwrap_or_default();
     let about = row.title.unwrap_or(row.accused);
     let outcome = locale.text(&format!("report-outcome-{}", row.outcome));
     let reason = if row.outcome_reason.is_empty() { locale.text("reason-none") } else { row.outcome_reason };
     let note = format!("{about}. {outcome}. {} {reason}", locale.text("reason-label"));
-    put_under_the_bell(cx, id, Telling { to: MemberId(row.reporter_id), message: "notice-report-answered", note, link, ..telling() }).await?;
-    let body = args!(name = row.name.clone(), about = about.clone(), outcome = outcome, reason = reason, site = cx.world.public_url.clone());
+    put_under_the_bell(cx, id, Telling { to: MemberId(row.reporter_id), message: "notice-report-answered", note, link: link.clone(), ..telling() })
+        .await?;
+    let site = cx.world.public_url.clone();
+    let see = if link.is_empty() { locale.text("report-gone") } else { format!("{site}{link}") };
+    let body = args!(name = row.name.clone(), about = about.clone(), outcome = outcome, reason = reason, see = see, site = site);
     let mail = Mail {
         id: format!("news-{id}-{}", row.reporter_id),
         to_name: row.name,

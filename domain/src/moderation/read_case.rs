@@ -1,6 +1,5 @@
-use super::reports::ReportOf;
+use super::{Place, ReportOf, place::place, report::said, sql};
 use crate::{
-    collections::collection_path,
     cx::Cx,
     db::{Number, all, one},
     failure::{Failure, Result},
@@ -17,6 +16,8 @@ pub struct Case {
     /// None for people, and for what is gone.
     pub place: Option<Place>,
     pub post: Option<CasePost>,
+    /// What a review or a report from class says.
+    pub said: String,
     pub reports: Vec<CaseReport>,
 }
 
@@ -35,13 +36,6 @@ impl Accused {
     pub fn is_suspended(&self, now: i64) -> bool {
         self.suspended_at.is_some() && self.suspended_until.is_none_or(|until| until > now)
     }
-}
-
-/// What a post's thread, a resource or a collection is called and where it is.
-#[derive(Clone, Debug)]
-pub struct Place {
-    pub title: String,
-    pub path: String,
 }
 
 /// A post as it is now.
@@ -71,9 +65,7 @@ pub struct CaseReport {
 
 #[derive(FromQueryResult)]
 struct PostRow {
-    member_id: i64,
     thread_id: i64,
-    title: String,
     slug: String,
     language: String,
     html: String,
@@ -81,54 +73,21 @@ struct PostRow {
     removed_reason: String,
 }
 
-#[derive(FromQueryResult)]
-struct MaterialRow {
-    member_id: i64,
-    title: String,
-    slug: String,
-}
-
-#[derive(FromQueryResult)]
-struct CollectionRow {
-    member_id: i64,
-    title: Option<String>,
-    slug: Option<String>,
-    access: Option<String>,
-    key: Option<String>,
-}
-
-/// Whose it is, where it is, and the post, if it is one.
-type Found = (i64, Option<Place>, Option<CasePost>);
-
-async fn find(conn: &impl ConnectionTrait, of: ReportOf) -> Result<Option<Found>> {
+/// The post, if it is one; and what was said, if it is that.
+async fn content(conn: &impl ConnectionTrait, of: ReportOf) -> Result<(Option<CasePost>, String)> {
     let values = vec![of.id().into()];
     Ok(match of {
-        ReportOf::Post(id) => {
-            let sql = "SELECT r.author_id AS member_id, r.thread_id, t.title, t.slug, t.language, r.html, r.deleted_at, r.removed_reason \
+        ReportOf::Post(_) => {
+            let sql = "SELECT r.thread_id, t.slug, t.language, r.html, r.deleted_at, r.removed_reason \
                        FROM replies r JOIN threads t ON t.id = r.thread_id WHERE r.id = $1";
-            one::<PostRow>(conn, sql, values).await?.map(|row| {
+            let post = one::<PostRow>(conn, sql, values).await?.map(|row| {
                 let PostRow { thread_id, slug, language, removed_reason, .. } = row;
-                let (html, hidden) = (SanitisedHtml::stored(row.html), row.deleted_at.is_some());
-                let post = CasePost { thread_id, slug, language, html, hidden, removed_reason };
-                (row.member_id, Some(Place { title: row.title, path: format!("/replies/{id}") }), Some(post))
-            })
+                CasePost { thread_id, slug, language, html: SanitisedHtml::stored(row.html), hidden: row.deleted_at.is_some(), removed_reason }
+            });
+            (post, String::new())
         }
-        ReportOf::Member(_) => one::<Number>(conn, "SELECT id AS n FROM members WHERE id = $1", values).await?.map(|row| (row.n, None, None)),
-        ReportOf::Material(id) => {
-            let sql = "SELECT created_by AS member_id, title, slug FROM materials WHERE id = $1";
-            let place = |title, slug| Some(Place { title, path: format!("/library/{id}/{slug}") });
-            one::<MaterialRow>(conn, sql, values).await?.map(|row| (row.member_id, place(row.title, row.slug), None))
-        }
-        // One that is gone still has its reports.
-        ReportOf::Collection(id) => {
-            let sql = "SELECT c.member_id, x.title, x.slug, x.access, x.\"key\" FROM reports c LEFT JOIN collections x ON x.id = c.object_id \
-                       WHERE c.object_kind = 'collection' AND c.object_id = $1 ORDER BY c.id DESC LIMIT 1";
-            one::<CollectionRow>(conn, sql, values).await?.map(|row| {
-                let text = Option::unwrap_or_default;
-                let path = collection_path(id.0, &text(row.slug), &text(row.access), &text(row.key));
-                (row.member_id, row.title.map(|title| Place { title, path }), None)
-            })
-        }
+        ReportOf::Review(_) | ReportOf::Use(_) => (None, said(conn, of).await?.map(|said| said.note).unwrap_or_default()),
+        ReportOf::Member(_) | ReportOf::Material(_) | ReportOf::Collection(_) => (None, String::new()),
     })
 }
 
@@ -136,11 +95,14 @@ async fn find(conn: &impl ConnectionTrait, of: ReportOf) -> Result<Option<Found>
 pub async fn read_case(cx: &Cx, of: ReportOf) -> Result<Case> {
     staff(&cx.actor, StaffAct::SeeReports)?;
     let missing = Failure::Problem(Problem::NotFound);
-    let Some((member, place, post)) = find(cx.reader(), of).await? else { return Err(missing) };
+    let Some(Number { n: member }) = one(cx.reader(), sql::owner(of), vec![of.id().into()]).await? else { return Err(missing) };
     let sql = "SELECT id AS member_id, handle, name, role, suspended_at, suspended_until FROM members WHERE id = $1";
     let person = one(cx.reader(), sql, vec![member.into()]).await?.ok_or(missing)?;
     let sql = "SELECT c.id, c.kind, c.note, c.created_at, c.closed_at, c.outcome, c.outcome_reason, m.name AS reporter, m.handle FROM reports c \
                JOIN members m ON m.id = c.reporter_id WHERE c.object_kind = $1 AND c.object_id = $2 ORDER BY c.id DESC LIMIT 100";
     let reports = all(cx.reader(), sql, vec![of.kind().into(), of.id().into()]).await?;
-    Ok(Case { of, person, place, post, reports })
+    let (post, said) = content(cx.reader(), of).await?;
+    // The page of a person is linked with their name.
+    let place = if matches!(of, ReportOf::Member(_)) { None } else { place(cx.reader(), of).await? };
+    Ok(Case { of, person, place, post, said, reports })
 }

@@ -1,10 +1,11 @@
-use super::reports::ReportOf;
+use super::{reports::ReportOf, sql};
 use crate::{
     collections,
     cx::Cx,
-    db::{Number, one, run},
+    db::{one, run},
     discussion::access,
     failure::{Failure, Result},
+    limited::{self, Limited},
     materials,
     policy::{
         self, Act,
@@ -12,7 +13,7 @@ use crate::{
     },
     text,
 };
-use model::{MemberId, Problem, staff::ReportDraft};
+use model::{MaterialId, MemberId, Problem, staff::ReportDraft};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
 /// Discourse's figure: so many a day are a person's, more are a machine's.
@@ -34,6 +35,20 @@ pub struct Reportable {
 struct MemberRow {
     name: String,
     headline: String,
+}
+
+/// A review or a report from class.
+#[derive(FromQueryResult)]
+pub(super) struct Said {
+    material_id: i64,
+    member_id: i64,
+    title: String,
+    pub note: String,
+}
+
+pub(super) async fn said(conn: &impl ConnectionTrait, of: ReportOf) -> Result<Option<Said>> {
+    let sql = if matches!(of, ReportOf::Use(_)) { sql::USE } else { sql::REVIEW };
+    one(conn, sql, vec![of.id().into()]).await
 }
 
 async fn find(conn: &impl ConnectionTrait, cx: &Cx, of: ReportOf) -> Result<Reportable> {
@@ -59,6 +74,12 @@ async fn find(conn: &impl ConnectionTrait, cx: &Cx, of: ReportOf) -> Result<Repo
             let excerpt = text::excerpt(&row.summary, 300);
             (Reportable { of, author: MemberId(row.created_by), name: row.title, excerpt }, row.is_editor)
         }
+        ReportOf::Review(_) | ReportOf::Use(_) => {
+            let said = said(conn, of).await?.ok_or(Failure::Problem(Problem::NotFound))?;
+            materials::access::material(conn, cx, MaterialId(said.material_id), policy::materials::Act::See).await?;
+            let (author, excerpt) = (MemberId(said.member_id), text::excerpt(&said.note, 300));
+            (Reportable { of, author, name: said.title, excerpt }, me == Some(author))
+        }
     };
     may_staff(&cx.actor, StaffAct::Report, StaffFacts { own, ..StaffFacts::default() })?;
     Ok(found)
@@ -76,13 +97,13 @@ pub async fn report(cx: &Cx, of: ReportOf, draft: ReportDraft) -> Result<()> {
     let txn = cx.begin().await?;
     let found = find(&txn, cx, of).await?;
     let sql = "SELECT COUNT(*) AS n FROM reports WHERE reporter_id = $1 AND created_at > $2";
-    let today: Option<Number> = one(&txn, sql, vec![me.0.into(), (cx.now - DAY_MS).into()]).await?;
-    if cx.world.throttled && today.is_some_and(|count| count.n >= DAILY) {
+    let today = limited::count(&txn, Limited::Reports, me, sql, vec![me.0.into(), (cx.now - DAY_MS).into()]).await?;
+    if cx.world.throttled && today >= DAILY {
         return Err(Problem::TooMany { retry_after: 3_600 }.into());
     }
     let sql = "INSERT INTO reports (reporter_id, object_kind, object_id, member_id, kind, note, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7) \
                ON CONFLICT DO NOTHING";
     let values = vec![me.0.into(), of.kind().into(), of.id().into(), found.author.0.into(), kind.as_str().into(), note.into(), cx.now.into()];
     run(&txn, sql, values).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }

@@ -6,7 +6,7 @@ use crate::{
     failure::Result,
     outbox::{News, announce},
 };
-use model::{CollectionId, MaterialId, MemberId, ReplyId};
+use model::{CollectionId, MaterialId, MemberId, ReplyId, ReviewId, UseId};
 use sea_orm::ConnectionTrait;
 
 /// What is reported.
@@ -14,9 +14,12 @@ use sea_orm::ConnectionTrait;
 pub enum ReportOf {
     Post(ReplyId),
     Member(MemberId),
-    /// With what others say about it: its reviews and reports from class stand on its page.
     Material(MaterialId),
     Collection(CollectionId),
+    /// What a member said of a resource.
+    Review(ReviewId),
+    /// A member's report from class, with its photo.
+    Use(UseId),
 }
 
 impl ReportOf {
@@ -26,6 +29,8 @@ impl ReportOf {
             Self::Member(_) => "member",
             Self::Material(_) => "material",
             Self::Collection(_) => "collection",
+            Self::Review(_) => "review",
+            Self::Use(_) => "use",
         }
     }
 
@@ -35,6 +40,8 @@ impl ReportOf {
             Self::Member(id) => id.0,
             Self::Material(id) => id.0,
             Self::Collection(id) => id.0,
+            Self::Review(id) => id.0,
+            Self::Use(id) => id.0,
         }
     }
 
@@ -44,6 +51,8 @@ impl ReportOf {
             "member" => Some(Self::Member(MemberId(id))),
             "material" => Some(Self::Material(MaterialId(id))),
             "collection" => Some(Self::Collection(CollectionId(id))),
+            "review" => Some(Self::Review(ReviewId(id))),
+            "use" => Some(Self::Use(UseId(id))),
             _ => None,
         }
     }
@@ -58,7 +67,9 @@ impl ReportOf {
 pub(super) const TITLE: &str = "CASE c.object_kind \
     WHEN 'post' THEN (SELECT t.title FROM replies r JOIN threads t ON t.id = r.thread_id WHERE r.id = c.object_id) \
     WHEN 'material' THEN (SELECT x.title FROM materials x WHERE x.id = c.object_id) \
-    WHEN 'collection' THEN (SELECT x.title FROM collections x WHERE x.id = c.object_id) END AS title";
+    WHEN 'collection' THEN (SELECT x.title FROM collections x WHERE x.id = c.object_id) \
+    WHEN 'review' THEN (SELECT x.title FROM reviews r JOIN materials x ON x.id = r.material_id WHERE r.id = c.object_id) \
+    WHEN 'use' THEN (SELECT x.title FROM uses u JOIN materials x ON x.id = u.material_id WHERE u.id = c.object_id) END AS title";
 
 /// Closes all open reports of something inside the caller's transaction; who reported hears of it. Says how many they were.
 pub(crate) async fn settle(txn: &impl ConnectionTrait, cx: &Cx, of: ReportOf, outcome: &'static str, reason: &str) -> Result<usize> {

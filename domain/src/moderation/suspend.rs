@@ -61,7 +61,7 @@ pub async fn suspend(cx: &Cx, id: MemberId, draft: SuspensionDraft) -> Result<()
     reports::settle(&txn, cx, ReportOf::Member(id), "suspended", &reason).await?;
     let detail = until.map_or_else(|| "until lifted".to_owned(), |until| format!("until {}", texts::iso_day(until)));
     audit::record_and_tell(&txn, cx, Entry { act: "member-suspended", member: Some(id), reason, detail, ..Entry::default() }).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }
 
 /// Gives the right to write back, for the context's reason.
@@ -77,5 +77,5 @@ pub async fn lift_suspension(cx: &Cx, id: MemberId) -> Result<()> {
     let sql = "UPDATE members SET suspended_at = NULL, suspended_until = NULL, suspended_reason = '' WHERE id = $1";
     run(&txn, sql, vec![id.0.into()]).await?;
     audit::record_and_tell(&txn, cx, Entry { act: "suspension-lifted", member: Some(id), ..Entry::default() }).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }

@@ -9,8 +9,9 @@ use crate::{
     mail::{Addressee, Mail},
     outbox::{News, Told, announce_at},
     texts::Locale,
+    zone::Zone,
 };
-use jiff::{Timestamp, civil::time, tz::TimeZone};
+use jiff::civil::time;
 use model::{MemberId, NoticeKind};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
@@ -20,25 +21,23 @@ const HOUR: i8 = 6;
 const LINES: usize = 40;
 const DAY_MS: i64 = 24 * 3_600_000;
 
-/// The next six o'clock in the morning in a zone (IANA); in UTC if there is no such zone or none was said.
-pub fn next_morning(now: i64, zone: &str) -> i64 {
-    let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
-    let Ok(at) = Timestamp::from_millisecond(now) else { return now + DAY_MS };
-    let here = at.to_zoned_datetime(zone);
+/// The next six o'clock in the morning in a zone.
+pub fn next_morning(now: i64, zone: Zone) -> i64 {
+    let Some(here) = zone.at(now) else { return now + DAY_MS };
     let morning = |day: jiff::ZonedDateTime| day.with().time(time(HOUR, 0, 0, 0)).build().map(|at| at.timestamp().as_millisecond());
     let today = morning(here.clone()).ok().filter(|at| *at > now);
     today.or_else(|| here.tomorrow().and_then(morning).ok()).unwrap_or(now + DAY_MS)
 }
 
 #[derive(FromQueryResult)]
-struct Zone {
+struct Place {
     timezone: String,
 }
 
 /// Plans the member's next daily mail, once however many notices wait for it.
 pub async fn plan(txn: &impl ConnectionTrait, cx: &Cx, member: MemberId) -> Result<()> {
-    let zone: Option<Zone> = one(txn, "SELECT timezone FROM members WHERE id = $1", vec![member.0.into()]).await?;
-    let due = next_morning(cx.now, &zone.map_or_else(String::new, |zone| zone.timezone));
+    let zone: Option<Place> = one(txn, "SELECT timezone FROM members WHERE id = $1", vec![member.0.into()]).await?;
+    let due = next_morning(cx.now, zone.and_then(|row| Zone::parse(&row.timezone)).unwrap_or(cx.world.zone));
     let sql = "INSERT INTO digests (member_id, due_at) VALUES ($1, $2) ON CONFLICT (member_id) DO UPDATE SET due_at = $2 WHERE digests.due_at < $2";
     if run(txn, sql, vec![member.0.into(), due.into()]).await? == 1 {
         announce_at(txn, cx, News::DigestDue { member, due }, due).await?;
@@ -139,5 +138,5 @@ async fn mark_sent(cx: &Cx, ids: &[i64]) -> Result<()> {
     let txn = cx.begin().await?;
     let sql = format!("UPDATE notices SET mail = 'sent' WHERE id IN ({})", places(1, ids.len()));
     run(&txn, &sql, ids.iter().map(|id| (*id).into()).collect()).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }

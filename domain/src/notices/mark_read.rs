@@ -11,7 +11,7 @@ pub async fn mark_all_read(cx: &Cx) -> Result<()> {
     let me = cx.member()?.id;
     let txn = cx.begin().await?;
     run(&txn, "UPDATE notices SET read_at = $2 WHERE member_id = $1 AND read_at IS NULL", vec![me.0.into(), cx.now.into()]).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }
 
 /// Marks the asker's notices about posts of one thread read.
@@ -21,7 +21,7 @@ pub async fn mark_thread_read(cx: &Cx, thread: ThreadId) -> Result<()> {
                (SELECT 1 FROM replies r WHERE r.id = notices.reply_id AND r.thread_id = $3)";
     let txn = cx.begin().await?;
     run(&txn, sql, vec![me.0.into(), cx.now.into(), thread.0.into()]).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }
 
 /// Who has read a post needs no notice about it, inside the caller's transaction.

@@ -20,12 +20,12 @@ pub(crate) use tell::tell_of_account;
 pub use tell::{Telling, tell};
 pub use unsubscribe::{Subscription, read_subscription, unsubscribe};
 
-use crate::{cx::Cx, db::run, failure::Result};
+use crate::{cx::Cx, db::run, failure::Result, retention};
 use model::NoticeKind;
 use sea_orm::ConnectionTrait;
 
 /// Read notices are kept this long, unread ones four times as long.
-const KEPT_MS: i64 = 90 * 24 * 3_600_000;
+const KEPT_MS: i64 = retention::NOTICES.ms();
 
 /// Forgets what was read long ago.
 pub(crate) async fn sweep(txn: &impl ConnectionTrait, cx: &Cx) -> Result<()> {

@@ -31,7 +31,7 @@ pub async fn change_preferences(cx: &Cx, chosen: Preferences) -> Result<()> {
     for (kind, how) in chosen.into_iter().filter(|(kind, _)| kind.is_chosen()) {
         write(&txn, me, kind, how).await?;
     }
-    Ok(txn.commit().await?)
+    txn.commit().await
 }
 
 pub(super) async fn write(txn: &impl ConnectionTrait, member: MemberId, kind: NoticeKind, how: HowTold) -> Result<()> {

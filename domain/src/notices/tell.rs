@@ -51,7 +51,7 @@ pub(crate) async fn tell_of_account(cx: &Cx, id: i64, to: MemberId, message: &'s
     let txn = cx.begin().await?;
     let telling = Telling { to, kind: NoticeKind::Account, actor: None, reply: None, message, letter: "", note, link: link.to_owned() };
     tell(&txn, cx, Some(id), telling).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }
 
 /// What the member chose, or what is usual.

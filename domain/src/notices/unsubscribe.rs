@@ -79,5 +79,5 @@ pub async fn unsubscribe(cx: &Cx, member: &str, what: &str, token: &str) -> Resu
             crate::db::run(&txn, sql, vec![member.0.into()]).await?;
         }
     }
-    Ok(txn.commit().await?)
+    txn.commit().await
 }

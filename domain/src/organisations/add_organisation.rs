@@ -2,6 +2,7 @@ use crate::{
     cx::Cx,
     db::{Number, all, one, run},
     failure::{Failure, Result},
+    limited::{self, Limited},
     people, policy, search, text,
 };
 use model::{MemberId, Organisation, OrganisationDraft, OrganisationId, Problem};
@@ -46,7 +47,7 @@ async fn coordinator_until(txn: &impl ConnectionTrait, me: MemberId) -> Result<i
 
 async fn not_too_many(txn: &impl ConnectionTrait, me: MemberId) -> Result<()> {
     let sql = "SELECT COUNT(*) AS n FROM organisations WHERE state = 'waiting' AND created_by = $1";
-    let waiting = one::<Number>(txn, sql, vec![me.0.into()]).await?.map_or(0, |row| row.n);
+    let waiting = limited::count(txn, Limited::Organisations, me, sql, vec![me.0.into()]).await?;
     if waiting >= WAITING_MOST { Err(Problem::TooMany { retry_after: 86_400 }.into()) } else { Ok(()) }
 }
 

@@ -90,7 +90,7 @@ pub async fn change_organisation(cx: &Cx, id: OrganisationId, draft: Organisatio
         audit::Entry { act: "organisation-changed", member, object: format!("organisation:{id}"), detail, ..audit::Entry::default() },
     )
     .await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }
 
 async fn find(conn: &impl ConnectionTrait, condition: &str, value: sea_orm::Value) -> Result<Row> {

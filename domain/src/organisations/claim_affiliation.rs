@@ -3,6 +3,7 @@ use crate::{
     cx::Cx,
     db::{Number, one, run},
     failure::{Failure, Result},
+    limited::{self, Limited},
     policy,
 };
 use model::{AffiliationId, Field, MemberId, OrganisationId, Problem, Wrong};
@@ -36,7 +37,7 @@ pub async fn claim_affiliation(cx: &Cx, organisation: OrganisationId) -> Result<
     if row.state == "listed" && !by_word && affiliations::address_fits(&txn, me, organisation).await? {
         affiliations::verify(&txn, cx, own.id, me, Proof { how: How::Domain, by: None, coordinates: false, reason: "" }).await?;
     }
-    Ok(txn.commit().await?)
+    txn.commit().await
 }
 
 async fn claim(txn: &impl ConnectionTrait, cx: &Cx, me: MemberId, organisation: OrganisationId) -> Result<Affiliation> {
@@ -45,8 +46,8 @@ async fn claim(txn: &impl ConnectionTrait, cx: &Cx, me: MemberId, organisation: 
     if let Some(row) = one::<Number>(txn, find, own()).await? {
         return affiliations::get(txn, AffiliationId(row.n)).await;
     }
-    let count = one::<Number>(txn, "SELECT COUNT(*) AS n FROM affiliations WHERE member_id = $1", vec![me.0.into()]).await?;
-    if count.is_some_and(|row| row.n >= MOST) {
+    let sql = "SELECT COUNT(*) AS n FROM affiliations WHERE member_id = $1";
+    if limited::count(txn, Limited::Affiliations, me, sql, vec![me.0.into()]).await? >= MOST {
         return Err(Problem::field(Field::Organisation, Wrong::TooManyOf { most: 5 }).into());
     }
     let sql = "INSERT INTO affiliations (member_id, organisation_id, state, created_at) VALUES ($1, $2, 'claimed', $3) \
@@ -63,5 +64,5 @@ pub async fn leave_organisation(cx: &Cx, organisation: OrganisationId) -> Result
     let sql = "DELETE FROM affiliations WHERE member_id = $1 AND organisation_id = $2 AND state <> 'withdrawn'";
     run(&txn, sql, vec![me.0.into(), organisation.0.into()]).await?;
     affiliations::recount(&txn, me).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }

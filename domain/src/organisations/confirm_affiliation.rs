@@ -2,12 +2,11 @@ use super::affiliations::{self, Affiliation, How, Proof};
 use crate::{
     audit,
     cx::Cx,
-    db::{Number, one},
+    db::{Number, Txn, one},
     failure::Result,
     policy, text,
 };
 use model::{AffiliationId, Field, MemberId, OrganisationId, Problem, limits, problem::Findings};
-use sea_orm::DatabaseTransaction;
 
 /// Confirms by one's word that a member belongs to the organisation, and whether they coordinate it too; the reason says how
 /// one knows. Renews for a year what is confirmed already.
@@ -23,7 +22,7 @@ pub async fn confirm_affiliation(cx: &Cx, id: AffiliationId, coordinates: bool, 
     affiliations::verify(&txn, cx, row.id, member, Proof { how: How::Word, by: Some(by), coordinates, reason: &reason }).await?;
     let detail = if coordinates { "coordinator" } else { "" };
     audit::record(&txn, cx, entry("affiliation-confirmed", &row, reason, detail)).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }
 
 /// Takes a verification back, however it came about. Only another word brings it again.
@@ -33,10 +32,10 @@ pub async fn withdraw_affiliation(cx: &Cx, id: AffiliationId, reason: &str) -> R
     let (row, _) = cleared(&txn, cx, id).await?;
     affiliations::unverify(&txn, row.id, MemberId(row.member_id), "withdrawn").await?;
     audit::record(&txn, cx, entry("affiliation-withdrawn", &row, reason, &row.state)).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }
 
-async fn cleared(txn: &DatabaseTransaction, cx: &Cx, id: AffiliationId) -> Result<(Affiliation, MemberId)> {
+async fn cleared(txn: &Txn, cx: &Cx, id: AffiliationId) -> Result<(Affiliation, MemberId)> {
     cx.member()?;
     let row = affiliations::get(txn, id).await?;
     let coordinates = affiliations::coordinates(txn, cx, OrganisationId(row.organisation_id)).await?;

@@ -5,12 +5,12 @@ use super::{
 use crate::{
     audit,
     cx::Cx,
-    db::{all, one, run},
+    db::{Txn, all, one, run},
     failure::{Failure, Result},
     policy,
 };
 use model::{MemberId, OrganisationId, Problem};
-use sea_orm::{DatabaseTransaction, FromQueryResult};
+use sea_orm::FromQueryResult;
 
 /// An organisation that waits for staff.
 #[derive(Clone, Debug, FromQueryResult)]
@@ -71,7 +71,7 @@ async fn judge(cx: &Cx, id: OrganisationId, state: &str, reason: String) -> Resu
     let act = if state == "listed" { "organisation-approved" } else { "organisation-rejected" };
     let member = row.created_by.map(MemberId);
     audit::record(&txn, cx, audit::Entry { act, member, object: format!("organisation:{id}"), reason, ..audit::Entry::default() }).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }
 
 #[derive(FromQueryResult)]
@@ -83,7 +83,7 @@ struct Claim {
 /// More members than this are verified when they say again that they belong to it.
 const AT_ONCE: i64 = 200;
 
-async fn settle(txn: &DatabaseTransaction, cx: &Cx, id: OrganisationId, listed: bool) -> Result<()> {
+async fn settle(txn: &Txn, cx: &Cx, id: OrganisationId, listed: bool) -> Result<()> {
     let sql = "SELECT id, member_id FROM affiliations WHERE organisation_id = $1 AND state <> 'withdrawn' ORDER BY id LIMIT $2";
     let claims: Vec<Claim> = all(txn, sql, vec![id.0.into(), AT_ONCE.into()]).await?;
     for claim in claims {

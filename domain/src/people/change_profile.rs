@@ -24,7 +24,7 @@ pub async fn change_profile(cx: &Cx, draft: ProfileDraft) -> Result<()> {
     write_links(&txn, me, &profile).await?;
     facets::write_lists(&txn, me, &profile).await?;
     facets::refresh(&txn, me).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }
 
 fn checked(draft: ProfileDraft) -> Result<Profile> {

@@ -1,21 +1,29 @@
-use super::{MOST_PIXELS, Refused, make};
+use super::make::{check_size, make};
 use crate::{
     cx::Cx,
     db::{one, run},
     failure::{Failure, Result},
+    pictures::{self, Refused},
     policy,
 };
-use model::{Field, MemberId, Problem, Wrong};
+use bytes::Bytes;
+use futures::stream;
+use model::{Field, MemberId};
 use sea_orm::FromQueryResult;
+use std::convert::Infallible;
 
 /// Makes this file the asker's photo. The files are there before anybody is told of them; the old ones go afterwards.
 pub async fn set_photo(cx: &Cx, file: Vec<u8>) -> Result<()> {
     let me = policy::people::may_change_profile(&cx.actor)?;
     let store = cx.world.photos.clone();
-    let place = store.place().await?;
+    let told = |refused: Refused| refused.told(Field::Photo);
+    let size = file.len() as u64;
+    let file = Bytes::from(file);
+    let head = pictures::look(stream::iter([Ok::<_, Infallible>(file.clone())]), size).await.and_then(check_size).map_err(told)?;
+    let room = store.budget().take(&head).await?;
     let hash = tokio::task::spawn_blocking(move || {
-        let _place = place;
-        let pictures = make(&file).map_err(told)?;
+        let _room = room;
+        let pictures = make(file.into(), &head).map_err(told)?;
         store.put(me.0, &pictures)
     });
     let hash = hash.await.map_err(Failure::bug)??;
@@ -43,13 +51,4 @@ async fn replace(cx: &Cx, me: MemberId, hash: &str) -> Result<()> {
         tokio::task::spawn_blocking(move || store.remove(&old)).await.map_err(Failure::bug)?;
     }
     Ok(())
-}
-
-fn told(refused: Refused) -> Failure {
-    let wrong = match refused {
-        Refused::NotAPicture => Wrong::NotAPicture,
-        Refused::TooSmall => Wrong::PictureTooSmall { least: 64 },
-        Refused::TooLarge => Wrong::PictureTooLarge { most: u32::try_from(MOST_PIXELS / 1_000_000).unwrap_or(40) },
-    };
-    Problem::field(Field::Photo, wrong).into()
 }

@@ -1,31 +1,17 @@
 //! From a file somebody sent to pictures of our own. Nothing of the file but its pixels comes through.
 
 use super::Format;
+use crate::pictures::{Head, Refused, decode};
 use image::{
-    DynamicImage, GenericImageView, ImageDecoder, ImageFormat, ImageReader, Limits, RgbImage,
+    DynamicImage, GenericImageView, RgbImage,
     codecs::jpeg::JpegEncoder,
     imageops::{self, FilterType},
 };
-use std::io::Cursor;
 
 /// Side lengths, in pixels: 32 and 96 on dense screens, and as large as it gets.
 pub const SIZES: [u32; 3] = [64, 192, 400];
-/// More are not decoded: a file of 470 kB can hold 121 million.
-pub const MOST_PIXELS: u64 = 40_000_000;
 const LEAST_SIDE: u32 = 64;
-const MOST_MEMORY: u64 = 192 * 1024 * 1024;
-/// What a file may claim before its pixels are read: colour profiles are inflated there.
-const HEAD_MEMORY: u64 = 4 * 1024 * 1024;
 const QUALITY: u8 = 82;
-
-/// Why a file does not become a photo.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refused {
-    /// No JPEG, PNG, WebP or GIF, or a broken one.
-    NotAPicture,
-    TooSmall,
-    TooLarge,
-}
 
 /// One file to keep.
 pub struct Picture {
@@ -34,48 +20,21 @@ pub struct Picture {
     pub bytes: Vec<u8>,
 }
 
+/// What a photo has to have beside what every picture has.
+pub(super) fn check_size(head: Head) -> Result<Head, Refused> {
+    if head.width.min(head.height) < LEAST_SIDE { Err(Refused::TooSmall { least: LEAST_SIDE }) } else { Ok(head) }
+}
+
 /// Decodes, turns as the camera was held, cuts the middle square, and encodes each size as WebP and as JPEG. Takes up to
-/// two seconds and 200 MB; the caller limits how many run at once.
-pub fn make(file: &[u8]) -> Result<Vec<Picture>, Refused> {
-    let format = kind(file)?;
-    look(file, format)?;
-    let square = square(file, format)?;
+/// two seconds; there is room for it.
+pub(super) fn make(file: Vec<u8>, head: &Head) -> Result<Vec<Picture>, Refused> {
+    let square = square(file, head)?;
     SIZES.into_iter().flat_map(|size| encode(&square, size)).collect()
 }
 
-/// By the first bytes, whatever the file is called.
-fn kind(file: &[u8]) -> Result<ImageFormat, Refused> {
-    let format = image::guess_format(file).map_err(|_| Refused::NotAPicture)?;
-    let known = [ImageFormat::Jpeg, ImageFormat::Png, ImageFormat::WebP, ImageFormat::Gif];
-    if known.contains(&format) { Ok(format) } else { Err(Refused::NotAPicture) }
-}
-
-fn reader(file: &[u8], format: ImageFormat, memory: u64) -> ImageReader<Cursor<&[u8]>> {
-    let mut reader = ImageReader::with_format(Cursor::new(file), format);
-    let mut limits = Limits::default();
-    limits.max_alloc = Some(memory);
-    reader.limits(limits);
-    reader
-}
-
-/// Judges by width and height alone, before anything is unpacked.
-fn look(file: &[u8], format: ImageFormat) -> Result<(), Refused> {
-    let (width, height) = reader(file, format, HEAD_MEMORY).into_dimensions().map_err(|_| Refused::NotAPicture)?;
-    if u64::from(width) * u64::from(height) > MOST_PIXELS {
-        Err(Refused::TooLarge)
-    } else if width.min(height) < LEAST_SIDE {
-        Err(Refused::TooSmall)
-    } else {
-        Ok(())
-    }
-}
-
 /// The middle of the picture, upright, on white, no larger than is of use.
-fn square(file: &[u8], format: ImageFormat) -> Result<RgbImage, Refused> {
-    let broken = |_| Refused::NotAPicture;
-    let mut decoder = reader(file, format, MOST_MEMORY).into_decoder().map_err(broken)?;
-    let orientation = decoder.orientation().map_err(broken)?;
-    let image = DynamicImage::from_decoder(decoder).map_err(broken)?;
+fn square(file: Vec<u8>, head: &Head) -> Result<RgbImage, Refused> {
+    let (image, orientation) = decode(file, head)?;
     let (width, height) = image.dimensions();
     let side = width.min(height);
     let middle = imageops::crop_imm(&image, (width - side) / 2, (height - side) / 2, side, side);
@@ -115,8 +74,14 @@ fn encode(square: &RgbImage, size: u32) -> [Result<Picture, Refused>; 2] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use image::{ExtendedColorType, ImageEncoder, Rgb, codecs::png::PngEncoder};
-    use std::time::Instant;
+    use crate::pictures::look_at;
+    use image::{ExtendedColorType, ImageEncoder, ImageFormat, Rgb, codecs::png::PngEncoder};
+    use std::{io::Cursor, time::Instant};
+
+    fn make(file: &[u8]) -> Result<Vec<Picture>, Refused> {
+        let head = look_at(file).and_then(check_size)?;
+        super::make(file.to_vec(), &head)
+    }
 
     /// Left half red, right half blue.
     fn halves(width: u32, height: u32) -> RgbImage {
@@ -171,14 +136,14 @@ mod tests {
     fn large_ones_are_refused_by_their_measures_alone() {
         let started = Instant::now();
         let bomb = [png_head(11_000, 11_000), chunk(b"IDAT", &[0x78, 0x9c, 0, 0]), chunk(b"IEND", &[])].concat();
-        assert_eq!(refused(&bomb), Refused::TooLarge);
+        assert_eq!(refused(&bomb), Refused::TooLarge { most: 40 });
         assert!(make(&[png_head(u32::MAX >> 1, 3), chunk(b"IEND", &[])].concat()).is_err());
         assert!(started.elapsed().as_millis() < 500, "{:?}", started.elapsed());
-        assert_eq!(refused(&as_format(&halves(63, 500), ImageFormat::Png)), Refused::TooSmall);
+        assert_eq!(refused(&as_format(&halves(63, 500), ImageFormat::Png)), Refused::TooSmall { least: 64 });
     }
 
     #[test]
-    fn a_colour_profile_that_unpacks_without_end_is_refused() {
+    fn a_colour_profile_that_unpacks_without_end_is_thrown_away() {
         // 64 MB of zeros in about 64 kB, as blocks of stored zlib made by the PNG encoder's own compressor.
         let zeros = vec![0_u8; 64 * 1024 * 1024];
         let mut packed = Vec::new();
@@ -186,8 +151,10 @@ mod tests {
         let at = packed.windows(4).position(|name| name == b"IDAT").expect("data");
         let end = packed.windows(4).rposition(|name| name == b"IEND").expect("end");
         let profile = [b"x\0\0".to_vec(), packed[at + 4..end - 8].to_vec()].concat();
-        let file = [png_head(100, 100), chunk(b"iCCP", &profile), chunk(b"IDAT", &[0x78, 0x9c, 0, 0]), chunk(b"IEND", &[])].concat();
-        assert_eq!(refused(&file), Refused::NotAPicture);
+        let plain = as_format(&halves(100, 100), ImageFormat::Png);
+        // Behind the signature and the head.
+        let file = [&plain[..33], &chunk(b"iCCP", &profile), &plain[33..]].concat();
+        assert_eq!(make(&file).expect("a picture").len(), 6);
     }
 
     #[test]

@@ -6,7 +6,7 @@ mod store;
 mod sweep;
 
 pub use change_photo::{remove_photo, set_photo};
-pub use make::{MOST_PIXELS, Refused, SIZES, make};
+pub use make::SIZES;
 pub use store::{Format, Store};
 pub use sweep::sweep;
 

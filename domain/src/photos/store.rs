@@ -1,17 +1,17 @@
 //! Where photos are: files in a folder, named by their content, written whole or not at all.
 
 use super::make::Picture;
-use crate::failure::{Failure, Result};
-use model::Problem;
+use crate::{
+    failure::{Failure, Result},
+    pictures::Budget,
+};
 use sha2::{Digest, Sha256};
 use std::{
     fs::{self, File},
-    io::{self, ErrorKind, Write},
+    io::{self, Write},
     path::{Path, PathBuf},
-    sync::Arc,
     time::{Duration, SystemTime},
 };
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 /// How a picture is encoded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,25 +36,22 @@ impl Format {
     }
 }
 
-/// Pictures that are decoded at once: each may take 200 MB.
-const AT_ONCE: usize = 2;
-
-/// A folder of photos.
+/// A folder of photos, and the memory that all pictures of this process share while they are made.
 #[derive(Clone, Debug)]
 pub struct Store {
     folder: PathBuf,
-    places: Arc<Semaphore>,
+    budget: Budget,
 }
 
 impl Store {
     /// The folder is made when the first photo comes.
     pub fn new(folder: impl Into<PathBuf>) -> Self {
-        Self { folder: folder.into(), places: Arc::new(Semaphore::new(AT_ONCE)) }
+        Self { folder: folder.into(), budget: Budget::default() }
     }
 
-    /// Room to take a picture apart: few at a time, since each takes up to 200 MB.
-    pub(crate) async fn place(&self) -> Result<OwnedSemaphorePermit> {
-        self.places.clone().acquire_owned().await.map_err(Failure::bug)
+    /// Room to take a picture apart.
+    pub(crate) fn budget(&self) -> &Budget {
+        &self.budget
     }
 
     /// A photo's files by the name that a page puts into an address: `<hash>-<size>.<ending>`. Only names that
@@ -67,6 +64,12 @@ impl Store {
         known.then(|| (self.shelf(hash).join(name), format))
     }
 
+    /// The file of a photo's largest size; none where there is no photo.
+    pub(crate) fn largest(&self, hash: &str) -> Option<PathBuf> {
+        let size = super::SIZES.into_iter().max()?;
+        self.find(&format!("{hash}-{size}.{}", Format::Jpeg.ending())).map(|(path, _)| path)
+    }
+
     /// Writes all files and gives their common name. `owner` goes into it: what one member removes is no other's.
     pub(super) fn put(&self, owner: i64, pictures: &[Picture]) -> Result<String> {
         let hash = name_of(owner, pictures);
@@ -77,7 +80,7 @@ impl Store {
             Ok(()) => Ok(hash),
             Err(error) => {
                 self.remove(&hash);
-                Err(failure(error))
+                Err(Failure::io(error))
             }
         }
     }
@@ -147,19 +150,11 @@ fn write(shelf: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
     written
 }
 
-fn failure(error: io::Error) -> Failure {
-    match error.kind() {
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
-            tracing::error!(%error, "there is no room for a photo");
-            Problem::Full.into()
-        }
-        _ => Failure::bug(error),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use model::Problem;
+    use std::io::ErrorKind;
 
     fn pictures(byte: u8) -> Vec<Picture> {
         let one = |size, format| Picture { size, format, bytes: vec![byte; 10] };
@@ -192,7 +187,7 @@ mod tests {
 
     #[test]
     fn a_full_disk_is_told_and_leaves_nothing() {
-        assert!(matches!(failure(ErrorKind::StorageFull.into()), Failure::Problem(Problem::Full)));
+        assert!(matches!(Failure::io(ErrorKind::StorageFull.into()), Failure::Problem(Problem::Full)));
         let folder = tempfile::tempdir().expect("folder");
         let store = Store::new(folder.path());
         // The last file cannot be put in its place: a folder is there.

@@ -11,7 +11,7 @@ pub enum Act {
     See,
     Edit,
     Publish,
-    /// Take it out of the lists, or put it back.
+    /// Take it out of the lists, or put it back. What staff took out only staff puts back.
     Retire,
     /// Make something of one's own from it.
     Remix,
@@ -23,6 +23,8 @@ pub struct Facts {
     pub state: MaterialState,
     /// The actor is one of its authors.
     pub author: bool,
+    /// Staff took it out of the lists.
+    pub removed: bool,
 }
 
 /// Which materials `m` are in lists, for everybody.
@@ -56,8 +58,9 @@ pub fn may(actor: &Actor, act: Act, facts: Facts) -> Result<(), Problem> {
     let staff = writer(actor)?.role.is_staff();
     let fits = match act {
         Act::See => true,
-        Act::Edit | Act::Publish => facts.author,
-        Act::Retire => facts.author || staff,
+        Act::Edit => facts.author,
+        Act::Publish => facts.author && !facts.removed,
+        Act::Retire => staff || (facts.author && !facts.removed),
         Act::Remix => facts.state != MaterialState::Draft,
     };
     if fits { Ok(()) } else { Err(Problem::Forbidden) }
@@ -77,7 +80,7 @@ mod tests {
 
     #[test]
     fn drafts_are_their_authors_own() {
-        let facts = |author| Facts { state: MaterialState::Draft, author };
+        let facts = |author| Facts { state: MaterialState::Draft, author, removed: false };
         for other in [Actor::Visitor, actor(Role::Member, false), actor(Role::Member, true)] {
             for act in [Act::See, Act::Edit, Act::Publish, Act::Retire, Act::Remix] {
                 assert_eq!(may(&other, act, facts(false)), Err(Problem::NotFound));
@@ -90,6 +93,17 @@ mod tests {
     }
 
     #[test]
+    fn what_staff_took_out_only_staff_puts_back() {
+        let facts = |author| Facts { state: MaterialState::Retired, author, removed: true };
+        for act in [Act::Retire, Act::Publish] {
+            assert_eq!(may(&actor(Role::Member, false), act, facts(true)), Err(Problem::Forbidden));
+        }
+        assert_eq!(may(&actor(Role::Member, false), Act::Edit, facts(true)), Ok(()));
+        assert_eq!(may(&actor(Role::Moderator, false), Act::Retire, facts(false)), Ok(()));
+        assert_eq!(may(&Actor::Visitor, Act::See, facts(false)), Ok(()));
+    }
+
+    #[test]
     fn proposals_are_read_by_staff() {
         assert_eq!(may_read_proposals(&Actor::Visitor), Err(Problem::SignInFirst));
         assert_eq!(may_read_proposals(&actor(Role::Member, false)), Err(Problem::NotFound));
@@ -99,7 +113,7 @@ mod tests {
     #[test]
     fn what_is_published_can_be_read_and_remixed() {
         for state in [MaterialState::Published, MaterialState::Retired] {
-            let facts = Facts { state, author: false };
+            let facts = Facts { state, author: false, removed: false };
             assert_eq!(may(&Actor::Visitor, Act::See, facts), Ok(()));
             assert_eq!(may(&Actor::Visitor, Act::Remix, facts), Err(Problem::SignInFirst));
             assert_eq!(may(&actor(Role::Member, false), Act::Remix, facts), Ok(()));

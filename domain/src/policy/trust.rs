@@ -53,7 +53,7 @@ mod tests {
     }
 
     fn facts(state: MaterialState, author: bool) -> materials::Facts {
-        materials::Facts { state, author }
+        materials::Facts { state, author, removed: false }
     }
 
     #[test]

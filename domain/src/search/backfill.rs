@@ -139,5 +139,5 @@ pub async fn forget_all(cx: &Cx) -> Result<()> {
             run(&txn, &format!("INSERT INTO {texts} ({texts}) VALUES ('delete-all')"), Vec::new()).await?;
         }
     }
-    Ok(txn.commit().await?)
+    txn.commit().await
 }

@@ -11,7 +11,7 @@ use crate::{
     db::all,
     discussion::thread_path,
     failure::{Failure, Result},
-    materials::{FIRST_AUTHOR, count_by_tags},
+    materials::{count_by_tags, sql::FIRST_AUTHOR},
     organisations,
     policy::{self, materials::LISTED},
 };

@@ -2,6 +2,7 @@
 
 use super::{
     needle::Needle,
+    term::Term,
     words::{Firsts, stem, tokens},
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,8 +27,8 @@ pub(super) struct Marker {
 
 impl Marker {
     pub fn new(needle: &Needle, language: &str) -> Self {
-        let stems: BTreeSet<String> = needle.in_language(language).into_iter().flatten().flatten().collect();
-        Self { firsts: Firsts::of(&stems), stems, language: language.to_owned() }
+        let stems: BTreeSet<String> = needle.in_language(language).iter().flat_map(Term::stems).map(|stem| stem.to_string()).collect();
+        Self { firsts: Firsts::of(stems.iter().map(String::as_str)), stems, language: language.to_owned() }
     }
 
     fn is_hit(&self, word: &str) -> bool {

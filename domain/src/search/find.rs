@@ -67,8 +67,19 @@ pub async fn search(cx: &Cx, query: &SearchQuery, after: Option<&str>) -> Result
     if query.is_empty() {
         return Ok(Vec::new());
     }
-    let txn = cx.world.db.begin_search().await?;
+    // Days are those of the asker.
+    let mut query = query.clone();
+    for day in [&mut query.before, &mut query.after].into_iter().flatten() {
+        *day = cx.zone.start_of_utc_day(*day);
+    }
+    let query = &query;
+    let txn = cx.begin_search().await?;
     let needle = Needle::of(query, marks(&txn, query).await?);
+    // Something was typed, and no word is in it. The newest of all would be no answer.
+    if needle.is_empty() && !query.is_filtered() {
+        txn.commit().await?;
+        return Ok(Vec::new());
+    }
     let tops = Tops::read(&txn).await?;
     let fits = |kind: &SearchKind| query.kind.is_none_or(|wanted| wanted == *kind) && query.reaches(*kind);
     let with_names = SearchKind::ALL.iter().any(|kind| kind.is_name() && fits(kind));
@@ -92,7 +103,10 @@ pub(crate) async fn alike(cx: &Cx, title: &str) -> Result<Vec<(i64, i64)>> {
     let mut query = SearchQuery::default();
     query.wanted = title.split_whitespace().take(ALIKE_WORDS).map(str::to_owned).collect();
     let needle = Needle::of(&query, Vec::new());
-    let txn = cx.world.db.begin_search().await?;
+    if needle.is_empty() {
+        return Ok(Vec::new());
+    }
+    let txn = cx.begin_search().await?;
     let top = Tops::read(&txn).await?.of(SearchKind::Material);
     let names = Names::default();
     let asked = Asked { query: &query, needle: &needle, demand: Demand::Any, top, names: &names, below: 0, most: WINDOW };

@@ -51,6 +51,16 @@ pub(crate) async fn whole_thread(txn: &impl ConnectionTrait, thread: ThreadId) -
     put(txn, &sources::replies(txn, "r.thread_id = $1", vec![thread.0.into()]).await?).await
 }
 
+/// Posts whose words were changed without their authors: opening posts and replies.
+pub(crate) async fn posts(txn: &impl ConnectionTrait, posts: &[ReplyId]) -> Result<()> {
+    if posts.is_empty() {
+        return Ok(());
+    }
+    let (ids, values) = (places(1, posts.len()), || posts.iter().map(|post| post.0.into()).collect());
+    put(txn, &sources::threads(txn, &format!("r.id IN ({ids})"), values()).await?).await?;
+    put(txn, &sources::replies(txn, &format!("r.id IN ({ids})"), values()).await?).await
+}
+
 /// A resource that was published or has other authors; after its facets were written.
 pub(crate) async fn material(txn: &impl ConnectionTrait, material: MaterialId) -> Result<()> {
     put(txn, &sources::materials(txn, "m.id = $1", vec![material.0.into()]).await?).await

@@ -17,6 +17,7 @@ mod pace;
 mod rank;
 mod sources;
 mod suggest;
+mod term;
 mod words;
 
 pub(crate) use backfill::look_again;

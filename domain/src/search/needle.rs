@@ -1,15 +1,13 @@
-//! A query as the databases take it. Every word in it is made of letters and digits, whatever was typed, and stands between
-//! quotes: nothing of the databases' own syntax can come from outside.
+//! A query as the databases take it. It is made of [`Term`]s, whatever was typed, and every word in it stands between quotes:
+//! nothing of the databases' own syntax can come from outside.
 
 use super::{
     entry::Mark,
-    words::{alternatives, words},
+    term::{Phrase, Term},
+    words::words,
 };
 use model::SearchQuery;
-use std::{collections::BTreeSet, ops::Range};
-
-/// What one typed word, or several in quotes, can be stored as: sequences of stems.
-pub(super) type Term = BTreeSet<Vec<String>>;
+use std::ops::Range;
 
 /// How much of the wanted words must be there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +30,7 @@ pub(super) struct Needle {
     excluded: Vec<Term>,
     /// One of each list.
     marks: Vec<Vec<Mark>>,
-    /// As typed; more than one where a name may be mistyped.
+    /// As typed, one for each of `wanted`; more than one form where a name may be mistyped.
     typed: Vec<Vec<String>>,
 }
 
@@ -63,15 +61,20 @@ impl Needle {
     pub fn of(query: &SearchQuery, marks: Vec<Vec<Mark>>) -> Self {
         let telling: Vec<&String> = query.wanted.iter().filter(|typed| !says_little(typed)).collect();
         let typed: Vec<&String> = if telling.is_empty() { query.wanted.iter().collect() } else { telling };
-        let excluded = query.excluded.iter().map(|one| alternatives(one)).filter(|term| !term.is_empty()).collect();
+        let excluded = query.excluded.iter().filter_map(|one| Term::of(std::slice::from_ref(one))).collect();
         Self::made(typed.into_iter().map(|one| vec![one.clone()]).collect(), excluded, marks)
     }
 
     fn made(typed: Vec<Vec<String>>, excluded: Vec<Term>, marks: Vec<Vec<Mark>>) -> Self {
-        let typed: Vec<Vec<String>> = typed.into_iter().filter(|forms| forms.iter().any(|one| one.chars().any(char::is_alphanumeric))).collect();
-        let typed: Vec<Vec<String>> = typed.into_iter().map(with_plain).collect();
-        let wanted = typed.iter().map(|forms| forms.iter().flat_map(|one| alternatives(one)).collect()).collect();
+        // What has no word in it, like a letter before an apostrophe, asks for nothing.
+        let known = typed.into_iter().map(with_plain).filter_map(|forms| Term::of(&forms).map(|term| (forms, term)));
+        let (typed, wanted) = known.unzip();
         Self { wanted, excluded, marks, typed }
+    }
+
+    /// Nothing to look for: no word, and nothing that narrows.
+    pub fn is_empty(&self) -> bool {
+        self.wanted.is_empty() && self.marks.is_empty()
     }
 
     /// What was typed, word by word.
@@ -96,8 +99,7 @@ impl Needle {
 
     /// The stems of each wanted word by the rules of one language, and uncut.
     pub fn in_language(&self, language: &str) -> Vec<Term> {
-        let of = |typed: &String| [words(typed, language), words(typed, "")].into_iter().filter(|stems| !stems.is_empty());
-        self.typed.iter().map(|forms| forms.iter().flat_map(of).collect()).collect()
+        self.typed.iter().filter_map(|forms| Term::in_language(forms, language)).collect()
     }
 
     /// The marks to look for; the one that all entries have only where there is nothing else.
@@ -109,7 +111,7 @@ impl Needle {
     pub fn fts5(&self, demand: Demand) -> String {
         let columns = if demand == Demand::AllInTitle { "title" } else { "{title body}" };
         let dialect =
-            Dialect { quoted: |stems, _| format!("\"{}\"", stems.join(" ")), beginning: |stem| format!("\"{stem}\" *"), and: "AND", or: "OR" };
+            Dialect { quoted: |phrase, _| format!("\"{}\"", joined(phrase, " ")), beginning: |stem| format!("\"{stem}\" *"), and: "AND", or: "OR" };
         let mark = |mark: &Mark| format!("\"{}\"", mark.code());
         let marks = |list: &Vec<Mark>| format!("marks : ({})", list.iter().map(mark).collect::<Vec<_>>().join(" OR "));
         let mut parts: Vec<String> = self.narrowing().iter().map(marks).collect();
@@ -124,9 +126,9 @@ impl Needle {
     /// `tsquery`s (<https://www.postgresql.org/docs/current/datatype-textsearch.html>) that all must match: marks, words, and the batches
     /// of entries, if only these are asked.
     pub fn tsqueries(&self, demand: Demand, batches: Range<i64>) -> Vec<String> {
-        let quoted = |stems: &[String], demand| {
+        let quoted = |phrase: &Phrase, demand| {
             let form = if demand == Demand::AllInTitle { "+" } else { "" };
-            let lexemes: Vec<String> = stems.iter().map(|stem| format!("'{form}{stem}'")).collect();
+            let lexemes: Vec<String> = phrase.iter().map(|stem| format!("'{form}{}'", &**stem)).collect();
             format!("({})", lexemes.join(" <-> "))
         };
         let dialect = Dialect { quoted, beginning: |stem| format!("'{stem}':*"), and: "&", or: "|" };
@@ -143,10 +145,13 @@ impl Needle {
     }
 }
 
+fn joined(phrase: &Phrase, by: &str) -> String {
+    phrase.iter().map(|stem| &**stem).collect::<Vec<_>>().join(by)
+}
+
 /// How a database writes what both mean.
 struct Dialect {
-    /// Stems side by side.
-    quoted: fn(&[String], Demand) -> String,
+    quoted: fn(&Phrase, Demand) -> String,
     beginning: fn(&str) -> String,
     and: &'static str,
     or: &'static str,
@@ -157,10 +162,9 @@ const BEGINNING: usize = 4;
 
 impl Dialect {
     fn term(&self, term: &Term, demand: Demand) -> String {
-        let mut forms: Vec<String> = term.iter().map(|stems| (self.quoted)(stems, demand)).collect();
+        let mut forms: Vec<String> = term.phrases().map(|phrase| (self.quoted)(phrase, demand)).collect();
         if demand == Demand::Begun {
-            let single = term.iter().filter_map(|stems| if stems.len() == 1 { stems.first() } else { None });
-            forms.extend(single.filter(|stem| stem.chars().count() >= BEGINNING).map(|stem| (self.beginning)(stem)));
+            forms.extend(term.singles().filter(|stem| stem.chars().count() >= BEGINNING).map(|stem| (self.beginning)(stem)));
         }
         format!("({})", forms.join(&format!(" {} ", self.or)))
     }
@@ -200,12 +204,12 @@ mod tests {
 
     #[test]
     fn both_databases_are_asked_the_same() {
-        let one = needle("12 \"3 v\" -7", vec![vec![Mark::Author(4)]]);
-        assert_eq!(one.fts5(Demand::All), "((marks : (\"a4\") AND {title body} : ((\"12\") AND (\"3 v\"))) NOT {title body} : ((\"7\")))");
-        assert_eq!(one.tsqueries(Demand::All, 0..0), ["'_a4'", "((('12')) & (('3' <-> 'v'))) & !((('7')))"]);
+        let one = needle("12 \"3 v\" -q", vec![vec![Mark::Author(4)]]);
+        assert_eq!(one.fts5(Demand::All), "((marks : (\"a4\") AND {title body} : ((\"12\") AND (\"3 v\"))) NOT {title body} : ((\"q\")))");
+        assert_eq!(one.tsqueries(Demand::All, 0..0), ["'_a4'", "((('12')) & (('3' <-> 'v'))) & !((('q')))"]);
         assert_eq!(one.tsqueries(Demand::AllInTitle, 0..0).concat().matches("'+").count(), 3);
         assert_eq!(needle("", Vec::new()).tsqueries(Demand::All, 0..0), ["'_x'"]);
-        assert_eq!(needle("-7", Vec::new()).tsqueries(Demand::All, 7..9), ["('_x') & !((('7')))", "'_g7' | '_g8'"]);
+        assert_eq!(needle("-q", Vec::new()).tsqueries(Demand::All, 7..9), ["('_x') & !((('q')))", "'_g7' | '_g8'"]);
         assert!(needle("batteries", Vec::new()).fts5(Demand::Begun).contains("\"batteries\" *"));
     }
 
@@ -223,5 +227,21 @@ mod tests {
     fn words_that_say_little_are_left_out_unless_nothing_else_is_there() {
         assert_eq!(needle("how do I test a cell", Vec::new()).wanted.len(), 2);
         assert_eq!(needle("the", Vec::new()).wanted.len(), 1);
+    }
+
+    #[test]
+    fn what_has_no_word_asks_for_nothing() {
+        for typed in ["l'", "d’", "-l'", "'n' -'n'", "NEAR( ^"] {
+            let one = needle(typed, Vec::new());
+            assert_eq!(one.is_empty(), typed != "NEAR( ^", "{typed}");
+            assert_eq!(one.demands().len(), if one.is_empty() { 1 } else { 2 });
+        }
+        for typed in ["rock 'n' roll", "l' batterie", "l’ \"d'\" 'n' x -s' cell"] {
+            let one = needle(typed, vec![vec![Mark::Board(1)]]);
+            for demand in one.demands().iter().chain(&[Demand::AllInTitle]) {
+                let asked = [one.fts5(*demand), one.tsqueries(*demand, 0..0).concat()].concat();
+                assert!(!asked.contains("()") && !asked.contains("''") && !asked.contains("\"\""), "{typed}: {asked}");
+            }
+        }
     }
 }

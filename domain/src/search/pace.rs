@@ -1,7 +1,7 @@
-//! How often somebody can search: in memory, since it protects this process only.
+//! How often somebody can search, and what else only reads: in memory, since it protects this process only.
 
 use crate::{cx::Cx, failure::Result};
-use model::Problem;
+use model::{Problem, limits};
 use std::{
     collections::HashMap,
     sync::{Mutex, PoisonError},
@@ -10,18 +10,21 @@ use std::{
 /// What is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Paced {
-    /// A page of results. A school shares one address.
+    /// A page of results.
     Search,
     /// Suggestions while one types.
     Suggestion,
+    /// How a text would look.
+    Preview,
 }
 
 impl Paced {
     /// In a minute.
-    fn most(self) -> u32 {
+    fn most(self) -> i64 {
         match self {
-            Self::Search => 60,
-            Self::Suggestion => 240,
+            Self::Search => limits::SEARCHES.most,
+            Self::Suggestion => limits::SUGGESTIONS.most,
+            Self::Preview => limits::PREVIEWS.most,
         }
     }
 }
@@ -32,7 +35,7 @@ const ROOM: usize = 20_000;
 
 /// Who asked how often within this minute.
 #[derive(Default)]
-pub struct Pace(Mutex<HashMap<(Paced, String), (i64, u32)>>);
+pub struct Pace(Mutex<HashMap<(Paced, String), (i64, i64)>>);
 
 impl Pace {
     fn take(&self, what: Paced, asker: String, minute: i64) -> bool {

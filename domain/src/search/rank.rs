@@ -1,7 +1,8 @@
 //! How well a text answers a query. The databases find, this orders: the same on both.
 
 use super::{
-    needle::{Needle, Term},
+    needle::Needle,
+    term::{Phrase, Term},
     words::{Firsts, stem, tokens},
 };
 use std::{
@@ -46,7 +47,7 @@ struct Rules {
 impl Rules {
     fn of(needle: &Needle, language: &str) -> Self {
         let terms = needle.in_language(language);
-        let firsts = Firsts::of(terms.iter().flatten().flatten());
+        let firsts = Firsts::of(terms.iter().flat_map(Term::stems).map(|stem| &**stem));
         Self { language: language.to_owned(), terms, firsts, known: HashMap::new() }
     }
 
@@ -65,7 +66,7 @@ impl Rules {
 
     fn cut(&self, word: &str) -> Option<BTreeSet<String>> {
         let stems = BTreeSet::from([stem(word, &self.language), stem(word, "")]);
-        let looked_for = self.terms.iter().flatten().flatten().any(|wanted| stems.iter().any(|stem| stem.starts_with(wanted.as_str())));
+        let looked_for = self.terms.iter().flat_map(Term::stems).any(|wanted| stems.iter().any(|stem| stem.starts_with(&**wanted)));
         looked_for.then_some(stems)
     }
 
@@ -150,20 +151,18 @@ impl Stems {
     }
 
     /// Whether the stems stand here, one after the other.
-    fn stands_at(&self, at: usize, stems: &[String]) -> bool {
-        stems.iter().enumerate().all(|(n, stem)| self.at(at + n).is_some_and(|word| word.contains(stem)))
+    fn stands_at(&self, at: usize, phrase: &Phrase) -> bool {
+        phrase.iter().enumerate().all(|(n, stem)| self.at(at + n).is_some_and(|word| word.contains(&**stem)))
     }
 
     fn places<'s>(&'s self, term: &'s Term) -> impl Iterator<Item = (usize, usize)> + 's {
-        term.iter().flat_map(move |stems| self.some.iter().filter(move |at| self.stands_at(**at, stems)).map(move |at| (*at, at + stems.len())))
+        term.phrases().flat_map(move |phrase| self.some.iter().filter(move |at| self.stands_at(**at, phrase)).map(move |at| (*at, at + phrase.len())))
     }
 
     fn count(&self, term: &Term) -> Count {
         let whole: BTreeSet<usize> = self.places(term).map(|(at, _)| at).collect();
-        let begins = |word: &BTreeSet<String>| {
-            let mut single = term.iter().filter_map(|stems| if stems.len() == 1 { stems.first() } else { None });
-            single.any(|stem| stem.chars().count() >= 4 && word.iter().any(|one| one.starts_with(stem.as_str())))
-        };
+        let begins =
+            |word: &BTreeSet<String>| term.singles().any(|stem| stem.chars().count() >= 4 && word.iter().any(|one| one.starts_with(&**stem)));
         let beginning = self.some.iter().filter(|at| !whole.contains(at) && self.at(**at).is_some_and(begins)).count();
         Count { whole: share(whole.len(), 1), beginning: share(beginning, 1) }
     }

@@ -8,6 +8,7 @@ use crate::{
     db::{all, places},
     esco,
     failure::{Failure, Result},
+    materials::sql::IS_AUTHOR,
     texts::{LOCALES, Locale},
 };
 use model::{Licence, Material, MaterialKind, Visibility, materials::Outcome};
@@ -87,7 +88,7 @@ pub(super) async fn materials(conn: &impl ConnectionTrait, condition: &str, valu
     let ids = places(1, rows.len());
     let of = async |sql: String| all::<Belonging>(conn, &sql, rows.iter().map(|row| row.id.into()).collect()).await;
     let authors =
-        of(format!("SELECT member_id AS id, material_id AS \"to\" FROM material_authors WHERE material_id IN ({ids}) AND accepted_at IS NOT NULL"))
+        of(format!("SELECT a.member_id AS id, a.material_id AS \"to\" FROM material_authors a WHERE a.material_id IN ({ids}) AND {IS_AUTHOR}"))
             .await?;
     let tags = of(format!(
         "SELECT g.id, f.material_id AS \"to\" FROM material_facets f JOIN tags g ON g.name = f.value WHERE f.material_id IN ({ids}) AND f.facet = 'tag'"

@@ -28,10 +28,11 @@ const SHORTEST: usize = 2;
 
 /// Suggestions for a query that is being typed; five statements.
 pub async fn suggest(cx: &Cx, typed: &str) -> Result<Vec<Suggestion>> {
-    let query = SearchQuery::parse(typed);
+    let mut query = SearchQuery::parse(typed);
+    query.wanted.retain(|one| !words(one, "").is_empty());
     let begun = words(&query.wanted.join(" "), "");
     let Some(last) = begun.last().filter(|last| last.chars().count() >= SHORTEST && !query.is_filtered()) else { return Ok(Vec::new()) };
-    let txn = cx.world.db.begin_search().await?;
+    let txn = cx.begin_search().await?;
     let tops = Tops::read(&txn).await?;
     let mut found = titles(&txn, cx, (SearchKind::Thread, tops), &query, last).await?;
     found.extend(titles(&txn, cx, (SearchKind::Material, tops), &query, last).await?);

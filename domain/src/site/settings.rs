@@ -23,6 +23,10 @@ pub async fn read_settings(conn: &impl ConnectionTrait) -> Result<SiteSettings> 
             // A mode that is not known is a newer one: the strictest is the safe one.
             "sign_up" => set.sign_up = SignUpMode::parse(&row.value).unwrap_or(SignUpMode::InvitationOnly),
             "support" => set.support = row.value,
+            "controller" => set.privacy.controller = row.value,
+            "privacy_contact" => set.privacy.contact = row.value,
+            "officer" => set.privacy.officer = row.value,
+            "processors" => set.privacy.processors = row.value,
             "audit_days" => set.audit_days = row.value.parse().unwrap_or(set.audit_days),
             _ => {}
         }
@@ -42,6 +46,10 @@ pub async fn change_settings(cx: &Cx, draft: SettingsOfSiteDraft) -> Result<()> 
         ("sign_up", old.sign_up.as_str().to_owned(), new.sign_up.as_str().to_owned()),
         ("support", old.support.clone(), new.support.clone()),
         ("audit_days", days(&old), days(&new)),
+        ("controller", old.privacy.controller.clone(), new.privacy.controller.clone()),
+        ("privacy_contact", old.privacy.contact.clone(), new.privacy.contact.clone()),
+        ("officer", old.privacy.officer.clone(), new.privacy.officer.clone()),
+        ("processors", old.privacy.processors.clone(), new.privacy.processors.clone()),
     ];
     for (key, before, after) in pairs {
         if before != after {
@@ -50,7 +58,7 @@ pub async fn change_settings(cx: &Cx, draft: SettingsOfSiteDraft) -> Result<()> 
             audit::record(&txn, cx, Entry { act: "settings-changed", detail, ..Entry::default() }).await?;
         }
     }
-    Ok(txn.commit().await?)
+    txn.commit().await
 }
 
 async fn write(txn: &impl ConnectionTrait, cx: &Cx, key: &str, value: &str) -> Result<()> {

@@ -1,32 +1,75 @@
-//! What people paste, without what nobody can see.
+//! What people type and paste: one spelling for the same letters, without what nobody can see. Every text comes in by here.
 
 use std::borrow::Cow;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-/// A single-line field: one line, single spaces, no control, bidi or zero-width characters.
+/// A single-line field: one line, single spaces, nothing that cannot be seen; empty if there is nothing to see.
 pub fn clean_line(s: &str) -> String {
-    let shown: String = s.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|&c| !hidden(c) && !zero_width(c)).collect();
-    shown.split_whitespace().collect::<Vec<_>>().join(" ")
+    let spaced: String = nfc(s).chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| !is_hidden(*c)).collect();
+    let line = spaced.split_whitespace().collect::<Vec<_>>().join(" ");
+    if is_blank(&line) { String::new() } else { line }
 }
 
-/// A text of several lines: line feeds only, no control or bidi characters, nothing blank at the end.
+/// A text of several lines: line feeds only, nothing that cannot be seen, nothing blank at the end; empty if there is nothing to see.
 pub fn clean_text(s: &str) -> String {
     let lines = s.replace("\r\n", "\n").replace('\r', "\n");
-    visible(&lines).trim_end().to_owned()
+    let text = visible(&nfc(&lines)).trim_end().to_owned();
+    if is_blank(&text) { String::new() } else { text }
 }
 
-/// Drops control characters (except line feed and tab) and bidi overrides.
+/// Whether a reader sees nothing of it: only blanks and characters without a shape.
+pub fn is_blank(s: &str) -> bool {
+    s.chars().all(|c| c.is_whitespace() || c.is_control() || is_ignorable(c) || is_noncharacter(c) || matches!(c, '\u{2800}' | '\u{FFFC}'))
+}
+
+/// Words of a list's filter that are looked at, and the letters of each: nobody types more, and SQLite takes no pattern of 50,000 bytes.
+const FILTER_WORDS: usize = 6;
+const FILTER_LETTERS: usize = 100;
+
+/// What a list is narrowed by: words in lower case, without what nobody can see.
+pub(crate) fn filter_words(typed: &str) -> Vec<String> {
+    let seen = |word: &str| word.chars().filter(|c| !is_hidden(*c)).take(FILTER_LETTERS).collect::<String>().to_lowercase();
+    nfc(typed).split_whitespace().map(seen).filter(|word| !is_blank(word)).take(FILTER_WORDS).collect()
+}
+
+/// Drops what cannot be seen, but for line feeds and tabs.
 ///
 /// Also needed after parsing: `&#x202E;` in Markdown is such a character only then.
 pub(super) fn visible(s: &str) -> Cow<'_, str> {
-    let drop = |c: char| hidden(c) && c != '\n' && c != '\t';
+    let drop = |c: char| is_hidden(c) && c != '\n' && c != '\t';
     if s.contains(drop) { Cow::Owned(s.chars().filter(|&c| !drop(c)).collect()) } else { Cow::Borrowed(s) }
 }
 
-fn hidden(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+/// Text that every XML parser takes (XML 1.0, 2.2), for what was stored before it was cleaned.
+pub fn xml_text(s: &str) -> Cow<'_, str> {
+    let drop = |c: char| (c.is_control() && !matches!(c, '\n' | '\t' | '\r')) || is_noncharacter(c);
+    if s.contains(drop) { Cow::Owned(s.chars().filter(|&c| !drop(c)).collect()) } else { Cow::Borrowed(s) }
 }
 
-/// Zero-width joiner and non-joiner stay: Persian, Hindi and emoji need them.
-fn zero_width(c: char) -> bool {
-    matches!(c, '\u{200B}' | '\u{2060}' | '\u{FEFF}')
+/// Letters with their marks as one character (Unicode's form C), as keyboards and all other systems write them.
+fn nfc(s: &str) -> Cow<'_, str> {
+    match is_nfc_quick(s.chars()) {
+        IsNormalized::Yes => Cow::Borrowed(s),
+        _ => Cow::Owned(s.nfc().collect()),
+    }
+}
+
+/// Taken out of every text: control characters, noncharacters, and what is never drawn, but for joiners, variation selectors
+/// and tags, which Persian, Hindi and emoji need.
+fn is_hidden(c: char) -> bool {
+    let joins = matches!(c, '\u{200C}' | '\u{200D}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0020}'..='\u{E007F}' | '\u{180B}'..='\u{180D}' | '\u{180F}');
+    c.is_control() || is_noncharacter(c) || (is_ignorable(c) && !joins)
+}
+
+/// Never a character, for ever (Unicode 16.0, 23.7); XML has no U+FFFE and U+FFFF.
+fn is_noncharacter(c: char) -> bool {
+    matches!(c, '\u{FDD0}'..='\u{FDEF}') || matches!(u32::from(c) & 0xFFFF, 0xFFFE | 0xFFFF)
+}
+
+/// Default_Ignorable_Code_Point of Unicode 16.0 (DerivedCoreProperties.txt).
+fn is_ignorable(c: char) -> bool {
+    matches!(c,
+        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}'..='\u{1160}' | '\u{17B4}'..='\u{17B5}' | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}'
+        | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFF8}'
+        | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
 }

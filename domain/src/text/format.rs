@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::{self, Write};
 
 use comrak::html::{ChildRendering, Context, format_document_with_formatter, format_node_default};
-use comrak::nodes::{NodeCodeBlock, NodeTaskItem, NodeValue};
+use comrak::nodes::{ListType, NodeCodeBlock, NodeTaskItem, NodeValue};
 use comrak::options::Plugins;
 use comrak::{Node, Options};
 
@@ -59,8 +59,13 @@ fn node_html(cx: &mut Writer<'_, '_>, node: Node<'_>, entering: bool) -> Result<
         | NodeValue::FootnoteReference(_)
         | NodeValue::Raw(_) => {}
         NodeValue::Heading(heading) => heading_tag(cx, heading.level, entering)?,
-        NodeValue::Link(to) => link::link(cx, node, to, entering)?,
+        NodeValue::Link(to) => return link::link(cx, node, to, entering),
         NodeValue::Image(to) => return link::image(cx, node, to, entering),
+        NodeValue::SoftBreak if entering => cx.write_str("<br>\n")?,
+        NodeValue::SoftBreak => {}
+        NodeValue::Subscript => script(cx, node, entering, "sub", "~")?,
+        NodeValue::Superscript => script(cx, node, entering, "sup", "^")?,
+        NodeValue::Item(_) => item(cx, node, entering)?,
         NodeValue::TaskItem(task) => task_item(cx, task, entering)?,
         NodeValue::Table(_) => return table(cx, node, entering),
         NodeValue::FootnoteDefinition(note) => footnote::definition(cx, node, note, entering)?,
@@ -117,6 +122,31 @@ fn heading_tag(cx: &mut Writer<'_, '_>, level: u8, entering: bool) -> fmt::Resul
         write!(cx, "<h{level}>")
     } else {
         writeln!(cx, "</h{level}>")
+    }
+}
+
+/// `H~2~O` and `x^2^`. With a blank inside it was none: `10~15 °C and 20~25 °C`.
+fn script(cx: &mut Writer<'_, '_>, node: Node<'_>, entering: bool, tag: &str, sign: &str) -> fmt::Result {
+    if node.collect_text().contains(char::is_whitespace) {
+        return cx.write_str(sign);
+    }
+    if entering { write!(cx, "<{tag}>") } else { write!(cx, "</{tag}>") }
+}
+
+/// An item that keeps its typed number: `3.` and `12.` are 3 and 12. Who numbers every line alike wants to have it counted.
+fn item(cx: &mut Writer<'_, '_>, node: Node<'_>, entering: bool) -> fmt::Result {
+    if !entering {
+        return cx.write_str("</li>\n");
+    }
+    cx.cr()?;
+    let number = |node: Node<'_>| match &node.data().value {
+        NodeValue::Item(item) if item.list_type == ListType::Ordered => Some(item.start),
+        _ => None,
+    };
+    let before = node.previous_sibling().and_then(number);
+    match number(node).filter(|typed| before.is_some_and(|before| before + 1 != *typed && before != *typed)) {
+        Some(typed) => write!(cx, "<li value=\"{typed}\">"),
+        None => cx.write_str("<li>"),
     }
 }
 

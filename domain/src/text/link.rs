@@ -11,21 +11,61 @@ use super::format::Writer;
 use super::sanitise::FOREIGN;
 use super::target::{Target, is_file};
 
-/// A link, if it may be followed; else only its text.
-pub(super) fn link(cx: &mut Writer<'_, '_>, node: Node<'_>, to: &NodeLink, entering: bool) -> fmt::Result {
+/// Marks that end a quotation in one language or another, and with it an address that stands in it.
+const QUOTES: [char; 14] = ['“', '”', '„', '‟', '«', '»', '‹', '›', '‘', '’', '‚', '「', '」', '』'];
+
+/// A link, if it may be followed; else its text and, where that says something else, its address.
+pub(super) fn link(cx: &mut Writer<'_, '_>, node: Node<'_>, to: &NodeLink, entering: bool) -> Result<ChildRendering, fmt::Error> {
     let Some(target) = Target::of(&to.url) else {
-        return Ok(());
+        let text = node.collect_text();
+        if !entering && !to.url.is_empty() && clean_line(&text) != clean_line(&to.url) {
+            cx.write_str(" (")?;
+            cx.escape(&clean_line(&to.url))?;
+            cx.write_str(")")?;
+        }
+        return Ok(ChildRendering::HTML);
     };
     if !entering {
         cx.user.open_links = cx.user.open_links.saturating_sub(1);
-        return if cx.user.open_links == 0 { cx.write_str("</a>") } else { Ok(()) };
+        if cx.user.open_links == 0 {
+            cx.write_str("</a>")?;
+        }
+        return Ok(ChildRendering::HTML);
+    }
+    if let Some((address, rest)) = quoted(node, to) {
+        return bare_link(cx, address, rest);
     }
     cx.user.open_links += 1;
-    if cx.user.open_links > 1 {
-        return Ok(());
+    if cx.user.open_links == 1 {
+        open_link(cx, &target, &to.title)?;
+        if clean_line(&node.collect_text()).is_empty() {
+            cx.escape(&to.url)?;
+        }
     }
-    open_link(cx, &target, &to.title)?;
-    if clean_line(&node.collect_text()).is_empty() { cx.escape(&to.url) } else { Ok(()) }
+    Ok(ChildRendering::HTML)
+}
+
+/// A bare address with a quotation mark in it: what is before the mark, and the rest.
+fn quoted<'t>(node: Node<'_>, to: &'t NodeLink) -> Option<(&'t str, &'t str)> {
+    let text = node.collect_text();
+    let is_bare =
+        !text.is_empty() && (text == to.url || to.url.strip_suffix(text.as_str()).is_some_and(|scheme| scheme == "http://" || scheme == "mailto:"));
+    let at = to.url.find(QUOTES).filter(|_| is_bare && to.title.is_empty())?;
+    Some(to.url.split_at(at))
+}
+
+fn bare_link(cx: &mut Writer<'_, '_>, address: &str, rest: &str) -> Result<ChildRendering, fmt::Error> {
+    let shown = address.strip_prefix("http://").filter(|host| host.starts_with("www.")).unwrap_or(address);
+    match Target::of(address).filter(|_| cx.user.open_links == 0) {
+        Some(target) => {
+            open_link(cx, &target, "")?;
+            cx.escape(shown)?;
+            cx.write_str("</a>")?;
+        }
+        None => cx.escape(shown)?,
+    }
+    cx.escape(rest)?;
+    Ok(ChildRendering::Skip)
 }
 
 fn open_link(cx: &mut Writer<'_, '_>, target: &Target, title: &str) -> fmt::Result {

@@ -8,24 +8,24 @@ use super::{MAX_MENTIONS, parse};
 
 /// The handles a text mentions: lower case, distinct, in order, at most `MAX_MENTIONS + 1`.
 ///
-/// Code, links and e-mail addresses mention nobody; neither does a text that `render` refuses.
+/// Code, links, quotes and e-mail addresses mention nobody; neither does a text that `render` refuses.
 pub fn mentioned(markdown: &str) -> Vec<String> {
     parse::read(markdown, handles).unwrap_or_default()
 }
 
 pub(super) fn handles(root: Node<'_>) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
-    let mut links = 0_usize;
+    let mut inside = 0_usize;
     for edge in root.traverse() {
         match edge {
             NodeEdge::Start(node) => match &node.data().value {
-                NodeValue::Link(_) | NodeValue::Image(_) => links += 1,
-                NodeValue::Text(text) if links == 0 => collect(text, &mut found),
+                NodeValue::Link(_) | NodeValue::Image(_) | NodeValue::BlockQuote => inside += 1,
+                NodeValue::Text(text) if inside == 0 => collect(text, &mut found),
                 _ => {}
             },
             NodeEdge::End(node) => {
-                if matches!(node.data().value, NodeValue::Link(_) | NodeValue::Image(_)) {
-                    links = links.saturating_sub(1);
+                if matches!(node.data().value, NodeValue::Link(_) | NodeValue::Image(_) | NodeValue::BlockQuote) {
+                    inside = inside.saturating_sub(1);
                 }
             }
         }
@@ -69,6 +69,16 @@ pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
     pieces
 }
 
+/// The same text with another handle in the place of this one.
+pub fn rename_mentions(markdown: &str, handle: &str, new: &str) -> String {
+    let renamed = pieces(markdown).into_iter().map(|piece| match piece {
+        Piece::Plain(text) => text.to_owned(),
+        Piece::Mention(name) if name.eq_ignore_ascii_case(handle) => format!("@{new}"),
+        Piece::Mention(name) => format!("@{name}"),
+    });
+    renamed.collect()
+}
+
 fn mention_at(text: &str, at: usize) -> Option<&str> {
     let before = text.get(..at)?.chars().next_back();
     if before.is_some_and(|c| c.is_alphanumeric() || "_.-+/@=&".contains(c)) {
@@ -79,4 +89,15 @@ fn mention_at(text: &str, at: usize) -> Option<&str> {
     let after = rest.get(length..)?.chars().next();
     let ends = !after.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == '@');
     (ends && (3..=30).contains(&length)).then(|| rest.get(..length))?
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_handle_gives_way_to_another() {
+        let text = "@ada and @Ada, @adam, ada@example.org, (@ada-b) @ada.";
+        assert_eq!(rename_mentions(text, "ada", "former-1"), "@former-1 and @former-1, @adam, ada@example.org, (@ada-b) @former-1.");
+    }
 }

@@ -9,6 +9,7 @@ mod format;
 mod link;
 mod mention;
 mod parse;
+mod pasted;
 mod plain;
 mod quote;
 mod sanitise;
@@ -17,18 +18,19 @@ mod target;
 
 use std::collections::BTreeSet;
 
-pub use clean::{clean_line, clean_text};
+pub(crate) use clean::filter_words;
+pub use clean::{clean_line, clean_text, is_blank, xml_text};
 pub use difference::{DiffKind, DiffLine, diff};
-pub use mention::mentioned;
+pub use mention::{mentioned, rename_mentions};
 pub use plain::excerpt;
 pub(crate) use plain::plain;
-pub use quote::{own_excerpt, quote, quoted_posts};
+pub use quote::{own_excerpt, quote, quote_targets, quoted_posts, rename_quotes};
 pub use sanitise::SanitisedHtml;
 pub(crate) use slug::latin;
-pub use slug::{fold, slug};
+pub use slug::{ascii_slug, fold, slug};
 
 /// Version of the HTML that `render` makes, stored beside it. Raise it when the output changes.
-pub const RENDERER: i32 = 2;
+pub const RENDERER: i32 = 3;
 /// Longest text of a post. The form checks it; `render` does not.
 pub const MAX_CHARS: usize = 32_000;
 /// Deepest nesting of quotes, list items, footnotes, emphasis and links.
@@ -46,6 +48,8 @@ pub enum TooMuch {
     Depth,
     Mentions,
     Links,
+    /// There is nothing to see: not a text that is too much, but none.
+    Nothing,
 }
 
 /// A text, ready to be stored beside its Markdown.
@@ -65,6 +69,10 @@ pub fn render(markdown: &str, known: &BTreeSet<String>, scope: &str) -> Result<R
         if mention::handles(root).len() > MAX_MENTIONS {
             return Err(TooMuch::Mentions);
         }
-        Ok(Rendered { html: SanitisedHtml::clean(&format::html(root, known, scope)), excerpt: plain::short(&plain::text(root), EXCERPT_CHARS) })
+        let plain = plain::text(root);
+        let rendered = Rendered { html: SanitisedHtml::clean(&format::html(root, known, scope)), excerpt: plain::short(&plain, EXCERPT_CHARS) };
+        // A picture, a rule or a link without a name is something to see, too.
+        let shown = |html: &str| html.contains("<img ") || html.contains("<hr") || html.contains("<a ");
+        if is_blank(&plain) && !markdown.is_empty() && !shown(rendered.html.as_str()) { Err(TooMuch::Nothing) } else { Ok(rendered) }
     })?
 }

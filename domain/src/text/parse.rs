@@ -4,7 +4,7 @@ use comrak::arena_tree::NodeEdge;
 use comrak::nodes::NodeValue;
 use comrak::{Arena, Node, Options, parse_document};
 
-use super::{MAX_DEPTH, MAX_LINKS, TooMuch};
+use super::{MAX_DEPTH, MAX_LINKS, TooMuch, pasted};
 
 /// Containers that one line may open before we refuse to parse at all. Generous: a row of `>` in a code block is no
 /// container, which only the tree can tell, and the tree is checked for `MAX_DEPTH` anyway.
@@ -20,6 +20,9 @@ pub(super) fn options(markdown: &str) -> Options<'static> {
     options.extension.autolink = true;
     options.extension.footnotes = true;
     options.extension.strikethrough = true;
+    // One tilde is a subscript; only two strike.
+    options.extension.subscript = true;
+    options.extension.superscript = true;
     options.extension.table = cells(markdown) <= MAX_CELLS;
     options.extension.tasklist = true;
     options
@@ -31,7 +34,8 @@ pub(super) fn read<T>(markdown: &str, then: impl for<'a> FnOnce(Node<'a>) -> T) 
         return Err(TooMuch::Depth);
     }
     let arena = Arena::new();
-    let root = parse_document(&arena, markdown, &options(markdown));
+    let markdown = pasted::as_markdown(markdown);
+    let root = parse_document(&arena, &markdown, &options(&markdown));
     measure(root)?;
     Ok(then(root))
 }
@@ -56,8 +60,11 @@ fn measure(root: Node<'_>) -> Result<(), TooMuch> {
 }
 
 fn nests(value: &NodeValue) -> bool {
-    use NodeValue::{BlockQuote, Emph, FootnoteDefinition, Image, Item, Link, Strikethrough, Strong, TaskItem};
-    matches!(value, BlockQuote | Item(_) | TaskItem(_) | FootnoteDefinition(_) | Emph | Strong | Strikethrough | Link(_) | Image(_))
+    use NodeValue::{BlockQuote, Emph, FootnoteDefinition, Image, Item, Link, Strikethrough, Strong, Subscript, Superscript, TaskItem};
+    matches!(
+        value,
+        BlockQuote | Item(_) | TaskItem(_) | FootnoteDefinition(_) | Emph | Strong | Strikethrough | Subscript | Superscript | Link(_) | Image(_)
+    )
 }
 
 /// An upper bound of the containers that a line opens or continues by its markers.

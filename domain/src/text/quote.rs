@@ -49,6 +49,31 @@ fn posts(root: Node<'_>) -> Vec<i64> {
     found
 }
 
+/// The name on top of a quote, as [`quote`] writes it: where its text begins and ends, and the post.
+fn head(line: &str) -> Option<(usize, usize, i64)> {
+    let start = line.starts_with('>').then(|| line.find("**["))?? + 3;
+    let link = start + line.get(start..)?.find("](/replies/")?;
+    let end = start + line.get(start..link)?.rfind(", #")?;
+    let id = line.get(link + "](/replies/".len()..)?.split(')').next()?.parse().ok()?;
+    Some((start, end, id))
+}
+
+/// The ids of the posts whose quotes in a text have a name on top.
+pub fn quote_targets(markdown: &str) -> BTreeSet<i64> {
+    markdown.lines().filter_map(head).map(|(_, _, id)| id).collect()
+}
+
+/// The same text with another name on the quotes of these posts.
+pub fn rename_quotes(markdown: &str, is_theirs: impl Fn(i64) -> bool, name: &str) -> String {
+    let renamed = markdown.split_inclusive('\n').map(|line| match head(line) {
+        Some((start, end, id)) if is_theirs(id) => {
+            format!("{}{}{}", line.get(..start).unwrap_or_default(), label(name), line.get(end..).unwrap_or_default())
+        }
+        _ => line.to_owned(),
+    });
+    renamed.collect()
+}
+
 /// An excerpt of what the author wrote themselves, without quotes; of all of it, where that is nothing.
 pub fn own_excerpt(markdown: &str, chars: usize) -> String {
     let markdown = clean_text(markdown);
@@ -91,4 +116,19 @@ fn own_lines(markdown: &str, quoted: &BTreeSet<usize>) -> String {
         }
     }
     own
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_on_a_quote_can_be_changed() {
+        let text = quote("What *I* know.", "Ada *L* [x], #1", 3, 45) + &quote("Else", "Ben", 4, 46) + "Ada, #3 and [Ada, #3](/replies/45)\n";
+        assert_eq!(quote_targets(&text).into_iter().collect::<Vec<_>>(), [45, 46]);
+        let renamed = rename_quotes(&text, |id| id == 45, "Former member");
+        assert!(renamed.starts_with("> **[Former member, #3](/replies/45)**\n>\n> What *I* know.\n"), "{renamed}");
+        assert!(renamed.contains("> **[Ben, #4](/replies/46)**") && renamed.ends_with("Ada, #3 and [Ada, #3](/replies/45)\n"), "{renamed}");
+        assert_eq!(rename_quotes(&text, |_| false, "Nobody"), text);
+    }
 }

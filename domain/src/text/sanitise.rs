@@ -33,6 +33,7 @@ const TAGS: &[&str] = &[
     "section",
     "span",
     "strong",
+    "sub",
     "sup",
     "table",
     "tbody",
@@ -42,8 +43,14 @@ const TAGS: &[&str] = &[
     "tr",
     "ul",
 ];
-const ATTRIBUTES: &[(&str, &[&str])] =
-    &[("a", &["href", "title"]), ("code", &["class"]), ("img", &["alt", "src", "title"]), ("li", &["id"]), ("ol", &["start"]), ("sup", &["id"])];
+const ATTRIBUTES: &[(&str, &[&str])] = &[
+    ("a", &["href", "title"]),
+    ("code", &["class"]),
+    ("img", &["alt", "src", "title"]),
+    ("li", &["id", "value"]),
+    ("ol", &["start"]),
+    ("sup", &["id"]),
+];
 const VALUES: &[(&str, &str, &[&str])] = &[
     ("a", "rel", &[FOREIGN]),
     ("div", "tabindex", &["0"]),
@@ -120,7 +127,7 @@ fn keep<'v>(tag: &str, attribute: &str, value: &'v str) -> Option<Cow<'v, str>> 
         ("img", "src") => is_file(value),
         ("li" | "sup", "id") => footnote::is_id(value),
         ("code", "class") => value.strip_prefix("language-").is_some_and(is_language),
-        ("ol", "start") => value.len() <= 9 && value.bytes().all(|b| b.is_ascii_digit()),
+        ("ol", "start") | ("li", "value") => value.len() <= 9 && value.bytes().all(|b| b.is_ascii_digit()),
         _ => true,
     };
     good.then_some(Cow::Borrowed(value))

@@ -1,5 +1,7 @@
 //! The readable part of an address.
 
+use deunicode::deunicode;
+
 const MAX: usize = 80;
 
 /// A title as part of an address: lower case, Latin accents folded, words joined by `-`, never empty.
@@ -7,6 +9,13 @@ pub fn slug(title: &str) -> String {
     let joined = fold(title).replace(' ', "-");
     let short = shorten(&joined);
     if short.is_empty() { "thread".to_owned() } else { short.to_owned() }
+}
+
+/// The same in ASCII: other scripts are written in Latin letters, as far as they can be; empty if nothing is left.
+pub fn ascii_slug(name: &str) -> String {
+    let folded = fold(name);
+    let latin: String = if folded.is_ascii() { folded } else { fold(&deunicode(&folded)) };
+    latin.replace(' ', "-").chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect()
 }
 
 /// A text as words to compare: lower case, Latin accents folded, one space between words, nothing else.

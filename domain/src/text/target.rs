@@ -18,13 +18,31 @@ impl Target {
         if is_own(url) {
             return Some(Self { href: encoded(url), foreign: false });
         }
-        let href = match starts_with(url, "www.") {
-            true => encoded(&format!("https://{url}")),
-            false => encoded(url),
+        let href = match plainly(url) {
+            Some(scheme) => encoded(&format!("{scheme}{url}")),
+            None => encoded(url),
         };
         let allowed = ["https://", "http://", "mailto:", "tel:"].iter().any(|scheme| starts_with(&href, scheme));
         (allowed && Url::parse(&href).is_ok()).then_some(Self { href, foreign: true })
     }
+}
+
+/// The scheme of an address without one that is plainly of the web, or a mailbox.
+fn plainly(url: &str) -> Option<&'static str> {
+    let host = url.split(['/', '?', '#']).next().unwrap_or_default();
+    let labels = |host: &str| {
+        host.split('.').count() > 1 && host.split('.').all(|label| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-'))
+    };
+    let ends_in_letters = |host: &str| host.rsplit('.').next().is_some_and(|last| last.chars().count() > 1 && last.chars().all(char::is_alphabetic));
+    if starts_with(url, "www.") {
+        return Some("https://");
+    }
+    if let Some((mailbox, domain)) = url.split_once('@') {
+        let plain = !mailbox.is_empty() && mailbox.chars().all(|c| c.is_alphanumeric() || "._+-".contains(c));
+        return (plain && labels(domain) && ends_in_letters(domain)).then_some("mailto:");
+    }
+    // `read.me` is a file as often as a site: a path makes it plain.
+    (url.contains('/') && labels(host) && ends_in_letters(host)).then_some("https://")
 }
 
 fn is_own(url: &str) -> bool {

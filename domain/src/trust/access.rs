@@ -2,6 +2,7 @@
 
 use crate::{
     cx::Cx,
+    db::Txn,
     failure::Result,
     materials::access::{self, MaterialRow},
     policy::{
@@ -10,7 +11,7 @@ use crate::{
     },
 };
 use model::{Field, MaterialId, Problem, Wrong};
-use sea_orm::{ConnectionTrait, DatabaseTransaction};
+use sea_orm::ConnectionTrait;
 
 /// For reading.
 pub async fn material(conn: &impl ConnectionTrait, cx: &Cx, id: MaterialId, act: Act) -> Result<MaterialRow> {
@@ -20,7 +21,7 @@ pub async fn material(conn: &impl ConnectionTrait, cx: &Cx, id: MaterialId, act:
 }
 
 /// For changing: what is counted of it is changed by nobody else before the transaction ends.
-pub async fn held(txn: &DatabaseTransaction, cx: &Cx, id: MaterialId, act: Act) -> Result<MaterialRow> {
+pub async fn held(txn: &Txn, cx: &Cx, id: MaterialId, act: Act) -> Result<MaterialRow> {
     let row = access::held(txn, cx, id, materials::Act::See).await?;
     may(&cx.actor, act, row.facts())?;
     Ok(row)

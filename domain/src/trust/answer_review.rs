@@ -1,19 +1,18 @@
 use super::access;
 use crate::{
     cx::Cx,
-    db::{Number, one, run},
+    db::{Number, Txn, one, run},
     failure::{Failure, Result},
     outbox::{News, announce},
     policy::trust::Act,
     text,
 };
 use model::{Field, MaterialId, Problem, ReviewId, problem::Findings};
-use sea_orm::DatabaseTransaction;
 
 const ANSWER: std::ops::RangeInclusive<usize> = 3..=2_000;
 
 /// The material of a review, which the asker must be an author of.
-async fn held_by_author(txn: &DatabaseTransaction, cx: &Cx, review: ReviewId) -> Result<(MaterialId, i32)> {
+async fn held_by_author(txn: &Txn, cx: &Cx, review: ReviewId) -> Result<(MaterialId, i32)> {
     cx.member()?;
     let row: Option<Number> = one(txn, "SELECT material_id AS n FROM reviews WHERE id = $1", vec![review.0.into()]).await?;
     let id = MaterialId(row.ok_or(Failure::Problem(Problem::NotFound))?.n);

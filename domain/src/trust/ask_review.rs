@@ -6,7 +6,7 @@ use crate::{
     outbox::{News, announce_at},
     policy::trust::Act,
 };
-use jiff::{civil::Date, tz::TimeZone};
+use jiff::civil::Date;
 use model::{Field, MaterialId, Problem, Wrong};
 
 /// Puts a resource into the list of those that wait for a review, or takes it out.
@@ -15,7 +15,7 @@ pub async fn ask_review(cx: &Cx, id: MaterialId, ask: bool) -> Result<()> {
     access::held(&txn, cx, id, Act::Care).await?;
     let since = if ask { cx.now } else { 0 };
     run(&txn, "UPDATE materials SET review_asked_at = $2 WHERE id = $1", vec![id.0.into(), since.into()]).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }
 
 const YEARS_MS: i64 = 5 * 366 * 24 * 3_600_000;
@@ -33,16 +33,16 @@ pub async fn set_due(cx: &Cx, id: MaterialId, day: &str) -> Result<()> {
         run(&txn, "DELETE FROM outbox WHERE news = $1 AND delivered_at IS NULL", vec![json.into()]).await?;
         announce_at(&txn, cx, news, due).await?;
     }
-    Ok(txn.commit().await?)
+    txn.commit().await
 }
 
-/// The beginning of the day in UTC, or 0.
+/// The beginning of the day where the asker is, or 0.
 fn moment(cx: &Cx, day: &str) -> Result<i64> {
     if day.is_empty() {
         return Ok(0);
     }
     let wrong = || Failure::Problem(Problem::field(Field::Due, Wrong::NotADayAhead));
     let date: Date = day.parse().map_err(|_| wrong())?;
-    let at = date.to_zoned_datetime(TimeZone::UTC).map_err(|_| wrong())?.timestamp().as_millisecond();
+    let at = cx.zone.start_of(date).ok_or_else(wrong)?;
     if at > cx.now && at < cx.now + YEARS_MS { Ok(at) } else { Err(wrong()) }
 }

@@ -1,14 +1,13 @@
-use super::access;
+use super::{access, taken_out};
 use crate::{
-    audit,
     cx::Cx,
-    db::{Number, one, run},
+    db::{Number, Txn, one, run},
     failure::{Failure, Result},
     files::{self, Incoming},
-    policy::trust::{Act, may_take_back},
+    policy::trust::Act,
 };
-use model::{MaterialId, MemberId, Problem, UseId};
-use sea_orm::{DatabaseTransaction, FromQueryResult};
+use model::{MaterialId, Problem, UseId};
+use sea_orm::FromQueryResult;
 
 #[derive(FromQueryResult)]
 struct Report {
@@ -29,33 +28,25 @@ pub async fn set_use_photo(cx: &Cx, report: UseId, name: &str, incoming: Incomin
     files::of_class(cx, MaterialId(known.material_id), report, name, incoming).await.map(drop)
 }
 
-/// Takes the photo from a report: one's own, or as staff. Gives the material it was about.
+/// Takes the photo from a report: one's own, or as staff for the context's reason, which its author is told. Gives the material it was about.
 pub async fn remove_use_photo(cx: &Cx, report: UseId) -> Result<MaterialId> {
-    let me = cx.member()?.id;
+    cx.member()?;
     let txn = cx.begin().await?;
     let known: Option<Report> = one(&txn, REPORT, vec![report.0.into()]).await?;
     let known = known.ok_or(Failure::Problem(Problem::NotFound))?;
     let id = MaterialId(known.material_id);
-    crate::materials::access::held(&txn, cx, id, crate::policy::materials::Act::See).await?;
-    may_take_back(&cx.actor, known.member_id == me.0)?;
+    let row = crate::materials::access::held(&txn, cx, id, crate::policy::materials::Act::See).await?;
+    taken_out::check(cx, known.member_id)?;
     if known.photo_id.is_some() {
         change_photo(&txn, report, None).await?;
-        if known.member_id != me.0 {
-            let entry = audit::Entry {
-                act: "use-photo-removed",
-                member: Some(MemberId(known.member_id)),
-                object: format!("material:{id}"),
-                ..audit::Entry::default()
-            };
-            audit::record(&txn, cx, entry).await?;
-        }
+        taken_out::note(&txn, cx, "use-photo-removed", known.member_id, &row).await?;
     }
     txn.commit().await?;
     Ok(id)
 }
 
 /// That it is the asker's report, of this material, which they may still say something about.
-pub(crate) async fn own_report(txn: &DatabaseTransaction, cx: &Cx, material: MaterialId, report: UseId) -> Result<()> {
+pub(crate) async fn own_report(txn: &Txn, cx: &Cx, material: MaterialId, report: UseId) -> Result<()> {
     let me = cx.member()?.id;
     access::held(txn, cx, material, Act::Judge).await?;
     let sql = "SELECT id AS n FROM uses WHERE id = $1 AND material_id = $2 AND member_id = $3";
@@ -64,7 +55,7 @@ pub(crate) async fn own_report(txn: &DatabaseTransaction, cx: &Cx, material: Mat
 }
 
 /// Another photo or none; the file of the one before goes.
-pub(crate) async fn change_photo(txn: &DatabaseTransaction, report: UseId, file: Option<i64>) -> Result<()> {
+pub(crate) async fn change_photo(txn: &Txn, report: UseId, file: Option<i64>) -> Result<()> {
     let before: Option<Report> = one(txn, REPORT, vec![report.0.into()]).await?;
     run(txn, "UPDATE uses SET photo_id = $2 WHERE id = $1", vec![report.0.into(), file.into()]).await?;
     if let Some(old) = before.and_then(|before| before.photo_id) {

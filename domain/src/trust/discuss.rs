@@ -4,6 +4,7 @@ use crate::{
     db::{Number, all, one, run},
     discussion::{self, NewReply},
     failure::Result,
+    limited::{self, Limited},
     materials,
     policy::{boards_seen_by, trust::Act},
     text,
@@ -24,6 +25,7 @@ pub async fn discuss(cx: &Cx, id: MaterialId, board: BoardId, body: &str) -> Res
     let draft = opening(&material, &format!("{words}\n\n{}/library/{id}/{}", cx.world.public_url, row.slug)).check()?;
     let prepared = discussion::prepare_text(cx, draft.body.clone()).await?;
     let txn = cx.begin().await?;
+    limited::hold(&txn, Limited::Posts, author.id).await?;
     access::held(&txn, cx, id, Act::Discuss).await?;
     if let Some(thread) = linked(&txn, id).await? {
         txn.rollback().await?;

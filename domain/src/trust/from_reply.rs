@@ -128,7 +128,7 @@ pub async fn ask_author(cx: &Cx, reply: ReplyId) -> Result<()> {
     if run(&txn, sql, vec![reply.0.into(), me.0.into(), cx.now.into()]).await? == 1 {
         announce(&txn, cx, News::ResourceAsked { reply, by: me }).await?;
     }
-    Ok(txn.commit().await?)
+    txn.commit().await
 }
 
 /// Says no to those who ask; they are not told, and cannot ask again.
@@ -139,5 +139,5 @@ pub async fn decline(cx: &Cx, reply: ReplyId) -> Result<()> {
     may_make_of_post(&cx.actor, own)?;
     let sql = "UPDATE material_requests SET declined_at = $2 WHERE reply_id = $1 AND declined_at IS NULL";
     run(&txn, sql, vec![reply.0.into(), cx.now.into()]).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }

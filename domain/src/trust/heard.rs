@@ -4,6 +4,7 @@ use crate::{
     cx::Cx,
     db::{all, one},
     failure::Result,
+    materials::sql::is_author,
     notices::{self, Telling},
     outbox::{News, Told},
 };
@@ -51,8 +52,10 @@ struct To {
     title: String,
 }
 
-const AUTHORS: &str = "SELECT a.member_id, m.title FROM material_authors a JOIN materials m ON m.id = a.material_id \
-    WHERE a.material_id = $1 AND a.accepted_at IS NOT NULL AND m.state <> 'draft'";
+const AUTHORS: &str = concat!(
+    "SELECT a.member_id, m.title FROM material_authors a JOIN materials m ON m.id = a.material_id WHERE a.material_id = $1 AND m.state <> 'draft' AND ",
+    is_author!()
+);
 
 async fn tell(cx: &Cx, news: i64, about: &About, who: &str, values: Vec<Value>) -> Result<Told> {
     let all: Vec<To> = all(cx.reader(), who, values).await?;
@@ -116,10 +119,14 @@ async fn outdated_answered(cx: &Cx, news: i64, material: MaterialId, at: i64, by
 /// Who reviewed or called outdated an earlier version hears of the next one.
 async fn new_version(cx: &Cx, news: i64, material: MaterialId, version: i32, by: MemberId) -> Result<Told> {
     let about = About::of(material, Some(by), "notice-version-after-review", "mail-version-after-review", &format!("versions/{version}"));
-    let who = "SELECT x.member_id, m.title FROM (SELECT member_id, material_id FROM reviews WHERE material_id = $1 AND version < $2 \
-               UNION SELECT member_id, material_id FROM outdated_reports WHERE material_id = $1 AND version < $2) x \
-               JOIN materials m ON m.id = x.material_id WHERE m.state <> 'draft' AND NOT EXISTS \
-               (SELECT 1 FROM material_authors a WHERE a.material_id = m.id AND a.member_id = x.member_id AND a.accepted_at IS NOT NULL)";
+    let who = concat!(
+        "SELECT x.member_id, m.title FROM (SELECT member_id, material_id FROM reviews WHERE material_id = $1 AND version < $2 \
+         UNION SELECT member_id, material_id FROM outdated_reports WHERE material_id = $1 AND version < $2) x \
+         JOIN materials m ON m.id = x.material_id WHERE m.state <> 'draft' AND NOT EXISTS \
+         (SELECT 1 FROM material_authors a WHERE a.material_id = m.id AND a.member_id = x.member_id AND ",
+        is_author!(),
+        ")"
+    );
     tell(cx, news, &about, who, vec![material.0.into(), version.into()]).await
 }
 

@@ -1,4 +1,9 @@
-use crate::{cx::Cx, db::all, failure::Result};
+use crate::{
+    cx::Cx,
+    db::all,
+    failure::Result,
+    materials::sql::{FIRST_AUTHOR, IS_AUTHOR},
+};
 use sea_orm::{FromQueryResult, Value};
 
 /// A resource that waits for a review.
@@ -38,9 +43,8 @@ pub async fn list_waiting(cx: &Cx, after: Option<&str>) -> Result<WaitingPage> {
     });
     let sql = format!(
         "SELECT m.id, m.slug, m.title, m.summary, m.language, m.kind, m.minutes, m.reviewers, m.used, m.review_asked_at, \
-         COALESCE((SELECT n.name FROM material_authors a JOIN members n ON n.id = a.member_id WHERE a.material_id = m.id \
-         ORDER BY a.position, a.member_id LIMIT 1), '') AS author, \
-         EXISTS (SELECT 1 FROM material_authors o WHERE o.material_id = m.id AND o.member_id = $1 AND o.accepted_at IS NOT NULL) AS own \
+         {FIRST_AUTHOR} AS author, \
+         EXISTS (SELECT 1 FROM material_authors a WHERE a.material_id = m.id AND a.member_id = $1 AND {IS_AUTHOR}) AS own \
          FROM materials m WHERE m.review_asked_at > 0 AND m.state = 'published'{cursor} ORDER BY m.review_asked_at, m.id LIMIT {}",
         PAGE + 1
     );

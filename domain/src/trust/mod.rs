@@ -14,6 +14,7 @@ mod read_trust;
 mod read_uses;
 mod report_use;
 mod review;
+mod taken_out;
 
 pub use answer_review::{answer_review, mark_done};
 pub use ask_review::{ask_review, set_due};
@@ -25,7 +26,7 @@ pub use list_waiting::{WaitingLine, WaitingPage, list_waiting};
 pub(crate) use outdated::version_published;
 pub use outdated::{OutdatedLine, answer_outdated, list_outdated, report_outdated};
 pub use read_reviews::{ReviewLine, ReviewPage, list_reviews, own_review};
-pub use read_trust::{Abilities, InCollection, OriginPost, TalkedAbout, TrustView, read_trust};
+pub use read_trust::{Abilities, InCollection, OriginPost, TalkedAbout, TrustView, read_trust, trust_in_view};
 pub use read_uses::{UseLine, UsePage, UseSummary, list_uses, own_use};
 pub use report_use::{remove_use, report_use};
 pub use review::{remove_review, review};

@@ -1,14 +1,14 @@
 use super::access;
 use crate::{
     cx::Cx,
-    db::{all, run},
+    db::{Txn, all, run},
     failure::Result,
     outbox::{News, announce},
     policy::{materials, trust::Act},
     text,
 };
 use model::{Field, MaterialId, Problem, limits, problem::Findings};
-use sea_orm::{ConnectionTrait, DatabaseTransaction, FromQueryResult};
+use sea_orm::{ConnectionTrait, FromQueryResult};
 
 /// Tells the authors what is outdated in the version that was read. Somebody's open report is changed by their next one.
 pub async fn report_outdated(cx: &Cx, id: MaterialId, version: i32, reason: &str) -> Result<()> {
@@ -35,7 +35,7 @@ pub async fn report_outdated(cx: &Cx, id: MaterialId, version: i32, reason: &str
         run(&txn, "UPDATE materials SET outdated = outdated + 1 WHERE id = $1", vec![id.0.into()]).await?;
         announce(&txn, cx, News::OutdatedReported { material: id, by: me }).await?;
     }
-    Ok(txn.commit().await?)
+    txn.commit().await
 }
 
 /// Answers all open reports at once; the mark goes, the answer stays to be read.
@@ -49,11 +49,11 @@ pub async fn answer_outdated(cx: &Cx, id: MaterialId, answer: &str) -> Result<()
     if close(&txn, cx, id, &answer).await? > 0 {
         announce(&txn, cx, News::OutdatedAnswered { material: id, at: cx.now, by: cx.member()?.id }).await?;
     }
-    Ok(txn.commit().await?)
+    txn.commit().await
 }
 
 /// A new version answers what was said of the one before.
-pub(crate) async fn version_published(txn: &DatabaseTransaction, cx: &Cx, id: MaterialId) -> Result<()> {
+pub(crate) async fn version_published(txn: &Txn, cx: &Cx, id: MaterialId) -> Result<()> {
     close(txn, cx, id, "").await.map(drop)
 }
 

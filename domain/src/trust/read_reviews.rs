@@ -2,7 +2,7 @@ use crate::{
     cx::Cx,
     db::{all, one},
     failure::{Failure, Result},
-    materials::access,
+    materials::{access, sql::is_author},
     policy::materials::Act,
 };
 use model::{Criterion, Mark, MaterialId, Review, ReviewDraft};
@@ -52,10 +52,13 @@ pub struct ReviewPage {
 }
 
 const PAGE: usize = 10;
-const ROW: &str = "SELECT r.id, r.member_id, m.handle, m.name, r.version, r.marks, r.note, r.answer, r.answered_at, r.done_in, r.created_at, \
-    EXISTS (SELECT 1 FROM affiliations x JOIN affiliations y ON y.organisation_id = x.organisation_id JOIN material_authors a ON a.member_id = y.member_id \
-    WHERE x.member_id = r.member_id AND a.material_id = r.material_id AND a.accepted_at IS NOT NULL) AS near \
-    FROM reviews r JOIN members m ON m.id = r.member_id WHERE r.material_id = $1";
+const ROW: &str = concat!(
+    "SELECT r.id, r.member_id, m.handle, m.name, r.version, r.marks, r.note, r.answer, r.answered_at, r.done_in, r.created_at, \
+     EXISTS (SELECT 1 FROM affiliations x JOIN affiliations y ON y.organisation_id = x.organisation_id JOIN material_authors a ON a.member_id = y.member_id \
+     WHERE x.member_id = r.member_id AND a.material_id = r.material_id AND ",
+    is_author!(),
+    ") AS near FROM reviews r JOIN members m ON m.id = r.member_id WHERE r.material_id = $1"
+);
 
 fn line(row: Row) -> Result<ReviewLine> {
     Ok(ReviewLine {

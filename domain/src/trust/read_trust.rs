@@ -2,15 +2,15 @@ use super::{ReviewLine, UseLine, UseSummary, read_reviews, read_uses};
 use crate::{
     cx::Cx,
     db::{all, one},
-    failure::Result,
-    materials::access,
+    failure::{Failure, Result},
+    materials::{MaterialView, access},
     policy::{
         boards_seen_by,
-        materials::Act as See,
+        materials::{Act as See, Facts},
         trust::{Act, may},
     },
 };
-use model::MaterialId;
+use model::{MaterialId, Problem};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
 /// What colleagues say about a resource, as its page shows it.
@@ -78,28 +78,47 @@ struct Counts {
     review_asked_at: i64,
     review_due: i64,
     changelog: String,
+    used: bool,
+    reviewed: bool,
+    talked_about: bool,
+    began_as_post: bool,
+    collected: bool,
 }
 
-/// The figures and the latest of each; eight queries whatever there is.
+/// The figures and the latest of each. One query, and one or two more for each kind of what there is.
 pub async fn read_trust(cx: &Cx, id: MaterialId) -> Result<TrustView> {
-    let (conn, row) = (cx.reader(), access::material(cx.reader(), cx, id, See::See).await?);
-    let sql = "SELECT m.reviewers, m.outdated, m.review_asked_at, m.review_due, COALESCE(v.changelog, '') AS changelog FROM materials m \
+    let row = access::material(cx.reader(), cx, id, See::See).await?;
+    trust_in(cx, id, row.facts()).await
+}
+
+/// The same of a resource that was read already.
+pub async fn trust_in_view(cx: &Cx, view: &MaterialView) -> Result<TrustView> {
+    trust_in(cx, view.id, view.facts()).await
+}
+
+async fn trust_in(cx: &Cx, id: MaterialId, facts: Facts) -> Result<TrustView> {
+    let conn = cx.reader();
+    let sql = "SELECT m.reviewers, m.outdated, m.review_asked_at, m.review_due, COALESCE(v.changelog, '') AS changelog, \
+               EXISTS (SELECT 1 FROM uses u WHERE u.material_id = m.id) AS used, \
+               EXISTS (SELECT 1 FROM reviews r WHERE r.material_id = m.id) AS reviewed, \
+               EXISTS (SELECT 1 FROM material_threads t WHERE t.material_id = m.id) AS talked_about, \
+               EXISTS (SELECT 1 FROM post_materials p WHERE p.material_id = m.id) AS began_as_post, \
+               EXISTS (SELECT 1 FROM collection_entries e WHERE e.material_id = m.id) AS collected FROM materials m \
                LEFT JOIN material_versions v ON v.material_id = m.id AND v.number = m.version WHERE m.id = $1";
-    let counts: Option<Counts> = one(conn, sql, vec![id.0.into()]).await?;
-    let counts = counts.unwrap_or(Counts { reviewers: 0, outdated: 0, review_asked_at: 0, review_due: 0, changelog: String::new() });
-    let some_collections = collections(conn, id).await?;
-    let can = |act| may(&cx.actor, act, row.facts()).is_ok();
+    let counts: Counts = one(conn, sql, vec![id.0.into()]).await?.ok_or(Failure::Problem(Problem::NotFound))?;
+    let some_collections = if counts.collected { collections(conn, id).await? } else { Vec::new() };
+    let can = |act| may(&cx.actor, act, facts).is_ok();
     Ok(TrustView {
-        uses: read_uses::summary(conn, id).await?,
-        latest_uses: read_uses::latest(conn, id, None, 3).await?,
+        uses: if counts.used { read_uses::summary(conn, id).await? } else { UseSummary::default() },
+        latest_uses: if counts.used { read_uses::latest(conn, id, None, 3).await? } else { Vec::new() },
         reviewers: counts.reviewers,
-        latest_review: read_reviews::latest(conn, id, None, 1).await?.pop(),
+        latest_review: if counts.reviewed { read_reviews::latest(conn, id, None, 1).await?.pop() } else { None },
         outdated: counts.outdated,
         asked_at: counts.review_asked_at,
         due: counts.review_due,
         changelog: counts.changelog,
-        thread: thread(cx, id).await?,
-        origin: origin(cx, id).await?,
+        thread: if counts.talked_about { thread(cx, id).await? } else { None },
+        origin: if counts.began_as_post { origin(cx, id).await? } else { None },
         collections: some_collections.first().map_or(0, |one| one.total),
         some_collections,
         can: Abilities { judge: can(Act::Judge), care: can(Act::Care), discuss: can(Act::Discuss) },

@@ -1,16 +1,16 @@
-use super::{access, class_photo::change_photo};
+use super::{access, class_photo::change_photo, taken_out};
 use crate::{
-    audit,
     cx::Cx,
-    db::{Number, one, run},
+    db::{Number, Txn, one, run},
     failure::{Failure, Result},
     materials::write_trust_facets,
+    moderation::reports::{self, ReportOf},
     outbox::{News, announce},
-    policy::trust::{Act, may_take_back},
+    policy::trust::Act,
     text,
 };
 use model::{MaterialId, MemberId, Problem, UseDraft, UseId, trust::Used};
-use sea_orm::{DatabaseTransaction, FromQueryResult};
+use sea_orm::FromQueryResult;
 
 /// Reports that a version was used in class. Somebody's second report of the same version takes the place of the first.
 pub async fn report_use(cx: &Cx, id: MaterialId, version: i32, draft: UseDraft) -> Result<UseId> {
@@ -35,13 +35,13 @@ pub async fn report_use(cx: &Cx, id: MaterialId, version: i32, draft: UseDraft) 
     Ok(UseId(report))
 }
 
-async fn change(txn: &DatabaseTransaction, cx: &Cx, me: MemberId, id: MaterialId, version: i32, used: &Used) -> Result<Option<i64>> {
+async fn change(txn: &Txn, cx: &Cx, me: MemberId, id: MaterialId, version: i32, used: &Used) -> Result<Option<i64>> {
     let sql = "UPDATE uses SET level = $4, country = $5, learners = $6, minutes = $7, again = $8, changed = $9, note = $10, changed_at = $11 \
                WHERE member_id = $1 AND material_id = $2 AND version = $3 RETURNING id AS n";
     Ok(one::<Number>(txn, sql, values(cx, me, id, version, used)).await?.map(|row| row.n))
 }
 
-async fn insert(txn: &DatabaseTransaction, cx: &Cx, me: MemberId, id: MaterialId, version: i32, used: &Used) -> Result<i64> {
+async fn insert(txn: &Txn, cx: &Cx, me: MemberId, id: MaterialId, version: i32, used: &Used) -> Result<i64> {
     let sql = "INSERT INTO uses (member_id, material_id, version, level, country, learners, minutes, again, changed, note, created_at, changed_at) \
                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11) RETURNING id AS n";
     let row: Option<Number> = one(txn, sql, values(cx, me, id, version, used)).await?;
@@ -71,28 +71,21 @@ struct Known {
     member_id: i64,
 }
 
-/// Takes a report back: one's own, or as staff. Gives the material it was about.
+/// Takes a report back: one's own, or as staff for the context's reason, which its author is told. Gives the material it was about.
 pub async fn remove_use(cx: &Cx, report: UseId) -> Result<MaterialId> {
-    let me = cx.member()?.id;
+    cx.member()?;
     let txn = cx.begin().await?;
     let known: Option<Known> = one(&txn, "SELECT material_id, member_id FROM uses WHERE id = $1", vec![report.0.into()]).await?;
     let known = known.ok_or(Failure::Problem(Problem::NotFound))?;
     let id = MaterialId(known.material_id);
-    crate::materials::access::held(&txn, cx, id, crate::policy::materials::Act::See).await?;
-    may_take_back(&cx.actor, known.member_id == me.0)?;
+    let row = crate::materials::access::held(&txn, cx, id, crate::policy::materials::Act::See).await?;
+    taken_out::check(cx, known.member_id)?;
     change_photo(&txn, report, None).await?;
     // Twice at once takes one off the count once.
     if run(&txn, "DELETE FROM uses WHERE id = $1", vec![report.0.into()]).await? == 1 {
         run(&txn, "UPDATE materials SET used = used - 1 WHERE id = $1", vec![id.0.into()]).await?;
-        if known.member_id != me.0 {
-            let entry = audit::Entry {
-                act: "use-removed",
-                member: Some(MemberId(known.member_id)),
-                object: format!("material:{id}"),
-                ..audit::Entry::default()
-            };
-            audit::record(&txn, cx, entry).await?;
-        }
+        taken_out::note(&txn, cx, "use-removed", known.member_id, &row).await?;
+        reports::settle(&txn, cx, ReportOf::Use(report), "hidden", &cx.reason).await?;
         write_trust_facets(&txn, id).await?;
     }
     txn.commit().await?;

@@ -1,16 +1,16 @@
-use super::access;
+use super::{access, taken_out};
 use crate::{
-    audit,
     cx::Cx,
-    db::{Number, one, run},
+    db::{Number, Txn, one, run},
     failure::{Failure, Result},
     materials::write_trust_facets,
+    moderation::reports::{self, ReportOf},
     outbox::{News, announce},
-    policy::trust::{Act, may_take_back},
+    policy::trust::Act,
     text,
 };
 use model::{MaterialId, MemberId, Problem, Review, ReviewDraft, ReviewId, trust::REVIEWERS_NEEDED};
-use sea_orm::{DatabaseTransaction, FromQueryResult};
+use sea_orm::FromQueryResult;
 
 /// Reviews the version that was read, or changes one's review of it. A version that was published meanwhile does not matter: the
 /// review says which one it is about.
@@ -43,14 +43,14 @@ fn clean(draft: ReviewDraft) -> ReviewDraft {
     ReviewDraft { comments, overall: text::clean_text(&draft.overall), ..draft }
 }
 
-async fn change(txn: &DatabaseTransaction, cx: &Cx, me: MemberId, id: MaterialId, version: i32, review: &Review, marks: &str) -> Result<Option<i64>> {
+async fn change(txn: &Txn, cx: &Cx, me: MemberId, id: MaterialId, version: i32, review: &Review, marks: &str) -> Result<Option<i64>> {
     let sql =
         "UPDATE reviews SET marks = $4, note = $5, changed_at = $6 WHERE member_id = $1 AND material_id = $2 AND version = $3 RETURNING id AS n";
     let values = vec![me.0.into(), id.0.into(), version.into(), marks.into(), review.overall.clone().into(), cx.now.into()];
     Ok(one::<Number>(txn, sql, values).await?.map(|row| row.n))
 }
 
-async fn insert(txn: &DatabaseTransaction, cx: &Cx, me: MemberId, id: MaterialId, version: i32, review: &Review, marks: &str) -> Result<i64> {
+async fn insert(txn: &Txn, cx: &Cx, me: MemberId, id: MaterialId, version: i32, review: &Review, marks: &str) -> Result<i64> {
     let sql = "INSERT INTO reviews (member_id, material_id, version, marks, note, created_at, changed_at) VALUES ($1, $2, $3, $4, $5, $6, $6) \
                RETURNING id AS n";
     let values = vec![me.0.into(), id.0.into(), version.into(), marks.into(), review.overall.clone().into(), cx.now.into()];
@@ -58,14 +58,14 @@ async fn insert(txn: &DatabaseTransaction, cx: &Cx, me: MemberId, id: MaterialId
 }
 
 /// Different reviewers, of whatever versions.
-async fn count(txn: &DatabaseTransaction, id: MaterialId) -> Result<()> {
+async fn count(txn: &Txn, id: MaterialId) -> Result<()> {
     let sql = "UPDATE materials SET reviewers = (SELECT COUNT(DISTINCT member_id) FROM reviews WHERE material_id = $1) WHERE id = $1";
     run(txn, sql, vec![id.0.into()]).await?;
     write_trust_facets(txn, id).await
 }
 
 /// What was asked for has come once as many have reviewed it since as are needed.
-async fn settle_request(txn: &DatabaseTransaction, id: MaterialId) -> Result<()> {
+async fn settle_request(txn: &Txn, id: MaterialId) -> Result<()> {
     let sql = "UPDATE materials SET review_asked_at = 0 WHERE id = $1 AND review_asked_at > 0 AND (SELECT COUNT(DISTINCT r.member_id) FROM reviews r \
                WHERE r.material_id = materials.id AND r.changed_at >= materials.review_asked_at) >= $2";
     run(txn, sql, vec![id.0.into(), i64::from(REVIEWERS_NEEDED).into()]).await?;
@@ -78,21 +78,21 @@ struct Known {
     member_id: i64,
 }
 
-/// Takes a review back: one's own, or as staff. Gives the material it was about.
+/// Takes a review back: one's own, or as staff for the context's reason, which its author is told. Gives the material it was about.
 pub async fn remove_review(cx: &Cx, review: ReviewId) -> Result<MaterialId> {
-    let me = cx.member()?.id;
+    cx.member()?;
     let txn = cx.begin().await?;
     let known: Option<Known> = one(&txn, "SELECT material_id, member_id FROM reviews WHERE id = $1", vec![review.0.into()]).await?;
     let known = known.ok_or(Failure::Problem(Problem::NotFound))?;
     let id = MaterialId(known.material_id);
-    crate::materials::access::held(&txn, cx, id, crate::policy::materials::Act::See).await?;
-    may_take_back(&cx.actor, known.member_id == me.0)?;
-    run(&txn, "DELETE FROM reviews WHERE id = $1", vec![review.0.into()]).await?;
-    if known.member_id != me.0 {
-        let member = Some(MemberId(known.member_id));
-        audit::record(&txn, cx, audit::Entry { act: "review-removed", member, object: format!("material:{id}"), ..audit::Entry::default() }).await?;
+    let row = crate::materials::access::held(&txn, cx, id, crate::policy::materials::Act::See).await?;
+    taken_out::check(cx, known.member_id)?;
+    // Twice at once is told once.
+    if run(&txn, "DELETE FROM reviews WHERE id = $1", vec![review.0.into()]).await? == 1 {
+        taken_out::note(&txn, cx, "review-removed", known.member_id, &row).await?;
+        reports::settle(&txn, cx, ReportOf::Review(review), "hidden", &cx.reason).await?;
+        count(&txn, id).await?;
     }
-    count(&txn, id).await?;
     txn.commit().await?;
     Ok(id)
 }

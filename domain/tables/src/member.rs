@@ -45,6 +45,8 @@ pub struct Model {
     pub see_offers: i32,
     pub see_seeks: i32,
     pub see_links: i32,
+    /// When they were last here, exact to a day.
+    pub seen_at: i64,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

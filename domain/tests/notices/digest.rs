@@ -7,15 +7,19 @@ use super::{
 use domain::{discussion, notices, outbox};
 use model::{HowTold, NoticeKind};
 
+fn zone(name: &str) -> domain::Zone {
+    domain::Zone::parse(name).expect("a zone")
+}
+
 #[test]
 fn mornings_come_where_people_are() {
     // 24 November 2026, noon, UTC.
-    assert_eq!(notices::next_morning(START, "UTC"), START + 18 * HOUR);
-    assert_eq!(notices::next_morning(START + 18 * HOUR, "UTC"), START + 42 * HOUR, "strictly later");
-    assert_eq!(notices::next_morning(START, "Europe/Helsinki"), START + 16 * HOUR);
-    assert_eq!(notices::next_morning(START, "America/New_York"), START + 23 * HOUR);
-    assert_eq!(notices::next_morning(START, "Mars/Olympus"), START + 18 * HOUR);
-    assert_eq!(notices::next_morning(i64::MAX - DAY, "UTC"), i64::MAX, "no panic at the end of time");
+    assert_eq!(notices::next_morning(START, zone("UTC")), START + 18 * HOUR);
+    assert_eq!(notices::next_morning(START + 18 * HOUR, zone("UTC")), START + 42 * HOUR, "strictly later");
+    assert_eq!(notices::next_morning(START, zone("Europe/Helsinki")), START + 16 * HOUR);
+    assert_eq!(notices::next_morning(START, zone("America/New_York")), START + 23 * HOUR);
+    assert_eq!(notices::next_morning(START, domain::Zone::default()), START + 18 * HOUR);
+    assert_eq!(notices::next_morning(i64::MAX - DAY, zone("UTC")), i64::MAX, "no panic at the end of time");
 }
 
 on_each_database! {

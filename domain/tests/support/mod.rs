@@ -106,7 +106,7 @@ impl Forum {
         let post = Post::spool(&spool, "BaTT Forum <no-reply@forum.example.org>", "forum.example.org").expect("spool");
         let photos = Store::new(spool.with_file_name("photos"));
         let files = file_store(&spool.with_file_name("files"));
-        let world = Arc::new(world(db, post, photos, files));
+        let world = Arc::new(world(db, post, photos, files, spool.parent().expect("a folder")));
         Self(Arc::new(Inner { world, kind, url, spool, clock: AtomicI64::new(START), made: AtomicUsize::new(0) }))
     }
 
@@ -137,20 +137,42 @@ impl Forum {
         let mut conn = sea_orm::Database::connect(&self.url).await.expect("connection");
         let seen = watch.clone();
         conn.set_metric_callback(move |info| seen.0.lock().expect("not poisoned").push(info.statement.clone()));
-        let world = Arc::new(world(Db::from_parts(conn.clone(), conn), self.world.post.clone(), self.world.photos.clone(), self.world.files.clone()));
+        let world = Arc::new(world(
+            Db::from_parts(conn.clone(), conn),
+            self.world.post.clone(),
+            self.world.photos.clone(),
+            self.world.files.clone(),
+            &self.folder(),
+        ));
         (Cx::new(world, actor, self.now()), watch)
     }
 
     /// A guest's context in a world that differs in where mails go.
     pub fn posting_to(&self, post: Post) -> Cx {
-        Cx::new(Arc::new(world(self.world.db.clone(), post, self.world.photos.clone(), self.world.files.clone())), Actor::Visitor, self.now())
+        Cx::new(
+            Arc::new(world(self.world.db.clone(), post, self.world.photos.clone(), self.world.files.clone(), &self.folder())),
+            Actor::Visitor,
+            self.now(),
+        )
+    }
+
+    /// The same forum over other connections.
+    pub fn with_db(&self, db: Db) -> Self {
+        let world = Arc::new(world(db, self.world.post.clone(), self.world.photos.clone(), self.world.files.clone(), &self.folder()));
+        let clock = AtomicI64::new(self.now());
+        Self(Arc::new(Inner { world, kind: self.kind, url: self.url.clone(), spool: self.spool.clone(), clock, made: AtomicUsize::new(0) }))
     }
 
     /// The same forum with its files elsewhere.
     pub fn with_files(&self, files: domain::files::Store) -> Self {
-        let world = Arc::new(world(self.world.db.clone(), self.world.post.clone(), self.world.photos.clone(), files));
+        let world = Arc::new(world(self.world.db.clone(), self.world.post.clone(), self.world.photos.clone(), files, &self.folder()));
         let clock = AtomicI64::new(self.now());
         Self(Arc::new(Inner { world, kind: self.kind, url: self.url.clone(), spool: self.spool.clone(), clock, made: AtomicUsize::new(0) }))
+    }
+
+    /// The data folder.
+    pub fn folder(&self) -> PathBuf {
+        self.spool.parent().expect("a folder").to_path_buf()
     }
 
     /// Where its files lie, if in a folder.
@@ -218,7 +240,7 @@ fn file_store(folder: &std::path::Path) -> domain::files::Store {
     domain::files::Store::in_folder(folder.to_path_buf()).expect("a store")
 }
 
-fn world(db: Db, post: Post, photos: Store, files: domain::files::Store) -> World {
+fn world(db: Db, post: Post, photos: Store, files: domain::files::Store, folder: &std::path::Path) -> World {
     World {
         db,
         hasher: Hasher::default(),
@@ -226,10 +248,15 @@ fn world(db: Db, post: Post, photos: Store, files: domain::files::Store) -> Worl
         keys: Keys::new([7; 32]),
         photos,
         files,
+        ledger: domain::erasing::Ledger::at(folder.join("erasures.jsonl")),
+        exports: domain::own_data::Exports::in_folder(folder.join("exports")),
         shelf: domain::materials::Shelf::default(),
         public_url: "https://forum.example.org".to_owned(),
         throttled: true,
         search_pace: domain::search::Pace::default(),
+        pulse: domain::pulse::Pulse::default(),
+        folder: None,
+        zone: domain::Zone::default(),
         staff_needs_second_factor: true,
     }
 }

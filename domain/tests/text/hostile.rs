@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use domain::text::*;
 use proptest::prelude::*;
 
-use crate::{corpus, html, oracle};
+use super::{corpus, html, oracle};
 
 #[test]
 fn attacks_stay_text() {
@@ -49,7 +49,7 @@ fn the_sanitiser_alone_holds() {
     assert_eq!(kept.as_str(), "<a href=\"/x\" class=\"mention\">y</a>");
 }
 
-/// A guard against quadratic behaviour and deep recursion, not a benchmark: 2 s in a debug build, 2 MiB of stack.
+/// A guard against quadratic behaviour and deep recursion, not a benchmark: seconds in a debug build beside other work, 2 MiB of stack.
 #[test]
 fn hostile_texts_are_cheap() {
     let worker = thread::Builder::new().stack_size(2 << 20).spawn(|| {
@@ -59,7 +59,7 @@ fn hostile_texts_are_cheap() {
             let _ = (mentioned(&text), excerpt(&text, 200), quote(&text, "a", 1, 1));
             let took = start.elapsed();
             let head: String = text.chars().take(20).collect();
-            assert!(took < Duration::from_secs(2), "{head:?} took {took:?}");
+            assert!(took < Duration::from_secs(6), "{head:?} took {took:?}");
             assert!(out.starts_with("refused") || oracle::check(&out) == Ok(()), "{head:?}");
         }
     });

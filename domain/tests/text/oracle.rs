@@ -24,6 +24,7 @@ const TAGS: &[&str] = &[
     "section",
     "span",
     "strong",
+    "sub",
     "sup",
     "table",
     "tbody",

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use domain::text::*;
 
-use crate::{html, inline};
+use super::{html, inline};
 
 #[test]
 fn excerpts_are_plain_and_short() {

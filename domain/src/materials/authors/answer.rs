@@ -37,5 +37,5 @@ pub async fn answer_invitation(cx: &Cx, id: MaterialId, accept: bool) -> Result<
         run(&txn, "DELETE FROM material_authors WHERE material_id = $1 AND member_id = $2", vec![id.0.into(), me.0.into()]).await?;
     }
     index::material(&txn, id).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }

@@ -1,14 +1,13 @@
 use super::places;
 use crate::{
     cx::Cx,
-    db::run,
+    db::{Txn, run},
     failure::{Failure, Result},
     materials::access,
     policy::materials::Act,
     search::index,
 };
 use model::{Field, MaterialId, MemberId, Problem, Wrong};
-use sea_orm::DatabaseTransaction;
 
 /// Takes an invitation back that was not answered yet.
 pub async fn withdraw_invitation(cx: &Cx, id: MaterialId, member: MemberId) -> Result<()> {
@@ -18,7 +17,7 @@ pub async fn withdraw_invitation(cx: &Cx, id: MaterialId, member: MemberId) -> R
     if run(&txn, sql, vec![id.0.into(), member.0.into()]).await? == 0 {
         return Err(Problem::NotFound.into());
     }
-    Ok(txn.commit().await?)
+    txn.commit().await
 }
 
 /// Stops being an author. The last one stays: they take it out of the lists instead.
@@ -31,7 +30,7 @@ pub async fn leave(cx: &Cx, id: MaterialId) -> Result<()> {
     }
     run(&txn, "DELETE FROM material_authors WHERE material_id = $1 AND member_id = $2", vec![id.0.into(), me.0.into()]).await?;
     index::material(&txn, id).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }
 
 /// Moves an author one place up in the order in which they are named.
@@ -48,10 +47,10 @@ pub async fn move_author(cx: &Cx, id: MaterialId, member: MemberId) -> Result<()
         put(&txn, id, place.member_id, position).await?;
     }
     index::material(&txn, id).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }
 
-async fn put(txn: &DatabaseTransaction, id: MaterialId, member: i64, position: i32) -> Result<()> {
+async fn put(txn: &Txn, id: MaterialId, member: i64, position: i32) -> Result<()> {
     let sql = "UPDATE material_authors SET position = $3 WHERE material_id = $1 AND member_id = $2";
     run(txn, sql, vec![id.0.into(), member.into(), position.into()]).await?;
     Ok(())

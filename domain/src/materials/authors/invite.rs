@@ -36,5 +36,5 @@ pub async fn invite_author(cx: &Cx, id: MaterialId, handle: &str) -> Result<()> 
     run(&txn, sql, vec![id.0.into(), to.into(), cx.now.into(), me.0.into()]).await?;
     let title = row.title;
     tell(&txn, cx, MemberId(to), ("notice-author-invited", "mail-author-invited"), &title, "/library/mine".to_owned()).await?;
-    Ok(txn.commit().await?)
+    txn.commit().await
 }

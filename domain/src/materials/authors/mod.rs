@@ -12,11 +12,12 @@ pub use list::{AuthorLine, InvitationLine, list_authors, list_invitations};
 
 use crate::{
     cx::Cx,
+    db::Txn,
     failure::Result,
     notices::{self, Telling},
 };
 use model::{MaterialId, MemberId, NoticeKind};
-use sea_orm::{ConnectionTrait, DatabaseTransaction, FromQueryResult};
+use sea_orm::{ConnectionTrait, FromQueryResult};
 
 /// An author's place, or one that waits for an answer.
 #[derive(Clone, Copy, Debug, FromQueryResult)]
@@ -33,7 +34,7 @@ async fn places(conn: &impl ConnectionTrait, id: MaterialId) -> Result<Vec<Place
 }
 
 /// Tells somebody what concerns their being an author.
-async fn tell(txn: &DatabaseTransaction, cx: &Cx, to: MemberId, words: (&'static str, &'static str), title: &str, link: String) -> Result<()> {
+async fn tell(txn: &Txn, cx: &Cx, to: MemberId, words: (&'static str, &'static str), title: &str, link: String) -> Result<()> {
     let (message, letter) = words;
     let telling = Telling { to, kind: NoticeKind::Invitation, actor: cx.actor.id(), reply: None, message, letter, note: title.to_owned(), link };
     notices::tell(txn, cx, None, telling).await

@@ -1,12 +1,22 @@
 //! The database: SQLite by default, PostgreSQL when a community outgrows one machine.
 
+mod reader;
+mod room;
+mod txn;
+mod witness;
+
+pub use reader::Reader;
+pub use txn::Txn;
+
 use crate::failure::{Failure, Result};
 use model::Problem;
+use room::Room;
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, ExecResult, FromQueryResult,
-    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait, Value,
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, ExecResult, FromQueryResult, SqliteTransactionMode, Statement,
+    TransactionOptions, TransactionTrait, Value,
 };
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
+use witness::Witness;
 
 /// Where reads and writes go. On SQLite writes have one connection of their own, so that they queue here and not in the
 /// file's lock; on PostgreSQL both are the same pool.
@@ -14,6 +24,9 @@ use std::time::Duration;
 pub struct Db {
     reader: DatabaseConnection,
     writer: DatabaseConnection,
+    /// Of the connection that writes, on SQLite.
+    witness: Option<Arc<Witness>>,
+    room: Room,
 }
 
 /// How many connections to hold.
@@ -25,7 +38,7 @@ pub struct Pools {
 
 impl Default for Pools {
     fn default() -> Self {
-        Self { sqlite_readers: 6, postgres: 16 }
+        Self { sqlite_readers: 3, postgres: 16 }
     }
 }
 
@@ -36,17 +49,18 @@ impl Db {
     /// Opens `sqlite://path?mode=rwc` or `postgres://…`; the file is made when missing.
     pub async fn open(url: &str, pools: Pools) -> Result<Self, DbErr> {
         if url.starts_with("sqlite:") {
-            let writer = Database::connect(sqlite(url, 1)).await?;
-            let reader = Database::connect(sqlite(url, pools.sqlite_readers)).await?;
-            return Ok(Self { reader, writer });
+            let witness = Arc::new(Witness::default());
+            let writer = Database::connect(sqlite(url, 1, Some(&witness))).await?;
+            let reader = Database::connect(sqlite(url, pools.sqlite_readers, None)).await?;
+            return Ok(Self { reader, writer, witness: Some(witness), room: Room::default() });
         }
         let pool = Database::connect(postgres(url, pools.postgres)).await?;
-        Ok(Self { reader: pool.clone(), writer: pool })
+        Ok(Self { reader: pool.clone(), writer: pool, witness: None, room: Room::default() })
     }
 
     /// Of connections opened elsewhere, for tests that watch them.
     pub fn from_parts(reader: DatabaseConnection, writer: DatabaseConnection) -> Self {
-        Self { reader, writer }
+        Self { reader, writer, witness: None, room: Room::default() }
     }
 
     /// For queries that change nothing.
@@ -65,21 +79,33 @@ impl Db {
 
     /// Starts a write. `BEGIN IMMEDIATE` on SQLite: a read that later turns into a write would fail at once with
     /// SQLITE_BUSY_SNAPSHOT, whatever the busy time-out.
-    pub async fn begin(&self) -> Result<DatabaseTransaction> {
+    pub async fn begin(&self) -> Result<Txn> {
         let options = TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate), ..Default::default() };
-        Ok(self.writer.begin_with_options(options).await?)
+        match (self.writer.begin_with_options(options).await, &self.witness) {
+            (Ok(begun), witness) => Ok(Txn::new(begun, self.room.clone(), witness.clone())),
+            (Err(error), Some(witness)) => {
+                witness.doubt();
+                Err(error.into())
+            }
+            (Err(error), None) => Err(error.into()),
+        }
     }
 
     /// Starts a read that is given up after two seconds. PostgreSQL plans its statements once for all words: each is written so that
     /// it can be answered in one way only, and planning twenty of them would take longer than carrying them out.
-    pub async fn begin_search(&self) -> Result<DatabaseTransaction> {
-        let txn = self.reader.begin_with_options(TransactionOptions::default()).await?;
+    pub async fn begin_search(&self) -> Result<Txn> {
+        let txn = Txn::new(self.reader.begin_with_options(TransactionOptions::default()).await?, self.room.clone(), None);
         if !self.is_sqlite() {
             let sql = "SELECT set_config('statement_timeout', '2s', TRUE), set_config('plan_cache_mode', 'force_generic_plan', TRUE), \
                        set_config('enable_seqscan', 'off', TRUE), set_config('jit', 'off', TRUE)";
             run(&txn, sql, Vec::new()).await?;
         }
         Ok(txn)
+    }
+
+    /// Whether a write was refused within this time because the disk is full. A small one may still have found room.
+    pub fn was_full_within(&self, time: Duration) -> bool {
+        self.room.was_lacking_within(time)
     }
 
     /// Whether it answers.
@@ -94,8 +120,10 @@ fn shared(url: &str, connections: u32) -> ConnectOptions {
     options
 }
 
-fn sqlite(url: &str, connections: u32) -> ConnectOptions {
+fn sqlite(url: &str, connections: u32, witness: Option<&Arc<Witness>>) -> ConnectOptions {
     let mut options = shared(url, connections);
+    let witness = witness.cloned();
+    options.map_sqlx_sqlite_pool_opts(move |pool| witness::sqlite_pool(pool, witness.as_ref()));
     options.idle_timeout(None::<Duration>).max_lifetime(None::<Duration>).test_before_acquire(false).map_sqlx_sqlite_opts(|sqlite| {
         sqlite
             .journal_mode(sea_orm::sqlx::sqlite::SqliteJournalMode::Wal)
@@ -113,10 +141,14 @@ fn sqlite(url: &str, connections: u32) -> ConnectOptions {
 
 fn postgres(url: &str, connections: u32) -> ConnectOptions {
     let mut options = shared(url, connections);
+    options.map_sqlx_postgres_pool_opts(witness::postgres_pool);
     options.connect_timeout(PATIENCE).map_sqlx_postgres_opts(|postgres| {
         postgres.statement_cache_capacity(256).options([
             ("statement_timeout", "10s"),
             ("lock_timeout", "5s"),
+            // Where a database of a forum lies, reading here and there costs little more than reading on. With the default of 4, made for
+            // turning disks, a thread is sorted whole and joined with all members.
+            ("random_page_cost", "1.1"),
             // A connection whose BEGIN was cancelled half way (sqlx issue 4385) is freed by the server.
             ("idle_in_transaction_session_timeout", "10s"),
         ])

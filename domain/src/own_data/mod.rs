@@ -1,0 +1,31 @@
+//! What is a member's own: to take along as one archive, and to leave behind.
+//!
+//! A download is a row of `exports` that the courier makes into a file, beside the news that it delivers: it can take minutes, and mails
+//! do not wait for it. Leaving is a row of `leavings`; the account works as before until the day comes, so that whoever comes back has
+//! lost nothing. Then [`erase_due`] does what staff's erasure does, and the last mail goes out from `farewells`.
+
+mod archive;
+mod ask_export;
+mod exports;
+mod heard;
+mod html;
+mod leave;
+mod make_export;
+mod parts;
+mod preview;
+mod rows;
+mod seen;
+mod sql;
+
+pub use ask_export::{ExportLine, ExportState, OpenedExport, ask_export, open_export, read_exports};
+pub use exports::{Exports, sweep_exports};
+pub(crate) use heard::heard;
+pub(crate) use leave::{Why, begin_leaving};
+pub use leave::{erase_due, keep_account, leave};
+pub use make_export::{make_next_export, release_exports};
+pub use parts::{LEFT_OUT, PARTS, Part};
+pub use preview::{Counts, Preview, read_preview};
+pub(crate) use seen::{is_back, note_seen};
+
+const HOUR_MS: i64 = 3_600_000;
+const DAY_MS: i64 = 24 * HOUR_MS;

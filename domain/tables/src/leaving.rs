@@ -1,0 +1,19 @@
+//! An account that is erased on a day to come, because its owner asked for it or has been away for too long.
+
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "leavings")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub member_id: i64,
+    /// `asked` or `inactive`.
+    pub why: String,
+    pub asked_at: i64,
+    pub due_at: i64,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,64 @@
+//! Nothing of a person is forgotten: each column that leads to one is in the steps of an erasure and in the parts of a download.
+
+use super::{columns, support, tables, texts};
+use domain::{
+    erasing::steps::{EMPTIED, KEPT, RENAMED, STEPS},
+    own_data::{LEFT_OUT, PARTS},
+};
+use std::collections::BTreeSet;
+use support::{Forum, Kind, on_each_database};
+
+on_each_database! {
+    async fn every_column_that_leads_to_a_member_has_a_step(forum: Forum) {
+        let listed: BTreeSet<String> = STEPS.iter().map(|step| step.column.to_owned()).collect();
+        let found = leading_to_members(&forum).await;
+        let missing: Vec<_> = found.difference(&listed).collect();
+        assert!(missing.is_empty(), "say in domain/src/erasing/steps.rs what becomes of {missing:?}");
+        let columns: BTreeSet<String> = columns(&forum, "members").await.into_iter().collect();
+        let known = KEPT.iter().chain(RENAMED).copied().chain(EMPTIED.iter().map(|(column, _)| *column));
+        let known: BTreeSet<String> = known.map(str::to_owned).collect();
+        let unknown: Vec<_> = columns.difference(&known).collect();
+        assert!(unknown.is_empty(), "say in domain/src/erasing/steps.rs what becomes of members' {unknown:?}");
+    }
+
+    async fn every_column_that_leads_to_a_member_is_exported_or_left_out_for_a_reason(forum: Forum) {
+        let exported: BTreeSet<String> = PARTS.iter().flat_map(|part| part.columns).map(|column| (*column).to_owned()).collect();
+        let left_out: BTreeSet<String> = LEFT_OUT.iter().map(|(column, _)| (*column).to_owned()).collect();
+        assert!(LEFT_OUT.iter().all(|(_, why)| !why.is_empty()));
+        assert_eq!(exported.intersection(&left_out).collect::<Vec<_>>(), Vec::<&String>::new());
+        let found = leading_to_members(&forum).await;
+        let known: BTreeSet<String> = exported.union(&left_out).cloned().collect();
+        let missing: Vec<_> = found.difference(&known).collect();
+        assert!(missing.is_empty(), "put {missing:?} into a part of domain/src/own_data/parts.rs, or say there why not");
+        // What an erasure has a step for is somebody's, too.
+        let steps: BTreeSet<String> = STEPS.iter().map(|step| step.column.to_owned()).collect();
+        assert_eq!(steps.difference(&known).collect::<Vec<_>>(), Vec::<&String>::new());
+        let gone: Vec<_> = known.iter().filter(|column| !steps.contains(*column)).collect();
+        assert!(gone.is_empty(), "there is no step for {gone:?}");
+    }
+}
+
+/// `table.column` of all that refers to members, by foreign key, by name or by address.
+async fn leading_to_members(forum: &Forum) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for table in tables(forum).await.into_iter().filter(|table| table != "members") {
+        let referring = match forum.kind {
+            Kind::Sqlite => format!("SELECT \"from\" AS t FROM pragma_foreign_key_list('{table}') WHERE \"table\" = 'members'"),
+            Kind::Postgres => format!(
+                "SELECT CAST(a.attname AS text) AS t FROM pg_constraint c JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = ANY (c.conkey) \
+                 WHERE c.contype = 'f' AND c.confrelid = 'members'::regclass AND c.conrelid = '{table}'::regclass"
+            ),
+        };
+        let referring = texts(forum, &referring).await;
+        let named = columns(forum, &table).await.into_iter().filter(|column| leads(column));
+        found.extend(referring.into_iter().chain(named).map(|column| format!("{table}.{column}")));
+    }
+    assert!(found.len() > 40, "{found:?}");
+    found
+}
+
+fn leads(column: &str) -> bool {
+    let person = ["member", "author", "actor", "editor", "reporter", "owner", "user", "person"];
+    let to_one = person.iter().any(|who| column.ends_with(&format!("{who}_id")));
+    to_one || column.ends_with("_by") || column.contains("email")
+}
