@@ -15,6 +15,12 @@ const waken = async (node, module, outer) => {
   for (const child of node.children) await waken(child, module, own);
 };
 
+// Times are shown as clocks go where this device is, from the next page on. Who has told in their profile where they are is not asked.
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+const secure = location.protocol === "https:";
+const place = `${secure ? "__Host-zone" : "zone"}=${zone}`;
+if (/^[\w+/-]+$/.test(zone) && !document.cookie.split("; ").includes(place)) document.cookie = `${place}; Path=/; Max-Age=31536000; SameSite=Lax${secure ? "; Secure" : ""}`;
+
 // Conversations fold at the button under a post and at the line beside its answers. The list is flat: what belongs to a
 // post is what follows it and stands deeper.
 const depth = (branch) => Number(branch?.dataset.depth ?? 0);

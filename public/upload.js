@@ -78,7 +78,7 @@ export const enhance = (form) => {
   };
   // What is over by itself is tried again when the server says.
   const passing = (answer) => {
-    if (![429, 502, 503, 504].includes(answer.status)) return null;
+    if (![408, 429, 502, 503, 504].includes(answer.status)) return null;
     return Object.assign(new Error("later"), { wait: 1000 * Number(answer.header("retry-after") ?? 5), text: answer.text });
   };
   const offset = async (place, options) => {

@@ -14,6 +14,7 @@ pub mod kit;
 pub mod library;
 pub mod moderation;
 pub mod notices;
+pub mod own_data;
 pub mod people;
 pub mod search;
 #[cfg(feature = "ssr")]

@@ -29,6 +29,7 @@ overview-jobs = { $n ->
     [one] { $n } job failed
    *[other] { $n } jobs failed
 }
+overview-health = The database or its disk needs you
 overview-hint = What you do here is written into the audit log. People can read what was done to their account, and why.
 
 people-search = Name, e-mail address or handle
@@ -136,6 +137,16 @@ hint-audit-days = From 30 to 3650 days. Older lines are deleted.
 support-line = If you think this is wrong, write to { $address }.
 support-none = If you think this is wrong, please answer to this mail.
 
+system-health = Database and disk
+system-database-keeps = The database saves what is written. Last checked { $n ->
+    [one] { $n } second ago
+   *[other] { $n } seconds ago
+}.
+system-database-full = The disk of the database is full. Nobody can post until there is room.
+system-database-silent = The database doesn't save what is written. Nobody can post. The server's log says why.
+system-database-damaged = The database file is damaged. Stop the server and restore the last backup.
+system-space = { $free } of { $all } free on the disk with the site's data.
+system-space-low = The disk is almost full: { $free } of { $all } left. When nothing is left, nobody can post. Make room soon.
 system-mail = Mail
 system-mail-test = Send a test mail to me
 system-spool = No mail server is set. Mails are written into the spool folder of the server.
@@ -249,6 +260,12 @@ audit-second-factor-added = Second factor set up
 audit-second-factor-removed = Second factor removed
 audit-recovery-codes-made = Recovery codes made
 audit-recovery-code-used = Recovery code used
+audit-leaving-asked = Asked to delete the account
+audit-leaving-taken-back = Kept the account after all
+audit-leaving-inactive = Told that an unused account will be deleted
+audit-member-left = Account deleted as its owner asked, or unused
+audit-export-asked = Asked for a download of their data
+audit-export-taken = Downloaded their data
 audit-role-changed = Role changed
 audit-member-erased = Account erased
 audit-joining-approved = Let in

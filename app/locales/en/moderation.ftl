@@ -24,7 +24,9 @@ report-title-post = Report a post
 report-title-member = Report a member
 report-title-material = Report a resource
 report-title-collection = Report a collection
-report-material-hint = Is it only out of date? Its authors want to know: close this and use “Something is outdated” on its page. A review or a report from class can be reported here, too; please say which one.
+report-title-review = Report a review
+report-title-use = Report a report from class
+report-material-hint = Is it only out of date? Tell its authors: use “Something is outdated” on its page. Reviews and reports from class have a Report link of their own.
 report-lead = Only moderators see your report. You will get a short answer by mail.
 field-report-kind = What is wrong?
 report-kind-spam = Spam or advertising
@@ -38,6 +40,7 @@ hint-report-note = For “Something else”, please say what it is.
 report-submit = Send report
 report-done-title = Thank you
 report-done-lead = Your report is with the moderators. You will get a short answer by mail.
+report-gone = It's no longer there.
 report-outcome-dismissed = No rule was broken
 report-outcome-settled = Taken care of in another way
 report-outcome-hidden = It was taken out of sight
@@ -61,6 +64,8 @@ case-author = By
 case-hidden = This post is hidden.
 case-open-post = See it in the thread
 case-open-material = Open the resource, where it can be taken out of the lists
+case-open-review = See the review, where it can be removed
+case-open-use = See the report from class, where it can be removed
 case-open-collection = Open the collection, where it can be removed
 case-gone = It is not there any more.
 case-hide = Hide the post
@@ -122,6 +127,9 @@ mail-report-body =
 
     Outcome: { $outcome }
     Reason: { $reason }
+
+    What you reported:
+    { $see }
 
     BaTT Forum
     { $site }

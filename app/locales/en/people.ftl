@@ -68,6 +68,7 @@ photo-lead = A photo helps others to recognise you at meetings. It is cut to a s
 field-photo = Choose a picture
 hint-photo = JPEG, PNG, WebP or GIF, at most 6 MB. We keep only the picture itself: no place, no camera, no date.
 photo-submit = Save this photo
+photo-removed-note = Your photo is removed.
 photo-remove = Remove my photo
 photo-back = Back to my profile
 

@@ -55,7 +55,9 @@ error-internal-title = Something broke on our side
 error-sign-in-title = Please sign in first
 error-retry-advice = Nothing was lost. Please wait a moment and try again.
 error-advice = Nothing was changed. Go back and try again, or start from the boards.
+error-back = Go back
 error-home = Go to the boards
+error-kept-rest = What you typed in the other fields
 error-kept-text = Your text is still here. Copy it to keep it safe.
 
 # About
@@ -88,18 +90,6 @@ rules-body =
     # What moderators do
 
     Moderators can edit, move, lock or remove posts. Edits can be seen by everybody in the history of a post.
-privacy-title = Privacy
-privacy-body =
-    We keep as little as we can.
-
-    - Your account: name, e-mail address, password (only as an argon2id hash), and what you tell about yourself.
-    - Your posts, reactions and unsent drafts, and which posts you have read.
-    - What you follow, your notices, and which mails you want.
-    - Your sign-ins: when, with which browser and from which network address. A session ends after 14 days without use; the list of sign-ins is kept for half a year.
-    - What moderators and admins did to your account or your posts, and why.
-    - Failed sign-ins are counted for a day, by address, to stop guessing.
-
-    Your e-mail address is never shown to others. There are no trackers and no content from other sites. The only cookies are those that signing in needs (they keep you signed in, know your browser again, and lead through a second step or an invitation) and your choice of language and colours.
 writing-title = How to write
 writing-body =
     Posts are written in Markdown. You can use the buttons above the text, or type the signs yourself.

@@ -29,6 +29,7 @@ overview-jobs = { $n ->
     [one] { $n } ajo epäonnistui
    *[other] { $n } ajoa epäonnistui
 }
+overview-health = Tietokanta tai sen levy tarvitsee sinua
 overview-hint = Se, mitä teet täällä, kirjataan tapahtumalokiin. Ihmiset voivat lukea, mitä heidän tililleen tehtiin ja miksi.
 
 people-search = Nimi, sähköpostiosoite tai tunnus
@@ -136,6 +137,16 @@ hint-audit-days = 30–3650 päivää. Vanhemmat rivit poistetaan.
 support-line = Jos tämä on mielestäsi väärin, kirjoita osoitteeseen { $address }.
 support-none = Jos tämä on mielestäsi väärin, vastaa tähän viestiin.
 
+system-health = Tietokanta ja levy
+system-database-keeps = Tietokanta tallentaa sen, mitä kirjoitetaan. Tarkistettu viimeksi { $n ->
+    [one] { $n } sekunti sitten
+   *[other] { $n } sekuntia sitten
+}.
+system-database-full = Tietokannan levy on täynnä. Kukaan ei voi kirjoittaa, ennen kuin tilaa on.
+system-database-silent = Tietokanta ei tallenna sitä, mitä kirjoitetaan. Kukaan ei voi kirjoittaa. Palvelimen loki kertoo syyn.
+system-database-damaged = Tietokantatiedosto on vioittunut. Pysäytä palvelin ja palauta viimeisin varmuuskopio.
+system-space = Sivuston tietojen levyllä on vapaana { $free } / { $all }.
+system-space-low = Levy on melkein täynnä: vapaana { $free } / { $all }. Kun tila loppuu, kukaan ei voi kirjoittaa. Tee tilaa pian.
 system-mail = Sähköposti
 system-mail-test = Lähetä minulle koeviesti
 system-spool = Sähköpostipalvelinta ei ole asetettu. Viestit kirjoitetaan palvelimen spool-kansioon.
@@ -249,6 +260,12 @@ audit-second-factor-added = Toinen tunniste otettiin käyttöön
 audit-second-factor-removed = Toinen tunniste poistettiin
 audit-recovery-codes-made = Palautuskoodit tehtiin
 audit-recovery-code-used = Palautuskoodi käytettiin
+audit-leaving-asked = Pyysi tilin poistamista
+audit-leaving-taken-back = Säilytti sittenkin tilin
+audit-leaving-inactive = Sai tiedon käyttämättömän tilin poistamisesta
+audit-member-left = Tili poistettu omistajan pyynnöstä tai käyttämättömänä
+audit-export-asked = Pyysi omat tietonsa
+audit-export-taken = Latasi omat tietonsa
 audit-role-changed = Rooli vaihdettiin
 audit-member-erased = Tili poistettiin
 audit-joining-approved = Hyväksyttiin jäseneksi

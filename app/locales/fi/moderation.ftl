@@ -23,8 +23,10 @@ post-hidden = Valvoja piilotti vastauksen #{ $n }.
 report-title-post = Ilmoita viestistä
 report-title-member = Ilmoita jäsenestä
 report-title-material = Ilmoita aineistosta
+report-title-review = Ilmoita arviosta
+report-title-use = Ilmoita kertomuksesta tunnilta
 report-title-collection = Ilmoita kokoelmasta
-report-material-hint = Onko aineisto vain vanhentunut? Tekijät haluavat tietää siitä: käytä aineiston sivulla kohtaa ”Jokin on vanhentunut”. Täällä voi ilmoittaa myös arvioinnista tai käyttökokemuksesta; kerro, mistä niistä on kyse.
+report-material-hint = Onko aineisto vain vanhentunut? Tekijät haluavat tietää siitä: käytä aineiston sivulla kohtaa ”Jokin on vanhentunut”. Arvioilla ja kertomuksilla tunnilta on omat Ilmoita-linkkinsä.
 report-lead = Vain valvojat näkevät ilmoituksesi. Saat lyhyen vastauksen sähköpostilla.
 field-report-kind = Mikä on vialla?
 report-kind-spam = Roskaa tai mainontaa
@@ -38,6 +40,7 @@ hint-report-note = Jos valitset ”Jotain muuta”, kerro mistä on kyse.
 report-submit = Lähetä ilmoitus
 report-done-title = Kiitos
 report-done-lead = Ilmoituksesi on valvojilla. Saat lyhyen vastauksen sähköpostilla.
+report-gone = Sitä ei enää ole.
 report-outcome-dismissed = Sääntöjä ei rikottu
 report-outcome-settled = Asia hoidettiin toisella tavalla
 report-outcome-hidden = Sisältö poistettiin näkyvistä
@@ -61,6 +64,8 @@ case-author = Kirjoittaja:
 case-hidden = Tämä viesti on piilotettu.
 case-open-post = Katso ketjussa
 case-open-material = Avaa aineisto; sen voi poistaa luetteloista siellä
+case-open-review = Katso arviota, josta sen voi poistaa
+case-open-use = Katso kertomusta tunnilta, josta sen voi poistaa
 case-open-collection = Avaa kokoelma; sen voi poistaa siellä
 case-gone = Sitä ei enää ole.
 case-hide = Piilota viesti
@@ -122,6 +127,9 @@ mail-report-body =
 
     Lopputulos: { $outcome }
     Perustelu: { $reason }
+
+    Mistä ilmoitit:
+    { $see }
 
     BaTT Forum
     { $site }

@@ -68,6 +68,7 @@ photo-lead = Kuvasta muut tunnistavat sinut tapaamisissa. Kuva rajataan neliöks
 field-photo = Valitse kuva
 hint-photo = JPEG, PNG, WebP tai GIF, enintään 6 Mt. Säilytämme vain itse kuvan: emme paikkaa, kameraa emmekä päivämäärää.
 photo-submit = Tallenna kuva
+photo-removed-note = Kuvasi on poistettu.
 photo-remove = Poista kuvani
 photo-back = Takaisin profiiliin
 

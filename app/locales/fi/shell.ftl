@@ -52,7 +52,9 @@ error-internal-title = Jokin meni meillä rikki
 error-sign-in-title = Kirjaudu ensin sisään
 error-retry-advice = Mitään ei kadonnut. Odota hetki ja yritä uudelleen.
 error-advice = Mikään ei muuttunut. Palaa takaisin ja yritä uudelleen tai aloita alueista.
+error-back = Palaa takaisin
 error-home = Siirry alueisiin
+error-kept-rest = Mitä kirjoitit muihin kenttiin
 error-kept-text = Tekstisi on yhä tässä. Kopioi se talteen.
 
 about-title = Tietoa BaTT Forumista
@@ -84,18 +86,6 @@ rules-body =
     # Mitä valvojat tekevät
 
     Valvojat voivat muokata, siirtää, lukita ja poistaa viestejä. Muokkaukset näkyvät kaikille viestin historiassa.
-privacy-title = Tietosuoja
-privacy-body =
-    Säilytämme niin vähän kuin voimme.
-
-    - Tilisi: nimi, sähköpostiosoite, salasana (vain argon2id-tiivisteenä) ja se, mitä kerrot itsestäsi.
-    - Viestisi, reaktiosi ja lähettämättömät luonnoksesi sekä tieto siitä, mitkä viestit olet lukenut.
-    - Mitä seuraat, ilmoituksesi ja millaisia sähköposteja haluat.
-    - Kirjautumisesi: milloin, millä selaimella ja mistä verkko-osoitteesta. Istunto päättyy, kun sitä ei käytetä 14 päivään; luettelo kirjautumisista säilyy puoli vuotta.
-    - Mitä valvojat ja ylläpitäjät ovat tehneet tilillesi tai viesteillesi, ja miksi.
-    - Epäonnistuneet kirjautumiset lasketaan osoitteittain vuorokauden ajan, jotta salasanoja ei voi arvailla.
-
-    Sähköpostiosoitettasi ei näytetä muille. Sivustolla ei ole seurantaa eikä sisältöä muilta sivustoilta. Ainoat evästeet ovat ne, joita kirjautuminen tarvitsee (ne pitävät sinut kirjautuneena, tunnistavat selaimesi ja auttavat toisessa vaiheessa tai kutsussa), ja valintasi kielestä ja väreistä.
 writing-title = Näin kirjoitat
 writing-body =
     Viestit kirjoitetaan Markdownilla. Voit käyttää tekstin yläpuolella olevia painikkeita tai kirjoittaa merkit itse.

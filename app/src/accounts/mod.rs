@@ -1,3 +1,5 @@
+#[cfg(feature = "ssr")]
+pub mod again;
 pub mod api;
 #[cfg(feature = "ssr")]
 pub mod doors;

@@ -88,7 +88,7 @@ fn factor_section(visit: &Visit, factor: &FactorState) -> AnyView {
         }
         .into_any(),
         Some(at) => view! {
-            <p>{locale.with("security-factor-on", &args!(date = date(at, locale), n = factor.codes_left))}</p>
+            <p>{locale.with("security-factor-on", &args!(date = date(at, visit.cx.zone, locale), n = factor.codes_left))}</p>
             <div class="button-row">
                 <form method="post" action="/api/accounts/new_codes"><button class="button">{locale.text("security-factor-codes")}</button></form>
                 <form method="post" action="/api/accounts/drop_factor"><button class="button button-danger">{locale.text("security-factor-remove")}</button></form>
@@ -139,8 +139,8 @@ fn session_line(visit: &Visit, line: SessionLine) -> AnyView {
             <div class="row-main">
                 <p class="row-title" title=line.user_agent>{agent}" "{here}</p>
                 <p class="meta">
-                    {locale.with("security-sessions-since", &args!(date = date(line.created_at, locale)))}" · "{line.address}" · "
-                    <When at=line.seen_at now=visit.cx.now locale />
+                    {locale.with("security-sessions-since", &args!(date = date(line.created_at, visit.cx.zone, locale)))}" · "{line.address}" · "
+                    <When at=line.seen_at clock=visit.clock() locale />
                 </p>
             </div>
             {end}

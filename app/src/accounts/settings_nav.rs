@@ -1,11 +1,12 @@
 use crate::kit::Visit;
 use leptos::prelude::*;
 
-const PLACES: [(&str, &str); 5] = [
+const PLACES: [(&str, &str); 6] = [
     ("/settings/profile", "settings-nav-profile"),
     ("/settings/notices", "settings-nav-notices"),
     ("/settings/security", "settings-nav-security"),
     ("/settings/identities", "settings-nav-identities"),
+    ("/settings/data", "settings-nav-data"),
     ("/settings", "settings-nav-appearance"),
 ];
 

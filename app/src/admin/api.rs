@@ -13,7 +13,7 @@ use domain::{Cx, accounts::Entered, admin, erasing, organisations, site};
 #[cfg(feature = "ssr")]
 use model::{
     BoardId, MemberId, OrganisationId, SignUpDraft,
-    site::{BoardDraft, SettingsOfSiteDraft},
+    site::{BoardDraft, PrivacyNotice, SettingsOfSiteDraft},
 };
 
 #[server(prefix = "/api", endpoint = "admin/change_role")]
@@ -122,13 +122,30 @@ pub async fn change_board(board: i64, change: String) -> Result<Done, ApiError> 
             _ => Err(model::Problem::Malformed.into()),
         }
     };
-    submit("change_board", "/admin/boards".to_owned(), Vec::new(), verb, |_, ()| "/admin/boards".to_owned()).await
+    submit("change_board", "/admin/boards".to_owned(), Vec::new(), verb, |_, ()| "/admin/boards?done=1".to_owned()).await
 }
 
 #[server(prefix = "/api", endpoint = "admin/change_settings")]
-pub async fn change_settings(sign_up: String, #[server(default)] support: String, #[server(default)] days: String) -> Result<Done, ApiError> {
-    let fields = vec![("sign_up", sign_up.clone()), ("support", support.clone()), ("days", days.clone())];
-    let draft = SettingsOfSiteDraft { sign_up, support, audit_days: days };
+pub async fn change_settings(
+    sign_up: String,
+    #[server(default)] support: String,
+    #[server(default)] days: String,
+    #[server(default)] controller: String,
+    #[server(default)] privacy_contact: String,
+    #[server(default)] officer: String,
+    #[server(default)] processors: String,
+) -> Result<Done, ApiError> {
+    let fields = vec![
+        ("sign_up", sign_up.clone()),
+        ("support", support.clone()),
+        ("days", days.clone()),
+        ("controller", controller.clone()),
+        ("privacy_contact", privacy_contact.clone()),
+        ("officer", officer.clone()),
+        ("processors", processors.clone()),
+    ];
+    let privacy = PrivacyNotice { controller, contact: privacy_contact, officer, processors };
+    let draft = SettingsOfSiteDraft { sign_up, support, audit_days: days, privacy };
     let verb = move |cx: Cx| async move { site::change_settings(&cx, draft).await };
     submit("change_site_settings", "/admin/settings".to_owned(), fields, verb, |_, ()| "/admin/settings?done=1".to_owned()).await
 }

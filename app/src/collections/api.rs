@@ -36,7 +36,7 @@ pub async fn change(collection: i64, #[server(flatten)] draft: CollectionDraft) 
 /// Staff's form has a `reason`, its owner's has none.
 #[server(prefix = "/api", endpoint = "collections/remove")]
 pub async fn remove(collection: i64, #[server(default)] reason: Option<String>) -> Result<Done, ApiError> {
-    let (end, then) = if reason.is_some() { ("-", "/collections") } else { ("edit", "/collections/mine") };
+    let (end, then) = if reason.is_some() { ("-", "/collections?done=removed") } else { ("edit", "/collections/mine?done=removed") };
     let reason = reason.unwrap_or_default();
     let fields = vec![("reason", reason.clone())];
     let verb = move |cx: Cx| async move { collections::remove(&cx.because(&reason)?, CollectionId(collection)).await };
@@ -46,7 +46,7 @@ pub async fn remove(collection: i64, #[server(default)] reason: Option<String>) 
 /// `end` is the last part of the address of the page.
 #[server(prefix = "/api", endpoint = "collections/copy")]
 pub async fn copy(collection: i64, #[server(default)] end: String) -> Result<Done, ApiError> {
-    let page = format!("/collections/{collection}/{end}");
+    let page = format!("/collections/{collection}/{}", if end.is_empty() { "-" } else { &end });
     let verb = move |cx| async move { collections::copy(&cx, CollectionId(collection), &end).await };
     submit("copy_collection", page, Vec::new(), verb, |_, id| format!("/collections/{id}/edit?begun=1")).await
 }
@@ -77,7 +77,7 @@ pub async fn add(
 pub async fn take_out(collection: i64, material: i64) -> Result<Done, ApiError> {
     let page = format!("/collections/{collection}/edit");
     let verb = move |cx| async move { collections::take_out(&cx, CollectionId(collection), MaterialId(material)).await };
-    submit("take_out", page.clone(), Vec::new(), verb, |_, _| page).await
+    submit("take_out", page.clone(), Vec::new(), verb, |_, _| format!("{page}?done=out")).await
 }
 
 /// `way` is `up` or `down`.
@@ -113,7 +113,7 @@ pub async fn remove_editor(collection: i64, member: i64) -> Result<Done, ApiErro
     submit("remove_editor", page, Vec::new(), verb, move |visit, ()| {
         // Who left has nothing to edit there any more.
         let left = visit.cx.actor.id() == Some(MemberId(member));
-        if left { "/collections/mine".to_owned() } else { format!("/collections/{collection}/edit#editors") }
+        if left { "/collections/mine?done=left".to_owned() } else { format!("/collections/{collection}/edit#editors") }
     })
     .await
 }

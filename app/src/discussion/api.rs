@@ -111,7 +111,8 @@ pub async fn react(
     #[server(default)] note: String,
 ) -> Result<Done, ApiError> {
     let fields = vec![("level", level.clone()), ("country", country.clone()), ("note", note.clone())];
-    let page = format!("/replies/{reply}/react/{kind}");
+    let noted = ReactionKind::parse(&kind).is_some_and(ReactionKind::takes_a_note);
+    let page = if noted { format!("/replies/{reply}/react/{kind}") } else { format!("/replies/{reply}") };
     let note = ReactionNote { level, country, note };
     let verb = move |cx| async move {
         let kind = ReactionKind::parse(&kind).ok_or(Problem::Malformed)?;

@@ -61,8 +61,8 @@ fn row(visit: &Visit, identity: Identity) -> AnyView {
                 <p class="row-title">{identity.label}</p>
                 <p class="meta">
                     <span class="breakable">{identity.email}</span>" · "
-                    {locale.with("identities-linked-at", &args!(date = date(identity.linked_at, locale)))}" · "
-                    {locale.text("identities-used-at")}" "<When at=identity.used_at now=visit.cx.now locale />
+                    {locale.with("identities-linked-at", &args!(date = date(identity.linked_at, visit.cx.zone, locale)))}" · "
+                    {locale.text("identities-used-at")}" "<When at=identity.used_at clock=visit.clock() locale />
                 </p>
             </div>
             <form method="post" action="/api/identities/unlink">

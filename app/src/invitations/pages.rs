@@ -132,7 +132,7 @@ fn state(visit: &Visit, line: &InvitationLine) -> String {
     } else if line.expires_at <= visit.cx.now {
         locale.text("invitation-expired")
     } else {
-        locale.with("invitation-until", &args!(date = date(line.expires_at, locale)))
+        locale.with("invitation-until", &args!(date = date(line.expires_at, visit.cx.zone, locale)))
     }
 }
 
@@ -185,7 +185,7 @@ pub fn InvitationPage() -> impl IntoView {
                 <li class="row">
                     <div class="row-main">
                         <p class="row-title"><a href=format!("/members/{}", guest.handle)>{guest.name}</a></p>
-                        <p class="meta"><When at=guest.used_at now=visit.cx.now locale /></p>
+                        <p class="meta"><When at=guest.used_at clock=visit.clock() locale /></p>
                     </div>
                 </li>
             }

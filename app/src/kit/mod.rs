@@ -20,6 +20,8 @@ mod page;
 #[cfg(feature = "ssr")]
 mod pager;
 #[cfg(feature = "ssr")]
+mod size;
+#[cfg(feature = "ssr")]
 mod submit;
 #[cfg(feature = "ssr")]
 mod time;
@@ -28,19 +30,22 @@ mod visit;
 
 pub use done::{ApiError, Done};
 #[cfg(feature = "ssr")]
+pub(crate) use visit::{decode, encode};
+#[cfg(feature = "ssr")]
 pub use {
     checks::CheckGroup,
     controls::{Choice, FileInput, SelectBox, TextArea, TextInput},
     filter::filter,
-    forms::{ErrorSummary, Kept, problem_text, wrong_text},
+    forms::{ErrorSummary, Kept, Told, problem_text, refusal, wrong_text},
     html::{PostBody, json_ld},
     icon::Icon,
-    page::{error_view, go, go_with, page, param, quiet, set_status_code},
+    page::{done_note, error_view, go, go_with, page, param, quiet, set_status_code},
     pager::next_page,
+    size::size,
     submit::{
-        Fields, Outcome, Rerender, answer, clear_cookie, clear_short_cookie, forget_storage, headers_of, lead, own_path, run as carry_out,
+        Fields, Outcome, REFUSED, Rerender, answer, clear_cookie, clear_short_cookie, forget_storage, headers_of, lead, own_path, run as carry_out,
         set_cookie, set_short_cookie, submit, submit_again, submit_preview,
     },
-    time::{When, date},
+    time::{Clock, When, date},
     visit::{ProviderLink, Query, Site, Visit, visit},
 };

@@ -1,8 +1,8 @@
 //! A page: data first, then the view; a problem becomes an error page with the right status.
 
-use super::{Icon, TextArea, Visit, own_path, problem_text, visit};
+use super::{Icon, Kept, Query, REFUSED, TextArea, Visit, own_path, problem_text, visit, wrong_text};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
-use domain::Failure;
+use domain::{Failure, Locale};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 use leptos_meta::Title;
@@ -58,10 +58,8 @@ pub fn go(to: &str) -> AnyView {
 }
 
 pub fn go_with(to: &str, status: StatusCode) -> AnyView {
-    // Letters beyond ASCII must be escaped in a header; only a place of our own is led to.
-    let encoded: String =
-        own_path(to).bytes().map(|byte| if byte.is_ascii() { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect();
-    if let (Some(response), Ok(value)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(&encoded)) {
+    // Only a place of our own is led to. The wall escapes letters beyond ASCII.
+    if let (Some(response), Ok(value)) = (use_context::<ResponseOptions>(), HeaderValue::from_bytes(own_path(to).as_bytes())) {
         response.set_status(status);
         response.insert_header(header::LOCATION, value);
     }
@@ -74,6 +72,13 @@ pub fn quiet() {
         response.insert_header(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
         response.insert_header(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
+}
+
+/// What was done a moment ago, by the `done` of the address.
+pub fn done_note(visit: &Visit, notes: &[(&str, &str)]) -> Option<AnyView> {
+    let done = visit.query("done").filter(|_| visit.kept.is_none())?;
+    let (_, key) = notes.iter().find(|(name, _)| *name == done)?;
+    Some(view! { <p class="notice" role="status">{visit.locale.text(key)}</p> }.into_any())
 }
 
 /// For a page whose status is not a problem's.
@@ -101,28 +106,56 @@ pub fn error_view(visit: &Visit, problem: &Problem) -> AnyView {
         Problem::Busy | Problem::Internal => "error-retry-advice",
         _ => "error-advice",
     });
-    let sign_in = matches!(problem, Problem::SignInFirst).then(|| {
-        let href = super::Query::of("/sign-in").with("next", &visit.here).url();
-        view! { <a class="button button-primary" href=href>{locale.text("nav-sign-in")}</a> }
+    let way = match problem {
+        Problem::SignInFirst => Some(("/sign-in", "nav-sign-in")),
+        Problem::ConfirmFirst => Some(("/confirm", "confirm-go")),
+        _ => None,
+    };
+    let way = way.map(|(page, key)| {
+        let href = Query::of(page).with("next", &visit.here).url();
+        view! { <a class="button button-primary" href=href>{locale.text(key)}</a> }
     });
-    let confirm = matches!(problem, Problem::ConfirmFirst).then(|| {
-        let href = super::Query::of("/confirm").with("next", &visit.here).url();
-        view! { <a class="button button-primary" href=href>{locale.text("confirm-go")}</a> }
+    let refused = visit.kept.as_ref().filter(|kept| kept.problem.as_ref() == Some(problem));
+    // Whoever may not see the form's page at all hears of that first; not so where nobody knows who it is.
+    let closed = visit.fault.is_none() && matches!(problem, Problem::SignInFirst | Problem::Forbidden | Problem::Suspended);
+    if let Some(kept) = visit.kept.as_ref().filter(|_| refused.is_some() || closed) {
+        kept.told.set();
+    }
+    let back = refused.filter(|_| way.is_none() && visit.here != REFUSED).map(|_| {
+        let href = own_path(&visit.here).to_owned();
+        view! { <a class="button button-primary" href=href>{locale.text("error-back")}</a> }
     });
     // What was typed is not lost, whatever happened to the page it was typed on.
-    let typed = visit.kept.as_ref().and_then(|kept| kept.get("body")).filter(|body| !body.trim().is_empty()).map(|body| {
-        view! { <div class="stack"><TextArea id="kept" name="kept" label=locale.text("error-kept-text") value=body rows=8 /></div> }
-    });
+    let typed = visit.kept.as_ref().map(|kept| typed(locale, kept));
     view! {
         <Title text=title.clone() />
         <div class="error-page">
             <Icon name="alert" />
             <h1>{title}</h1>
             <p>{problem_text(locale, problem)}</p>
+            {wrongs(locale, problem)}
             <p>{advice}</p>
             {typed}
-            <p class="button-row">{sign_in}{confirm}<a class="button" href="/">{locale.text("error-home")}</a></p>
+            <p class="button-row">{way}{back}<a class="button" href="/">{locale.text("error-home")}</a></p>
         </div>
     }
     .into_any()
+}
+
+fn typed(locale: Locale, kept: &Kept) -> AnyView {
+    let text = kept.typed();
+    let rest = kept.typed_beside(text.as_deref().unwrap_or_default());
+    let area = |id: &'static str, key: &str, text: String, rows: u32| {
+        view! { <div class="stack"><TextArea id=id name=id label=locale.text(key) value=text rows=rows /></div> }
+    };
+    let text = text.map(|text| area("kept", "error-kept-text", text, 8));
+    let rest = rest.map(|rest| area("kept-rest", "error-kept-rest", rest, 8));
+    view! { {text}{rest} }.into_any()
+}
+
+/// What is wrong with the fields of a form that is not on the page.
+fn wrongs(locale: Locale, problem: &Problem) -> Option<AnyView> {
+    let Problem::Invalid(all) = problem else { return None };
+    let lines = all.iter().map(|one| view! { <li>{wrong_text(locale, one.field, one.wrong)}</li> }).collect_view();
+    Some(view! { <div class="error-summary"><ul>{lines}</ul></div> }.into_any())
 }

@@ -23,6 +23,9 @@ pub struct Rerender {
     pub kept: Arc<Kept>,
 }
 
+/// A path that no page has. Rendering it with a refused [`Kept`] says why the form was refused.
+pub const REFUSED: &str = "/refused";
+
 /// Where a server function leaves a [`Rerender`] for the server to carry out.
 #[derive(Clone, Debug, Default)]
 pub struct Outcome(Arc<Mutex<Option<Rerender>>>);
@@ -80,7 +83,7 @@ where
     match run(&visit, verb).await {
         Ok(value) => Ok(redirect(&then(&visit, value), html)),
         Err(problem) => {
-            let kept = Arc::new(Kept { form, fields, problem: Some(problem.clone()), preview: None });
+            let kept = Arc::new(Kept { form, fields, problem: Some(problem.clone()), ..Kept::default() });
             if let (true, Some(outcome)) = (html, outcome) {
                 outcome.set(Rerender { page, kept });
             }
@@ -95,8 +98,14 @@ where
     T: Send + 'static,
     F: Future<Output = domain::Result<T>> + Send + 'static,
 {
-    let (visit, _, _) = request()?;
-    run(&visit, verb).await.map_err(refuse)
+    let (visit, outcome, html) = request()?;
+    run(&visit, verb).await.map_err(|problem| {
+        if let (true, Some(outcome)) = (html, outcome) {
+            let kept = Kept { problem: Some(problem.clone()), ..Kept::default() };
+            outcome.set(Rerender { page: REFUSED.to_owned(), kept: Arc::new(kept) });
+        }
+        refuse(problem)
+    })
 }
 
 fn refuse(problem: Problem) -> ApiError {
@@ -121,7 +130,7 @@ pub fn lead(to: &str) -> Result<Done, ApiError> {
 /// Sends a plain form on with 303 (RFC 9110, 15.4.4); a script gets the path as value.
 fn redirect(to: &str, html: bool) -> Done {
     let to = own_path(to);
-    if let (true, Some(response), Ok(value)) = (html, use_context::<ResponseOptions>(), HeaderValue::from_str(to)) {
+    if let (true, Some(response), Ok(value)) = (html, use_context::<ResponseOptions>(), HeaderValue::from_bytes(to.as_bytes())) {
         response.insert_header(header::LOCATION, value);
         response.set_status(StatusCode::SEE_OTHER);
     }
@@ -183,7 +192,7 @@ pub fn forget_storage() {
 pub fn submit_again(form: &'static str, page: String, fields: Fields) -> Result<Done, ApiError> {
     let (_, outcome, _) = request()?;
     if let Some(outcome) = outcome {
-        outcome.set(Rerender { page: page.clone(), kept: Arc::new(Kept { form, fields, problem: None, preview: None }) });
+        outcome.set(Rerender { page: page.clone(), kept: Arc::new(Kept { form, fields, ..Kept::default() }) });
     }
     Ok(Done { to: page })
 }
@@ -197,7 +206,7 @@ pub async fn submit_preview(form: &'static str, page: String, fields: Fields, bo
     };
     let answer = problem.clone().map_or(Ok(Done { to: page.clone() }), |problem| Err(refuse(problem)));
     if let Some(outcome) = outcome {
-        outcome.set(Rerender { page, kept: Arc::new(Kept { form, fields, problem, preview }) });
+        outcome.set(Rerender { page, kept: Arc::new(Kept { form, fields, problem, preview, ..Kept::default() }) });
     }
     answer
 }

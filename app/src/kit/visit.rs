@@ -1,6 +1,6 @@
 //! One request, as pages and server functions see it. The server puts it into the request before Leptos runs.
 
-use super::Kept;
+use super::{Clock, Kept};
 use axum::http::request::Parts;
 use domain::{Cx, Locale};
 use leptos::prelude::use_context;
@@ -89,6 +89,11 @@ impl Visit {
         self.kept.as_ref().filter(|kept| kept.form == form).map(|kept| Kept::clone(kept)).unwrap_or_default()
     }
 
+    /// The time and zone that this page is shown in.
+    pub fn clock(&self) -> Clock {
+        Clock { now: self.cx.now, zone: self.cx.zone }
+    }
+
     /// Path only.
     pub fn path(&self) -> &str {
         self.here.split('?').next().unwrap_or("/")
@@ -136,7 +141,7 @@ impl Query {
     }
 }
 
-fn decode(text: &str) -> String {
+pub(crate) fn decode(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.bytes();
     while let Some(byte) = rest.next() {
@@ -159,7 +164,7 @@ fn decode(text: &str) -> String {
 }
 
 /// Percent-encodes all but unreserved characters (RFC 3986, 2.3).
-fn encode(text: &str) -> String {
+pub(crate) fn encode(text: &str) -> String {
     text.bytes().fold(String::with_capacity(text.len()), |mut out, byte| {
         if byte.is_ascii_alphanumeric() || b"-._~/:".contains(&byte) {
             out.push(char::from(byte));

@@ -61,7 +61,7 @@ pub async fn publish(material: i64, #[server(default)] changelog: String) -> Res
 pub async fn detach(material: i64, file: i64) -> Result<Done, ApiError> {
     let page = format!("/library/{material}/edit");
     let verb = move |cx| async move { files::detach(&cx, MaterialId(material), FileId(file)).await };
-    submit("detach", page.clone(), Vec::new(), verb, |_, ()| page).await
+    submit("detach", page.clone(), Vec::new(), verb, |_, ()| format!("{page}?done=detached#files")).await
 }
 
 #[server(prefix = "/api", endpoint = "library/move_file")]
@@ -83,7 +83,7 @@ pub async fn retire(material: i64, #[server(default)] reason: String) -> Result<
 pub async fn unretire(material: i64) -> Result<Done, ApiError> {
     let page = format!("/library/{material}");
     let verb = move |cx| async move { materials::unretire(&cx, MaterialId(material)).await };
-    submit("unretire", page.clone(), Vec::new(), verb, |_, ()| page).await
+    submit("unretire", page.clone(), Vec::new(), verb, |_, ()| format!("{page}?done=listed")).await
 }
 
 #[server(prefix = "/api", endpoint = "library/restore")]
@@ -148,6 +148,6 @@ pub async fn leave(material: i64) -> Result<Done, ApiError> {
 pub async fn answer_invitation(material: i64, answer: String) -> Result<Done, ApiError> {
     let accept = answer == "accept";
     let verb = move |cx| async move { materials::answer_invitation(&cx, MaterialId(material), accept).await };
-    let then = move |_: &Visit, ()| if accept { format!("/library/{material}/edit") } else { "/library/mine".to_owned() };
+    let then = move |_: &Visit, ()| if accept { format!("/library/{material}/edit") } else { "/library/mine?done=declined".to_owned() };
     submit("answer_invitation", "/library/mine".to_owned(), Vec::new(), verb, then).await
 }

@@ -1,6 +1,7 @@
 //! Words of the library in the reader's language.
 
 use crate::kit::Choice;
+pub use crate::kit::size;
 use domain::{Locale, args, attribution::licence_name, files::FileRow};
 use model::{Licence, MaterialKind, lists::AccessibilityFeature};
 
@@ -37,16 +38,6 @@ pub fn licence_hint(locale: Locale, licence: Licence) -> String {
 /// "90 minutes".
 pub fn minutes(locale: Locale, minutes: u32) -> String {
     locale.with("material-minutes", &args!(n = minutes))
-}
-
-/// "1.2 MB".
-pub fn size(locale: Locale, bytes: i64) -> String {
-    let (key, n) = match bytes {
-        0..=999 => ("size-bytes", bytes),
-        1_000..=999_999 => ("size-kilobytes", bytes / 1_000),
-        _ => ("size-megabytes", bytes / 1_000_000),
-    };
-    locale.with(key, &args!(n = n))
 }
 
 /// What kind of file it is, for people.

@@ -16,7 +16,7 @@ use model::{
     staff::{ReportDraft, SuspensionDraft},
 };
 
-/// `of` is `post`, `member`, `material` or `collection`, `id` the number of it.
+/// `of` is `post`, `member`, `material`, `collection`, `review` or `use`, `id` the number of it.
 #[server(prefix = "/api", endpoint = "moderation/report")]
 pub async fn report(of: String, id: i64, #[server(default)] kind: String, #[server(default)] note: String) -> Result<Done, ApiError> {
     let page = format!("/report/{of}/{id}");

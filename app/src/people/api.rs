@@ -27,7 +27,8 @@ pub async fn change_profile(#[server(flatten)] draft: ProfileDraft) -> Result<Do
 #[server(prefix = "/api", endpoint = "people/remove_photo")]
 pub async fn remove_photo() -> Result<Done, ApiError> {
     let page = "/settings/profile/photo".to_owned();
-    submit("remove_photo", page.clone(), Vec::new(), |cx| async move { photos::remove_photo(&cx).await }, |_, ()| page).await
+    submit("remove_photo", page.clone(), Vec::new(), |cx| async move { photos::remove_photo(&cx).await }, |_, ()| format!("{page}?done=removed"))
+        .await
 }
 
 #[server(prefix = "/api", endpoint = "people/say_who_i_am")]

@@ -1,17 +1,22 @@
-//! What the site is, its rules, what it keeps of people, how to write.
+//! What the site is, its rules, how to write.
 
-use crate::kit::{page, visit};
+use crate::kit::{go_with, page, visit};
+use axum::http::StatusCode;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use model::Problem;
 
-const PAGES: [(&str, &str); 4] = [("", "about"), ("rules", "rules"), ("privacy", "privacy"), ("writing", "writing")];
+const PAGES: [(&str, &str); 3] = [("", "about"), ("rules", "rules"), ("writing", "writing")];
 
-/// One of the four texts, by the last part of the path.
+/// One of the three texts, by the last part of the path.
 #[component]
 pub fn About() -> impl IntoView {
     let wanted = visit().and_then(|visit| visit.path().strip_prefix("/about").map(|rest| rest.trim_matches('/').to_owned())).unwrap_or_default();
     page(move |visit| async move {
+        // Where it was before.
+        if wanted == "privacy" {
+            return Ok(go_with("/privacy", StatusCode::MOVED_PERMANENTLY));
+        }
         let (_, key) = PAGES.into_iter().find(|(path, _)| *path == wanted).ok_or(Problem::NotFound)?;
         let locale = visit.locale;
         let title = locale.text(&format!("{key}-title"));

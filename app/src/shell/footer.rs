@@ -17,7 +17,7 @@ pub fn Footer(visit: Visit) -> impl IntoView {
                 <ul class="footer-links">
                     <li><a href="/about">{locale.text("footer-about")}</a></li>
                     <li><a href="/about/rules">{locale.text("footer-rules")}</a></li>
-                    <li><a href="/about/privacy">{locale.text("footer-privacy")}</a></li>
+                    <li><a href="/privacy">{locale.text("footer-privacy")}</a></li>
                     <li><a href="/about/writing">{locale.text("footer-writing")}</a></li>
                 </ul>
             </div>

@@ -1,6 +1,7 @@
 use super::about::About;
 use crate::{
     accounts::{
+        again::AgainPage,
         doors::{
             CodePage, ConfirmPage, EmailConfirmPage, JoinConfirmPage, ResetNewPage, ResetPage, ResetSentPage, SignUpSentPage, SignUpWaitingPage,
         },
@@ -26,6 +27,7 @@ use crate::{
     },
     moderation::pages::{CasePage, QueuePage, ReportDonePage, ReportPage, SuspendPage},
     notices::pages::{NoticesPage, NoticesSettingsPage, UnsubscribePage},
+    own_data::pages::{LeavePage, OwnDataPage, PrivacyPage},
     people::pages::{
         DirectoryPage, EditOrganisationPage, MemberPage, NewOrganisationPage, OrganisationPage, OrganisationsPage, PhotoPage, ProfilePage,
         WelcomePage,
@@ -47,7 +49,13 @@ use model::Problem;
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
-    let not_found = || visit().map(|visit| error_view(&visit, &Problem::NotFound));
+    // A form whose page does not say why it was refused is answered here.
+    let not_found = || {
+        visit().map(|visit| {
+            let problem = visit.kept.as_ref().and_then(|kept| kept.problem.clone()).unwrap_or(Problem::NotFound);
+            error_view(&visit, &problem)
+        })
+    };
     view! {
         <Title formatter=title />
         <Router>
@@ -133,10 +141,14 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/reset/new") view=ResetNewPage ssr=SsrMode::Async />
                 <Route path=path!("/email/confirm") view=EmailConfirmPage ssr=SsrMode::Async />
                 <Route path=path!("/confirm") view=ConfirmPage ssr=SsrMode::Async />
+                <Route path=path!("/again") view=AgainPage ssr=SsrMode::Async />
                 <Route path=path!("/sign-up/waiting") view=SignUpWaitingPage ssr=SsrMode::Async />
                 <Route path=path!("/join/:token") view=JoinPage ssr=SsrMode::Async />
                 <Route path=path!("/invitations") view=InvitationsPage ssr=SsrMode::Async />
                 <Route path=path!("/invitations/:id") view=InvitationPage ssr=SsrMode::Async />
+                <Route path=path!("/settings/data") view=OwnDataPage ssr=SsrMode::Async />
+                <Route path=path!("/settings/data/leave") view=LeavePage ssr=SsrMode::Async />
+                <Route path=path!("/privacy") view=PrivacyPage ssr=SsrMode::Async />
                 <Route path=path!("/settings/security/log") view=OwnLogPage ssr=SsrMode::Async />
                 <Route path=path!("/setup/:token") view=SetUpPage ssr=SsrMode::Async />
                 <Route path=path!("/admin") view=OverviewPage ssr=SsrMode::Async />

@@ -5,11 +5,17 @@ use leptos::prelude::*;
 use model::{ReviewDraft, UseDraft};
 
 #[cfg(feature = "ssr")]
-use crate::kit::submit;
+use crate::kit::{Fields, submit};
 #[cfg(feature = "ssr")]
-use domain::trust;
+use domain::{Cx, trust};
 #[cfg(feature = "ssr")]
 use model::{BoardId, MaterialId, ReplyId, ReviewId, UseId};
+
+/// Staff's form has a reason, one's own has none. `name` says which line of the page it stands at.
+#[cfg(feature = "ssr")]
+fn of_staff(name: &'static str, id: i64, reason: &str) -> Fields {
+    vec![(name, id.to_string()), ("reason", reason.to_owned())]
+}
 
 #[server(prefix = "/api", endpoint = "trust/report_use")]
 pub async fn report_use(material: i64, version: i32, #[server(flatten)] draft: UseDraft) -> Result<Done, ApiError> {
@@ -19,17 +25,19 @@ pub async fn report_use(material: i64, version: i32, #[server(flatten)] draft: U
 }
 
 #[server(prefix = "/api", endpoint = "trust/remove_use")]
-pub async fn remove_use(report: i64, material: i64) -> Result<Done, ApiError> {
-    let page = format!("/library/{material}/uses");
-    let verb = move |cx| async move { trust::remove_use(&cx, UseId(report)).await };
-    submit("remove_use", page, Vec::new(), verb, |_, id| format!("/library/{id}/uses")).await
+pub async fn remove_use(report: i64, material: i64, #[server(default)] reason: String) -> Result<Done, ApiError> {
+    let page = format!("/library/{material}/uses?after={}", report.saturating_add(1));
+    let fields = of_staff("report", report, &reason);
+    let verb = move |cx: Cx| async move { trust::remove_use(&cx.because(&reason)?, UseId(report)).await };
+    submit("remove_use", page, fields, verb, |_, id| format!("/library/{id}/uses?done=removed")).await
 }
 
 #[server(prefix = "/api", endpoint = "trust/remove_use_photo")]
-pub async fn remove_use_photo(report: i64, material: i64) -> Result<Done, ApiError> {
-    let page = format!("/library/{material}/uses");
-    let verb = move |cx| async move { trust::remove_use_photo(&cx, UseId(report)).await };
-    submit("remove_use_photo", page, Vec::new(), verb, move |_, id| format!("/library/{id}/uses#use-{report}")).await
+pub async fn remove_use_photo(report: i64, material: i64, #[server(default)] reason: String) -> Result<Done, ApiError> {
+    let page = format!("/library/{material}/uses?after={}", report.saturating_add(1));
+    let fields = of_staff("report", report, &reason);
+    let verb = move |cx: Cx| async move { trust::remove_use_photo(&cx.because(&reason)?, UseId(report)).await };
+    submit("remove_use_photo", page, fields, verb, move |_, id| format!("/library/{id}/uses?done=photo#use-{report}")).await
 }
 
 #[server(prefix = "/api", endpoint = "trust/review")]
@@ -41,10 +49,11 @@ pub async fn review(material: i64, version: i32, #[server(flatten)] draft: Revie
 }
 
 #[server(prefix = "/api", endpoint = "trust/remove_review")]
-pub async fn remove_review(review: i64, material: i64) -> Result<Done, ApiError> {
-    let page = format!("/library/{material}/reviews");
-    let verb = move |cx| async move { trust::remove_review(&cx, ReviewId(review)).await };
-    submit("remove_review", page, Vec::new(), verb, |_, id| format!("/library/{id}/reviews")).await
+pub async fn remove_review(review: i64, material: i64, #[server(default)] reason: String) -> Result<Done, ApiError> {
+    let page = format!("/library/{material}/reviews?after={}", review.saturating_add(1));
+    let fields = of_staff("review", review, &reason);
+    let verb = move |cx: Cx| async move { trust::remove_review(&cx.because(&reason)?, ReviewId(review)).await };
+    submit("remove_review", page, fields, verb, |_, id| format!("/library/{id}/reviews?done=removed")).await
 }
 
 /// `review` is also told in the kept fields: the page shows the form at the review it is about.

@@ -110,7 +110,7 @@ pub fn rows(visit: &Visit, lines: Vec<AuditLine>) -> AnyView {
             <li class="row">
                 <div class="row-main">
                     <p class="audit-act"><strong>{locale.text(&format!("audit-{}", line.act))}</strong></p>
-                    <p class="meta breakable">{actor}{member}{object}{detail}{address}" · "<When at=line.recorded_at now=visit.cx.now locale /></p>
+                    <p class="meta breakable">{actor}{member}{object}{detail}{address}" · "<When at=line.recorded_at clock=visit.clock() locale /></p>
                     {reason}
                 </div>
             </li>

@@ -1,4 +1,4 @@
-use crate::kit::{Icon, Query, Visit, problem_text};
+use crate::kit::{Icon, Query, Visit, refusal};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use model::Role;
@@ -37,16 +37,13 @@ pub fn framed(visit: &Visit, title: String, forms: &[&str], inside: AnyView) -> 
         .then(|| view! { <nav class="admin-nav" aria-label=locale.text("nav-admin")><ul class="tabs">{links.collect_view()}</ul></nav> });
     let done =
         visit.query("done").filter(|_| visit.kept.is_none()).map(|_| view! { <p class="notice" role="status">{locale.text("admin-done")}</p> });
-    let refused = visit.kept.as_ref().filter(|kept| !forms.contains(&kept.form)).and_then(|kept| kept.problem.as_ref()).map(|problem| {
-        view! { <p class="error-summary" role="alert">{problem_text(locale, problem)}</p> }
-    });
     view! {
         <Title text=title.clone() />
         <div class="listing admin">
             {places}
             <h1>{title}</h1>
             {done}
-            {refused}
+            {refusal(visit, forms)}
             {inside}
         </div>
     }

@@ -34,7 +34,7 @@ fn row(visit: &Visit, line: WaitingLine) -> AnyView {
         <li class="row">
             <div class="row-main">
                 <p class="row-title">{line.name}</p>
-                <p class="meta breakable">{line.email}" · "<When at=line.awaiting_at now=visit.cx.now locale /></p>
+                <p class="meta breakable">{line.email}" · "<When at=line.awaiting_at clock=visit.clock() locale /></p>
                 <div class="button-row">
                     <form method="post" action="/api/admin/approve_joining">
                         <input type="hidden" name="joining" value=line.id />

@@ -40,7 +40,7 @@ fn row(visit: &Visit, line: WaitingOrganisation) -> AnyView {
                 <p class="row-title"><a href=format!("/organisations/{}", line.slug)>{line.name}</a></p>
                 <p class="meta breakable">{told.join(" · ")}</p>
                 {domains}
-                <p class="meta">{locale.text("queue-added-by")}" "<a href=format!("/members/{}", line.added_by_handle)>{line.added_by}</a>" · "<When at=line.created_at now=visit.cx.now locale /></p>
+                <p class="meta">{locale.text("queue-added-by")}" "<a href=format!("/members/{}", line.added_by_handle)>{line.added_by}</a>" · "<When at=line.created_at clock=visit.clock() locale /></p>
                 <div class="button-row">
                     <form method="post" action="/api/admin/approve_organisation">
                         <input type="hidden" name="organisation" value=line.id />

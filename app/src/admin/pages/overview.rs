@@ -1,6 +1,6 @@
 use super::framed;
 use crate::kit::{Icon, Visit, page};
-use domain::{admin, args, moderation};
+use domain::{admin, args, moderation, site};
 use leptos::prelude::*;
 
 /// What waits for somebody to do something.
@@ -14,8 +14,15 @@ pub fn OverviewPage() -> impl IntoView {
         let (parked, waiting) = (i64::try_from(outbox.parked.len()).unwrap_or(0), i64::try_from(waiting).unwrap_or(0));
         let failed = admin::list_jobs(&visit.cx).await?.into_iter().filter(|job| !job.fault.is_empty()).count();
         let failed = i64::try_from(failed).unwrap_or(0);
+        let worry = admin::read_health(&visit.cx).await?.is_worrying().then(|| line(&visit, "/admin/system", "flag", "overview-health", 1));
+        let silent = !site::read_settings(visit.cx.reader()).await?.privacy.is_complete();
+        let warning = silent.then(|| {
+            view! { <p class="notice"><Icon name="alert" />" "<a href="/admin/settings#privacy">{locale.text("overview-privacy")}</a></p> }
+        });
         let inside = view! {
+            {warning}
             <ul class="rows">
+                {worry}
                 {line(&visit, "/moderation", "flag", "overview-reports", cases)}
                 {line(&visit, "/admin/joinings", "person", "overview-joinings", waiting)}
                 {line(&visit, "/admin/system", "news", "overview-parked", parked)}

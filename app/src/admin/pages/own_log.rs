@@ -23,7 +23,7 @@ pub fn OwnLogPage() -> impl IntoView {
                 <li class="row">
                     <div class="row-main">
                         <p class="audit-act"><strong>{locale.text(&format!("audit-{}", line.act))}</strong></p>
-                        <p class="meta breakable">{by}{object}{address}<When at=line.recorded_at now=visit.cx.now locale /></p>
+                        <p class="meta breakable">{by}{object}{address}<When at=line.recorded_at clock=visit.clock() locale /></p>
                         {reason}
                     </div>
                 </li>

@@ -72,7 +72,7 @@ fn row(visit: &Visit, line: AccountLine) -> AnyView {
         <li class="row">
             <div class="row-main">
                 <p class="row-title"><a href=format!("/admin/people/{}", line.id)>{line.name.clone()}</a>{role}{suspended}{erased}</p>
-                <p class="meta">"@"{line.handle.clone()}" · "{email}{locale.with("member-since", &args!(date = date(line.created_at, locale)))}</p>
+                <p class="meta">"@"{line.handle.clone()}" · "{email}{locale.with("member-since", &args!(date = date(line.created_at, visit.cx.zone, locale)))}</p>
             </div>
         </li>
     }

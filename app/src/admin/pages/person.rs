@@ -49,14 +49,14 @@ fn facts(visit: &Visit, account: &Account) -> AnyView {
         locale.text("person-erased")
     } else if row.is_suspended(visit.cx.now) {
         let end = match row.suspended_until {
-            Some(until) => locale.with("person-suspended-until", &args!(date = date(until, locale))),
+            Some(until) => locale.with("person-suspended-until", &args!(date = date(until, visit.cx.zone, locale))),
             None => locale.text("person-suspended"),
         };
         format!("{end}: {}", row.suspended_reason)
     } else {
         locale.text("person-active")
     };
-    let seen = row.seen_at.map(|at| view! { " · "{locale.text("person-seen")}" "<When at=at now=visit.cx.now locale /> });
+    let seen = row.seen_at.map(|at| view! { " · "{locale.text("person-seen")}" "<When at=at clock=visit.clock() locale /> });
     let fact = |key: &str, value: AnyView| view! { <div><dt>{locale.text(key)}</dt><dd class="breakable">{value}</dd></div> };
     view! {
         <dl class="facts">
@@ -68,7 +68,7 @@ fn facts(visit: &Visit, account: &Account) -> AnyView {
             {fact("person-sessions", view! { {row.sessions}{seen} }.into_any())}
             {fact("person-posts", row.replies_count.into_any())}
             {fact("person-reports", row.reports.into_any())}
-            {fact("person-joined", date(row.created_at, locale).into_any())}
+            {fact("person-joined", date(row.created_at, visit.cx.zone, locale).into_any())}
         </dl>
     }
     .into_any()

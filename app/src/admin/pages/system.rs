@@ -1,28 +1,59 @@
 use super::framed;
 use crate::{
     kit::{ErrorSummary, Kept, Visit, When, page},
+    library::words::size,
     moderation::pages::reason_field,
 };
 use domain::{
-    admin::{self, JobLine, OutboxView, ParkedLine, Posted},
+    admin::{self, HealthView, JobLine, OutboxView, ParkedLine, Posted},
     args,
+    pulse::Health,
 };
 use leptos::prelude::*;
 
-/// Mail, news on their way, jobs.
+/// Database and disk, mail, news on their way, jobs.
 #[component]
 pub fn SystemPage() -> impl IntoView {
     page(|visit| async move {
         let locale = visit.locale;
+        let health = admin::read_health(&visit.cx).await?;
         let outbox = admin::read_outbox(&visit.cx).await?;
         let jobs = admin::list_jobs(&visit.cx).await?;
         let news = visit.query("news").filter(|_| visit.kept.is_none()).map(|what| {
             let key = if what == "dropped" { "system-news-dropped" } else { "system-news-retried" };
             view! { <p class="notice" role="status">{locale.text(key)}</p> }
         });
-        let inside = view! { {news}{mail(&visit)}{outbox_section(&visit, outbox)}{jobs_section(&visit, jobs)} };
+        let inside = view! { {news}{health_section(&visit, &health)}{mail(&visit)}{outbox_section(&visit, outbox)}{jobs_section(&visit, jobs)} };
         Ok(framed(&visit, locale.text("admin-system"), &["drop_news"], inside.into_any()))
     })
+}
+
+fn health_section(visit: &Visit, health: &HealthView) -> AnyView {
+    let locale = visit.locale;
+    let database = match health.database {
+        Health::Keeps(seconds) => locale.with("system-database-keeps", &args!(n = i64::try_from(seconds).unwrap_or(i64::MAX))),
+        Health::Full => locale.text("system-database-full"),
+        Health::Silent => locale.text("system-database-silent"),
+        Health::Damaged => locale.text("system-database-damaged"),
+    };
+    let line = |text: String, good: bool| {
+        let class = if good { "" } else { "status-danger" };
+        view! { <p class=class>{text}</p> }
+    };
+    let space = health.space.map(|space| {
+        let bytes = |n: u64| size(locale, i64::try_from(n).unwrap_or(i64::MAX));
+        let (free, all) = (bytes(space.free), bytes(space.all));
+        let key = if space.is_low() { "system-space-low" } else { "system-space" };
+        line(locale.with(key, &args!(free = free, all = all)), !space.is_low())
+    });
+    view! {
+        <section class="stack-tight">
+            <h2>{locale.text("system-health")}</h2>
+            {line(database, matches!(health.database, Health::Keeps(_)))}
+            {space}
+        </section>
+    }
+    .into_any()
 }
 
 fn mail(visit: &Visit) -> AnyView {
@@ -74,7 +105,7 @@ fn parked_row(visit: &Visit, line: ParkedLine) -> AnyView {
             <div class="row-main">
                 <p class="audit-act"><code class="breakable">{line.news}</code></p>
                 <p class="meta">
-                    {locale.with("system-tries", &args!(n = line.attempts))}" · "<When at=line.recorded_at now=visit.cx.now locale />
+                    {locale.with("system-tries", &args!(n = line.attempts))}" · "<When at=line.recorded_at clock=visit.clock() locale />
                 </p>
                 <p class="board-description breakable">{line.fault}</p>
                 <div class="button-row">
@@ -112,7 +143,7 @@ fn jobs_section(visit: &Visit, jobs: Vec<JobLine>) -> AnyView {
                 <div class="row-main">
                     <p class="audit-act"><code>{job.name.clone()}</code></p>
                     <p class="meta">
-                        <When at=job.began_at now=visit.cx.now locale />" · "{locale.with("system-job-took", &args!(ms = took))}" · "
+                        <When at=job.began_at clock=visit.clock() locale />" · "{locale.with("system-job-took", &args!(ms = took))}" · "
                         {locale.with("system-job-done", &args!(n = job.done))}
                     </p>
                     {fault}

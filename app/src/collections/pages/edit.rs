@@ -1,5 +1,8 @@
 use super::{collection_id, fields};
-use crate::kit::{ErrorSummary, Icon, TextArea, TextInput, Visit, page, param};
+use crate::{
+    kit::{ErrorSummary, Icon, TextArea, TextInput, Visit, done_note, page, param},
+    moderation::pages::reason_field,
+};
 use domain::{
     args,
     collections::{self, CollectionView, Entry},
@@ -47,8 +50,9 @@ pub fn EditCollectionPage() -> impl IntoView {
             CollectionDraft { title: row.title.clone(), summary: row.summary.clone(), language: row.language.clone(), access: row.access.clone() };
         let draft = kept.get("draft").and_then(|json| serde_json::from_str(&json).ok()).unwrap_or(stored);
         let begun = visit.query("begun").map(|_| view! { <p class="notice" role="status">{locale.text("collection-begun")}</p> });
-        let refused = ["take_out", "move_entry", "change_note", "remove_editor", "remove_collection"]
-            .map(|form| view! { <ErrorSummary kept=Some(visit.kept_for(form)) locale /> });
+        let refused =
+            ["take_out", "move_entry", "change_note", "remove_editor"].map(|form| view! { <ErrorSummary kept=Some(visit.kept_for(form)) locale /> });
+        let not_removed = view! { <ErrorSummary kept=Some(visit.kept_for("remove_collection")) locale prefix="remove-" /> };
         Ok(view! {
             <Title text=locale.text("collection-edit") />
             <div class="reading">
@@ -57,7 +61,9 @@ pub fn EditCollectionPage() -> impl IntoView {
                 </nav>
                 <h1>{locale.text("collection-edit")}</h1>
                 {begun}
+                {done_note(&visit, &[("out", "collection-taken-out-note")])}
                 {refused.into_iter().collect_view()}
+                {not_removed}
                 {order(&visit, &found)}
                 <form method="post" action="/api/collections/change" class="stack card" novalidate>
                     <h2>{locale.text("material-about")}</h2>
@@ -67,7 +73,7 @@ pub fn EditCollectionPage() -> impl IntoView {
                     <div class="button-row"><button class="button button-primary">{locale.text("material-save")}</button></div>
                 </form>
                 {editors(&visit, &found)}
-                {found.can_own.then(|| remove(&visit, row.id))}
+                {found.can_own.then(|| remove(&visit, &found))}
             </div>
         }
         .into_any())
@@ -174,14 +180,19 @@ fn editors(visit: &Visit, found: &CollectionView) -> AnyView {
     view! { <section class="profile-section card" id="editors"><h2>{locale.text("collection-editors")}</h2><ul class="rows">{rows.collect_view()}</ul>{add}</section> }.into_any()
 }
 
-fn remove(visit: &Visit, id: i64) -> AnyView {
+/// Staff who edits somebody else's collection gives a reason, too.
+fn remove(visit: &Visit, found: &CollectionView) -> AnyView {
     let locale = visit.locale;
+    let kept = visit.kept_for("remove_collection");
+    let own = visit.cx.actor.id().is_some_and(|id| id.0 == found.row.created_by);
+    let reason = (!own).then(|| reason_field(visit, "remove", &kept, "hint-collection-reason"));
     view! {
-        <details class="act">
+        <details class="act" open=kept.problem.is_some()>
             <summary class="action">{locale.text("collection-remove")}</summary>
-            <form method="post" action="/api/collections/remove" class="stack">
+            <form method="post" action="/api/collections/remove" class="stack" novalidate>
                 <p>{locale.text("collection-remove-sure")}</p>
-                <input type="hidden" name="collection" value=id />
+                <input type="hidden" name="collection" value=found.row.id />
+                {reason}
                 <div class="button-row"><button class="button button-danger">{locale.text("collection-remove")}</button></div>
             </form>
         </details>

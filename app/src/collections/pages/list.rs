@@ -1,6 +1,6 @@
 use crate::{
     discussion::words as thread_words,
-    kit::{Icon, Query, Visit, When, page},
+    kit::{Icon, Query, Visit, When, done_note, page},
 };
 use domain::{
     args,
@@ -15,7 +15,7 @@ pub fn CollectionsPage() -> impl IntoView {
     page(|visit| async move {
         let found = collections::list_collections(&visit.cx, visit.query("after").as_deref()).await?;
         let more = found.next.map(|next| {
-            let href = Query::of(&visit.here).with("after", &next).url();
+            let href = Query::of(&visit.here).with("done", "").with("after", &next).url();
             let locale = visit.locale;
             view! { <nav class="pager" aria-label=locale.text("pager-label")><a class="button" rel="next" href=href>{locale.text("list-more")}<Icon name="next" /></a></nav> }
         });
@@ -53,6 +53,7 @@ fn frame(visit: &Visit, own: bool, lines: Vec<CollectionLine>) -> AnyView {
                 <div class="page-head-main"><h1>{title}</h1><p class="lead">{locale.text("collections-lead")}</p></div>
                 <div class="page-head-action button-row">{acts}</div>
             </div>
+            {done_note(visit, &[("removed", "collection-removed-note"), ("left", "collection-left-note")])}
             {list}
         </div>
     }
@@ -72,7 +73,7 @@ fn card(visit: &Visit, line: CollectionLine) -> AnyView {
             <h2 class="card-title" lang=line.language.clone()><a href=href>{line.title}</a></h2>
             <p class="card-text" lang=line.language.clone()>{line.summary}</p>
             <p class="chips">{access}{terms}</p>
-            <p class="meta">{line.owner}" · "<When at=line.changed_at now=visit.cx.now locale /></p>
+            <p class="meta">{line.owner}" · "<When at=line.changed_at clock=visit.clock() locale /></p>
         </li>
     }
     .into_any()

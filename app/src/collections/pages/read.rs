@@ -73,7 +73,7 @@ fn head(visit: &Visit, found: &CollectionView) -> AnyView {
             <p class="lead pre-line" lang=row.language.clone()>{row.summary.clone()}</p>
             <p class="meta">
                 {locale.with("collection-count", &args!(n = row.entries))}" · "{editors.collect_view()}" · "
-                <When at=row.changed_at now=visit.cx.now locale />{followers}
+                <When at=row.changed_at clock=visit.clock() locale />{followers}
             </p>
             {parent}
             {access}

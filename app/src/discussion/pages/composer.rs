@@ -52,7 +52,7 @@ pub fn body(body: Body<'_>) -> AnyView {
         }
     });
     let restored = draft.filter(|_| kept.fields.is_empty()).map(|draft| {
-        view! { <p class="draft-note" role="status">{locale.text("composer-restored")}" "<When at=draft.updated_at now=visit.cx.now locale />
+        view! { <p class="draft-note" role="status">{locale.text("composer-restored")}" "<When at=draft.updated_at clock=visit.clock() locale />
             " "<button class="link-button" formaction="/api/discussion/discard_draft" formnovalidate name="page" value=visit.here.clone()>{locale.text("composer-discard")}</button></p> }
     });
     let hint = locale.text("composer-hint");
@@ -94,10 +94,6 @@ pub async fn for_reply(visit: &Visit, found: &ThreadView) -> Result<AnyView> {
         return Ok(view! { <p class="notice"><Icon name="lock" />{locale.text(key)}</p> }.into_any());
     }
     let value = text(visit, found, &kept).await?;
-    let again = lost_session.then(|| {
-        let href = Query::of("/sign-in").with("next", &thread_path(found.thread.id, &found.thread.slug)).url();
-        view! { <p class="notice">{locale.text("composer-lost-session")}" "<a href=href target="_blank">{locale.text("composer-sign-in-tab")}</a></p> }
-    });
     let parent = found.answering.as_ref().map(|post| view! { <input type="hidden" name="parent" value=post.row.id /> });
     let heading = heading(visit, found);
     let place = discussion_place(found);
@@ -117,7 +113,6 @@ pub async fn for_reply(visit: &Visit, found: &ThreadView) -> Result<AnyView> {
             {heading}
             <form method="post" action="/api/discussion/post_reply" class="stack" novalidate>
                 <ErrorSummary kept=Some(kept.clone()) locale />
-                {again}
                 <input type="hidden" name="thread" value=found.thread.id />
                 {parent}
                 {key_field(&kept)?}

@@ -2,7 +2,7 @@ use super::{
     composer::{Body, body},
     id,
     moderate::reason_field,
-    new_thread::{HeadFields, head_fields, lost_session},
+    new_thread::{HeadFields, head_fields},
 };
 use crate::kit::{ErrorSummary, Visit, page, param};
 use domain::discussion::{Source, read_source};
@@ -92,7 +92,6 @@ fn signed_out(visit: &Visit, kept: &crate::kit::Kept) -> AnyView {
             <h1>{locale.text("edit-title")}</h1>
             <form method="post" action="/api/discussion/edit_reply" class="stack" novalidate>
                 <ErrorSummary kept=Some(kept.clone()) locale />
-                {lost_session(visit)}
                 <input type="hidden" name="reply" value=reply />
                 {field("version")}{field("kind")}{field("title")}{field("language")}{field("tags")}
                 {area}

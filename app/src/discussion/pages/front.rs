@@ -82,7 +82,7 @@ fn board_row(visit: &Visit, board: BoardLine) -> AnyView {
         view! {
             <p class="meta last">
                 <a href=href lang=board.last_language.clone()>{board.last_title.clone()}</a>
-                <span>{by}" · "<When at=board.last_activity_at now=visit.cx.now locale /></span>
+                <span>{by}" · "<When at=board.last_activity_at clock=visit.clock() locale /></span>
             </p>
         }
     });

@@ -20,7 +20,7 @@ pub fn HistoryPage() -> impl IntoView {
             view! {
                 <li class="revision">
                     <h2>{heading}</h2>
-                    <p class="meta">{one.editor}" · "<When at=one.at now=visit.cx.now locale /></p>
+                    <p class="meta">{one.editor}" · "<When at=one.at clock=visit.clock() locale /></p>
                     {renamed}
                     {diff_lines(&visit, one.diff)}
                 </li>

@@ -29,20 +29,10 @@ pub use tags::{TagPage, TagsPage};
 pub use thread::{BareThreadPage, PermalinkPage, ThreadPage};
 pub use threads::ThreadsPage;
 
-use crate::kit::Visit;
 use domain::{Failure, Result};
 use model::Problem;
 
 /// A number in the path; anything else is a page that does not exist.
 fn id(text: &str) -> Result<i64> {
     text.parse().map_err(|_| Failure::Problem(Problem::NotFound))
-}
-
-/// A refusal that belongs to no form of the page, as a message on top.
-fn refusal(visit: &Visit, forms: &[&str]) -> Option<leptos::prelude::AnyView> {
-    use crate::kit::problem_text;
-    use leptos::prelude::*;
-    let problem = visit.kept.as_ref().filter(|kept| !forms.contains(&kept.form)).and_then(|kept| kept.problem.as_ref())?;
-    let text = problem_text(visit.locale, problem);
-    Some(view! { <p class="error-summary" role="alert">{text}</p> }.into_any())
 }

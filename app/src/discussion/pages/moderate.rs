@@ -1,5 +1,5 @@
-use super::{id, refusal};
-use crate::kit::{ErrorSummary, Icon, Kept, SelectBox, TextInput, Visit, page, param};
+use super::id;
+use crate::kit::{ErrorSummary, Icon, Kept, SelectBox, TextInput, Visit, page, param, refusal};
 use domain::discussion::{self, ReadQuery, ThreadView, thread_path};
 use leptos::prelude::*;
 use leptos_meta::Title;

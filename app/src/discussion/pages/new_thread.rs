@@ -1,7 +1,7 @@
 use super::composer::{Body, body, key_field};
 use crate::{
     discussion::words,
-    kit::{Choice, ErrorSummary, Kept, Query, SelectBox, TextInput, Visit, page, param},
+    kit::{Choice, ErrorSummary, Kept, SelectBox, TextInput, Visit, page, param},
 };
 use domain::{
     Locale, args,
@@ -42,7 +42,6 @@ pub fn NewThreadPage() -> impl IntoView {
             submit: locale.text("new-submit"),
             rows: 12,
         });
-        let again = (kept.problem == Some(Problem::SignInFirst)).then(|| lost_session(&visit));
         Ok(view! {
             <Title text=locale.text("new-title") />
             <div class="reading">
@@ -50,7 +49,6 @@ pub fn NewThreadPage() -> impl IntoView {
                 <h1>{locale.text("new-title")}</h1>
                 <form method="post" action="/api/discussion/start_thread" class="stack" novalidate>
                     <ErrorSummary kept=Some(kept.clone()) locale />
-                    {again}
                     <input type="hidden" name="board" value=board.id />
                     <input type="hidden" name="slug" value=board.slug.clone() />
                     {key_field(&kept)?}
@@ -75,14 +73,6 @@ fn crumbs(visit: &Visit, board: &BoardRow) -> AnyView {
         </nav>
     }
     .into_any()
-}
-
-/// Shown when the session ended while the form was open: the text is kept, sign in elsewhere, send again.
-pub fn lost_session(visit: &Visit) -> AnyView {
-    let locale = visit.locale;
-    let href = Query::of("/sign-in").with("next", "/").url();
-    view! { <p class="notice">{locale.text("composer-lost-session")}" "<a href=href target="_blank">{locale.text("composer-sign-in-tab")}</a></p> }
-        .into_any()
 }
 
 /// What a thread has besides its text.

@@ -72,7 +72,7 @@ fn post_head(visit: &Visit, post: &PostView, shape: &Shape) -> AnyView {
             <p class="post-by">
                 <a class="author" href=format!("/members/{}", row.author_handle)>{row.author_name.clone()}</a>
                 <span class=role_class>{role}{verified}{words::from_country(locale, &row.author_country)}</span>
-                <span class="post-when">{number}<When at=row.created_at now=visit.cx.now locale />{edited}{in_reply_to(visit, post, shape)}</span>
+                <span class="post-when">{number}<When at=row.created_at clock=visit.clock() locale />{edited}{in_reply_to(visit, post, shape)}</span>
             </p>
             <p class="post-marks">{answer}{new}</p>
         </header>
@@ -132,7 +132,7 @@ pub fn answer_box(visit: &Visit, answers: &[PostView], shape: &Shape) -> AnyView
                 <p class="answer-by">
                     <Icon name="answer" />
                     <span>{locale.text("post-answer")}" · "<a href=format!("/members/{}", row.author_handle)>{row.author_name.clone()}</a>" · "
-                        <When at=row.created_at now=visit.cx.now locale /></span>
+                        <When at=row.created_at clock=visit.clock() locale /></span>
                     <a class="answer-place" href=href>{locale.with("answer-in-context", &args!(n = row.number))}</a>
                 </p>
                 <PostBody html=answer.html.clone() reply=row.id lang=shape.language.clone() />

@@ -61,7 +61,7 @@ pub fn ReactorsPage() -> impl IntoView {
                     <div class="row-main">
                         <p><a href=format!("/members/{}", one.handle)>{one.name}</a>" · "{locale.text(&format!("reaction-{}", one.kind))}</p>
                         {note}
-                        <p class="meta"><When at=one.created_at now=visit.cx.now locale />{level}{words::from_country(locale, &one.country)}</p>
+                        <p class="meta"><When at=one.created_at clock=visit.clock() locale />{level}{words::from_country(locale, &one.country)}</p>
                     </div>
                 </li>
             }

@@ -18,7 +18,7 @@ pub fn thread_rows(visit: &Visit, threads: Vec<ThreadLine>, board: bool) -> AnyV
 
 fn thread_row(visit: &Visit, line: ThreadLine, board: bool) -> AnyView {
     let locale = visit.locale;
-    let now = visit.cx.now;
+    let clock = visit.clock();
     let ThreadLine { row, tags, unread, fresh } = line;
     let new = fresh || unread.unwrap_or(0) > 0;
     let class = if new { "row row-unread" } else { "row" };
@@ -29,9 +29,9 @@ fn thread_row(visit: &Visit, line: ThreadLine, board: bool) -> AnyView {
     });
     let language = (row.language != locale.code()).then(|| view! { <span class="lang-badge">{words::language(&row.language)}</span> });
     let activity = if row.replies_count == 0 {
-        view! { {locale.with("row-opened", &args!(name = row.author_name.clone()))}" "<When at=row.created_at now locale /> }.into_any()
+        view! { {locale.with("row-opened", &args!(name = row.author_name.clone()))}" "<When at=row.created_at clock locale /> }.into_any()
     } else {
-        view! { {locale.with("row-replied", &args!(name = row.last_author_name.clone()))}" "<When at=row.last_activity_at now locale /> }.into_any()
+        view! { {locale.with("row-replied", &args!(name = row.last_author_name.clone()))}" "<When at=row.last_activity_at clock locale /> }.into_any()
     };
     view! {
         <li class=class>

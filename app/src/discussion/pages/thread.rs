@@ -1,13 +1,12 @@
 use super::{
     composer, id,
     post::{Shape, answer_box, post},
-    refusal,
     thread_head::{breadcrumbs, head_tags, thread_head},
 };
 use crate::{
     discussion::{islands::ReadingKeys, words},
     following::button::follow_button,
-    kit::{Icon, Query, Visit, go, go_with, page, param},
+    kit::{Icon, Query, Visit, go, go_with, page, param, refusal},
 };
 use axum::http::StatusCode;
 use domain::{

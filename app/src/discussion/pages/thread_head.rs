@@ -47,7 +47,7 @@ pub fn thread_head(visit: &Visit, found: &ThreadView, follow: Option<AnyView>) -
             <div class="thread-foot">
                 {tag_list(found.tags.clone())}
                 <p class="meta">
-                    {locale.text("thread-active")}" "<When at=thread.last_activity_at now=visit.cx.now locale />
+                    {locale.text("thread-active")}" "<When at=thread.last_activity_at clock=visit.clock() locale />
                     " · "<a href=format!("/feeds/threads/{}.atom", thread.id)><Icon name="feed" />{locale.text("feed")}</a>
                 </p>
                 {follow}

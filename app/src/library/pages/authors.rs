@@ -75,7 +75,7 @@ pub fn invitations(visit: &Visit, lines: Vec<InvitationLine>) -> Option<AnyView>
                 <span class="row-kind"><Icon name="book" /></span>
                 <div class="row-main">
                     <p class="row-title" lang=line.language>{line.title}</p>
-                    <p class="meta"><a href=format!("/members/{}", line.handle)>{who}</a>" · "<When at=line.invited_at now=visit.cx.now locale /></p>
+                    <p class="meta"><a href=format!("/members/{}", line.handle)>{who}</a>" · "<When at=line.invited_at clock=visit.clock() locale /></p>
                 </div>
                 <form method="post" action="/api/library/answer_invitation" class="button-row">
                     <input type="hidden" name="material" value=line.material_id />

@@ -1,7 +1,7 @@
 use super::{authors, field_words, fields, file_href, material_id};
 use crate::{
     discussion::pages::diff_lines,
-    kit::{ErrorSummary, FileInput, Icon, Kept, TextInput, Visit, page, param},
+    kit::{ErrorSummary, FileInput, Icon, Kept, TextInput, Visit, done_note, page, param},
     library::words,
 };
 use domain::{
@@ -58,6 +58,7 @@ pub fn EditMaterialPage() -> impl IntoView {
             <div class="reading material-edit">
                 <h1>{title}</h1>
                 {saved}
+                {done_note(&visit, &[("detached", "file-removed-note")])}
                 {sources(&visit, &editing)}
                 {files(&visit, &editing)}
                 <form method="post" action="/api/library/save" class="stack" novalidate data-autosave="/api/library/keep"
@@ -220,7 +221,8 @@ fn publish(visit: &Visit, editing: &Editing) -> AnyView {
                 error=kept.wrong(locale, Field::Changelog) value=kept.get("changelog").unwrap_or_default() maxlength=limits::NOTE_MAX />
         }
     });
-    let form = ready.then(|| {
+    let removed = editing.removed.then(|| view! { <p class="notice">{locale.text("publish-removed")}</p> });
+    let form = (ready && !editing.removed).then(|| {
         view! {
             <form method="post" action="/api/library/publish" class="stack" novalidate>
                 <input type="hidden" name="material" value=editing.id.0 />
@@ -236,6 +238,7 @@ fn publish(visit: &Visit, editing: &Editing) -> AnyView {
             <ErrorSummary kept=Some(kept.clone()) locale />
             {needed}
             {helpful}
+            {removed}
             {form}
         </section>
     }

@@ -1,7 +1,7 @@
 use super::{authors, giving::subscribe};
 use crate::{
     discussion::words as thread_words,
-    kit::{Icon, Query, Visit, When, next_page, page},
+    kit::{Icon, Query, Visit, When, done_note, next_page, page},
     library::words,
     people::words as people_words,
 };
@@ -163,7 +163,7 @@ pub(super) fn card(visit: &Visit, line: MaterialLine) -> AnyView {
             <h3 class="card-title" lang=line.language.clone()><a href=href>{line.title}</a></h3>
             <p class="card-text" lang=line.language.clone()>{line.summary}</p>
             <p class="chips">{minutes}{cefr}<span>{words::licence(locale, &line.licence)}</span>{remixes}{used}{reviewed}{outdated}</p>
-            <p class="meta">{line.author}" · "<When at=line.published_at now=visit.cx.now locale /></p>
+            <p class="meta">{line.author}" · "<When at=line.published_at clock=visit.clock() locale /></p>
         </li>
     }
     .into_any()
@@ -194,6 +194,7 @@ pub fn OwnMaterialsPage() -> impl IntoView {
                     </div>
                 </div>
                 {left}
+                {done_note(&visit, &[("declined", "author-declined-note")])}
                 {invitations}
                 {list}
             </div>
@@ -211,7 +212,7 @@ fn own_row(visit: &Visit, line: MaterialLine) -> AnyView {
             <span class="row-kind"><Icon name="book" /></span>
             <div class="row-main">
                 <p class="row-title" lang=line.language><a href=href>{line.title}</a></p>
-                <p class="meta">{state}" · "{words::kind_of(locale, &line.kind)}" · "<When at=line.changed_at now=visit.cx.now locale /></p>
+                <p class="meta">{state}" · "{words::kind_of(locale, &line.kind)}" · "<When at=line.changed_at clock=visit.clock() locale /></p>
             </div>
         </li>
     }

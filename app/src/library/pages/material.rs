@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     discussion::words as thread_words,
-    kit::{ErrorSummary, Icon, PostBody, TextInput, Visit, When, page, param},
+    kit::{ErrorSummary, Icon, PostBody, TextInput, Visit, When, done_note, page, param},
     library::words,
     moderation::pages::report_link,
     people::words as people_words,
@@ -49,7 +49,7 @@ async fn show(visit: &Visit, id: &str, version: Option<i32>) -> domain::Result<A
     let material = &found.material;
     let given = giving::of_view(&visit.cx, &found).await?;
     let without: Vec<i64> = found.sources.iter().chain(&found.remixes).map(|one| one.id).collect();
-    let related_lines = materials::list_related(&visit.cx, found.id, material, &without).await?;
+    let related_lines = materials::list_related(&visit.cx, found.id, found.shown, material, &without).await?;
     let body = (!found.html.as_str().is_empty()).then(|| view! { <h2 class="visually-hidden">{locale.text("material-text")}</h2><PostBody html=found.html.clone() reply=0 lang=material.language.clone() /> });
     let trust = trust::section(visit, &found).await?;
     let published = visit.query("published").map(|_| view! { <p class="notice" role="status">{locale.text("material-published")}</p> });
@@ -59,6 +59,7 @@ async fn show(visit: &Visit, id: &str, version: Option<i32>) -> domain::Result<A
         <article class="reading material">
             <nav class="breadcrumbs" aria-label=locale.text("breadcrumbs")><ol><li><a href="/library">{locale.text("library-title")}</a></li></ol></nav>
             {published}
+            {done_note(visit, &[("listed", "material-listed-note")])}
             {state(visit, &found)}
             {trust.mark}
             {head(visit, &found, trust.glance)}
@@ -84,9 +85,12 @@ async fn show(visit: &Visit, id: &str, version: Option<i32>) -> domain::Result<A
 fn state(visit: &Visit, found: &MaterialView) -> Option<AnyView> {
     let locale = visit.locale;
     if found.state == MaterialState::Retired {
-        return Some(
-            view! { <p class="notice" role="status">{locale.with("material-retired", &args!(reason = found.reason.clone()))}</p> }.into_any(),
-        );
+        let text = match (found.removed, found.reason.is_empty()) {
+            (false, _) => locale.with("material-retired", &args!(reason = found.reason.clone())),
+            (true, true) => locale.text("material-removed"),
+            (true, false) => locale.with("material-removed-reason", &args!(reason = found.reason.clone())),
+        };
+        return Some(view! { <p class="notice" role="status">{text}</p> }.into_any());
     }
     (found.shown != found.version).then(|| {
         let href = format!("/library/{}/{}", found.id, found.slug);
@@ -123,7 +127,7 @@ fn head(visit: &Visit, found: &MaterialView, glance: Option<AnyView>) -> AnyView
             <p class="meta">
                 {locale.text("material-by")}" "{authors.collect_view()}" · "
                 <a href=format!("/library/{}/versions", found.id)>{locale.with("material-version", &args!(n = found.shown))}</a>" · "
-                <When at=found.changed_at now=visit.cx.now locale />
+                <When at=found.changed_at clock=visit.clock() locale />
             </p>
             {glance}
         </header>
@@ -342,7 +346,7 @@ fn rare_acts(visit: &Visit, found: &MaterialView) -> Option<AnyView> {
                 <form method="post" action="/api/library/retire" class="stack" novalidate>
                     <ErrorSummary kept=Some(kept.clone()) locale />
                     <input type="hidden" name="material" value=id />
-                    <TextInput id="reason" name="reason" label=locale.text("field-retire-reason") hint=Some(locale.text("hint-retire"))
+                    <TextInput id="reason" name="reason" label=locale.text("field-retire-reason") hint=Some(locale.text(if found.can.edit { "hint-retire" } else { "hint-retire-of-staff" }))
                         error=kept.wrong(locale, Field::Reason) value=kept.get("reason").unwrap_or_default() maxlength=limits::NOTE_MAX />
                     <div class="button-row"><button class="button">{locale.text("material-retire")}</button></div>
                 </form>

@@ -20,7 +20,7 @@ pub fn ProposalsPage() -> impl IntoView {
                         <p class="row-title" lang=line.language.clone()>{line.label.clone()}</p>
                         {definition}
                         <p class="meta"><a href=format!("/library/{}/{}#outcomes", line.material_id, line.slug) lang=line.language.clone()>{line.title.clone()}</a>" · "
-                            <When at=line.proposed_at now=visit.cx.now locale /></p>
+                            <When at=line.proposed_at clock=visit.clock() locale /></p>
                     </div>
                 </li>
             }

@@ -23,7 +23,7 @@ pub fn RemixPage() -> impl IntoView {
         let kept = visit.kept_for("remix");
         let allowed = licences::adaptation(&found.material.licence().into_iter().collect::<Vec<_>>());
         // What was refused is told with what is possible instead.
-        let why = match kept.problem.as_ref().and_then(|problem| problem.with(Field::Licence)) {
+        let why = match kept.wrong_with(Field::Licence) {
             Some(Wrong::Licences { why }) => Some(why),
             _ => allowed.as_ref().err().copied(),
         };

@@ -45,7 +45,7 @@ pub fn VersionsPage() -> impl IntoView {
                     <div class="row-main">
                         <p class="row-title"><a href=format!("/library/{id}/versions/{}", line.number)>{locale.with("material-version", &args!(n = line.number))}</a></p>
                         <p class="card-text">{note}{since}</p>
-                        <p class="meta">{line.by.clone()}" · "{words::licence(locale, &line.licence)}" · "<When at=line.published_at now=visit.cx.now locale /></p>
+                        <p class="meta">{line.by.clone()}" · "{words::licence(locale, &line.licence)}" · "<When at=line.published_at clock=visit.clock() locale /></p>
                     </div>
                     {restore}
                 </li>

@@ -43,6 +43,7 @@ fn subject(visit: &Visit, case: &Case) -> AnyView {
             post.hidden.then(|| view! { <p class="notice"><strong>{locale.text("case-hidden")}</strong>" "{post.removed_reason.clone()}</p> });
         view! { {hidden}<div class="quoted"><PostBody html=post.html.clone() reply=case.of.id() lang=post.language.clone() /></div> }
     });
+    let said = (!case.said.is_empty()).then(|| view! { <blockquote class="quoted"><p class="pre-line">{case.said.clone()}</p></blockquote> });
     let place = match (&case.place, case.of) {
         (Some(place), of) => Some(view! { <p><a href=place.path.clone()>{locale.text(&format!("case-open-{}", of.kind()))}</a></p> }.into_any()),
         (None, ReportOf::Member(_)) => None,
@@ -51,6 +52,7 @@ fn subject(visit: &Visit, case: &Case) -> AnyView {
     view! {
         <p class="meta">{locale.text("case-author")}" "<a href=format!("/members/{}", person.handle)>{person.name.clone()}</a>" "{suspended}</p>
         {post}
+        {said}
         {place}
     }
     .into_any()
@@ -70,7 +72,7 @@ fn reports(visit: &Visit, reports: &[CaseReport]) -> AnyView {
                 <div class="row-main">
                     <p class="meta">
                         <strong>{locale.text(&format!("report-kind-{}", report.kind))}</strong>" · "
-                        <a href=format!("/members/{}", report.handle)>{report.reporter}</a>" · "<When at=report.created_at now=visit.cx.now locale />
+                        <a href=format!("/members/{}", report.handle)>{report.reporter}</a>" · "<When at=report.created_at clock=visit.clock() locale />
                     </p>
                     <p class="board-description">{report.note}</p>
                     {outcome}

@@ -60,7 +60,7 @@ fn waiting(visit: &Visit, page: CasePage<CaseLine>) -> AnyView {
                     <p class="row-title"><a href=href>{about}</a></p>
                     <p class="meta">
                         {locale.text(&format!("report-kind-{}", line.kind))}" · "{locale.with("case-about", &args!(name = line.name))}
-                        " · "<When at=line.since now=visit.cx.now locale />
+                        " · "<When at=line.since clock=visit.clock() locale />
                     </p>
                 </div>
                 <div class="row-side"><span class="badge">{locale.with("case-reports", &args!(n = line.reports))}</span></div>
@@ -85,7 +85,7 @@ fn answered(visit: &Visit, page: CasePage<ClosedLine>) -> AnyView {
                     <p class="row-title"><a href=href>{about}</a></p>
                     <p class="meta">
                         {locale.text(&format!("report-kind-{}", line.kind))}" · "{locale.with("case-about", &args!(name = line.name))}" · "
-                        {locale.text(&format!("report-outcome-{}", line.outcome))}" · "{line.closed_by}" · "<When at=line.closed_at now=visit.cx.now locale />
+                        {locale.text(&format!("report-outcome-{}", line.outcome))}" · "{line.closed_by}" · "<When at=line.closed_at clock=visit.clock() locale />
                     </p>
                     <p class="board-description">{line.outcome_reason}</p>
                 </div>

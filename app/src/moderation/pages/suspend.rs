@@ -38,7 +38,7 @@ pub fn SuspendPage() -> impl IntoView {
 fn present(visit: &Visit, member: &Suspendable) -> AnyView {
     let locale = visit.locale;
     let end = match member.suspended_until {
-        Some(until) => locale.with("suspended-until", &args!(date = date(until, locale))),
+        Some(until) => locale.with("suspended-until", &args!(date = date(until, visit.cx.zone, locale))),
         None => locale.text("suspended-until-lifted"),
     };
     let kept = visit.kept_for("lift_suspension");

@@ -93,7 +93,7 @@ fn group_head(visit: &Visit, line: &NoticeLine) -> Option<AnyView> {
 }
 
 fn row(visit: &Visit, line: NoticeLine) -> AnyView {
-    let (locale, now) = (visit.locale, visit.cx.now);
+    let (locale, clock) = (visit.locale, visit.clock());
     let NoticeLine { row, kind, excerpt } = line;
     let unread = row.read_at.is_none();
     let words = args!(actor = row.actor.clone().unwrap_or_default(), title = row.title.clone().unwrap_or_default(), note = row.note.clone());
@@ -107,7 +107,7 @@ fn row(visit: &Visit, line: NoticeLine) -> AnyView {
             <div class="row-main">
                 <p class="row-title">{said}</p>
                 {excerpt}
-                <p class="meta"><When at=row.created_at now locale /></p>
+                <p class="meta"><When at=row.created_at clock locale /></p>
             </div>
             {badge}
         </li>

@@ -1,6 +1,6 @@
 use crate::{
     accounts::SettingsNav,
-    kit::{Visit, page, problem_text},
+    kit::{Visit, page, refusal},
 };
 use domain::notices;
 use leptos::prelude::*;
@@ -14,9 +14,6 @@ pub fn NoticesSettingsPage() -> impl IntoView {
         let locale = visit.locale;
         let chosen = notices::read_preferences(&visit.cx).await?;
         let saved = visit.query("saved").map(|_| view! { <p class="notice" role="status">{locale.text("notices-settings-saved")}</p> });
-        let problem = visit.kept.as_ref().and_then(|kept| kept.problem.as_ref()).map(|problem| {
-            view! { <p class="error-summary" role="alert">{problem_text(locale, problem)}</p> }
-        });
         let kinds = chosen.into_iter().map(|(kind, how)| choices(&visit, kind, how)).collect::<Vec<_>>();
         Ok(view! {
             <Title text=locale.text("notices-settings-title") />
@@ -25,7 +22,7 @@ pub fn NoticesSettingsPage() -> impl IntoView {
                 <SettingsNav visit=visit.clone() />
                 <p class="lead">{locale.text("notices-settings-lead")}</p>
                 {saved}
-                {problem}
+                {refusal(&visit, &[])}
                 <form method="post" action="/api/notices/change_preferences" class="stack">
                     <div class="choices">{kinds}</div>
                     <p class="hint">{locale.text("notices-settings-account")}</p>

@@ -64,7 +64,7 @@ fn head(visit: &Visit, member: &Shown) -> AnyView {
                 </p>
                 {houses(visit, member)}
                 <p class="meta">
-                    "@"{member.handle.clone()}" · "{locale.with("member-since", &args!(date = date(member.created_at, locale)))}" · "
+                    "@"{member.handle.clone()}" · "{locale.with("member-since", &args!(date = date(member.created_at, visit.cx.zone, locale)))}" · "
                     {locale.with("member-posts", &args!(n = member.replies_count))}
                 </p>
             </div>
@@ -120,7 +120,7 @@ fn links(visit: &Visit, member: &Shown) -> Option<AnyView> {
 }
 
 fn answers(visit: &Visit, lines: Vec<AnswerLine>) -> Option<AnyView> {
-    let (locale, now) = (visit.locale, visit.cx.now);
+    let (locale, clock) = (visit.locale, visit.clock());
     let empty = lines.is_empty();
     let rows = lines.into_iter().map(|line| {
         view! {
@@ -128,7 +128,7 @@ fn answers(visit: &Visit, lines: Vec<AnswerLine>) -> Option<AnyView> {
                 <span class="row-kind" data-kind="question"><Icon name="answer" /></span>
                 <div class="row-main">
                     <p class="row-title" lang=line.language><a href=format!("/replies/{}", line.id)>{line.title}</a></p>
-                    <p class="meta">{line.board}" · "<When at=line.answer_at now locale /></p>
+                    <p class="meta">{line.board}" · "<When at=line.answer_at clock locale /></p>
                 </div>
             </li>
         }
@@ -140,7 +140,7 @@ fn answers(visit: &Visit, lines: Vec<AnswerLine>) -> Option<AnyView> {
 }
 
 fn threads(visit: &Visit, lines: Vec<ThreadTitle>) -> Option<AnyView> {
-    let (locale, now) = (visit.locale, visit.cx.now);
+    let (locale, clock) = (visit.locale, visit.clock());
     let empty = lines.is_empty();
     let rows = lines.into_iter().map(|line| {
         let href = domain::discussion::thread_path(line.id, &line.slug);
@@ -148,7 +148,7 @@ fn threads(visit: &Visit, lines: Vec<ThreadTitle>) -> Option<AnyView> {
             <li class="row">
                 <div class="row-main">
                     <p class="row-title" lang=line.language><a href=href>{line.title}</a></p>
-                    <p class="meta">{line.board}" · "{words::replies(locale, line.replies_count)}" · "<When at=line.created_at now locale /></p>
+                    <p class="meta">{line.board}" · "{words::replies(locale, line.replies_count)}" · "<When at=line.created_at clock locale /></p>
                 </div>
             </li>
         }
@@ -160,7 +160,7 @@ fn threads(visit: &Visit, lines: Vec<ThreadTitle>) -> Option<AnyView> {
 }
 
 fn latest(visit: &Visit, posts: Vec<domain::discussion::PostLine>) -> AnyView {
-    let (locale, now) = (visit.locale, visit.cx.now);
+    let (locale, clock) = (visit.locale, visit.clock());
     if posts.is_empty() {
         return view! { <p class="empty">{locale.text("member-no-posts")}</p> }.into_any();
     }
@@ -171,7 +171,7 @@ fn latest(visit: &Visit, posts: Vec<domain::discussion::PostLine>) -> AnyView {
                     <p class="row-title" lang=post.language.clone()><a href=format!("/replies/{}", post.id)>{post.title}</a></p>
                     <p class="meta">
                         {if post.number == 0 { locale.text("member-opened") } else { locale.with("reply-number", &args!(n = post.number)) }}
-                        " · "{post.board}" · "<When at=post.created_at now locale />
+                        " · "{post.board}" · "<When at=post.created_at clock locale />
                     </p>
                 </div>
             </li>

@@ -85,6 +85,7 @@ fn refused(visit: &Visit) -> Option<AnyView> {
     let kept = visit.kept.as_ref().filter(|kept| kept.get("affiliation").is_none())?;
     let problem = kept.problem.as_ref()?;
     let text = kept.wrong(visit.locale, Field::Organisation).unwrap_or_else(|| problem_text(visit.locale, problem));
+    kept.told.set();
     Some(view! { <p class="error-summary" role="alert">{text}</p> }.into_any())
 }
 
@@ -107,7 +108,7 @@ fn mine(visit: &Visit, house: &OrganisationView) -> Option<AnyView> {
         None if house.state == "rejected" => return None,
         None => (locale.text("organisation-not-mine"), vec![form("claim_affiliation", "organisation-claim", "button button-primary")]),
         Some(mine) if mine.verified => {
-            let text = locale.with("organisation-verified", &args!(date = date(mine.expires_at, locale)));
+            let text = locale.with("organisation-verified", &args!(date = date(mine.expires_at, visit.cx.zone, locale)));
             (text, vec![form("claim_affiliation", "organisation-renew", "button"), leave()])
         }
         Some(_) => (locale.text("organisation-claimed"), vec![form("claim_affiliation", "organisation-check", "button"), leave()]),

@@ -1,6 +1,6 @@
 use crate::{
     accounts::SettingsNav,
-    kit::{ErrorSummary, FileInput, Icon, page},
+    kit::{ErrorSummary, FileInput, Icon, done_note, page},
     people::Avatar,
 };
 use domain::people;
@@ -27,6 +27,7 @@ pub fn PhotoPage() -> impl IntoView {
             <div class="reading settings">
                 <h1>{locale.text("photo-title")}</h1>
                 <SettingsNav visit=visit.clone() />
+                {done_note(&visit, &[("removed", "photo-removed-note")])}
                 <div class="profile-photo">
                     <Avatar name=own.draft.name.clone() photo=own.photo.clone() side=96 />
                     <p class="hint">{locale.text("photo-lead")}</p>

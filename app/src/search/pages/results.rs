@@ -101,7 +101,7 @@ fn side(about: &About, title: &[Piece]) -> AnyView {
 }
 
 fn about(visit: &Visit, about: About) -> AnyView {
-    let (locale, now) = (visit.locale, visit.cx.now);
+    let (locale, clock) = (visit.locale, visit.clock());
     let solved = |text: String| view! { <span class="solved"><Icon name="answer" />{text}</span><span class="dot">"·"</span> };
     match about {
         About::Thread { kind, author, board, colour, replies, at, answered } => view! {
@@ -109,14 +109,14 @@ fn about(visit: &Visit, about: About) -> AnyView {
                 <span class="kind-name">{locale.text(&format!("kind-{kind}"))}</span><span class="dot">"·"</span>
                 {answered.then(|| solved(locale.text("row-solved")))}
                 <span class="board-name" data-colour=colour>{board}</span><span class="dot">"·"</span>
-                {author}<span class="dot">"·"</span><When at now locale /><span class="dot">"·"</span>{words::replies(locale, replies)}
+                {author}<span class="dot">"·"</span><When at clock locale /><span class="dot">"·"</span>{words::replies(locale, replies)}
             </p>
         }
         .into_any(),
         About::Reply { author, board, colour, at, answer } => view! {
             <p class="meta">
                 {answer.then(|| solved(locale.text("search-answer")))}
-                <span class="board-name" data-colour=colour>{board}</span><span class="dot">"·"</span>{author}<span class="dot">"·"</span><When at now locale />
+                <span class="board-name" data-colour=colour>{board}</span><span class="dot">"·"</span>{author}<span class="dot">"·"</span><When at clock locale />
             </p>
         }
         .into_any(),
@@ -126,7 +126,7 @@ fn about(visit: &Visit, about: About) -> AnyView {
             view! {
                 <p class="meta">
                     {library_words::kind_of(locale, &kind)}{minutes}<span class="dot">"·"</span>{library_words::licence(locale, &licence)}
-                    <span class="dot">"·"</span>{author}<span class="dot">"·"</span><When at now locale />
+                    <span class="dot">"·"</span>{author}<span class="dot">"·"</span><When at clock locale />
                 </p>
             }
             .into_any()

@@ -3,7 +3,6 @@ use crate::kit::{ErrorSummary, TextInput, Visit, page, param};
 use domain::{
     materials::{self, MaterialView},
     policy::trust::{Act, may},
-    texts,
     trust::{self, TrustView},
 };
 use leptos::prelude::*;
@@ -18,7 +17,7 @@ pub fn CarePage() -> impl IntoView {
         let locale = visit.locale;
         let id = material_id(&id)?;
         let found = materials::read_material(&visit.cx, id, None).await?;
-        may(&visit.cx.actor, Act::Care, domain::policy::materials::Facts { state: found.state, author: found.can.edit })?;
+        may(&visit.cx.actor, Act::Care, found.facts())?;
         let said = trust::read_trust(&visit.cx, id).await?;
         let saved = visit.query("saved").map(|_| view! { <p class="notice" role="status">{locale.text("care-saved")}</p> });
         let title = locale.text("care-title");
@@ -62,7 +61,7 @@ fn ask(visit: &Visit, found: &MaterialView, said: &TrustView) -> AnyView {
 fn due(visit: &Visit, found: &MaterialView, said: &TrustView) -> AnyView {
     let locale = visit.locale;
     let kept = visit.kept_for("set_due");
-    let value = kept.get("due").unwrap_or_else(|| if said.due > 0 { texts::iso_day(said.due) } else { String::new() });
+    let value = kept.get("due").unwrap_or_else(|| if said.due > 0 { visit.cx.zone.day(said.due) } else { String::new() });
     view! {
         <form method="post" action="/api/trust/set_due" class="stack card" novalidate>
             <h2>{locale.text("care-due-title")}</h2>

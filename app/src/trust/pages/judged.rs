@@ -2,10 +2,7 @@ use super::crumbs;
 use crate::kit::{ErrorSummary, Kept, Visit};
 use domain::{
     materials::{self, MaterialView},
-    policy::{
-        materials::Facts,
-        trust::{Act, may},
-    },
+    policy::trust::{Act, may},
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -23,7 +20,7 @@ impl Judged {
     /// Asks whether they may. A version named by the form or the address is meant rather than the latest.
     pub async fn read(visit: &Visit, id: MaterialId, form: &str) -> domain::Result<Self> {
         let found = materials::read_material(&visit.cx, id, None).await?;
-        may(&visit.cx.actor, Act::Judge, Facts { state: found.state, author: found.can.edit })?;
+        may(&visit.cx.actor, Act::Judge, found.facts())?;
         let kept = visit.kept_for(form);
         let version = kept.get("version").and_then(|text| text.parse().ok()).or_else(|| visit.number("version")).unwrap_or(found.version);
         Ok(Self { found, version, kept })

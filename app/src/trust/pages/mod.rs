@@ -6,6 +6,7 @@ mod outdated;
 mod review_form;
 mod reviews;
 mod section;
+mod taken_out;
 mod uses;
 mod waiting;
 

@@ -19,7 +19,7 @@ pub fn OutdatedPage() -> impl IntoView {
         let id = material_id(&id)?;
         let found = materials::read_material(&visit.cx, id, None).await?;
         let lines = trust::list_outdated(&visit.cx, id).await?;
-        let facts = domain::policy::materials::Facts { state: found.state, author: found.can.edit };
+        let facts = found.facts();
         let open = lines.iter().any(|line| line.closed_at.is_none());
         let tell = may(&visit.cx.actor, Act::Judge, facts).is_ok().then(|| tell(&visit, &found));
         let answer = (open && may(&visit.cx.actor, Act::Care, facts).is_ok()).then(|| answer(&visit, &found));
@@ -55,7 +55,7 @@ fn row(visit: &Visit, found: &MaterialView, line: &OutdatedLine) -> AnyView {
         }
         .into_any(),
         (Some(at), false) => view! {
-            <div class="review-answer"><p class="meta">{locale.text("review-answer")}" · "<When at now=visit.cx.now locale /></p><p class="pre-line">{line.answer.clone()}</p></div>
+            <div class="review-answer"><p class="meta">{locale.text("review-answer")}" · "<When at clock=visit.clock() locale /></p><p class="pre-line">{line.answer.clone()}</p></div>
         }
         .into_any(),
     };
@@ -63,7 +63,7 @@ fn row(visit: &Visit, found: &MaterialView, line: &OutdatedLine) -> AnyView {
         <li class="report">
             <p class="report-head">
                 <a href=format!("/members/{}", line.handle)>{line.name.clone()}</a>" · "{locale.with("material-version", &args!(n = line.version))}" · "
-                <When at=line.created_at now=visit.cx.now locale />
+                <When at=line.created_at clock=visit.clock() locale />
             </p>
             <p class="pre-line">{line.reason.clone()}</p>
             {state}

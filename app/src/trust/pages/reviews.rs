@@ -1,17 +1,19 @@
-use super::{crumbs, is_own, material_id};
+use super::{crumbs, is_own, material_id, taken_out};
 use crate::{
-    kit::{ErrorSummary, Icon, SelectBox, TextArea, Visit, When, next_page, page, param},
+    kit::{ErrorSummary, Icon, SelectBox, TextArea, Visit, When, done_note, next_page, page, param},
+    moderation::pages::report_link,
     trust::words,
 };
 use domain::{
     args,
     materials::{self, MaterialView},
-    policy::trust::{Act, may, may_take_back},
+    moderation::ReportOf,
+    policy::trust::{Act, may},
     trust::{self, ReviewLine},
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use model::{Criterion, Field};
+use model::{Criterion, Field, ReviewId};
 
 /// All reviews of a resource, with the authors' answers.
 #[component]
@@ -22,7 +24,7 @@ pub fn ReviewsPage() -> impl IntoView {
         let id = material_id(&id)?;
         let found = materials::read_material(&visit.cx, id, None).await?;
         let reviews = trust::list_reviews(&visit.cx, id, visit.query("after").as_deref()).await?;
-        let facts = domain::policy::materials::Facts { state: found.state, author: found.can.edit };
+        let facts = found.facts();
         let care = may(&visit.cx.actor, Act::Care, facts).is_ok();
         // Whoever has one of this version changes it where it stands.
         let has_one = reviews.lines.iter().any(|line| is_own(&visit, line.member_id) && line.version == found.version);
@@ -41,7 +43,8 @@ pub fn ReviewsPage() -> impl IntoView {
                 {crumbs(&visit, &found)}
                 <h1>{title}</h1>
                 <p class="lead">{locale.text("reviews-lead")}</p>
-                <ErrorSummary kept=Some(visit.kept_for("remove_review")) locale />
+                {done_note(&visit, &[("removed", "review-removed-note")])}
+                <ErrorSummary kept=Some(visit.kept_for("remove_review")) locale prefix="take-out-" />
                 <ErrorSummary kept=Some(visit.kept_for("mark_done")) locale />
                 {means(&visit, &reviews.lines)}
                 {write}
@@ -96,7 +99,7 @@ fn review(visit: &Visit, found: &MaterialView, line: &ReviewLine, care: bool) ->
                 <h2><a href=format!("/members/{}", line.handle)>{line.name.clone()}</a></h2>
                 <p class="meta">
                     <a href=format!("/library/{}/versions/{}", found.id, line.version)>{locale.with("material-version", &args!(n = line.version))}</a>" · "
-                    <When at=line.created_at now=visit.cx.now locale />" "{near}
+                    <When at=line.created_at clock=visit.clock() locale />" "{near}
                 </p>
             </header>
             <p class="pre-line">{line.overall.clone()}</p>
@@ -140,7 +143,7 @@ fn answer(visit: &Visit, line: &ReviewLine) -> Option<AnyView> {
     Some(
         view! {
             <section class="review-answer">
-                <h3>{locale.text("review-answer")}" "<span class="meta"><When at now=visit.cx.now locale /></span></h3>
+                <h3>{locale.text("review-answer")}" "<span class="meta"><When at clock=visit.clock() locale /></span></h3>
                 <p class="pre-line">{line.answer.clone()}</p>
             </section>
         }
@@ -183,23 +186,13 @@ fn care_forms(visit: &Visit, found: &MaterialView, line: &ReviewLine) -> AnyView
 fn own_acts(visit: &Visit, found: &MaterialView, line: &ReviewLine) -> Option<AnyView> {
     let locale = visit.locale;
     let own = is_own(visit, line.member_id);
-    may_take_back(&visit.cx.actor, own).ok()?;
     let change = own.then(|| {
         view! { <a class="action" href=format!("/library/{}/review?version={}", found.id, line.version)><Icon name="edit" />{locale.text("use-change")}</a> }
     });
-    Some(
-        view! {
-            <div class="actions">
-                {change}
-                <form method="post" action="/api/trust/remove_review">
-                    <input type="hidden" name="review" value=line.id />
-                    <input type="hidden" name="material" value=found.id.0 />
-                    <button class="action"><Icon name="trash" />{locale.text("review-remove")}</button>
-                </form>
-            </div>
-        }
-        .into_any(),
-    )
+    let remove = taken_out::review(line.id).view(visit, found, own);
+    let report = report_link(visit, ReportOf::Review(ReviewId(line.id)), own, "action");
+    let any = change.is_some() || remove.is_some() || report.is_some();
+    any.then(|| view! { <div class="actions">{change}{report}{remove}</div> }.into_any())
 }
 
 #[cfg(test)]

@@ -22,7 +22,7 @@ pub struct Section {
 }
 
 pub async fn section(visit: &Visit, found: &MaterialView) -> domain::Result<Section> {
-    let said = trust::read_trust(&visit.cx, found.id).await?;
+    let said = trust::trust_in_view(&visit.cx, found).await?;
     let body = view! {
         {origin(visit, &said)}
         {cycle(visit, found, &said)}
@@ -74,7 +74,7 @@ fn cycle(visit: &Visit, found: &MaterialView, said: &TrustView) -> AnyView {
     let overdue = said.due > 0 && said.due <= visit.cx.now;
     let due = (said.due > 0).then(|| {
         let key = if overdue { "cycle-overdue" } else { "cycle-due" };
-        view! { <p>{locale.with(key, &args!(day = date(said.due, locale)))}</p> }
+        view! { <p>{locale.with(key, &args!(day = date(said.due, visit.cx.zone, locale)))}</p> }
     });
     let done = if said.uses.reports > 0 { locale.with("cycle-do-used", &args!(n = said.uses.reports)) } else { locale.text("cycle-do-none") };
     let needed = REVIEWERS_NEEDED - said.reviewers;
@@ -138,7 +138,7 @@ fn reviewed(visit: &Visit, found: &MaterialView, said: &TrustView) -> AnyView {
         let strong = (!strong.is_empty()).then(|| view! { <p class="meta">{locale.with("review-strong", &args!(criteria = strong.clone()))}</p> });
         view! {
             <blockquote class="quoted"><p class="pre-line">{line.overall.clone()}</p></blockquote>
-            <p class="meta"><a href=format!("/members/{}", line.handle)>{line.name.clone()}</a>" · "<When at=line.created_at now=visit.cx.now locale /></p>
+            <p class="meta"><a href=format!("/members/{}", line.handle)>{line.name.clone()}</a>" · "<When at=line.created_at clock=visit.clock() locale /></p>
             {strong}
         }
     });
@@ -168,7 +168,7 @@ fn talked(visit: &Visit, found: &MaterialView, said: &TrustView) -> AnyView {
         view! {
             <p>
                 <a href=format!("/threads/{}/{}", thread.id, thread.slug)>{thread.title.clone()}</a>" · "
-                {locale.with("count-replies", &args!(n = thread.replies))}" · "{thread.last_author.clone()}" "<When at=thread.last_activity_at now=visit.cx.now locale />
+                {locale.with("count-replies", &args!(n = thread.replies))}" · "{thread.last_author.clone()}" "<When at=thread.last_activity_at clock=visit.clock() locale />
             </p>
         }
     });

@@ -1,20 +1,22 @@
-use super::{Judged, Words, crumbs, is_own, material_id};
+use super::{Judged, Words, crumbs, is_own, material_id, taken_out};
 use crate::{
     discussion::words as thread_words,
-    kit::{ErrorSummary, FileInput, Icon, SelectBox, TextArea, TextInput, Visit, When, next_page, page, param},
+    kit::{ErrorSummary, FileInput, Icon, SelectBox, TextArea, TextInput, Visit, When, done_note, next_page, page, param},
     library::{pages::file_href, words as library_words},
+    moderation::pages::report_link as tell_staff,
     trust::words,
 };
 use domain::{
     args,
     materials::{self, MaterialView},
+    moderation::ReportOf,
     people,
-    policy::trust::{Act, may, may_take_back},
+    policy::trust::{Act, may},
     trust::{self, UseLine, UseSummary},
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use model::{Again, Field, MaterialState, UseDraft};
+use model::{Again, Field, MaterialState, UseDraft, UseId};
 
 /// All reports from class about a resource.
 #[component]
@@ -37,8 +39,9 @@ pub fn UsesPage() -> impl IntoView {
             <div class="reading">
                 {crumbs(&visit, &found)}
                 <h1>{title}</h1>
-                <ErrorSummary kept=Some(visit.kept_for("remove_use")) locale />
-                <ErrorSummary kept=Some(visit.kept_for("remove_use_photo")) locale />
+                {done_note(&visit, &[("removed", "use-removed-note"), ("photo", "use-photo-removed-note")])}
+                <ErrorSummary kept=Some(visit.kept_for("remove_use")) locale prefix="take-out-" />
+                <ErrorSummary kept=Some(visit.kept_for("remove_use_photo")) locale prefix="take-out-" />
                 {figures(&visit, uses.summary)}
                 {list}
                 {next_page(&visit, uses.next.as_deref())}
@@ -50,7 +53,7 @@ pub fn UsesPage() -> impl IntoView {
 }
 
 fn may_report(visit: &Visit, found: &MaterialView) -> bool {
-    may(&visit.cx.actor, Act::Judge, domain::policy::materials::Facts { state: found.state, author: found.can.edit }).is_ok()
+    may(&visit.cx.actor, Act::Judge, found.facts()).is_ok()
 }
 
 fn report_link(visit: &Visit, found: &MaterialView) -> AnyView {
@@ -95,7 +98,7 @@ pub fn report(visit: &Visit, found: &MaterialView, line: &UseLine) -> AnyView {
     let note = (!line.note.is_empty()).then(|| view! { <p class="pre-line">{line.note.clone()}</p> });
     view! {
         <li class="report" id=format!("use-{}", line.id)>
-            <p class="report-head"><a href=format!("/members/{}", line.handle)>{line.name.clone()}</a>" · "<When at=line.created_at now=visit.cx.now locale /></p>
+            <p class="report-head"><a href=format!("/members/{}", line.handle)>{line.name.clone()}</a>" · "<When at=line.created_at clock=visit.clock() locale /></p>
             <p class="meta">{class}</p>
             <p class="again" data-again=line.again.clone()><Icon name=if line.again == "no" { "failed" } else { "tried" } />{words::again(locale, &line.again)}</p>
             {note}
@@ -110,7 +113,6 @@ pub fn report(visit: &Visit, found: &MaterialView, line: &UseLine) -> AnyView {
 fn own_acts(visit: &Visit, found: &MaterialView, line: &UseLine) -> Option<AnyView> {
     let locale = visit.locale;
     let own = is_own(visit, line.member_id);
-    may_take_back(&visit.cx.actor, own).ok()?;
     let change = own.then(|| {
         let form = format!("/library/{}/use?version={}", found.id, line.version);
         let add = if line.photo > 0 { "use-photo-change" } else { "use-photo-add" };
@@ -119,29 +121,11 @@ fn own_acts(visit: &Visit, found: &MaterialView, line: &UseLine) -> Option<AnyVi
             <a class="action" href=format!("{form}#photo")><Icon name="camera" />{locale.text(add)}</a>
         }
     });
-    let photo = (!own && line.photo > 0).then(|| {
-        view! {
-            <form method="post" action="/api/trust/remove_use_photo">
-                <input type="hidden" name="report" value=line.id />
-                <input type="hidden" name="material" value=found.id.0 />
-                <button class="action"><Icon name="trash" />{locale.text("use-photo-remove")}</button>
-            </form>
-        }
-    });
-    Some(
-        view! {
-            <div class="actions">
-                {change}
-                {photo}
-                <form method="post" action="/api/trust/remove_use">
-                    <input type="hidden" name="report" value=line.id />
-                    <input type="hidden" name="material" value=found.id.0 />
-                    <button class="action"><Icon name="trash" />{locale.text("use-remove")}</button>
-                </form>
-            </div>
-        }
-        .into_any(),
-    )
+    let photo = (!own && line.photo > 0).then(|| taken_out::photo(line.id).view(visit, found, false)).flatten();
+    let remove = taken_out::report(line.id).view(visit, found, own);
+    let tell = tell_staff(visit, ReportOf::Use(UseId(line.id)), own, "action");
+    let any = change.is_some() || remove.is_some() || tell.is_some();
+    any.then(|| view! { <div class="actions">{change}{tell}{photo}{remove}</div> }.into_any())
 }
 
 /// The form: one's own report, new or known.

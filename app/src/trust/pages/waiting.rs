@@ -50,7 +50,7 @@ fn row(visit: &Visit, line: WaitingLine) -> AnyView {
                 <p class="row-title" lang=line.language.clone()><a href=format!("/library/{}/{}", line.id, line.slug)>{line.title}</a></p>
                 <p class="meta">
                     {words::kind_of(locale, &line.kind)}" · "{thread_words::language(&line.language)}{minutes}" · "{line.author}" · "
-                    {locale.with("waiting-reviewers", &args!(n = line.reviewers))}" · "<When at=line.review_asked_at now=visit.cx.now locale />
+                    {locale.with("waiting-reviewers", &args!(n = line.reviewers))}" · "<When at=line.review_asked_at clock=visit.clock() locale />
                 </p>
             </div>
             <div class="row-side">{act}</div>

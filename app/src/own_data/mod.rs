@@ -1,0 +1,3 @@
+pub mod api;
+#[cfg(feature = "ssr")]
+pub mod pages;
