@@ -1,10 +1,11 @@
 //! Acts on news: takes what is due from the outbox, again and again; tidies up now and then.
 
 use crate::{clock, world::job};
-use domain::{Cx, World, admin::jobs, discussion, files, organisations, outbox, people, photos, search, site};
+use domain::{Cx, World, admin::jobs, discussion, erasing, files, organisations, outbox, own_data, people, photos, retention, search, site};
 use std::{future::Future, sync::Arc, time::Duration};
 
 const REST: Duration = Duration::from_millis(500);
+const EXPORT_REST: Duration = Duration::from_secs(3);
 /// After a fault (the database is away) it waits longer.
 const PAUSE: Duration = Duration::from_secs(5);
 const SWEEP_EVERY_MS: i64 = 3_600_000;
@@ -18,12 +19,35 @@ pub async fn run(world: Arc<World>, stop: impl Future<Output = ()>) {
     {
         tracing::warn!(%failure, "news that were in hand at the last end wait a minute longer");
     }
+    let exporting = tokio::spawn(export(Arc::clone(&world)));
     loop {
         let wait = round(&world, &mut swept).await;
         tokio::select! {
-            () = &mut stop => return,
+            () = &mut stop => break,
             () = tokio::time::sleep(wait) => {}
         }
+    }
+    // What is half made is begun again at the next start.
+    exporting.abort();
+}
+
+/// Makes downloads of members' own data, one after the other and beside the news: one can take minutes.
+async fn export(world: Arc<World>) {
+    if world.db.is_sqlite()
+        && let Err(failure) = own_data::release_exports(&job(&world)).await
+    {
+        tracing::warn!(%failure, "downloads that were in hand at the last end wait for an hour");
+    }
+    loop {
+        let wait = match own_data::make_next_export(&job(&world)).await {
+            Ok(true) => Duration::ZERO,
+            Ok(false) => EXPORT_REST,
+            Err(failure) => {
+                tracing::warn!(%failure, "the courier could not see whether a download is asked for");
+                PAUSE
+            }
+        };
+        tokio::time::sleep(wait).await;
     }
 }
 
@@ -55,6 +79,14 @@ async fn tidy(cx: &Cx) {
     done(cx, "affiliations-end", until_done(|| organisations::expire(cx)).await).await;
     done(cx, "photos-sweep", photos::sweep(cx).await).await;
     done(cx, "files-sweep", files::sweep(cx).await).await;
+    done(cx, "exports-sweep", own_data::sweep_exports(cx).await).await;
+    done(cx, "addresses-end", retention::forget_addresses(cx).await).await;
+    done(cx, "devices-end", retention::forget_devices(cx).await).await;
+    done(cx, "deleted-posts-end", until_done(|| retention::empty_posts(cx)).await).await;
+    done(cx, "deleted-threads-end", until_done(|| retention::empty_threads(cx)).await).await;
+    done(cx, "members-away", until_done(|| retention::away(cx)).await).await;
+    done(cx, "leavings-due", own_data::erase_due(cx).await).await;
+    done(cx, "erasures-ledger", erasing::settle(cx).await).await;
 }
 
 async fn index(cx: &Cx) -> domain::Result<usize> {

@@ -17,7 +17,7 @@ pub async fn qr(Extension(visit): Extension<Visit>) -> Response {
     match found {
         Ok(Some(setup)) => {
             let headers = [
-                (header::CONTENT_TYPE, "image/svg+xml"),
+                (header::CONTENT_TYPE, "image/svg+xml; charset=utf-8"),
                 (header::CACHE_CONTROL, "no-store"),
                 (header::CONTENT_SECURITY_POLICY, "sandbox; default-src 'none'"),
             ];

@@ -15,6 +15,7 @@ use domain::{
     attribution::licence_name,
     discussion::{self, Feed, FeedEntry, FeedOf},
     materials::{self, Facet, MaterialLine, MaterialsQuery, Order},
+    text,
 };
 use http::{HeaderMap, StatusCode};
 use jiff::Timestamp;
@@ -58,7 +59,12 @@ fn library_feed(visit: &Visit, facets: &[(Facet, String)], lines: &[MaterialLine
         entries: lines.iter().map(|line| resource(visit, line)).collect(),
         ..Atom::default()
     };
-    atom.to_string()
+    written(&atom)
+}
+
+/// As a document that every parser takes, whatever is stored.
+fn written(atom: &Atom) -> String {
+    text::xml_text(&atom.to_string()).into_owned()
 }
 
 fn to(href: String, rel: &str) -> Link {
@@ -115,20 +121,20 @@ fn atom(visit: &Visit, feed: Feed) -> String {
     let own = Link { href: format!("{base}{}", visit.here), rel: "self".to_owned(), ..Link::default() };
     let atom = Atom {
         title: Text::plain(feed.title),
-        id: page.clone(),
+        id: format!("{base}{}", feed.id),
         updated: moment(updated),
         links: vec![Link { href: page, rel: "alternate".to_owned(), ..Link::default() }, own],
         entries: feed.entries.into_iter().map(|entry| item(base, entry)).collect(),
         ..Atom::default()
     };
-    atom.to_string()
+    written(&atom)
 }
 
 fn item(base: &str, entry: FeedEntry) -> Entry {
     let link = format!("{base}{}", entry.link);
     Entry {
         title: Text::plain(entry.title),
-        id: link.clone(),
+        id: format!("{base}{}", entry.id),
         updated: moment(entry.updated),
         published: Some(moment(entry.published)),
         authors: vec![Person { name: entry.author, ..Person::default() }],

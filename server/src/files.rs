@@ -48,11 +48,12 @@ async fn receive(Extension(visit): Extension<Visit>, Extension(outcome): Extensi
 
 /// The number of the material comes first in the form; who may not is told so before a file is read.
 async fn take(visit: &Visit, form: sent::Body, page: &mut String) -> Result<(), Problem> {
-    let mut form = sent::open(visit, form)?;
+    let store = &visit.cx.world.files;
+    let mut form = sent::open(visit, form, Field::File, store.most_bytes())?;
     domain::policy::materials::may_start(&visit.cx.actor)?;
     let mut material = None;
     let mut taken = 0;
-    while let Some(field) = form.next_field().await.map_err(|_| Problem::Malformed)? {
+    while let Some(field) = form.next().await? {
         if field.name() == Some("material") {
             let id: i64 = field.text().await.ok().and_then(|text| text.parse().ok()).ok_or(Problem::Malformed)?;
             *page = format!("/library/{id}/edit");
@@ -64,8 +65,8 @@ async fn take(visit: &Visit, form: sent::Body, page: &mut String) -> Result<(), 
             if name.is_empty() {
                 continue;
             }
-            let store = &visit.cx.world.files;
-            let incoming = store.receive(Box::pin(field), store.most_bytes()).await.map_err(|failure| told(&failure))?;
+            let received = store.receive(Box::pin(field), store.most_bytes()).await;
+            let incoming = received.map_err(|failure| form.told(told(&failure)))?;
             carry_out(visit, move |cx| async move { files::attach(&cx, id, &name, incoming).await }).await?;
             taken += 1;
         }
@@ -94,9 +95,11 @@ struct Report {
 
 /// The numbers come before the photo.
 async fn take_photo(visit: &Visit, form: sent::Body, report: &mut Report) -> Result<(), Problem> {
-    let mut form = sent::open(visit, form)?;
+    let store = &visit.cx.world.files;
+    let most = store.most_bytes().min(files::PICTURE_MOST);
+    let mut form = sent::open(visit, form, Field::File, most)?;
     domain::policy::writer(&visit.cx.actor)?;
-    while let Some(field) = form.next_field().await.map_err(|_| Problem::Malformed)? {
+    while let Some(field) = form.next().await? {
         let number = match field.name() {
             Some("report") => &mut report.id,
             Some("material") => &mut report.material,
@@ -106,8 +109,8 @@ async fn take_photo(visit: &Visit, form: sent::Body, report: &mut Report) -> Res
                 if name.is_empty() {
                     break;
                 }
-                let store = &visit.cx.world.files;
-                let incoming = store.receive(Box::pin(field), store.most_bytes()).await.map_err(|failure| told(&failure))?;
+                let received = store.receive(Box::pin(field), most).await;
+                let incoming = received.map_err(|failure| form.told(told(&failure)))?;
                 let id = UseId(report.id);
                 return carry_out(visit, move |cx| async move { trust::set_use_photo(&cx, id, &name, incoming).await }).await;
             }

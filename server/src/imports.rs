@@ -3,7 +3,7 @@
 use crate::{
     egress::Egress,
     harvest,
-    sent::{self, Body, answer, one_file},
+    sent::{self, Body, answer},
 };
 use app::kit::{Kept, Outcome, Visit, carry_out};
 use axum::{
@@ -24,8 +24,6 @@ use serde::Deserialize;
 pub const UPLOAD: &str = "/api/library/import";
 /// Another library may take its time, several answers long.
 pub const HARVEST: &str = "/api/library/harvest";
-/// The largest form with a table in it.
-pub const FORM_MOST: u64 = imports::BYTES_MOST + 16 * 1024;
 const PAGE: &str = "/library/import";
 
 pub fn upload() -> MethodRouter {
@@ -59,9 +57,9 @@ fn told(outcome: &Outcome, done: Result<ImportId, Problem>, kept: Kept) -> Respo
 
 /// Who may not is told so before the table is read.
 async fn take(visit: &Visit, form: Body) -> Result<ImportId, Problem> {
-    let form = sent::open(visit, form)?;
+    let form = sent::open(visit, form, Field::File, imports::BYTES_MOST)?;
     policy::imports::may_import(&visit.cx.actor)?;
-    let table = one_file(form, Field::File, imports::BYTES_MOST).await?;
+    let table = form.one_file().await?;
     let lines = imports::read_table(&table.bytes)?;
     carry_out(visit, move |cx| async move { imports::propose(&cx, Origin::Table(table.name), lines).await }).await
 }

@@ -3,6 +3,7 @@
 #![recursion_limit = "512"]
 
 pub mod assets;
+pub mod care;
 pub mod cli;
 pub mod clock;
 pub mod conditional;
@@ -10,6 +11,7 @@ pub mod config;
 pub mod courier;
 pub mod egress;
 pub mod error_page;
+pub mod exports;
 pub mod factor;
 pub mod federated;
 pub mod feeds;
@@ -18,6 +20,7 @@ pub mod forms;
 pub mod harvest;
 pub mod health;
 pub mod imports;
+pub mod keeping;
 pub mod layers;
 pub mod listen;
 pub mod logs;

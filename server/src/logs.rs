@@ -60,7 +60,9 @@ pub fn subscriber<W>(filter: &str, format: LogFormat, writer: W) -> Result<Box<d
 where
     W: for<'w> MakeWriter<'w> + Send + Sync + 'static,
 {
-    let filter = EnvFilter::try_new(filter).map_err(|error| error.to_string())?;
+    // What the database's driver finds worth a line is noise to who runs a site, unless it was asked for.
+    let quiet = if filter.contains("sqlx") { filter.to_owned() } else { format!("{filter},sqlx=warn") };
+    let filter = EnvFilter::try_new(quiet).map_err(|error| error.to_string())?;
     let pretty = match format {
         LogFormat::Auto => io::stderr().is_terminal(),
         format => format == LogFormat::Pretty,

@@ -1,6 +1,6 @@
 //! Photos over HTTP: the form that sends one, and the files.
 
-use crate::sent::{self, Body, answer, one_file};
+use crate::sent::{self, Body, answer};
 use app::kit::{Kept, Outcome, Visit, carry_out};
 use axum::{
     Extension,
@@ -34,9 +34,9 @@ async fn receive(Extension(visit): Extension<Visit>, Extension(outcome): Extensi
 
 /// Who may not upload is told so before the file is read.
 async fn take(visit: &Visit, form: Body) -> Result<(), Problem> {
-    let form = sent::open(visit, form)?;
+    let form = sent::open(visit, form, Field::Photo, photos::MOST_BYTES)?;
     domain::policy::people::may_change_profile(&visit.cx.actor)?;
-    let file = one_file(form, Field::Photo, photos::MOST_BYTES).await?.bytes;
+    let file = form.one_file().await?.bytes;
     carry_out(visit, move |cx| async move { photos::set_photo(&cx, file).await }).await
 }
 

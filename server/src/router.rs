@@ -1,7 +1,7 @@
 //! Which part answers which path.
 
 use crate::{
-    factor, federated, feeds, files, forms, imports, oai, packages, photos, reports, sitemaps, suggest, unsubscribe, uploads,
+    exports, factor, federated, feeds, files, forms, imports, oai, packages, photos, reports, sitemaps, suggest, unsubscribe, uploads,
     visits::{self, Desk},
     whole,
 };
@@ -26,6 +26,9 @@ pub fn router(desk: &Desk) -> Router {
 type Door = (&'static str, MethodRouter);
 
 fn doors(desk: &Desk) -> Vec<Door> {
+    // One count of what a member sends, for all doors that take files in as they come.
+    let senders = uploads::Senders::default();
+    let counted = |door: MethodRouter| door.layer(middleware::from_fn_with_state(senders.clone(), uploads::counted));
     let mut doors: Vec<Door> = vec![
         ("/feeds/boards/{name}", get(feeds::board)),
         ("/feeds/tags/{name}", get(feeds::tag)),
@@ -35,6 +38,7 @@ fn doors(desk: &Desk) -> Vec<Door> {
         ("/search/suggest", get(suggest::answer)),
         ("/library/concepts/suggest", get(suggest::concepts)),
         ("/settings/security/factor.svg", get(factor::qr)),
+        (exports::PATH, get(exports::download)),
         ("/csp-report", post(reports::take)),
         ("/oai", oai::door()),
         ("/oai/lrmi.xsd", get(oai::schema)),
@@ -42,12 +46,12 @@ fn doors(desk: &Desk) -> Vec<Door> {
         ("/sitemaps/{name}", get(sitemaps::part)),
         ("/robots.txt", get(sitemaps::robots)),
         ("/unsubscribe/{member}/{kind}/{token}", post(unsubscribe::stop)),
-        (photos::UPLOAD, photos::upload()),
-        (files::UPLOAD, files::upload()),
-        (files::CLASS_PHOTO, files::class_photo()),
+        (photos::UPLOAD, counted(photos::upload())),
+        (files::UPLOAD, counted(files::upload())),
+        (files::CLASS_PHOTO, counted(files::class_photo())),
         (uploads::BEGIN, uploads::begin()),
-        ("/api/library/uploads/{token}", uploads::go_on()),
-        (imports::UPLOAD, imports::upload()),
+        ("/api/library/uploads/{token}", counted(uploads::go_on())),
+        (imports::UPLOAD, counted(imports::upload())),
         (imports::HARVEST, imports::harvesting(desk.egress.clone())),
         ("/library/import/template.csv", get(imports::template)),
         ("/files/{id}/{name}", files::download()),
@@ -73,5 +77,6 @@ fn pages() -> Router {
         .leptos_routes(&options, routes, document)
         .fallback(leptos_axum::render_app_async(document))
         .layer(middleware::from_fn(whole::page))
+        .layer(middleware::from_fn(visits::on_one_connection))
         .with_state(options)
 }

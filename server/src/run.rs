@@ -2,19 +2,24 @@
 
 use crate::{
     assets::Assets,
+    care,
     config::Config,
     courier,
     egress::Egress,
     federated,
     health::{ReadyCheck, ShuttingDown},
-    listen, metrics, router,
+    keeping, listen, metrics, router,
     shell::{self, ShellState},
     visits::Desk,
     world::{self, Fault},
 };
 use app::kit::Site;
 use axum::Router;
-use domain::{World, materials, site};
+use domain::{
+    World, erasing, materials,
+    pulse::{self, Health},
+    site,
+};
 use futures::FutureExt;
 use std::{sync::Arc, time::Duration};
 use tokio::{net::TcpListener, sync::watch};
@@ -29,6 +34,7 @@ pub async fn serve(config: Config, migrate: bool) -> Result<(), Fault> {
     }
     let world = world::open(&config).await?;
     if migrate || world.db.is_sqlite() {
+        care::save_before_migration(&world, &config).await?;
         world::migrate(&world).await?;
     } else if world::pending(&world).await? > 0 {
         return Err("the database's schema is older than this program: run `batt migrate`, or start with `--migrate`".into());
@@ -36,7 +42,10 @@ pub async fn serve(config: Config, migrate: bool) -> Result<(), Fault> {
     if world.post.is_spool() {
         tracing::info!(folder = %config.data_dir.join("spool").display(), "no SMTP server is configured: mails are written into the spool folder");
     }
+    keeping::prove(&world).await?;
     tell_of_set_up(&world).await;
+    // Before anybody comes in: an older backup may have brought back who was erased.
+    erasing::settle(&world::job(&world)).await?;
     let (stop, stopped) = watch::channel(false);
     let shutting_down = ShuttingDown::default();
     let app = application(&config, &world, shutting_down.clone())?;
@@ -44,6 +53,8 @@ pub async fn serve(config: Config, migrate: bool) -> Result<(), Fault> {
     spawn_metrics(&config).await?;
     tokio::spawn(fill_shelf(Arc::clone(&world)));
     let courier = tokio::spawn(courier::run(Arc::clone(&world), ended(stopped.clone())));
+    let (last_answer, all_answered) = watch::channel(false);
+    let keeper = tokio::spawn(keeping::run(world, ended(all_answered)));
     tracing::info!(address = %listener.local_addr()?, url = config.public_url.origin(), "serving");
     tokio::spawn(async move {
         signal().await;
@@ -53,6 +64,8 @@ pub async fn serve(config: Config, migrate: bool) -> Result<(), Fault> {
     });
     listen::serve(listener, app, ended(stopped)).await;
     courier.await?;
+    last_answer.send_replace(true);
+    keeper.await?;
     Ok(())
 }
 
@@ -102,7 +115,15 @@ fn ready(world: &Arc<World>) -> ReadyCheck {
         let world = Arc::clone(&world);
         async move {
             let pending = world::pending(&world).await.map_err(|_| "the database does not answer".to_owned())?;
-            if pending == 0 { Ok(()) } else { Err(format!("{pending} migrations are pending")) }
+            if pending > 0 {
+                return Err(format!("{pending} migrations are pending"));
+            }
+            match pulse::health(&world) {
+                Health::Keeps(_) => Ok(()),
+                Health::Full => Err("the database has no room left on its disk".to_owned()),
+                Health::Silent => Err("the database does not keep what is written".to_owned()),
+                Health::Damaged => Err("the database file is damaged".to_owned()),
+            }
         }
         .boxed()
     })

@@ -1,7 +1,9 @@
 //! The outer wall: every request comes in here, and every answer leaves here.
 //!
-//! Order: request id and log, figures, panics, headers; then health; host; assets; limits; client
-//! address, rate, origin; then a place in flight, the time limit, compression and the page.
+//! Order: request id and log, figures, panics, headers; then method and path; health; host; assets; limits; client
+//! address, rate, origin; then the body, a place in flight, the time limit, compression and the page.
+
+mod bodies;
 
 use std::any::Any;
 use std::panic::AssertUnwindSafe;
@@ -25,26 +27,30 @@ use crate::health::{self, ReadyCheck, ShuttingDown};
 use crate::layers::compression;
 use crate::layers::headers::complete;
 use crate::layers::host::HostRule;
-use crate::layers::limits::{self, Larger, Limits};
+use crate::layers::limits::{Larger, Limits};
 use crate::layers::origin::{OriginRule, has_cookie};
 use crate::layers::rate::RateLimit;
-use crate::layers::{ClientAddress, Refusal};
+use crate::layers::{ClientAddress, Refusal, shape};
 use crate::logs::{self, RequestId};
 use crate::metrics::{self, InFlight};
 use crate::{files, imports, photos, uploads};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+/// What a form with a file has besides the file.
+const FORM_AROUND: u64 = 64 * 1024;
 
 /// A photo or files, their form around them, and time for a slow line.
 fn larger(config: &Config) -> Vec<Larger> {
     let file = config.files.limits().file_bytes;
+    let upload = |path, most: u64, minutes: u64| Larger { path, body: most + FORM_AROUND, time: Duration::from_secs(60 * minutes), upload: true };
     vec![
-        Larger { path: photos::UPLOAD, body: domain::photos::MOST_BYTES + 64 * 1024, time: Duration::from_secs(60) },
-        Larger { path: files::CLASS_PHOTO, body: domain::files::PICTURE_MOST + 64 * 1024, time: Duration::from_secs(120) },
-        Larger { path: uploads::BELOW, body: file, time: Duration::from_secs(15 * 60) },
-        Larger { path: imports::UPLOAD, body: imports::FORM_MOST, time: Duration::from_secs(60) },
-        Larger { path: imports::HARVEST, body: 16 * 1024, time: Duration::from_secs(60) },
-        Larger { path: files::UPLOAD, body: 4 * file + 64 * 1024, time: Duration::from_secs(15 * 60) },
+        upload(photos::UPLOAD, domain::photos::MOST_BYTES, 10),
+        upload(files::CLASS_PHOTO, domain::files::PICTURE_MOST, 10),
+        upload(uploads::BELOW, file, 15),
+        upload(imports::UPLOAD, domain::imports::BYTES_MOST, 5),
+        upload(files::UPLOAD, 4 * file, 15),
+        // Another library may take its time.
+        Larger { path: imports::HARVEST, body: 16 * 1024, time: Duration::from_secs(60), upload: false },
     ]
 }
 
@@ -142,13 +148,20 @@ impl Place {
 
 impl ShellState {
     async fn answer(&self, request: Request, next: Next, asked: &Asked) -> (Response, Place) {
+        let (mut parts, body) = request.into_parts();
+        if let Err(refusal) = shape::check(&parts) {
+            let mut response = self.turn_away(asked, refusal, &parts.headers, body).await;
+            if refusal.status == StatusCode::METHOD_NOT_ALLOWED {
+                response.headers_mut().insert(ALLOW, HeaderValue::from_static(shape::METHODS));
+            }
+            return (response, Place::Page);
+        }
         let path = asked.uri.path();
         if let Some(response) = health::answer(path, &self.ready, &self.shutting_down).await {
             return (response, Place::Health);
         }
-        let (mut parts, body) = request.into_parts();
         if let Err(refusal) = self.host.check(&parts) {
-            return (self.refuse(asked, refusal), Place::Page);
+            return (self.turn_away(asked, refusal, &parts.headers, body).await, Place::Page);
         }
         if let Some(response) = self.assets.answer(&asked.method, path, &parts.headers) {
             return (response, Place::Asset);
@@ -158,10 +171,10 @@ impl ShellState {
         }
         let client = self.client(&parts);
         let response = match self.admit(&parts, client) {
-            Err(refusal) => self.refuse(asked, refusal),
+            Err(refusal) => self.turn_away(asked, refusal, &parts.headers, body).await,
             Ok(()) => {
                 parts.extensions.insert(client);
-                self.page(Request::from_parts(parts, body), next, asked).await
+                self.page(Request::from_parts(parts, body), next, asked, client).await
             }
         };
         (response, Place::Page)
@@ -179,22 +192,6 @@ impl ShellState {
             rate.take(client, &parts.method, Instant::now())?;
         }
         self.origin.check(parts)
-    }
-
-    async fn page(&self, request: Request, next: Next, asked: &Asked) -> Response {
-        let _place = match self.limits.enter() {
-            Ok(place) => place,
-            Err(refusal) => return self.refuse(asked, refusal),
-        };
-        let (parts, body) = request.into_parts();
-        let (body, exceeded) = self.limits.cut(parts.uri.path(), body);
-        let time = self.limits.time_of(parts.uri.path());
-        let work = next.run(Request::from_parts(parts, body));
-        match tokio::time::timeout(time, work).await {
-            Err(_) => self.refuse(asked, limits::TOO_SLOW),
-            Ok(_) if exceeded.is_some_and(|e| e.happened()) => self.refuse(asked, limits::TOO_LARGE),
-            Ok(response) => self.readable(asked, response),
-        }
     }
 
     /// Gives errors that the router made without a word a page, such as 405.

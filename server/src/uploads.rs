@@ -1,11 +1,13 @@
 //! Files of material bit by bit, after tus 1.0 (core, creation, termination): `POST` begins, `PATCH` with an offset adds, `HEAD` tells
 //! how much is there, `DELETE` takes it back. For the script of the form in [`crate::files`], whose refusals are sentences for a person.
 
+use crate::{layers::counts::Counts, sent};
 use app::kit::{Kept, Visit, carry_out, problem_text};
 use axum::{
     Extension,
-    body::Body,
-    extract::Path,
+    body::{Body, HttpBody},
+    extract::{Path, Request, State},
+    middleware::Next,
     response::{IntoResponse, Response},
     routing::{MethodRouter, head, post},
 };
@@ -18,6 +20,24 @@ use model::{Field, MaterialId, Problem};
 pub const BEGIN: &str = "/api/library/uploads";
 /// Below it, where each goes on; larger bodies pass there than elsewhere.
 pub const BELOW: &str = "/api/library/uploads/";
+
+/// Bodies of one member that come in at the same time, whatever the session: a browser sends two.
+const OF_MEMBER: u64 = 8;
+/// How long a member waits who sends more.
+const WAIT: &str = "10";
+
+/// Who sends how many files just now.
+pub type Senders = Counts<i64>;
+
+/// Goes around the pages that take files in.
+pub async fn counted(State(senders): State<Senders>, Extension(visit): Extension<Visit>, request: Request, next: Next) -> Response {
+    let sends = !request.body().is_end_stream();
+    let Some(member) = visit.cx.actor.id().filter(|_| sends) else { return next.run(request).await };
+    match senders.take(&member.0, 1, OF_MEMBER) {
+        Some(_place) => next.run(request).await,
+        None => (StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, WAIT)]).into_response(),
+    }
+}
 
 const OFFSET: HeaderName = HeaderName::from_static("upload-offset");
 const LENGTH: HeaderName = HeaderName::from_static("upload-length");
@@ -43,7 +63,9 @@ async fn start(Extension(visit): Extension<Visit>, headers: HeaderMap) -> Respon
         let name = metadata(&headers, "filename").ok_or(Problem::Malformed)?;
         carry_out(&visit, move |cx| async move { files::begin(&cx, material, &name, length).await }).await
     };
-    match begun.await {
+    let most = visit.cx.world.files.most_bytes();
+    let told = |problem| if problem == Problem::TooLarge { sent::too_large(Field::File, most) } else { problem };
+    match begun.await.map_err(told) {
         Ok(token) => plain(StatusCode::CREATED, &[(header::LOCATION, format!("{BELOW}{token}")), (OFFSET, "0".to_owned())]),
         Err(problem) => refuse(&visit, &problem),
     }

@@ -7,7 +7,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use domain::{Actor, Cx, Locale, World, accounts};
+use domain::{Actor, Cx, Locale, World, Zone, accounts};
 use http::{HeaderMap, Method, StatusCode, header};
 use std::sync::Arc;
 
@@ -42,7 +42,7 @@ pub async fn attach(State(desk): State<Desk>, mut request: Request, next: Next) 
             (Actor::Visitor, Some(problem))
         }
     };
-    let address = request.extensions().get::<ClientAddress>().map(|address| address.0.to_string()).unwrap_or_default();
+    let address = request.extensions().get::<ClientAddress>().map(|address| address.bucket().to_string()).unwrap_or_default();
     let text = |name| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
     let device_cookie = if desk.site.secure { "__Host-device" } else { "device" };
     let visit = Visit {
@@ -50,7 +50,10 @@ pub async fn attach(State(desk): State<Desk>, mut request: Request, next: Next) 
         theme: cookie(headers, if desk.site.secure { "__Host-theme" } else { "theme" })
             .filter(|theme| ["light", "dark"].contains(&theme.as_str()))
             .unwrap_or_default(),
-        cx: Cx::new(Arc::clone(&desk.world), actor, now).asked_from(&address, cookie(headers, device_cookie).as_deref()).in_session(token.as_deref()),
+        cx: Cx::new(Arc::clone(&desk.world), actor, now)
+            .asked_from(&address, cookie(headers, device_cookie).as_deref())
+            .in_session(token.as_deref())
+            .on_a_device_in(cookie(headers, if desk.site.secure { "__Host-zone" } else { "zone" }).and_then(|name| Zone::parse(&name))),
         site: Arc::clone(&desk.site),
         address,
         user_agent: text(header::USER_AGENT),
@@ -61,6 +64,16 @@ pub async fn attach(State(desk): State<Desk>, mut request: Request, next: Next) 
         kept: None,
     };
     request.extensions_mut().insert(visit);
+    next.run(request).await
+}
+
+/// Reads for a page over one connection of the database. A form's answer writes, or waits for mail and storage.
+pub async fn on_one_connection(mut request: Request, next: Next) -> Response {
+    let is_read = matches!(*request.method(), Method::GET | Method::HEAD);
+    let _until_the_page_is_made = request.extensions_mut().get_mut::<Visit>().filter(|_| is_read).map(|visit| {
+        visit.cx = visit.cx.clone().on_one_connection();
+        visit.cx.reader().until_dropped()
+    });
     next.run(request).await
 }
 
@@ -78,7 +91,7 @@ fn cookies(headers: &HeaderMap) -> String {
 }
 
 /// The value of a cookie (RFC 6265, 4.2).
-fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
+pub(crate) fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
     let lines = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
     let pairs = lines.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
     pairs.into_iter().find(|(key, value)| *key == name && !value.is_empty()).map(|(_, value)| value.to_owned())

@@ -1,11 +1,11 @@
 //! Making the domain's world from the configuration.
 
 use crate::{
-    clock,
+    care, clock,
     config::{Bucket, Config},
 };
 use base64::{Engine as _, engine::general_purpose::STANDARD};
-use domain::{Actor, Cx, Db, Pools, World, accounts::passwords::Hasher, db, files, keys::Keys, mail::Post, photos, search};
+use domain::{Actor, Cx, Db, Pools, World, accounts::passwords::Hasher, db, erasing, files, keys::Keys, mail::Post, own_data, photos, search};
 use migrations::{Migrator, MigratorTrait};
 use object_store::{
     ClientOptions, RetryConfig,
@@ -14,6 +14,7 @@ use object_store::{
 use sea_orm::DbErr;
 use std::{
     error::Error,
+    fmt,
     fs::OpenOptions,
     io::{ErrorKind, Write},
     os::unix::fs::OpenOptionsExt,
@@ -27,6 +28,9 @@ pub type Fault = Box<dyn Error + Send + Sync>;
 /// Opens the database and the post.
 pub async fn open(config: &Config) -> Result<Arc<World>, Fault> {
     make_folder(&config.data_dir)?;
+    if let Some(missing) = config.database_url.missing() {
+        return Err(missing.into());
+    }
     let pools = Pools { sqlite_readers: config.read_connections, postgres: config.pg_connections };
     let db = Db::open(config.database_url.reveal(), pools).await?;
     let world = World {
@@ -36,20 +40,28 @@ pub async fn open(config: &Config) -> Result<Arc<World>, Fault> {
         keys: keys(config)?,
         photos: photos::Store::new(config.data_dir.join("photos")),
         files: files(config)?,
+        ledger: erasing::Ledger::at(config.data_dir.join("erasures.jsonl")),
+        exports: own_data::Exports::in_folder(config.data_dir.join("exports")),
         shelf: domain::materials::Shelf::default(),
         public_url: config.public_url.origin().to_owned(),
         throttled: config.throttles,
         search_pace: search::Pace::default(),
+        pulse: domain::pulse::Pulse::default(),
+        folder: Some(config.data_dir.clone()),
+        zone: config.time_zone,
         staff_needs_second_factor: config.staff_needs_second_factor,
     };
     Ok(Arc::new(world))
 }
 
+/// The file in the data folder with the site's own key.
+pub const KEY_FILE: &str = "secret.key";
+
 /// The configured key, or the one in `secret.key`, which only its owner can read.
-fn keys(config: &Config) -> Result<Keys, Fault> {
+pub fn keys(config: &Config) -> Result<Keys, Fault> {
     let text = match &config.secret_key {
         Some(key) => key.reveal().to_owned(),
-        None => key_file(&config.data_dir.join("secret.key"))?,
+        None => key_file(&config.data_dir.join(KEY_FILE))?,
     };
     let bytes = STANDARD.decode(text.trim()).ok().and_then(|bytes| bytes.try_into().ok());
     Ok(Keys::new(bytes.ok_or("secret_key: 32 bytes in base64 are expected in secret.key")?))
@@ -133,6 +145,41 @@ fn post(config: &Config) -> Result<Post, Fault> {
         Some(url) => Post::smtp(url.reveal(), &config.mail_from, host)?,
         None => Post::spool(&config.data_dir.join("spool"), &config.mail_from, host)?,
     })
+}
+
+/// What a migration will do.
+pub struct Plan {
+    /// Names of the steps, in order.
+    pub steps: Vec<String>,
+    /// Whether there is something to lose.
+    pub has_content: bool,
+    /// Members, threads and replies.
+    rows: i64,
+    /// How long it took with a copy of this database.
+    pub rehearsed: Option<Duration>,
+}
+
+impl fmt::Display for Plan {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{} steps for a site with {} members, threads and replies:", self.steps.len(), self.rows)?;
+        for step in &self.steps {
+            let what = if migrations::goes_through_rows(step) { "goes through rows that are there" } else { "makes tables, columns or indexes" };
+            writeln!(f, "  {step}    {what}")?;
+        }
+        match self.rehearsed {
+            Some(took) => write!(f, "rehearsed on a copy of the database: {:.1} s, in which the site should be stopped", took.as_secs_f64()),
+            None => write!(f, "stop the site meanwhile"),
+        }
+    }
+}
+
+/// What is to be done, before it is done.
+pub async fn plan(world: &World) -> Result<Plan, Fault> {
+    let steps: Vec<String> = Migrator::get_pending_migrations(world.db.reader()).await?.iter().map(|step| step.name().to_owned()).collect();
+    // Counting takes seconds at a million replies: only where something is to be done with what is there.
+    let new = steps.is_empty() || Migrator::get_applied_migrations(world.db.reader()).await?.is_empty();
+    let rows = if new { 0 } else { care::rows(world).await? };
+    Ok(Plan { steps, has_content: rows > 0, rows, rehearsed: None })
 }
 
 /// Brings the schema up to date. On PostgreSQL an advisory lock lets two nodes start together.

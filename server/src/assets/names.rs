@@ -47,7 +47,7 @@ pub(super) fn mime(path: &str) -> &'static str {
         "js" | "mjs" => "text/javascript; charset=utf-8",
         "css" => "text/css; charset=utf-8",
         "wasm" => "application/wasm",
-        "svg" => "image/svg+xml",
+        "svg" => "image/svg+xml; charset=utf-8",
         "png" => "image/png",
         "jpg" | "jpeg" => "image/jpeg",
         "webp" => "image/webp",
@@ -66,5 +66,5 @@ pub(super) fn mime(path: &str) -> &'static str {
 /// Formats that get smaller; images and fonts are compressed already.
 pub(super) fn is_compressible(path: &str) -> bool {
     let kind = mime(path);
-    kind.starts_with("text/") || kind.contains("json") || matches!(kind, "application/wasm" | "image/svg+xml" | "image/x-icon")
+    kind.starts_with("text/") || kind.contains("json") || kind.contains("svg") || matches!(kind, "application/wasm" | "image/x-icon")
 }

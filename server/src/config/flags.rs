@@ -51,6 +51,9 @@ pub struct Overrides {
     /// on, or off for benchmarks and tests [default: on]
     #[arg(long, global = true, value_name = "on|off")]
     pub throttles: Option<String>,
+    /// Time zone of the site (IANA, such as Europe/Helsinki), for people whose own is not known [default: UTC]
+    #[arg(long, global = true, value_name = "ZONE")]
+    pub time_zone: Option<String>,
     /// Requests per client address in ten seconds [default: 200]
     #[arg(long, global = true, value_name = "N")]
     pub requests_per_ten_seconds: Option<String>,
@@ -76,6 +79,7 @@ impl Overrides {
             ("trusted_proxies", &self.trusted_proxies),
             ("request_timeout_seconds", &self.request_timeout_seconds),
             ("throttles", &self.throttles),
+            ("time_zone", &self.time_zone),
             ("requests_per_ten_seconds", &self.requests_per_ten_seconds),
             ("staff_second_factor", &self.staff_second_factor),
         ]

@@ -17,6 +17,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use domain::Zone;
 use serde::Serialize;
 
 pub use files::{Bucket, Files};
@@ -28,12 +29,12 @@ pub(crate) use values::is_loopback_name;
 pub use values::{DatabaseUrl, LogFormat, PublicUrl, Secret};
 
 /// Each key with its default as people read it. The order is that of `batt config check`.
-const KEYS: [(&str, &str); 30] = [
+const KEYS: [(&str, &str); 31] = [
     ("listen", "127.0.0.1:3000"),
     ("public_url", "http://{listen}"),
     ("data_dir", "./data"),
     ("database_url", "sqlite://{data_dir}/batt.sqlite?mode=rwc"),
-    ("read_connections", "8"),
+    ("read_connections", "(one more than there are processors)"),
     ("pg_connections", "16"),
     ("smtp_url", "(none: mails go to the spool folder)"),
     ("mail_from", "BaTT Forum <no-reply@localhost>"),
@@ -43,6 +44,7 @@ const KEYS: [(&str, &str); 30] = [
     ("trusted_proxies", "0"),
     ("request_timeout_seconds", "15"),
     ("throttles", "on"),
+    ("time_zone", "UTC"),
     ("requests_per_ten_seconds", "200"),
     ("secret_key", "(the file secret.key in data_dir, made when missing)"),
     ("staff_second_factor", "required"),
@@ -92,6 +94,8 @@ pub struct Config {
     pub request_timeout: Duration,
     /// Off is for benchmarks and tests.
     pub throttles: bool,
+    /// Of the site: for people whose own is not known.
+    pub time_zone: Zone,
     /// Per client address, for everything but assets.
     pub requests_per_ten_seconds: u32,
     /// 32 bytes in base64, the same on every node; without it the file in the data folder.
@@ -211,6 +215,7 @@ impl Config {
             "log_format" => self.log_format.to_string(),
             "trusted_proxies" => self.trusted_proxies.to_string(),
             "request_timeout_seconds" => self.request_timeout.as_secs().to_string(),
+            "time_zone" => self.time_zone.name().to_owned(),
             "throttles" => if self.throttles { "on" } else { "off" }.to_owned(),
             "secret_key" => self.secret_key.as_ref().map_or("in a file".into(), Secret::to_string),
             "staff_second_factor" => if self.staff_needs_second_factor { "required" } else { "optional" }.to_owned(),
@@ -222,6 +227,12 @@ impl Config {
     }
 }
 
+/// Readers of SQLite beyond those that a processor works for are memory without use.
+fn readers() -> Option<u32> {
+    let processors = std::thread::available_parallelism().map_or(1, usize::from);
+    u32::try_from(processors.clamp(1, 31) + 1).ok()
+}
+
 /// `None` only together with a problem in the reader.
 fn read(from: &mut Reader) -> Option<Config> {
     use parse as v;
@@ -230,7 +241,7 @@ fn read(from: &mut Reader) -> Option<Config> {
     let data_dir = from.take("data_dir", "a folder such as ./data", v::folder);
     let public_url = from.take_or("public_url", v::PUBLIC_URL, v::public_url, || listen.map(PublicUrl::for_listener));
     let database_url = from.take_or("database_url", v::DATABASE_URL, v::database_url, || data_dir.as_deref().map(DatabaseUrl::inside));
-    let read_connections = from.take("read_connections", connections, v::number(1..=256));
+    let read_connections = from.take_or("read_connections", connections, v::number(1..=256), readers);
     let pg_connections = from.take("pg_connections", connections, v::number(1..=256));
     let smtp_url = from.take_or("smtp_url", v::SMTP_URL, v::smtp_url, || Some(None));
     let mail_from = from.take("mail_from", v::MAIL_FROM, v::mail_from);
@@ -240,6 +251,7 @@ fn read(from: &mut Reader) -> Option<Config> {
     let trusted_proxies = from.take("trusted_proxies", v::PROXIES, v::number(0..=8));
     let timeout = from.take("request_timeout_seconds", v::TIMEOUT, v::number(1..=300));
     let throttles = from.take("throttles", "on or off", v::on_off);
+    let time_zone = from.take("time_zone", "a zone such as Europe/Helsinki", Zone::parse);
     let requests = from.take("requests_per_ten_seconds", v::REQUESTS, v::number(1..=1_000_000));
     let secret_key = from.take_or("secret_key", v::SECRET_KEY, v::secret_key, || Some(None));
     let staff_second_factor = from.take("staff_second_factor", "required or optional", v::required);
@@ -260,6 +272,7 @@ fn read(from: &mut Reader) -> Option<Config> {
         trusted_proxies: trusted_proxies? as usize,
         request_timeout: Duration::from_secs(timeout?.into()),
         throttles: throttles?,
+        time_zone: time_zone?,
         requests_per_ten_seconds: requests?,
         secret_key: secret_key?,
         staff_needs_second_factor: staff_second_factor?,

@@ -99,7 +99,19 @@ pub(super) fn smtp_url(text: &str) -> Option<Option<Secret>> {
 pub(super) fn database_url(text: &str) -> Option<DatabaseUrl> {
     let schemes = ["sqlite:", "postgres://", "postgresql://"];
     let good = schemes.iter().any(|scheme| starts_and_goes_on(text, scheme));
-    good.then(|| DatabaseUrl::new(text))
+    good.then(|| DatabaseUrl::new(&made_if_missing(text)))
+}
+
+/// SQLite makes a file only where the URL says so; without a word about it, it is wanted.
+fn made_if_missing(url: &str) -> String {
+    let says = |query: &str| query.split('&').any(|pair| pair.starts_with("mode=") || pair.starts_with("immutable="));
+    match url.split_once('?') {
+        _ if !url.starts_with("sqlite:") || url.contains(":memory:") => url.to_owned(),
+        None => format!("{url}?mode=rwc"),
+        Some((_, query)) if says(query) => url.to_owned(),
+        Some((_, "")) => format!("{url}mode=rwc"),
+        Some(_) => format!("{url}&mode=rwc"),
+    }
 }
 
 /// Whether what this URL names is on another machine.

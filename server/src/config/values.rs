@@ -39,15 +39,34 @@ impl DatabaseUrl {
 
     /// The default: a SQLite file in the data folder.
     pub fn inside(data_dir: &Path) -> Self {
-        let folder = data_dir.to_string_lossy();
-        let folder = folder.replace('%', "%25").replace('?', "%3F").replace('#', "%23");
-        let folder = folder.trim_end_matches('/');
-        Self(Secret::new(format!("sqlite://{folder}/batt.sqlite?mode=rwc")))
+        Self::of_file(&data_dir.join("batt.sqlite"))
+    }
+
+    /// A SQLite file.
+    pub fn of_file(file: &Path) -> Self {
+        let path = file.to_string_lossy().replace('%', "%25").replace('?', "%3F").replace('#', "%23");
+        Self(Secret::new(format!("sqlite://{path}?mode=rwc")))
     }
 
     /// The URL with its password, for the connection pool.
     pub fn reveal(&self) -> &str {
         self.0.reveal()
+    }
+
+    /// Why SQLite will not open this file, with what to do; it says only "unable to open database file" itself.
+    pub fn missing(&self) -> Option<String> {
+        let (path, query) = self.reveal().split_once('?').unwrap_or((self.reveal(), ""));
+        let path = path.strip_prefix("sqlite://").or_else(|| path.strip_prefix("sqlite:"))?;
+        let file = Path::new(path);
+        if path.contains([':', '%']) || file.exists() {
+            return None;
+        }
+        let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        if !folder.is_dir() {
+            return Some(format!("database_url: there is no folder {}: make it, or name another one", folder.display()));
+        }
+        let made = query.split('&').any(|pair| pair == "mode=rwc" || pair == "mode=memory");
+        (!made).then(|| format!("database_url: there is no file {path}: write mode=rwc at the end of the URL to have it made"))
     }
 
     /// PostgreSQL rather than SQLite.

@@ -41,7 +41,6 @@ struct More {
 struct About {
     sub: String,
     email: Option<String>,
-    // Only a boolean counts; providers write much here.
     #[serde(default)]
     email_verified: serde_json::Value,
     name: Option<String>,
@@ -64,6 +63,10 @@ pub async fn exchange(provider: &Provider, attempt: &Attempt, code: String, now:
         Rejected::Fault(fault) => fault,
     })?;
     let mut proved = told(provider, claims);
+    // Whoever had no name there would be everybody who has none.
+    if proved.subject.trim().is_empty() {
+        return Err(untrusted("ID token: no subject"));
+    }
     // A provider that was asked for a fresh proof has to say when it had one (OpenID Connect Core 1.0, 3.1.2.1 `max_age`).
     if attempt.purpose == Purpose::Reauthenticate && provider.proves_anew() && proved.authenticated_at.is_none() {
         return Err(untrusted("ID token: no auth_time"));
@@ -161,13 +164,18 @@ fn add(proved: &mut Proved, about: About) -> Result<(), Fault> {
         return Err(untrusted("userinfo is about somebody else"));
     }
     if let Some(email) = about.email.filter(|email| is_usable(email)) {
-        proved.email_verified = about.email_verified == serde_json::Value::Bool(true);
+        proved.email_verified = is_true(&about.email_verified);
         proved.email = email;
     }
     if proved.name.is_empty() {
         proved.name = about.name.unwrap_or_default();
     }
     Ok(())
+}
+
+/// Some providers write the boolean as a text (Amazon Cognito does); anything else is no confirmation.
+fn is_true(value: &serde_json::Value) -> bool {
+    value.as_bool().unwrap_or_else(|| value.as_str() == Some("true"))
 }
 
 fn is_usable(email: &str) -> bool {

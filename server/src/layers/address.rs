@@ -12,6 +12,11 @@ const FORWARDED: &str = "x-forwarded-for";
 pub struct ClientAddress(pub IpAddr);
 
 impl ClientAddress {
+    /// What limits count by: an IPv4 address, or the /64 of an IPv6 address.
+    pub fn bucket(self) -> IpAddr {
+        grouped(self.0)
+    }
+
     /// The peer, or with `proxies` trusted hops the entry that the outermost of them appended to
     /// X-Forwarded-For. Entries further left are the visitor's own claims and are not looked at.
     pub fn find(peer: IpAddr, headers: &HeaderMap, proxies: usize) -> Self {

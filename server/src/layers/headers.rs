@@ -1,7 +1,7 @@
 //! What browsers are told about every answer. A page may set its own value of any of these.
 
 use http::header::{
-    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, REFERRER_POLICY, SERVER, SET_COOKIE, STRICT_TRANSPORT_SECURITY,
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, LOCATION, REFERRER_POLICY, SERVER, SET_COOKIE, STRICT_TRANSPORT_SECURITY,
     X_CONTENT_TYPE_OPTIONS,
 };
 use http::{HeaderMap, HeaderValue};
@@ -39,6 +39,20 @@ pub fn complete(headers: &mut HeaderMap, https: bool, personal: bool) {
         fill(headers, CACHE_CONTROL, "private, no-cache");
     }
     headers.remove(SERVER);
+    if let Some(place) = headers.get(LOCATION).and_then(encoded) {
+        headers.insert(LOCATION, place);
+    }
+}
+
+/// The address in ASCII (RFC 3986); `None` where it is already.
+fn encoded(place: &HeaderValue) -> Option<HeaderValue> {
+    let bytes = place.as_bytes();
+    let plain = |byte: u8| byte.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&byte);
+    if bytes.iter().copied().all(plain) {
+        return None;
+    }
+    let text: String = bytes.iter().map(|byte| if plain(*byte) { char::from(*byte).to_string() } else { format!("%{byte:02X}") }).collect();
+    HeaderValue::try_from(text).ok()
 }
 
 fn fill(headers: &mut HeaderMap, name: HeaderName, value: &'static str) {

@@ -1,34 +1,44 @@
 //! How large, how long, how many.
 
-use std::pin::Pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::task::{Context, Poll};
 use std::time::Duration;
 
-use axum::body::{Body, Bytes};
+use axum::body::Body;
 use http::header::{CONTENT_ENCODING, CONTENT_LENGTH};
 use http::request::Parts;
 use http::{HeaderValue, StatusCode};
-use http_body_util::{LengthLimitError, Limited};
-use hyper::body::{Body as HttpBody, Frame, SizeHint};
 use tokio::sync::{Semaphore, SemaphorePermit};
 
 use super::Refusal;
+use super::body::{Arrival, Floor, Watched};
+use super::intake::{Entered, Intake, Memory, Places, Sender};
 
 /// Path and query together.
 const LONGEST_ADDRESS: usize = 8 * 1024;
 /// What shed requests are told to wait.
 const RETRY_AFTER: u64 = 5;
+/// Forms that are being read, and what they may take up until they are answered.
+const FORMS: Places = Places { all: 2_048, of_address: 32, of_session: 16 };
+const FORM_MEMORY: usize = 64 * 1024 * 1024;
+/// Files on their way in. A school has one address; what one member sends at once is counted in `uploads`.
+const UPLOADS: Places = Places { all: 256, of_address: 32, of_session: 8 };
 
 /// The limits of one running server.
 pub struct Limits {
     /// Bytes of a request's body.
     pub body: u64,
-    /// Until the first byte of the answer.
+    /// Until the first byte of the answer, once the form is there.
     pub time: Duration,
-    /// Paths to which more may be sent.
+    /// Paths with limits of their own.
     pub larger: Vec<Larger>,
+    /// How slowly a body may come.
+    pub floor: Floor,
+    /// Forms that are being read.
+    pub forms: Intake,
+    /// Files that come in.
+    pub uploads: Intake,
+    /// Forms that were read.
+    pub memory: Memory,
     in_flight: Semaphore,
 }
 
@@ -39,17 +49,28 @@ pub struct Larger {
     pub path: &'static str,
     pub body: u64,
     pub time: Duration,
+    /// The page reads the body as it comes. Else it is read whole before.
+    pub upload: bool,
 }
 
 impl Limits {
-    /// 256 KiB and 512 requests at once.
+    /// The largest form, and 512 requests at once.
     pub fn new(time: Duration) -> Self {
-        Self::with(256 * 1024, time, 512)
+        Self::with(model::limits::FORM_BYTES, time, 512)
     }
 
     /// Other figures, for tests.
     pub fn with(body: u64, time: Duration, in_flight: usize) -> Self {
-        Self { body, time, larger: Vec::new(), in_flight: Semaphore::new(in_flight) }
+        Self {
+            body,
+            time,
+            larger: Vec::new(),
+            floor: Floor::default(),
+            forms: Intake::new(FORMS),
+            uploads: Intake::new(UPLOADS),
+            memory: Memory::new(FORM_MEMORY),
+            in_flight: Semaphore::new(in_flight),
+        }
     }
 
     /// The same with paths to which more may be sent.
@@ -68,10 +89,11 @@ impl Limits {
             let status = StatusCode::UNSUPPORTED_MEDIA_TYPE;
             return Err(Refusal::new(status, "compressed request body"));
         }
-        match request.headers.get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()) {
-            Some(length) if length.parse().is_ok_and(|length: u64| length > self.body_of(request.uri.path())) => Err(TOO_LARGE),
-            _ => Ok(()),
-        }
+        let path = request.uri.path();
+        let length = request.headers.get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()).and_then(|length| length.parse::<u64>().ok());
+        // The page of an upload says in its own words what is too large; it needs what stands before the file for that.
+        let too_large = length.is_some_and(|length| length > self.body_of(path)) && !self.is_upload(path);
+        if too_large { Err(TOO_LARGE) } else { Ok(()) }
     }
 
     fn larger(&self, path: &str) -> Option<&Larger> {
@@ -80,6 +102,11 @@ impl Limits {
 
     fn body_of(&self, path: &str) -> u64 {
         self.larger(path).map_or(self.body, |one| one.body)
+    }
+
+    /// Whether the page on this path reads the body as it comes.
+    pub fn is_upload(&self, path: &str) -> bool {
+        self.larger(path).is_some_and(|one| one.upload)
     }
 
     /// How long an answer on this path may take.
@@ -93,16 +120,14 @@ impl Limits {
         self.in_flight.try_acquire().map_err(|_| busy)
     }
 
-    /// Cuts a body of unknown length at the limit. The returned flag tells whether that happened,
-    /// because what the page makes of a cut body need not be a 413.
-    pub fn cut(&self, path: &str, body: Body) -> (Body, Option<Exceeded>) {
-        let most = self.body_of(path);
-        if body.is_end_stream() || body.size_hint().upper().is_some_and(|upper| upper <= most) {
-            return (body, None);
-        }
-        let exceeded = Exceeded::default();
-        let inner = Limited::new(body, usize::try_from(most).unwrap_or(usize::MAX));
-        (Body::new(CutBody { inner, exceeded: exceeded.clone() }), Some(exceeded))
+    /// A place for a body that is on its way to this path.
+    pub fn let_in(&self, path: &str, sender: Sender) -> Result<Arc<Entered>, Refusal> {
+        if self.is_upload(path) { self.uploads.enter(sender) } else { self.forms.enter(sender) }
+    }
+
+    /// Ends a body with an error at the limit of its path, and when it comes too slowly.
+    pub fn watch(&self, path: &str, body: Body, place: Arc<Entered>) -> (Watched, Arrival) {
+        Watched::new(body, self.body_of(path), self.floor, place)
     }
 }
 
@@ -111,42 +136,3 @@ pub const TOO_LARGE: Refusal = Refusal::new(StatusCode::PAYLOAD_TOO_LARGE, "body
 
 /// The answer when a page took too long.
 pub const TOO_SLOW: Refusal = Refusal::for_now(StatusCode::SERVICE_UNAVAILABLE, "request timeout", RETRY_AFTER);
-
-/// Set once a body went over the limit.
-#[derive(Clone, Debug, Default)]
-pub struct Exceeded(Arc<AtomicBool>);
-
-impl Exceeded {
-    /// The body was cut.
-    pub fn happened(&self) -> bool {
-        self.0.load(Ordering::Relaxed)
-    }
-}
-
-struct CutBody {
-    inner: Limited<Body>,
-    exceeded: Exceeded,
-}
-
-impl HttpBody for CutBody {
-    type Data = Bytes;
-    type Error = Box<dyn std::error::Error + Send + Sync>;
-
-    fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Self::Error>>> {
-        let polled = Pin::new(&mut self.inner).poll_frame(cx);
-        if let Poll::Ready(Some(Err(error))) = &polled
-            && error.is::<LengthLimitError>()
-        {
-            self.exceeded.0.store(true, Ordering::Relaxed);
-        }
-        polled
-    }
-
-    fn is_end_stream(&self) -> bool {
-        self.inner.is_end_stream()
-    }
-
-    fn size_hint(&self) -> SizeHint {
-        self.inner.size_hint()
-    }
-}

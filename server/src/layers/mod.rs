@@ -2,12 +2,16 @@
 //! `shell` calls them in order, so that a request pays for one middleware, not for ten.
 
 pub mod address;
+pub mod body;
 pub mod compression;
+pub mod counts;
 pub mod headers;
 pub mod host;
+pub mod intake;
 pub mod limits;
 pub mod origin;
 pub mod rate;
+pub mod shape;
 
 use http::StatusCode;
 

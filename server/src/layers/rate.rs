@@ -51,16 +51,17 @@ impl RateLimit {
 
     /// Counts one request at `now`, or says how long to wait.
     pub fn take(&self, client: ClientAddress, method: &Method, now: Instant) -> Result<(), Refusal> {
+        let client = client.bucket();
         let changes = !matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS);
-        let index = self.hasher.hash_one(client.0) as usize % SHARDS;
+        let index = self.hasher.hash_one(client) as usize % SHARDS;
         let Some(shard) = self.shards.get(index) else {
             return Ok(());
         };
         let mut accounts = shard.lock().unwrap_or_else(PoisonError::into_inner);
-        if accounts.len() >= SHARD_LIMIT && !accounts.contains_key(&client.0) {
+        if accounts.len() >= SHARD_LIMIT && !accounts.contains_key(&client) {
             self.make_room(&mut accounts, now);
         }
-        let account = accounts.entry(client.0).or_insert(Account { at: now, requests: self.requests.capacity, changes: self.changes.capacity });
+        let account = accounts.entry(client).or_insert(Account { at: now, requests: self.requests.capacity, changes: self.changes.capacity });
         self.refill(account, now);
         let wait = self.requests.wait(account.requests);
         let wait = wait.max(if changes { self.changes.wait(account.changes) } else { 0 });

@@ -1,5 +1,6 @@
 //! Writing XML that is well-formed whatever people typed.
 
+use domain::text::xml_text;
 use quick_xml::{
     Writer,
     events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event},
@@ -27,7 +28,7 @@ impl Xml {
 
     /// An element with a text in it.
     pub fn leaf(&mut self, name: &str, attributes: &[Attribute<'_>], text: &str) -> io::Result<()> {
-        let text = allowed(text);
+        let text = xml_text(text);
         self.element(name, attributes, |xml| xml.0.write_event(Event::Text(BytesText::new(&text))))
     }
 
@@ -44,15 +45,9 @@ impl Xml {
 fn start<'a>(name: &'a str, attributes: &[Attribute<'_>]) -> BytesStart<'a> {
     let mut start = BytesStart::new(name);
     for (name, value) in attributes {
-        start.push_attribute((*name, allowed(value).as_str()));
+        start.push_attribute((*name, xml_text(value).as_ref()));
     }
     start
-}
-
-/// Without characters that XML 1.0 does not know, in whatever form (its section 2.2).
-fn allowed(text: &str) -> String {
-    let fits = |c: &char| matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..='\u{10FFFF}');
-    text.chars().filter(fits).collect()
 }
 
 #[cfg(test)]

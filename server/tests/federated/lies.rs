@@ -30,7 +30,8 @@ async fn tokens_that_are_not_what_they_should_be() {
         "expired",
         "not-yet",
         "no-sub",
-        "string-verified",
+        "empty-sub",
+        "blank-sub",
         "foreign-key",
         "foreign-kid",
         "jwk-header",
@@ -99,4 +100,13 @@ async fn an_address_that_is_not_vouched_for_makes_no_account() {
         let answer = site.come(&browser, "one", "", super::rig::person("z", odd)).await;
         site.refuses(&browser, answer, "no-email", 422).await;
     }
+}
+
+/// As some providers write it.
+#[tokio::test]
+async fn a_confirmation_can_be_a_text() {
+    let site = Site::new().await;
+    let browser = site.visitor();
+    site.come(&browser, "one", "", MARTA.bad("string-unverified")).await.leads_to("/sign-in/mail-sent?provider=one");
+    site.come(&browser, "one", "", MARTA.bad("string-verified")).await.comes_in();
 }

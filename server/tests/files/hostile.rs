@@ -1,8 +1,14 @@
 //! Bombs, files that are two things at once, and names that are more than names.
 
-use super::{form, newest, on_disk, send};
-use crate::support::{Forum, Who};
-use std::time::{Duration, Instant};
+use super::{KIND, form, newest, on_disk, send};
+use crate::support::{Forum, Who, browser::HTML};
+use axum::body::Body;
+use bytes::Bytes;
+use futures::{StreamExt, stream};
+use std::{
+    convert::Infallible,
+    time::{Duration, Instant},
+};
 
 fn chunk(kind: &[u8; 4], data: &[u8]) -> Vec<u8> {
     let mut crc = flate2::Crc::new();
@@ -172,4 +178,24 @@ async fn a_file_has_as_many_bytes_as_the_configuration_says() {
     let answer = send(&ada, &forum, form("a.bin", &vec![1; 1_048_577])).await;
     assert_eq!(answer.status, 413, "one byte more than a file may have");
     send(&ada, &forum, form("a.bin", &vec![1; 1_048_576])).await.leads_to("/library/2/edit");
+}
+
+#[tokio::test]
+async fn a_file_too_large_is_said_to_be_so_beside_its_field() {
+    let forum = Forum::with(&[("BATT_THROTTLES", "off"), ("BATT_FILE_MEGABYTES", "1")]).await;
+    let ada = forum.browser(Who::Ada).await;
+    let disk = on_disk(&forum);
+    // One file over its limit, and a form over the limit of four.
+    for size in [1_100_000, 9_000_000] {
+        let parts: Vec<_> = form("a.bin", &vec![7; size]).chunks(16 * 1024).map(|part| Ok::<_, Infallible>(Bytes::copy_from_slice(part))).collect();
+        // As a network brings them, bit by bit.
+        let coming = stream::iter(parts).then(|part| async move {
+            tokio::task::yield_now().await;
+            part
+        });
+        let headers = [("accept", HTML), ("origin", forum.config.public_url.origin()), ("content-type", KIND)];
+        let answer = ada.request("POST", server::files::UPLOAD, &headers, Body::from_stream(coming)).await.is(413);
+        answer.shows("href=\"#file\"").shows("too large").shows("1 MB").shows("A draft of mine");
+    }
+    assert_eq!(on_disk(&forum), disk);
 }

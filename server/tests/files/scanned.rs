@@ -19,7 +19,7 @@ async fn scanned_by(address: &str, required: &str) -> Forum {
 async fn finds_eicar(forum: &Forum) {
     let ada = forum.browser(Who::Ada).await;
     send(&ada, forum, form("clean.csv", b"a,b\n1,2\n3,4\n")).await.leads_to("/library/2/edit");
-    ada.get("/library/2/edit").await.is(200).shows(">scanned<").hides("not scanned");
+    ada.get("/library/2/edit").await.is(200).shows(" scanned").hides("not scanned");
     let (before, files) = (on_disk(forum), forum.number("SELECT COUNT(*) AS n FROM files").await);
     send(&ada, forum, form("homework.txt", &eicar())).await.is(422).shows("harmful").shows("href=\"#file\"");
     assert_eq!((on_disk(forum), forum.number("SELECT COUNT(*) AS n FROM files").await), (before, files), "nothing of it is kept");

@@ -50,6 +50,7 @@ async fn postgres_may_go_away_and_come_back() {
     let line = Line::to(address.parse().unwrap()).await;
     let url = format!("{start}@{}/{name}", line.address);
     let forum = Forum::with(&[("BATT_DATABASE_URL", &url), ("BATT_PG_CONNECTIONS", "8"), ("BATT_THROTTLES", "off")]).await;
+    forum.keep_proving();
     let (visitor, ada) = (forum.visitor(), forum.browser(Who::Ada).await);
     visitor.get(QUESTION).await.is(200);
     ada.form("discussion/post_reply", &[("thread", "1"), ("body", "Before")]).await.is(303);

@@ -75,6 +75,31 @@ async fn the_time_does_not_tell_who_has_an_account() {
 }
 
 #[tokio::test]
+async fn a_reset_takes_as_long_whether_or_not_there_is_an_account() {
+    let forum = Forum::new().await;
+    let visitor = forum.visitor();
+    let news = async || forum.number("SELECT COUNT(*) AS n FROM outbox WHERE news LIKE '%reset-asked%'").await;
+    let before = news().await;
+    let mut closest = f64::MAX;
+    for _ in 0..5 {
+        let (mut known, mut unknown) = (Vec::new(), Vec::new());
+        for n in 0..150 {
+            known.push(ask(&visitor, "accounts/ask_reset", &[], "ada@example.org").await.1);
+            unknown.push(ask(&visitor, "accounts/ask_reset", &[], &format!("nobody{n}@example.org")).await.1);
+        }
+        let (known, unknown) = (median(known), median(unknown));
+        closest = closest.min((known - unknown).abs() / known.max(unknown));
+        if closest < 0.05 {
+            break;
+        }
+    }
+    assert!(closest < 0.05, "the medians differ by {:.1} %", closest * 100.0);
+    // Nobody's news are as many as those of members, and lead to no mail.
+    assert!(news().await - before >= 300);
+    assert_eq!(forum.number("SELECT COUNT(*) AS n FROM mail_links WHERE purpose = 'reset'").await, 1);
+}
+
+#[tokio::test]
 async fn mails_lead_to_the_configured_site_whatever_a_request_says() {
     let forum = Forum::with(&[("BATT_PUBLIC_URL", "https://forum.example.org")]).await;
     let spool = forum.config.data_dir.join("spool");

@@ -1,6 +1,7 @@
 //! Writing, conflicts, previews and texts that outlive sessions.
 
 use super::support::{Forum, Who};
+use model::limits;
 
 const ASKED: &[(&str, &str)] = &[
     ("board", "1"),
@@ -77,4 +78,31 @@ async fn a_text_survives_a_lock_and_a_deletion() {
     let mona = forum.browser(Who::Mona).await;
     mona.form("discussion/delete_reply", &[("reply", "2")]).await.is(303);
     ada.form("discussion/post_reply", &[("thread", "1"), ("parent", "2"), ("body", "To nobody")]).await.is(404).shows("To nobody");
+}
+
+#[tokio::test]
+async fn the_longest_texts_come_in_whatever_the_script_and_longer_ones_come_back() {
+    let forum = Forum::new().await;
+    let ada = forum.browser(Who::Ada).await;
+    for letter in ["a", "ა", "字", "🔋"] {
+        let longest = letter.repeat(limits::BODY_MAX);
+        ada.form("discussion/post_reply", &[("thread", "1"), ("body", &longest)]).await.is(303);
+        let asked: Vec<(&str, &str)> = ASKED.iter().map(|(name, value)| (*name, if *name == "body" { longest.as_str() } else { *value })).collect();
+        ada.form("discussion/start_thread", &asked).await.is(303);
+        ada.call("discussion/save_draft", &[("place", "thread:1"), ("body", &letter.repeat(limits::DRAFT_MAX))]).await.is(200);
+        let longer = letter.repeat(limits::BODY_MAX + 10_000);
+        ada.form("discussion/post_reply", &[("thread", "1"), ("body", &longer)]).await.is(422).keeps(&longer);
+        ada.form("discussion/edit_reply", &[("reply", "1"), ("version", "1"), ("title", "Still here"), ("body", &longer)]).await.keeps(&longer);
+    }
+}
+
+#[tokio::test]
+async fn redirects_are_ascii() {
+    let forum = Forum::new().await;
+    let visitor = forum.visitor();
+    for (place, to) in
+        [("/tags/lämpö tila", "/tags/l%C3%A4mp%C3%B6%20tila"), ("/search?q=电池", "/search?q=%E7%94%B5%E6%B1%A0"), ("/tags/a%20b", "/tags/a%20b")]
+    {
+        visitor.form("accounts/choose_appearance", &[("theme", "dark"), ("back", place)]).await.leads_to(to);
+    }
 }

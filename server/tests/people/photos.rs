@@ -49,7 +49,7 @@ async fn a_photo_is_sent_shown_and_taken_away() {
         assert_eq!(answer.header("cross-origin-resource-policy"), "same-origin");
     }
     assert_eq!(ada.get(&format!("/photos/{name}-64.jpg")).await.is(200).header("cache-control"), "private, max-age=31536000, immutable");
-    ada.form("people/remove_photo", &[]).await.leads_to("/settings/profile/photo");
+    ada.form("people/remove_photo", &[]).await.leads_to("/settings/profile/photo?done=removed");
     forum.visitor().get(&format!("/photos/{name}-64.jpg")).await.is(404);
     forum.visitor().get("/members/ada").await.is(200).hides("/photos/");
 }
@@ -88,7 +88,10 @@ async fn hostile_files_and_forms_are_refused_and_change_nothing() {
         assert!((400..500).contains(&status), "{body:?}: {status}");
     }
     send(&forum.visitor(), &forum, KIND, form("photo", "me.png", &whole)).await.is(401);
-    send(&ada, &forum, KIND, form("photo", "me.png", &vec![0; 6 * 1024 * 1024 + 100_000])).await.is(413);
+    for more in [1, 100_000, 3_000_000] {
+        let large = send(&ada, &forum, KIND, form("photo", "me.png", &vec![0; 6 * 1024 * 1024 + more])).await.is(413);
+        large.shows("href=\"#photo\"").shows("too large").shows("6 MB").hides("Too much text");
+    }
     let headers = [("accept", HTML), ("origin", "https://evil.example"), ("content-type", KIND)];
     ada.request("POST", UPLOAD, &headers, form("photo", "me.png", &whole)).await.is(403);
     assert_eq!(forum.changed_since(&before).await, [""; 0]);

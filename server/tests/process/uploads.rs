@@ -26,7 +26,7 @@ struct Blob {
 }
 
 /// A form with a file, over a connection of its own; the status, or 0 if the server is gone.
-fn upload(port: u16, cookie: &str, material: &str, content: &[u8]) -> u16 {
+pub fn upload(port: u16, cookie: &str, material: &str, content: &[u8]) -> u16 {
     let talk = || -> std::io::Result<u16> {
         let head = format!(
             "--edge\r\nContent-Disposition: form-data; name=\"material\"\r\n\r\n{material}\r\n\
@@ -35,7 +35,7 @@ fn upload(port: u16, cookie: &str, material: &str, content: &[u8]) -> u16 {
         let end = "\r\n--edge--\r\n";
         let length = head.len() + content.len() + end.len();
         let mut stream = TcpStream::connect(("127.0.0.1", port))?;
-        stream.set_read_timeout(Some(Duration::from_secs(20)))?;
+        stream.set_read_timeout(Some(Duration::from_secs(90)))?;
         let request = format!(
             "POST /api/library/upload HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nOrigin: http://127.0.0.1:{port}\r\nAccept: text/html\r\nCookie: {cookie}\r\n\
              Content-Type: multipart/form-data; boundary=edge\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n{head}"
@@ -52,12 +52,12 @@ fn upload(port: u16, cookie: &str, material: &str, content: &[u8]) -> u16 {
 }
 
 /// A new draft of whoever the cookie is.
-fn draft(port: u16, cookie: &str) -> String {
+pub fn draft(port: u16, cookie: &str) -> String {
     let answer = post(port, "/api/library/start", "title=Uploads+of+a+test&kind=slides&language=en", cookie).unwrap();
     header(&answer, "location").unwrap().split('/').nth(2).unwrap().to_owned()
 }
 
-fn content(size: usize, seed: usize) -> Vec<u8> {
+pub fn content(size: usize, seed: usize) -> Vec<u8> {
     (0..size).map(|n| u8::try_from((n.wrapping_mul(seed | 1) ^ (n >> 8) ^ seed) & 0xff).unwrap()).collect()
 }
 

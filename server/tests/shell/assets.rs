@@ -69,7 +69,7 @@ async fn hashed_files_are_kept_for_ever_and_others_for_an_hour() {
     let member = get_request("/icons/logo.svg").header("cookie", "__Host-sid=a");
     let icon = plain(send(&app, member).await.headers());
     assert_eq!(icon["cache-control"], "public, max-age=3600");
-    assert_eq!(icon["content-type"], "image/svg+xml");
+    assert_eq!(icon["content-type"], "image/svg+xml; charset=utf-8");
     let wasm = send(&app, get_request("/pkg/batt.LtL3aY0mcPBkKPZHVJVhJw.wasm")).await;
     assert_eq!(plain(wasm.headers())["content-type"], "application/wasm");
 }

@@ -192,3 +192,25 @@ fn files_lie_in_a_folder_unless_a_bucket_is_named_with_its_keys() {
     let warned = config(&[("BATT_FILES", "s3://batt-files"), ("BATT_FILES_ENDPOINT", "http://s3.example.org"), env[2], env[3]]);
     assert!(warned.warnings().iter().any(|warning| warning.starts_with("files_endpoint is plain http")));
 }
+
+#[test]
+fn an_sqlite_file_is_made_or_the_reason_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |path: &str| format!("sqlite://{}/{path}", folder.path().display());
+    let url = |url: &str| config(&[("BATT_DATABASE_URL", url)]).database_url;
+    for (written, read) in [
+        (at("a.sqlite"), at("a.sqlite?mode=rwc")),
+        (at("a.sqlite?"), at("a.sqlite?mode=rwc")),
+        (at("a.sqlite?cache=shared"), at("a.sqlite?cache=shared&mode=rwc")),
+        (at("a.sqlite?mode=rwc"), at("a.sqlite?mode=rwc")),
+        ("sqlite::memory:".to_owned(), "sqlite::memory:".to_owned()),
+    ] {
+        assert_eq!((url(&written).reveal(), url(&written).missing()), (read.as_str(), None), "{written}");
+    }
+    let missing = |path: &str| url(&at(path)).missing().unwrap();
+    assert!(missing("nowhere/a.sqlite").contains("there is no folder"), "{}", missing("nowhere/a.sqlite"));
+    assert!(missing("a.sqlite?mode=rw").contains("write mode=rwc"), "{}", missing("a.sqlite?mode=rw"));
+    std::fs::write(folder.path().join("a.sqlite"), "").unwrap();
+    assert_eq!(url(&at("a.sqlite?mode=rw")).missing(), None);
+    assert_eq!(url("postgres://localhost/batt").missing(), None);
+}

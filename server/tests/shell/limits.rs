@@ -5,6 +5,7 @@ use axum::body::{Body, Bytes};
 use axum::extract::ConnectInfo;
 use futures::stream;
 use http::{HeaderMap, Method, StatusCode};
+use model::limits::FORM_BYTES;
 use server::layers::ClientAddress;
 use server::layers::limits::Limits;
 use server::layers::rate::RateLimit;
@@ -21,12 +22,12 @@ fn chunked(kilobytes: usize) -> Body {
 #[tokio::test]
 async fn large_bodies_are_413_however_they_come() {
     let app = app(&forum());
-    let announced = post_request("/post").header("content-length", 256 * 1024 + 1);
+    let announced = post_request("/post").header("content-length", FORM_BYTES + 1);
     assert_eq!(send(&app, announced).await.status(), StatusCode::PAYLOAD_TOO_LARGE);
     for path in ["/post", "/careless"] {
-        let whole = send_with(&app, post_request(path), chunked(256)).await;
+        let whole = send_with(&app, post_request(path), chunked(1024)).await;
         assert_eq!(whole.status(), StatusCode::OK, "{path}");
-        let cut = send_with(&app, post_request(path), chunked(257)).await;
+        let cut = send_with(&app, post_request(path), chunked(1025)).await;
         assert_eq!(cut.status(), StatusCode::PAYLOAD_TOO_LARGE, "{path}");
         assert!(text(cut).await.contains("Too much text"));
     }

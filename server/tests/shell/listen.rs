@@ -123,7 +123,7 @@ async fn oversize_chunked_bodies_are_413_over_the_wire() {
     let head = "POST /careless HTTP/1.1\r\nhost: localhost\r\ntransfer-encoding: chunked\r\n\r\n";
     stream.write_all(head.as_bytes()).await.unwrap();
     let chunk = format!("10000\r\n{}\r\n", "a".repeat(0x10000));
-    for _ in 0..5 {
+    for _ in 0..17 {
         if stream.write_all(chunk.as_bytes()).await.is_err() {
             break;
         }
@@ -189,4 +189,27 @@ async fn clients_that_never_read_are_cut_off() {
     let read = second.read_exact(&mut start);
     tokio::time::timeout(Duration::from_secs(5), read).await.expect("the place was freed").unwrap();
     assert_eq!(&start, b"HTTP/1.1 200");
+}
+
+/// A browser in the middle of sending shows an answer only if it can send to the end.
+#[tokio::test]
+async fn who_sends_too_much_still_reads_why() {
+    let server = running(quick()).await;
+    let body = "a".repeat(3_000_000);
+    let post = |more: &str| format!("POST /post HTTP/1.1\r\nhost: localhost\r\n{more}content-length: {}\r\n\r\n{body}", body.len());
+    for (request, status) in [(post(""), "413"), (post("sec-fetch-site: cross-site\r\n"), "413"), (post("content-encoding: gzip\r\n"), "415")] {
+        let answer = exchange(server.address, &request).await;
+        assert!(answer.starts_with(&format!("HTTP/1.1 {status} ")) && answer.contains("\r\nconnection: close\r\n"), "{answer}");
+        assert!(answer.ends_with("</html>\n"), "{answer}");
+    }
+}
+
+#[tokio::test]
+async fn a_method_without_a_path_is_answered_and_the_server_lives() {
+    let server = running(quick()).await;
+    for (request, status) in [("CONNECT localhost:443", "405"), ("OPTIONS *", "400"), ("BREW /", "405")] {
+        let answer = exchange(server.address, &format!("{request} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n")).await;
+        assert!(answer.starts_with(&format!("HTTP/1.1 {status} ")), "{request}: {answer}");
+    }
+    assert!(exchange(server.address, HELLO).await.starts_with("HTTP/1.1 200"));
 }

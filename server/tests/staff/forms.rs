@@ -126,3 +126,71 @@ async fn the_first_admin_is_made_by_the_link_of_the_log() {
     forum.visitor().form("admin/set_up", &good).await.is(404);
     assert_eq!(domain::site::set_up_link(&forum.cx(Who::Visitor)).await.unwrap(), None);
 }
+
+#[tokio::test]
+async fn what_members_said_is_taken_out_for_a_reason() {
+    let forum = Forum::new().await;
+    let (ben, mona) = (forum.browser(Who::Ben).await, forum.browser(Who::Mona).await);
+    for (verb, page, field) in [("trust/remove_review", "/library/1/reviews", "review"), ("trust/remove_use", "/library/1/uses", "report")] {
+        let fields = [(field, "1"), ("material", "1")];
+        refused(&mona, verb, &[fields[0], fields[1], ("reason", "")], "id=\"take-out-reason\"").await;
+        let long = "x".repeat(501);
+        refused(&mona, verb, &[fields[0], fields[1], ("reason", &long)], &long).await;
+        // Who wrote it is asked for nothing.
+        let own = ben.get(page).await.is(200);
+        let form = own.text.split(&format!("action=\"/api/{verb}\"")).nth(1).map(|rest| rest.split("</form>").next().unwrap().to_owned());
+        assert!(form.is_none_or(|form| !form.contains("reason")), "{verb}");
+    }
+    let page = mona.get("/library/1/reviews").await.is(200);
+    let page = page.shows("Remove this review").shows("/report/review/1").shows("The person who wrote it gets this by mail.");
+    assert!(!ben.get("/library/1/reviews").await.text.contains("/report/review/1"), "nobody reports their own");
+    drop(page);
+    mona.form("trust/remove_review", &[("review", "1"), ("material", "1"), ("reason", "Rude")]).await.leads_to("/library/1/reviews?done=removed");
+    mona.get("/library/1/reviews?done=removed").await.is(200).shows("The review is removed.");
+    mona.form("trust/remove_use", &[("report", "1"), ("material", "1"), ("reason", "Names a pupil")]).await.leads_to("/library/1/uses?done=removed");
+    let told =
+        forum.texts("SELECT act || ': ' || reason AS t FROM audit WHERE member_id = 2 AND actor_id = 3 AND act LIKE '%-removed' ORDER BY id").await;
+    assert_eq!(told, ["review-removed: Rude", "use-removed: Names a pupil"]);
+    ben.get("/settings/security/log").await.is(200).shows("Review removed").shows("Rude").hides("Mona");
+}
+
+#[tokio::test]
+async fn a_resource_that_staff_took_out_says_so() {
+    let forum = Forum::new().await;
+    let (ada, ben, mona) = (forum.browser(Who::Ada).await, forum.browser(Who::Ben).await, forum.browser(Who::Mona).await);
+    mona.get("/library/1").await.is(200).shows("The authors get this by mail.");
+    mona.form("library/retire", &[("material", "1"), ("reason", "Not ours to show")]).await.leads_to("/library/1");
+    let words = "A moderator took this resource out of the library.";
+    for reader in [&forum.visitor(), &ben] {
+        reader.get("/library/1").await.is(200).shows(words).hides("Not ours to show").hides("material-list-again");
+    }
+    for reader in [&ada, &mona] {
+        reader.get("/library/1").await.is(200).shows(words).shows("Not ours to show");
+    }
+    assert!(!ada.get("/library/1").await.text.contains("/api/library/unretire"), "only staff lists it again");
+    ada.get("/library/1/edit").await.is(200).shows("only a moderator can list it again").hides("/api/library/publish");
+    ada.form("library/unretire", &[("material", "1")]).await.is(403).shows("You are not allowed to do this.");
+    mona.form("library/unretire", &[("material", "1")]).await.leads_to("/library/1?done=listed");
+    forum.visitor().get("/library/1").await.is(200).hides(words);
+}
+
+#[tokio::test]
+async fn the_case_leads_to_the_very_thing() {
+    let forum = Forum::new().await;
+    let (ada, mona) = (forum.browser(Who::Ada).await, forum.browser(Who::Mona).await);
+    let sql = "SELECT note AS t FROM reviews WHERE id = 1";
+    let said = forum.text(sql).await;
+    for (of, id, place, anchor) in [
+        ("post", "2", "/replies/2", "id=\"reply-"),
+        ("review", "1", "/library/1/reviews?after=2#review-1", "id=\"review-1\""),
+        ("use", "1", "/library/1/uses?after=2#use-1", "id=\"use-1\""),
+    ] {
+        ada.form("moderation/report", &[("of", of), ("id", id), ("kind", "harmful"), ("note", "No gloves")]).await.leads_to("/report/done");
+        let case = mona.get(&format!("/moderation/case/{of}/{id}")).await.is(200).shows("Ben").shows(&format!("href=\"{place}\""));
+        if of == "review" {
+            case.shows(&said);
+        }
+        mona.open(place.split('#').next().unwrap()).await.is(200).shows(anchor);
+    }
+    mona.get("/moderation").await.is(200).shows("/moderation/case/review/1").shows("/moderation/case/use/1");
+}

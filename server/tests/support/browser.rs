@@ -124,6 +124,10 @@ impl Answer {
         self.header("location")
     }
 
+    pub fn location_if_any(&self) -> Option<&str> {
+        self.headers.get("location").and_then(|value| value.to_str().ok())
+    }
+
     #[track_caller]
     pub fn is(self, status: u16) -> Self {
         let start: String = self.text.chars().take(600).collect();

@@ -34,6 +34,9 @@ impl Door {
         if self.verb == "admin/set_up" {
             forum.run("UPDATE members SET role = 'member' WHERE role = 'admin'", Vec::new()).await;
         }
+        if self.verb == "own_data/keep_account" {
+            forum.run("INSERT INTO leavings (member_id, why, asked_at, due_at) VALUES (1, 'asked', 1, 2)", Vec::new()).await;
+        }
     }
 
     pub async fn browser(&self, forum: &Forum) -> Browser {
@@ -157,8 +160,11 @@ pub const DOORS: &[Door] = &[
     open("accounts/sign_in", &[("email", "ada@example.org"), ("password", PASSWORD), ("next", "/tags")], "/tags"),
     door("accounts/sign_out", Who::Ada, &[], "/"),
     door("accounts/change_settings", Who::Ada, SETTINGS, "/settings?saved=1"),
+    door("own_data/ask_export", Who::Ada, &[], "/settings/data"),
+    door("own_data/leave", Who::Ada, &[], "/settings/data?done=asked"),
+    door("own_data/keep_account", Who::Ada, &[], "/settings/data?done=kept"),
     door("people/change_profile", Who::Ada, PROFILE, "/settings/profile?saved=1"),
-    door("people/remove_photo", Who::Ada, &[], "/settings/profile/photo"),
+    door("people/remove_photo", Who::Ada, &[], "/settings/profile/photo?done=removed"),
     door("people/say_who_i_am", Who::Ada, WHO_I_AM, "/welcome/2"),
     door("people/say_what_i_know", Who::Ada, KNOWN, "/welcome/3"),
     door("people/say_what_i_seek", Who::Ada, &[("offers[]", "lab-time"), ("seeks[]", "go-abroad")], "/welcome/4"),
@@ -193,10 +199,10 @@ pub const DOORS: &[Door] = &[
     door("library/save", Who::Ada, SAVED_MATERIAL, "/library/2/edit?saved=1#publish"),
     door("library/keep", Who::Ada, SAVED_MATERIAL, ""),
     door("library/publish", Who::Ada, &[("material", "2")], "/library/2?published=1"),
-    door("library/detach", Who::Ada, &[("material", "2"), ("file", "1")], "/library/2/edit"),
+    door("library/detach", Who::Ada, &[("material", "2"), ("file", "1")], "/library/2/edit?done=detached#files"),
     door("library/move_file", Who::Ada, &[("material", "2"), ("file", "1")], "/library/2/edit#files"),
     door("library/retire", Who::Ada, &[("material", "1"), ("reason", "It is wrong")], "/library/1"),
-    door("library/unretire", Who::Ada, &[("material", "3")], "/library/3"),
+    door("library/unretire", Who::Ada, &[("material", "3")], "/library/3?done=listed"),
     door("library/restore", Who::Ada, &[("material", "1"), ("number", "1")], "/library/1/edit?restored=1"),
     door("library/invite_author", Who::Ada, &[("material", "2"), ("handle", "@ben")], "/library/2/edit#authors"),
     door("library/withdraw_author", Who::Ada, &[("material", "1"), ("member", "2")], "/library/1/edit#authors"),
@@ -205,10 +211,10 @@ pub const DOORS: &[Door] = &[
     door("library/answer_invitation", Who::Ben, &[("material", "1"), ("answer", "accept")], "/library/1/edit"),
     door("library/remix", Who::Ada, &[("material", "1"), ("language", "fi")], "/library/4/edit"),
     door("trust/report_use", Who::Ben, USED, "/library/1/uses#use-1"),
-    door("trust/remove_use", Who::Ben, &[("report", "1"), ("material", "1")], "/library/1/uses"),
-    door("trust/remove_use_photo", Who::Ben, &[("report", "1"), ("material", "1")], "/library/1/uses#use-1"),
+    door("trust/remove_use", Who::Ben, &[("report", "1"), ("material", "1")], "/library/1/uses?done=removed"),
+    door("trust/remove_use_photo", Who::Ben, &[("report", "1"), ("material", "1")], "/library/1/uses?done=photo#use-1"),
     door("trust/review", Who::Ben, REVIEW, "/library/1/reviews#review-1"),
-    door("trust/remove_review", Who::Ben, &[("review", "1"), ("material", "1")], "/library/1/reviews"),
+    door("trust/remove_review", Who::Ben, &[("review", "1"), ("material", "1")], "/library/1/reviews?done=removed"),
     door("trust/answer_review", Who::Ada, &[("review", "1"), ("material", "1"), ("answer", "Thank you")], "/library/1/reviews#review-1"),
     door("trust/mark_done", Who::Ada, &[("review", "1"), ("material", "1"), ("version", "1")], "/library/1/reviews#review-1"),
     door("trust/ask_review", Who::Ada, &[("material", "1"), ("ask", "yes")], "/library/1/care?saved=1"),
@@ -221,10 +227,10 @@ pub const DOORS: &[Door] = &[
     door("trust/decline", Who::Ada, &[("reply", "3")], "/replies/3/resource"),
     door("collections/start", Who::Ada, COLLECTION, "/collections/3/edit?begun=1"),
     door("collections/change", Who::Ada, CHANGED_COLLECTION, "/collections/1/second-lab-day"),
-    door("collections/remove", Who::Ada, &[("collection", "1")], "/collections/mine"),
+    door("collections/remove", Who::Ada, &[("collection", "1")], "/collections/mine?done=removed"),
     door("collections/copy", Who::Ben, &[("collection", "1"), ("end", "first-lab-day")], "/collections/3/edit?begun=1"),
     door("collections/add", Who::Ada, &[("material", "1"), ("collection", "1"), ("note", "Begin here")], "/collections/1/first-lab-day"),
-    door("collections/take_out", Who::Ada, &[("collection", "1"), ("material", "1")], "/collections/1/edit"),
+    door("collections/take_out", Who::Ada, &[("collection", "1"), ("material", "1")], "/collections/1/edit?done=out"),
     door("collections/move_entry", Who::Ada, &[("collection", "1"), ("material", "1"), ("way", "up")], "/collections/1/edit#entry-1"),
     door("collections/change_note", Who::Ada, &[("collection", "1"), ("material", "1"), ("note", "Begin here")], "/collections/1/edit#entry-1"),
     door("collections/add_editor", Who::Ada, &[("collection", "1"), ("editor", "@ben")], "/collections/1/edit#editors"),
@@ -245,7 +251,7 @@ pub const DOORS: &[Door] = &[
     door("admin/approve_organisation", Who::Ari, &[("organisation", "2")], "/admin/organisations?done=1"),
     door("admin/reject_organisation", Who::Ari, &[("organisation", "2"), ("reason", "It is listed already")], "/admin/organisations?done=1"),
     door("admin/save_board", Who::Ari, BOARD, "/admin/boards?done=1"),
-    door("admin/change_board", Who::Ari, &[("board", "1"), ("change", "down")], "/admin/boards"),
+    door("admin/change_board", Who::Ari, &[("board", "1"), ("change", "down")], "/admin/boards?done=1"),
     door("admin/change_settings", Who::Ari, &[("sign_up", "by-approval"), ("support", ""), ("days", "365")], "/admin/settings?done=1"),
     door("admin/test_mail", Who::Ari, &[], "/admin/system?mail=sent"),
     door("admin/retry_news", Who::Ari, &[("news", "1")], "/admin/system?news=retried"),

@@ -17,9 +17,9 @@ use server::{
     clock,
     config::{Config, Overrides},
     health::ShuttingDown,
-    run, world,
+    keeping, run, world,
 };
-use std::sync::Arc;
+use std::{path::PathBuf, sync::Arc};
 use tempfile::TempDir;
 
 /// Used in no file, so that the expectation above holds in all of them.
@@ -59,6 +59,7 @@ impl Forum {
         let folder = tempfile::tempdir().unwrap();
         let forum = Self::open(folder, env).await;
         world::migrate(&forum.world).await.unwrap();
+        keeping::prove(&forum.world).await.unwrap();
         forum
     }
 
@@ -81,12 +82,37 @@ impl Forum {
         Some(Self::with(&env).await)
     }
 
-    /// A second forum with the same content; on SQLite only.
-    pub async fn copy(&self) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("batt.sqlite");
-        self.world.db.reader().execute_unprepared(&format!("VACUUM INTO '{}'", file.display())).await.unwrap();
-        Self::open(folder, &[("BATT_THROTTLES", "off")]).await
+    /// Has it prove from now on that its writes are kept, as a server does all the time.
+    pub fn keep_proving(&self) {
+        tokio::spawn(keeping::run(Arc::clone(&self.world), std::future::pending()));
+    }
+
+    /// Ends it, so that forums with its content can be made as copies of its database, which takes a tenth of the time.
+    pub async fn into_template(self) -> Template {
+        let url = self.config.database_url.reveal().to_owned();
+        let source = if self.world.db.is_sqlite() {
+            let file = self.folder.path().join("template.sqlite");
+            self.world.db.reader().execute_unprepared(&format!("VACUUM INTO '{}'", file.display())).await.unwrap();
+            Source::File(file)
+        } else {
+            Source::Database(url)
+        };
+        self.close().await;
+        Template { source, folder: self.folder }
+    }
+
+    async fn close(&self) {
+        self.world.db.reader().clone().close().await.unwrap();
+        self.world.db.writer().clone().close().await.unwrap();
+    }
+
+    /// Ends it and drops its database; one on SQLite goes with its folder.
+    pub async fn discard(self) {
+        self.close().await;
+        if !self.world.db.is_sqlite() {
+            let (_, name) = self.config.database_url.reveal().rsplit_once('/').unwrap();
+            on_server(&format!("DROP DATABASE {name} WITH (FORCE)")).await;
+        }
     }
 
     pub fn visitor(&self) -> Browser {
@@ -211,15 +237,66 @@ impl Forum {
     }
 }
 
+/// A forum that was ended, to make others like it.
+pub struct Template {
+    source: Source,
+    folder: TempDir,
+}
+
+enum Source {
+    File(PathBuf),
+    Database(String),
+}
+
+impl Template {
+    /// A forum with the same content; throttles are off.
+    pub async fn copy(&self) -> Forum {
+        let folder = tempfile::tempdir().unwrap();
+        match &self.source {
+            Source::File(file) => {
+                std::fs::copy(file, folder.path().join("batt.sqlite")).unwrap();
+                Forum::open(folder, &[("BATT_THROTTLES", "off")]).await
+            }
+            Source::Database(url) => {
+                let (host, template) = url.rsplit_once('/').unwrap();
+                let name = new_name("http");
+                on_server(&format!("CREATE DATABASE {name} TEMPLATE {template}")).await;
+                let url = format!("{host}/{name}");
+                Forum::open(folder, &[("BATT_THROTTLES", "off"), ("BATT_DATABASE_URL", &url), ("BATT_PG_CONNECTIONS", "3")]).await
+            }
+        }
+    }
+}
+
+/// A name for a database that is not there yet.
+fn new_name(kind: &str) -> String {
+    format!("batt_{kind}_{}", tokens::random().unwrap().replace(['-', '_'], "x").to_lowercase())
+}
+
+/// Runs a statement on the server of `TEST_DATABASE_URL`.
+async fn on_server(sql: &str) {
+    let conn = sea_orm::Database::connect(&server_url().unwrap()).await.unwrap();
+    conn.execute_unprepared(sql).await.unwrap();
+    conn.close().await.unwrap();
+}
+
 /// A new, empty database on the server of `TEST_DATABASE_URL`. It is left there: the server is thrown away.
 pub async fn fresh_postgres() -> Option<String> {
     let server = server_url()?;
-    let name = format!("batt_http_{}", tokens::random().unwrap().replace(['-', '_'], "x").to_lowercase());
-    let conn = sea_orm::Database::connect(&server).await.unwrap();
-    conn.execute_unprepared(&format!("CREATE DATABASE {name}")).await.unwrap();
-    conn.close().await.unwrap();
+    let name = new_name("http");
+    on_server(&format!("CREATE DATABASE {name}")).await;
     let (host, _) = server.rsplit_once('/').unwrap();
     Some(format!("{host}/{name}"))
+}
+
+/// A database whose tables lie below this folder, on a disk of its own.
+pub async fn postgres_on(disk: &str) -> String {
+    let server = server_url().unwrap();
+    let name = new_name("disk");
+    on_server(&format!("CREATE TABLESPACE {name} LOCATION '{disk}/tables'")).await;
+    on_server(&format!("CREATE DATABASE {name} TABLESPACE {name}")).await;
+    let (host, _) = server.rsplit_once('/').unwrap();
+    format!("{host}/{name}")
 }
 
 #[expect(clippy::disallowed_methods, reason = "tests are told by the environment where PostgreSQL is")]

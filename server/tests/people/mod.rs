@@ -1,7 +1,6 @@
 //! Profiles, photos and organisations over HTTP.
 
-#[path = "../support/mod.rs"]
-mod support;
-
 mod forms;
 mod photos;
+
+use crate::support;

@@ -1,10 +1,5 @@
 //! Signing in with accounts of others: what works, every lie of a provider, every trick of a third party.
 
-#[path = "../support/idp.rs"]
-mod idp;
-#[path = "../support/mod.rs"]
-mod support;
-
 mod attempts;
 mod databases;
 mod flows;
@@ -13,3 +8,5 @@ mod lies;
 mod links;
 mod outages;
 mod rig;
+
+use crate::{idp, support};

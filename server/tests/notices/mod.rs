@@ -1,13 +1,11 @@
 //! Notices over HTTP: the bell, the pages, the forms, and the one click that ends mails.
 
-#[path = "../support/mod.rs"]
-mod support;
-
 mod following;
 mod pages;
 mod unsubscribe;
 
-use support::Forum;
+use crate::support;
+use crate::support::Forum;
 
 /// Acts on all news, so that notices are made and mails lie in the spool folder.
 async fn deliver(forum: &Forum) {

@@ -1,10 +1,10 @@
 //! What the library gives to other programs, read by programs that are not ours.
 
-#[path = "../support/mod.rs"]
-mod support;
-
 mod imports;
+mod invited;
 mod metadata;
 mod oai;
 mod packages;
 mod rig;
+
+use crate::support;

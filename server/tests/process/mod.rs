@@ -1,11 +1,13 @@
 //! The binary itself: killed, stopped, started twice.
 
+mod care;
 mod crash;
+mod disk;
 mod mails;
 mod nodes;
+mod pictures;
 mod rig;
 mod storm;
 mod uploads;
 
-#[path = "../support/mod.rs"]
-mod support;
+use crate::{s3, support};

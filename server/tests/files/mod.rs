@@ -1,19 +1,17 @@
 //! Files of material over HTTP: good ones, hostile ones, bit by bit, from a server that speaks S3, past a scanner.
 
-#[path = "../../../domain/tests/support/s3.rs"]
-mod s3;
-#[path = "../support/mod.rs"]
-mod support;
-
 mod clamd;
 mod hostile;
 mod resumed;
 mod s3_links;
 mod scanned;
 
-use support::{
-    Forum,
-    browser::{Answer, Browser, HTML},
+use crate::{
+    s3,
+    support::{
+        Forum,
+        browser::{Answer, Browser, HTML},
+    },
 };
 
 const KIND: &str = "multipart/form-data; boundary=edge";

@@ -1,17 +1,20 @@
 //! The application over HTTP: every form by a script, plainly, and from a foreign page; good input and bad.
 
-#[path = "../support/mod.rs"]
-mod support;
-
 mod addresses;
 mod doors;
 mod faults;
+mod fuzz;
 mod guard;
 mod hostile;
 mod input;
 mod machines;
 mod material_form;
 mod matrix;
+mod own_data;
+mod refused;
 mod search;
 mod sessions;
 mod writing;
+mod zones;
+
+use crate::support;
