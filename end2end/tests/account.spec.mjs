@@ -110,7 +110,7 @@ test("the pages of an account are accessible @js", async ({ page }) => {
   await page.goto("/reset");
   await accessible(page);
   await join(page, "Axel Axe");
-  for (const path of ["/settings/security", "/settings/security/password", "/settings/security/email", "/settings/security/factor", "/settings/security/codes", "/confirm"]) {
+  for (const path of ["/settings/security", "/settings/security/password", "/settings/security/email", "/settings/security/factor", "/settings/security/codes", "/settings/data", "/settings/data/leave", "/confirm"]) {
     await page.goto(path);
     await accessible(page);
   }

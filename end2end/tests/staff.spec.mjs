@@ -133,10 +133,54 @@ test("a resource is reported and taken out; its author and who reported it read 
   await expect(moderator.locator(".notice").first()).toContainText("The company did not agree");
   await moderator.goto("/moderation?show=closed");
   await expect(moderator.locator(".row", { hasText: title })).toContainText("taken out of sight");
-  await mailTo(email, /The company did not agree/);
+  const { text } = await mailTo(email, /The company did not agree/);
+  expect(text).toContain(new URL(place, baseURL).pathname);
+  await page.goto(place);
+  await expect(page.locator(".notice").first()).toContainText("A moderator took this resource out of the library");
+  await expect(page.locator("main")).not.toContainText("The company did not agree");
+  await accessible(page);
+  await author.goto(place);
+  await expect(author.locator(".notice").first()).toContainText("The company did not agree");
+  await author.goto("/notices");
+  await expect(author.locator("main")).toContainText(`Resource taken out of the lists: ${title}. Reason: The company did not agree`);
   await page.goto(`/library?q=${encodeURIComponent(title)}`);
   await expect(page.locator(".material-card", { hasText: title })).toHaveCount(0);
   await Promise.all([author.context().close(), moderator.context().close()]);
+});
+
+test("a review is reported and removed for a reason; whoever wrote it reads why", async ({ page, browser, baseURL, javaScriptEnabled }) => {
+  test.slow();
+  const title = `A lab that is reviewed ${Date.now()}`;
+  const author = await another(browser, baseURL, javaScriptEnabled);
+  await join(author, "Greta Good");
+  const place = await published(author, title);
+  const reviewer = await another(browser, baseURL, javaScriptEnabled);
+  const address = await join(reviewer, "Rude Reviewer");
+  await reviewer.goto(`${place}/review`);
+  await reviewer.fill("#overall", "Nobody who teaches could have made this.");
+  for (const name of ["quality", "time", "language"]) await reviewer.locator(`input[name="marks[${name}]"][value="1"]`).check();
+  await reviewer.locator(".form-end button").click();
+  await expect(reviewer.locator(".review")).toContainText("Nobody who teaches");
+  const reviews = new URL(reviewer.url()).pathname;
+  const email = await join(page, "Frida Fair");
+  await page.goto(reviews);
+  await page.locator(".review a.action", { hasText: "Report" }).click();
+  await expect(page.locator("h1")).toHaveText("Report a review");
+  await report(page, "other", "This is an insult");
+
+  const moderator = await moderatorAt(browser, baseURL, javaScriptEnabled, title, "This is an insult");
+  await expect(moderator.locator("main")).toContainText("Nobody who teaches");
+  await moderator.locator("main a", { hasText: "See the review" }).click();
+  await moderator.locator("summary", { hasText: "Remove this review" }).click();
+  await moderator.locator("details.act[open] button.button-danger").click();
+  await expect(moderator.locator(".error-summary")).toContainText("Please say why");
+  await accessible(moderator);
+  await moderator.fill("#take-out-reason", "Speak of the lab, not of people");
+  await moderator.locator("details.act[open] button.button-danger").click();
+  await expect(moderator.locator(".notice").first()).toContainText("The review is removed");
+  await mailTo(address, /Speak of the lab, not of people/);
+  await mailTo(email, /Speak of the lab, not of people/);
+  await Promise.all([author, reviewer, moderator].map((one) => one.context().close()));
 });
 
 test("a colleague comes by an invitation", async ({ page, browser, baseURL, javaScriptEnabled }) => {
