@@ -19,6 +19,8 @@ pub mod people;
 pub mod search;
 #[cfg(feature = "ssr")]
 pub mod shell;
+#[cfg(feature = "ssr")]
+pub mod subjects;
 pub mod trust;
 
 #[cfg(feature = "ssr")]

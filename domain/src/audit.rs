@@ -2,12 +2,12 @@
 
 use crate::{
     cx::Cx,
-    db::{Number, one},
-    failure::{Failure, Result},
+    failure::Result,
     outbox::{News, announce},
 };
-use model::MemberId;
-use sea_orm::ConnectionTrait;
+use model::{MemberId, Subject};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait};
+use tables::audit;
 
 /// One line of the log. The actor, the time and the client's address come from the context.
 #[derive(Clone, Debug, Default)]
@@ -16,8 +16,8 @@ pub struct Entry {
     pub act: &'static str,
     /// Whose account it is about; they can read the line.
     pub member: Option<MemberId>,
-    /// What it was done to, as `thread:5`; empty where that is the member.
-    pub object: String,
+    /// What it was done to; none where that is the member.
+    pub object: Option<Subject>,
     /// What the actor gave as reason, or else the context's; the member can read it.
     pub reason: String,
     /// Old and new values, or the title of what it was done to; for staff.
@@ -36,18 +36,17 @@ pub async fn record_and_tell(txn: &impl ConnectionTrait, cx: &Cx, entry: Entry) 
 }
 
 async fn write(txn: &impl ConnectionTrait, cx: &Cx, entry: Entry) -> Result<i64> {
-    let sql = "INSERT INTO audit (recorded_at, actor_id, member_id, act, object, reason, detail, address) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) \
-               RETURNING id AS n";
     let reason = if entry.reason.is_empty() { cx.reason.to_string() } else { entry.reason };
-    let values = vec![
-        cx.now.into(),
-        cx.actor.id().map(|id| id.0).into(),
-        entry.member.map(|id| id.0).into(),
-        entry.act.into(),
-        entry.object.into(),
-        reason.into(),
-        entry.detail.into(),
-        cx.address.to_string().into(),
-    ];
-    Ok(one::<Number>(txn, sql, values).await?.ok_or_else(|| Failure::bug("an insert returned no id"))?.n)
+    let line = audit::ActiveModel {
+        recorded_at: Set(cx.now),
+        actor_id: Set(cx.actor.id().map(|id| id.0)),
+        member_id: Set(entry.member.map(|id| id.0)),
+        act: Set(entry.act.to_owned()),
+        object: Set(entry.object.map_or_else(String::new, |object| object.to_string())),
+        reason: Set(reason),
+        detail: Set(entry.detail),
+        address: Set(cx.address.to_string()),
+        ..Default::default()
+    };
+    Ok(audit::Entity::insert(line).exec(txn).await?.last_insert_id)
 }

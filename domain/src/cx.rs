@@ -8,9 +8,9 @@ use crate::{
     files,
     keys::Keys,
     mail::Post,
-    materials, own_data, photos,
+    materials, notices, own_data, photos,
     pulse::Pulse,
-    search, text, tokens,
+    search, subjects, text, tokens,
     zone::Zone,
 };
 use model::{Field, MemberId, Problem, Role, limits, problem::Findings};
@@ -40,6 +40,10 @@ pub struct World {
     pub pulse: Pulse,
     /// The data folder, where there is one.
     pub folder: Option<PathBuf>,
+    /// The kinds of things there are.
+    pub kinds: subjects::Kinds,
+    /// What members can be told.
+    pub stories: notices::Stories,
     /// Where the site is: for people who have not said where they are, and for jobs.
     pub zone: Zone,
     /// Whether moderators and admins come in as plain members until a second factor was asked for.

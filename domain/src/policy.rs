@@ -7,6 +7,7 @@ pub mod imports;
 pub mod materials;
 pub mod own_data;
 pub mod people;
+pub mod seen;
 pub mod staff;
 pub mod trust;
 

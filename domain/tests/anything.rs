@@ -16,7 +16,7 @@ use domain::{
     trust,
 };
 use model::{
-    CollectionDraft, CollectionId, FollowKind, MaterialDraft, MaterialId, OrganisationDraft, OrganisationId, Part, ProfileDraft, SearchKind,
+    CollectionDraft, CollectionId, SubjectKind, MaterialDraft, MaterialId, OrganisationDraft, OrganisationId, Part, ProfileDraft, SearchKind,
     SearchQuery, Visibility,
     search::{CHARS_MAX, OPERATORS},
 };
@@ -210,8 +210,8 @@ async fn lists(cx: &Cx, typed: &str) {
     answered("what waits for a review", typed, trust::list_waiting(cx, Some(typed)).await);
     answered("uses", typed, trust::list_uses(cx, MaterialId(1), Some(typed)).await);
     answered("reviews", typed, trust::list_reviews(cx, MaterialId(1), Some(typed)).await);
-    answered("notices", typed, notices::read_notices(cx, Some(typed)).await);
-    for kind in FollowKind::ALL {
+    answered("notices", typed, notices::read_notices(cx, domain::Locale::default(), Some(typed)).await);
+    for kind in domain::features::KINDS.followed() {
         answered("what is followed", typed, following::list_followed(cx, kind, Some(typed)).await);
     }
 }

@@ -47,8 +47,8 @@ async fn fill(forum: &Forum, many: bool) -> crate::support::make::Opened {
         discussion::mark_answer(&forum.of(&forum.ada()), reply, n < 3).await.expect("marked");
     }
     discussion::mark_read(&forum.of(&forum.cleo()), opened.id, &[0, 1, 3]).await.expect("read");
-    for kind in [model::FollowKind::Board, model::FollowKind::Member] {
-        following::follow(&forum.of(&forum.cleo()), kind, 1).await.expect("followed");
+    for kind in [model::SubjectKind::Board, model::SubjectKind::Member] {
+        following::follow(&forum.of(&forum.cleo()), kind.of(1)).await.expect("followed");
     }
     while outbox::deliver_due(&forum.guest()).await.expect("delivered") > 0 {}
     opened
@@ -184,11 +184,11 @@ async fn measure(forum: &Forum, actor: Actor, thread: crate::support::make::Open
     page("a board's feed", 3).costs(&cx, discussion::read_feed(&cx, FeedOf::Board("classroom".into()))).await;
     if member == 1 {
         page("the bell", 1).costs(&cx, notices::count_unread(&cx)).await;
-        page("notices", 2).costs(&cx, notices::read_notices(&cx, None)).await;
-        page("later notices", 2).costs(&cx, notices::read_notices(&cx, Some("u9"))).await;
+        page("notices", 2).costs(&cx, notices::read_notices(&cx, domain::Locale::default(), None)).await;
+        page("later notices", 2).costs(&cx, notices::read_notices(&cx, domain::Locale::default(), Some("u9"))).await;
         page("choices", 1).costs(&cx, notices::read_preferences(&cx)).await;
-        page("whether one follows", 1).costs(&cx, following::read_level(&cx, model::FollowKind::Thread, thread.id.0)).await;
-        for kind in model::FollowKind::ALL {
+        page("whether one follows", 1).costs(&cx, following::read_level(&cx, model::SubjectKind::Thread.of(thread.id.0))).await;
+        for kind in domain::features::KINDS.followed() {
             page("what one follows", 1).costs(&cx, following::list_followed(&cx, kind, None)).await;
         }
     }

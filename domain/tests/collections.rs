@@ -5,10 +5,10 @@ use domain::{
     Cx,
     collections::{self, Way},
     db, erasing, following, materials,
-    moderation::{self, ReportOf},
+    moderation,
     outbox,
 };
-use model::{CollectionDraft, CollectionId, Field, FollowKind, MaterialDraft, MaterialId, Problem, Wrong, staff::ReportDraft};
+use model::{CollectionDraft, CollectionId, Field, SubjectKind, MaterialDraft, MaterialId, Problem, Wrong, staff::ReportDraft, Subject};
 
 async fn published(forum: &Forum, person: &Person, title: &str, licence: &str) -> MaterialId {
     let cx = forum.of(person);
@@ -97,7 +97,7 @@ on_each_database! {
         let (ada, ben, cleo, mona) = (forum.of(&forum.ada()), forum.of(&forum.ben()), forum.of(&forum.cleo()), forum.of(&forum.mona()));
         let (id, all) = filled(&forum, "public").await;
         let draft = || ReportDraft { kind: "rights".into(), note: "Photos of our plant".into() };
-        let (collection, material) = (ReportOf::Collection(id), ReportOf::Material(all[0]));
+        let (collection, material) = (Subject::Collection(id), Subject::Resource(all[0]));
         collections::add_editor(&ada, id, "ben").await.expect("added");
         assert_eq!(refused(moderation::report(&ada, collection, draft()).await), Problem::Forbidden, "one's own");
         assert_eq!(refused(moderation::report(&ben, material, draft()).await), Problem::Forbidden, "one's own");
@@ -125,8 +125,8 @@ on_each_database! {
         assert!(answers.iter().any(|mail| mail.contains("It's no longer there.")), "what is gone has no place: {answers:?}");
         let told = |address: &str| forum.mails_to(address).iter().filter(|mail| mail.contains("The same photos")).count();
         assert_eq!((told("ada@example.org"), told("ben@example.org")), (1, 1), "its owner and who edited it");
-        let notices = domain::notices::read_notices(&ada, None).await.expect("a list").lines;
-        assert!(notices.iter().any(|line| line.row.note.contains("First lab day") && line.row.note.contains("The same photos")));
+        let notices = domain::notices::read_notices(&ada, domain::Locale::default(), None).await.expect("a list").lines;
+        assert!(notices.iter().any(|line| line.said.contains("First lab day") && line.said.contains("The same photos")));
     }
 
     async fn staff_that_edits_a_collection_gives_a_reason_too(forum: Forum) {
@@ -221,25 +221,25 @@ on_each_database! {
     async fn followers_hear_of_what_is_added(forum: Forum) {
         let (ada, cleo) = (forum.of(&forum.ada()), forum.of(&forum.cleo()));
         let (id, _) = filled(&forum, "public").await;
-        following::follow(&cleo, FollowKind::Collection, id.0).await.expect("followed");
-        following::follow(&ada, FollowKind::Collection, id.0).await.expect("followed");
+        following::follow(&cleo, SubjectKind::Collection.of(id.0)).await.expect("followed");
+        following::follow(&ada, SubjectKind::Collection.of(id.0)).await.expect("followed");
         forum.deliver().await;
         let before = domain::notices::count_unread(&cleo).await.expect("counted");
         let more = published(&forum, &forum.ben(), "Fourth resource", "by").await;
         collections::add(&ada, id, more, "").await.expect("added");
         forum.deliver().await;
-        let page = domain::notices::read_notices(&cleo, None).await.expect("a list");
+        let page = domain::notices::read_notices(&cleo, domain::Locale::default(), None).await.expect("a list");
         assert_eq!(page.lines.len() as i64, before + 1);
-        assert_eq!(page.lines[0].row.note, "First lab day: Fourth resource");
-        assert_eq!(following::list_followed(&cleo, FollowKind::Collection, None).await.expect("listed").lines.len(), 1);
+        assert!(page.lines[0].said.ends_with("First lab day: Fourth resource"), "{}", page.lines[0].said);
+        assert_eq!(following::list_followed(&cleo, SubjectKind::Collection, None).await.expect("listed").lines.len(), 1);
         // Who may not read it any more hears nothing and cannot begin to follow it.
         collections::change(&ada, id, draft("private")).await.expect("changed");
         let last = published(&forum, &forum.ben(), "Fifth resource", "by").await;
         collections::add(&ada, id, last, "").await.expect("added");
         forum.deliver().await;
-        assert_eq!(domain::notices::read_notices(&cleo, None).await.expect("a list").lines.len() as i64, before + 1);
-        assert_eq!(refused(following::follow(&forum.of(&forum.ben()), FollowKind::Collection, id.0).await), Problem::NotFound);
-        assert!(following::list_followed(&cleo, FollowKind::Collection, None).await.expect("listed").lines.is_empty());
+        assert_eq!(domain::notices::read_notices(&cleo, domain::Locale::default(), None).await.expect("a list").lines.len() as i64, before + 1);
+        assert_eq!(refused(following::follow(&forum.of(&forum.ben()), SubjectKind::Collection.of(id.0)).await), Problem::NotFound);
+        assert!(following::list_followed(&cleo, SubjectKind::Collection, None).await.expect("listed").lines.is_empty());
     }
 
     async fn what_only_an_erased_member_saw_goes_with_them(forum: Forum) {

@@ -129,7 +129,7 @@ on_each_database! {
         assert_eq!(refused(discussion::post_reply(&guest, reply(hidden.id, "Hello", "")).await), Problem::SignInFirst);
         let listed = discussion::list_threads(&guest, &ThreadsQuery::default()).await.expect("a list");
         assert!(listed.threads.iter().all(|line| line.row.id != hidden.id.0));
-        let mapped = domain::giving::sitemap_part(&guest, domain::giving::Mapped::Threads, 0).await.expect("a sitemap");
+        let mapped = domain::giving::sitemap_part(&guest, model::SubjectKind::Thread, 0).await.expect("a sitemap").expect("mapped");
         assert!(mapped.iter().all(|place| !place.path.starts_with(&format!("/threads/{}/", hidden.id))));
         let page = domain::people::read_member(&guest, "ben").await.expect("a member");
         assert!(page.latest.is_empty());

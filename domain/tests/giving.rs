@@ -3,7 +3,7 @@
 use crate::support::{DAY, Forum, MINUTE, Person, on_each_database, refused};
 use domain::{
     erasing,
-    giving::{self, Mapped, PER_ANSWER, Selection},
+    giving::{self, PER_ANSWER, Selection},
     imports::{self, Harvested, Origin},
     materials,
 };
@@ -128,14 +128,14 @@ on_each_database! {
         let id = published(&forum, &forum.ada(), "Measuring cells").await;
         let retired = published(&forum, &forum.ada(), "An old one").await;
         materials::retire(&forum.of(&forum.ada()), retired, "There is a better one").await.expect("retired");
-        let part = async |kind| giving::sitemap_part(&forum.of(&forum.ari()), kind, 0).await.expect("a part");
-        let resources = part(Mapped::Resources).await;
+        let part = async |kind| giving::sitemap_part(&forum.of(&forum.ari()), kind, 0).await.expect("a part").expect("mapped");
+        let resources = part(SubjectKind::Resource).await;
         assert_eq!(resources.iter().map(|place| place.path.as_str()).collect::<Vec<_>>(), [format!("/library/{id}/measuring-cells")]);
-        assert!(part(Mapped::People).await.is_empty(), "nobody has agreed to be found by everybody");
+        assert!(part(SubjectKind::Member).await.is_empty(), "nobody has agreed to be found by everybody");
         let kinds: BTreeSet<&str> = giving::sitemap_parts(&forum.guest()).await.expect("parts").iter().map(|(kind, _)| kind.as_str()).collect();
         assert_eq!(kinds, BTreeSet::from(["people", "resources"]));
         for odd in [-1, i64::MAX, i64::MIN] {
-            giving::sitemap_part(&forum.guest(), Mapped::Threads, odd).await.expect("an answer");
+            giving::sitemap_part(&forum.guest(), SubjectKind::Thread, odd).await.expect("an answer");
         }
     }
 

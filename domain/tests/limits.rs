@@ -11,7 +11,7 @@ use domain::{
     identities::{Arrival, Outcome, Proved, Purpose, Start, begin_attempt, finish, take_attempt},
     imports::{self, Origin},
     invitations, materials,
-    moderation::{self, ReportOf},
+    moderation,
     organisations,
 };
 use futures::stream;
@@ -20,7 +20,7 @@ use model::{
     SignUpDraft,
     limits::{COLLECTIONS, DRAFTS, POSTS, PREVIEWS, REACTIONS, RESOURCES},
     site::InvitationDraft,
-    staff::ReportDraft,
+    staff::ReportDraft, Subject,
 };
 use std::io;
 use tokio::task::JoinHandle;
@@ -273,7 +273,7 @@ on_each_database! {
             }
         }
         let reported = passed(30, |n| {
-            let (cx, of) = (ada.clone(), ReportOf::Post(replies[n]));
+            let (cx, of) = (ada.clone(), Subject::Post(replies[n]));
             async move { moderation::report(&cx, of, ReportDraft { kind: "other".into(), note: "What they wrote".into() }).await }
         });
         assert_eq!(reported.await, 20);

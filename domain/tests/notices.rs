@@ -13,7 +13,7 @@ use domain::{
     db::{self, Number},
     discussion, notices, outbox,
 };
-use model::{FollowKind, HowTold, NoticeKind, ReplyId};
+use model::{SubjectKind, HowTold, NoticeKind, ReplyId};
 use sea_orm::FromQueryResult;
 
 /// Acts on all news that are due.
@@ -51,7 +51,7 @@ pub async fn made(forum: &Forum) -> Vec<String> {
 
 /// The kinds of a member's notices as the list shows them, unread ones first; `*` marks those.
 pub async fn listed(cx: &Cx) -> Vec<String> {
-    let page = notices::read_notices(cx, None).await.expect("a list");
+    let page = notices::read_notices(cx, domain::Locale::default(), None).await.expect("a list");
     page.lines.iter().map(|line| format!("{}{}", if line.row.read_at.is_none() { "*" } else { "" }, line.kind.as_str())).collect()
 }
 
@@ -67,8 +67,8 @@ pub async fn choose(forum: &Forum, who: &Person, kind: NoticeKind, how: HowTold)
     notices::change_preferences(&forum.of(who), vec![(kind, how)]).await.expect("chosen");
 }
 
-pub async fn follow(forum: &Forum, who: &Person, kind: FollowKind, object: i64) {
-    domain::following::follow(&forum.of(who), kind, object).await.expect("followed");
+pub async fn follow(forum: &Forum, who: &Person, kind: SubjectKind, object: i64) {
+    domain::following::follow(&forum.of(who), kind.of(object)).await.expect("followed");
 }
 
 /// The whole mails to a member, in the order of their files.

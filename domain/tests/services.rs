@@ -27,6 +27,7 @@ mod relevance;
 mod search;
 mod second_factor;
 mod staff;
+mod subjects;
 mod support;
 mod text;
 mod texts;

@@ -4,13 +4,13 @@ use crate::support::{DAY, Forum, HOUR, MINUTE, Person, header, on_each_database,
 use domain::{
     Actor, accounts, db, discussion,
     discussion::ReadQuery,
-    moderation::{self, Outcome, ReportOf},
+    moderation::{self, Outcome},
     outbox,
     policy::staff::{StaffAct, StaffFacts, may_staff},
 };
 use model::{
     Field, MemberId, Problem, Role, Wrong,
-    staff::{ReportDraft, SuspensionDraft},
+    staff::{ReportDraft, SuspensionDraft}, Subject,
 };
 use std::{fmt::Write, sync::Arc};
 
@@ -58,7 +58,7 @@ on_each_database! {
         let (ada, ben, cleo, mona) = (forum.ada(), forum.ben(), forum.cleo(), forum.mona());
         let thread = forum.thread(&ada).await;
         let post = forum.reply(&ben, thread).await;
-        let of = ReportOf::Post(post);
+        let of = Subject::Post(post);
         moderation::report(&forum.of(&ada), of, because("harmful", "No gloves!")).await.expect("reported");
         moderation::report(&forum.of(&ada), of, because("spam", "")).await.expect("told again");
         moderation::report(&forum.of(&cleo), of, because("spam", "")).await.expect("reported");
@@ -121,12 +121,12 @@ on_each_database! {
         let shelf = model::CollectionDraft { title: "Lab day".into(), summary: String::new(), language: "en".into(), access: "public".into() };
         let collection = domain::collections::start(&forum.of(&ada), shelf).await.expect("begun");
         let places = [
-            (ReportOf::Post(post), format!("/replies/{post}"), "ben"),
-            (ReportOf::Member(ben.id()), "/members/ben".to_owned(), "ben"),
-            (ReportOf::Material(material), format!("/library/{material}/measuring-cells"), "ada"),
-            (ReportOf::Collection(collection), format!("/collections/{collection}/lab-day"), "ada"),
-            (ReportOf::Review(review), format!("/library/{material}/reviews?after={}#review-{review}", review.0 + 1), "ben"),
-            (ReportOf::Use(used), format!("/library/{material}/uses?after={}#use-{used}", used.0 + 1), "ben"),
+            (Subject::Post(post), format!("/replies/{post}"), "ben"),
+            (Subject::Member(ben.id()), "/members/ben".to_owned(), "ben"),
+            (Subject::Resource(material), format!("/library/{material}/measuring-cells"), "ada"),
+            (Subject::Collection(collection), format!("/collections/{collection}/lab-day"), "ada"),
+            (Subject::Review(review), format!("/library/{material}/reviews?after={}#review-{review}", review.0 + 1), "ben"),
+            (Subject::Use(used), format!("/library/{material}/uses?after={}#use-{used}", used.0 + 1), "ben"),
         ];
         for (of, path, whose) in &places {
             moderation::report(&forum.of(&cleo), *of, because("harmful", "Look at this")).await.expect("reported");
@@ -135,36 +135,36 @@ on_each_database! {
             if let Some(place) = case.place {
                 assert_eq!(place.path, *path);
             }
-            let cx = forum.of(&mona).because(&format!("Looked at {}", of.object())).expect("short");
+            let cx = forum.of(&mona).because(&format!("Looked at {}", of)).expect("short");
             moderation::close_case(&cx, *of, Outcome::Settled).await.expect("closed");
         }
-        assert_eq!(refused(moderation::report(&forum.of(&ben), ReportOf::Review(review), because("spam", "")).await), Problem::Forbidden, "one's own");
-        assert_eq!(moderation::read_case(&forum.of(&mona), ReportOf::Review(review)).await.expect("read").said, "It does not work with my group.");
+        assert_eq!(refused(moderation::report(&forum.of(&ben), Subject::Review(review), because("spam", "")).await), Problem::Forbidden, "one's own");
+        assert_eq!(moderation::read_case(&forum.of(&mona), Subject::Review(review)).await.expect("read").said, "It does not work with my group.");
         deliver(&forum).await;
-        let notices = domain::notices::read_notices(&forum.of(&cleo), None).await.expect("a list").lines;
+        let notices = domain::notices::read_notices(&forum.of(&cleo), domain::Locale::default(), None).await.expect("a list").lines;
         let mails = mails_to(&forum, "cleo");
-        for (of, path, _) in &places {
-            let words = format!("Looked at {}", of.object());
-            let notice = notices.iter().find(|line| line.row.note.contains(&words)).unwrap_or_else(|| panic!("no notice of {of:?}"));
-            assert_eq!(notice.row.link, *path, "{of:?}");
+        for (of, ..) in &places {
+            let words = format!("Looked at {}", of);
+            let notice = notices.iter().find(|line| line.said.contains(&words)).unwrap_or_else(|| panic!("no notice of {of:?}"));
+            assert_eq!(notice.path, of.path(), "{of:?}");
             let mail = mails.iter().find(|mail| mail.contains(&words)).unwrap_or_else(|| panic!("no mail of {of:?}"));
-            assert!(mail.replace("=\r\n", "").replace("=\n", "").replace("=3D", "=").contains(path.as_str()), "{of:?}: {mail}");
+            assert!(mail.replace("=\r\n", "").replace("=\n", "").replace("=3D", "=").contains(&of.path()), "{of:?}: {mail}");
         }
         // What staff took out has no place any more, but its reports stay.
-        moderation::report(&forum.of(&cleo), ReportOf::Review(review), because("harmful", "Look at this")).await.expect("reported");
+        moderation::report(&forum.of(&cleo), Subject::Review(review), because("harmful", "Look at this")).await.expect("reported");
         let cx = forum.of(&mona).because("It hurts").expect("short");
         domain::trust::remove_review(&cx, review).await.expect("removed");
         assert!(moderation::list_cases(&forum.of(&mona), 0).await.expect("listed").lines.is_empty(), "the report is answered");
-        let case = moderation::read_case(&forum.of(&mona), ReportOf::Review(review)).await.expect("read");
+        let case = moderation::read_case(&forum.of(&mona), Subject::Review(review)).await.expect("read");
         assert!(case.place.is_none() && case.person.handle == "ben");
         deliver(&forum).await;
-        let notices = domain::notices::read_notices(&forum.of(&cleo), None).await.expect("a list").lines;
-        assert!(notices.iter().any(|line| line.row.note.contains("It hurts") && line.row.link.is_empty()));
+        let notices = domain::notices::read_notices(&forum.of(&cleo), domain::Locale::default(), None).await.expect("a list").lines;
+        assert!(notices.iter().any(|line| line.said.contains("It hurts") && line.path.is_empty()));
     }
 
     async fn a_dismissed_report_can_be_made_again(forum: Forum) {
         let (ada, ben, mona) = (forum.ada(), forum.ben(), forum.mona());
-        let of = ReportOf::Member(ben.id());
+        let of = Subject::Member(ben.id());
         moderation::report(&forum.of(&ada), of, because("off-topic", "")).await.expect("reported");
         assert_eq!(refused(moderation::close_case(&forum.of(&mona), of, Outcome::Dismissed).await).with(Field::Reason), Some(Wrong::Missing));
         let cx = forum.of(&mona).because("This is on topic").expect("short");
@@ -177,15 +177,15 @@ on_each_database! {
     async fn reports_of_a_day_are_counted(forum: Forum) {
         let cx = forum.of(&forum.ada());
         for n in 0..16 {
-            moderation::report(&cx, ReportOf::Member(forum.writer(n).id()), because("spam", "")).await.expect("reported");
+            moderation::report(&cx, Subject::Member(forum.writer(n).id()), because("spam", "")).await.expect("reported");
         }
         for person in [forum.ben(), forum.cleo(), forum.mona(), forum.ari()] {
-            moderation::report(&cx, ReportOf::Member(person.id()), because("spam", "")).await.expect("reported");
+            moderation::report(&cx, Subject::Member(person.id()), because("spam", "")).await.expect("reported");
         }
-        let more = moderation::report(&cx, ReportOf::Member(forum.ben().id()), because("spam", "")).await;
+        let more = moderation::report(&cx, Subject::Member(forum.ben().id()), because("spam", "")).await;
         assert!(matches!(refused(more), Problem::TooMany { .. }));
         forum.pass(DAY + HOUR);
-        moderation::report(&forum.of(&forum.ada()), ReportOf::Member(forum.ben().id()), because("spam", "")).await.expect("reported");
+        moderation::report(&forum.of(&forum.ada()), Subject::Member(forum.ben().id()), because("spam", "")).await.expect("reported");
     }
 
     async fn the_suspended_read_why_and_write_nothing(forum: Forum) {
@@ -206,7 +206,7 @@ on_each_database! {
         discussion::mark_read(&cx, thread.id, &[0]).await.expect("marked");
         assert_eq!(refused(crate::support::make::say(&cx, thread, None, "But I").await), Problem::Suspended);
         assert_eq!(refused(discussion::react(&cx, thread.opening, model::ReactionKind::Thanks, model::ReactionNote::default()).await), Problem::Suspended);
-        assert_eq!(refused(moderation::report(&cx, ReportOf::Member(ada.id()), because("spam", "")).await), Problem::Suspended);
+        assert_eq!(refused(moderation::report(&cx, Subject::Member(ada.id()), because("spam", "")).await), Problem::Suspended);
         deliver(&forum).await;
         let mail = mails_to(&forum, "ben").pop().expect("a mail");
         assert!(mail.contains("Insults") && mail.contains("2026-12-01"), "{mail}");

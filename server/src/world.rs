@@ -48,6 +48,8 @@ pub async fn open(config: &Config) -> Result<Arc<World>, Fault> {
         search_pace: search::Pace::default(),
         pulse: domain::pulse::Pulse::default(),
         folder: Some(config.data_dir.clone()),
+        kinds: domain::features::KINDS,
+        stories: domain::features::STORIES,
         zone: config.time_zone,
         staff_needs_second_factor: config.staff_needs_second_factor,
     };

@@ -1,6 +1,6 @@
 collections-title = Collections
 follow-collection = Follow
-following-collections = Collections
+following-collection = Collections
 following-empty-collection = Open a collection and press “Follow” to hear of what is put into it.
 notice-kind-followed-collection = A collection I follow has something new
 notice-collection-grown = { $actor } put something into a collection that you follow. { $note }

@@ -271,6 +271,7 @@ own-col-seen = Read numbers
 own-col-seen-at = Last used
 own-col-size = Size in bytes
 own-col-state = State
+own-col-story = What was told
 own-col-subject = Your number at the provider
 own-col-suspended-at = Suspended
 own-col-suspended-until = Suspended until

@@ -1,6 +1,6 @@
 collections-title = Kokoelmat
 follow-collection = Seuraa
-following-collections = Kokoelmat
+following-collection = Kokoelmat
 following-empty-collection = Avaa kokoelma ja paina ”Seuraa”, niin kuulet, kun siihen lisätään jotain.
 notice-kind-followed-collection = Seuraamassani kokoelmassa on uutta
 notice-collection-grown = { $actor } lisäsi jotain seuraamaasi kokoelmaan. { $note }

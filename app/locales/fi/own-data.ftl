@@ -271,6 +271,7 @@ own-col-seen = Luetut numerot
 own-col-seen-at = Viimeksi käytetty
 own-col-size = Koko tavuina
 own-col-state = Tila
+own-col-story = Kerrottu asia
 own-col-subject = Numerosi palvelussa
 own-col-suspended-at = Kirjoitusesto
 own-col-suspended-until = Kirjoitusesto asti

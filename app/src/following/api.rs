@@ -8,20 +8,25 @@ use crate::kit::submit;
 #[cfg(feature = "ssr")]
 use domain::following;
 #[cfg(feature = "ssr")]
-use model::{FollowKind, Problem};
+use model::{Problem, Subject};
 
-/// `kind` is `thread`, `board` or `member`, `object` its id; `back` is the page that has the button.
+/// `subject` is `thread:5` or the like; `back` is the page that has the button.
 #[server(prefix = "/api", endpoint = "following/follow")]
-pub async fn follow(kind: String, object: i64, back: String) -> Result<Done, ApiError> {
+pub async fn follow(subject: String, back: String) -> Result<Done, ApiError> {
     let page = back.clone();
-    let verb = move |cx| async move { following::follow(&cx, FollowKind::parse(&kind).ok_or(Problem::Malformed)?, object).await };
+    let verb = move |cx| async move { following::follow(&cx, named(&subject)?).await };
     submit("follow", page, Vec::new(), verb, move |_, ()| back).await
 }
 
 /// As [`follow`].
 #[server(prefix = "/api", endpoint = "following/unfollow")]
-pub async fn unfollow(kind: String, object: i64, back: String) -> Result<Done, ApiError> {
+pub async fn unfollow(subject: String, back: String) -> Result<Done, ApiError> {
     let page = back.clone();
-    let verb = move |cx| async move { following::unfollow(&cx, FollowKind::parse(&kind).ok_or(Problem::Malformed)?, object).await };
+    let verb = move |cx| async move { following::unfollow(&cx, named(&subject)?).await };
     submit("unfollow", page, Vec::new(), verb, move |_, ()| back).await
+}
+
+#[cfg(feature = "ssr")]
+fn named(subject: &str) -> Result<Subject, Problem> {
+    subject.parse().map_err(|_| Problem::Malformed)
 }

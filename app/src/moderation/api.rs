@@ -8,21 +8,21 @@ use crate::kit::submit;
 #[cfg(feature = "ssr")]
 use domain::{
     Cx,
-    moderation::{self, Outcome, ReportOf},
+    moderation::{self, Outcome},
 };
 #[cfg(feature = "ssr")]
 use model::{
-    MemberId, Problem, ReplyId,
+    MemberId, Problem, ReplyId, SubjectKind,
     staff::{ReportDraft, SuspensionDraft},
 };
 
-/// `of` is `post`, `member`, `material`, `collection`, `review` or `use`, `id` the number of it.
+/// `of` is `post`, `member`, `resource`, `collection`, `review` or `use`, `id` the number of it.
 #[server(prefix = "/api", endpoint = "moderation/report")]
 pub async fn report(of: String, id: i64, #[server(default)] kind: String, #[server(default)] note: String) -> Result<Done, ApiError> {
     let page = format!("/report/{of}/{id}");
     let fields = vec![("kind", kind.clone()), ("note", note.clone())];
     let verb = move |cx: Cx| async move {
-        let of = ReportOf::parse(&of, id).ok_or(Problem::Malformed)?;
+        let of = SubjectKind::parse(&of).ok_or(Problem::Malformed)?.of(id);
         moderation::report(&cx, of, ReportDraft { kind, note }).await
     };
     submit("report", page, fields, verb, |_, ()| "/report/done".to_owned()).await
@@ -34,7 +34,7 @@ pub async fn close_case(of: String, id: i64, outcome: String, #[server(default)]
     let page = format!("/moderation/case/{of}/{id}");
     let fields = vec![("outcome", outcome.clone()), ("reason", reason.clone())];
     let verb = move |cx: Cx| async move {
-        let of = ReportOf::parse(&of, id).ok_or(Problem::Malformed)?;
+        let of = SubjectKind::parse(&of).ok_or(Problem::Malformed)?.of(id);
         let outcome = Outcome::parse(&outcome).ok_or(Problem::Malformed)?;
         moderation::close_case(&cx.because(&reason)?, of, outcome).await
     };

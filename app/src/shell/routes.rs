@@ -33,6 +33,7 @@ use crate::{
         WelcomePage,
     },
     search::pages::SearchPage,
+    subjects::GoPage,
     trust::pages::{CarePage, DiscussPage, MakingPage, OutdatedPage, ReviewPage, ReviewsPage, UsePage, UsesPage, WaitingPage},
 };
 use leptos::prelude::*;
@@ -77,6 +78,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/replies/:id/reactions") view=ReactorsPage ssr=SsrMode::Async />
                 <Route path=path!("/replies/:id/resource") view=MakingPage ssr=SsrMode::Async />
                 <Route path=path!("/replies/:id/split") view=SplitPage ssr=SsrMode::Async />
+                <Route path=path!("/go/:subject") view=GoPage ssr=SsrMode::Async />
                 <Route path=path!("/members/:handle") view=MemberPage ssr=SsrMode::Async />
                 <Route path=path!("/people") view=DirectoryPage ssr=SsrMode::Async />
                 <Route path=path!("/library") view=LibraryPage ssr=SsrMode::Async />

@@ -14,6 +14,10 @@ macro_rules! ids {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { self.0.fmt(f) }
         }
 
+        impl From<$name> for i64 {
+            fn from(id: $name) -> Self { id.0 }
+        }
+
         impl FromStr for $name {
             type Err = ParseIntError;
             fn from_str(text: &str) -> Result<Self, Self::Err> { text.parse().map(Self) }
@@ -52,4 +56,10 @@ ids! {
     CollectionId,
     /// A list of resources of elsewhere that one member had read.
     ImportId,
+    /// What lets somebody join.
+    InvitationId,
+    /// Somebody who waits to be let in.
+    JoiningId,
+    /// What the courier has to act on.
+    NewsId,
 }

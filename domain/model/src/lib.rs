@@ -19,6 +19,7 @@ pub mod safe_url;
 pub mod search;
 pub mod site;
 pub mod staff;
+pub mod subject;
 pub mod trust;
 mod words;
 
@@ -27,18 +28,19 @@ pub use attribution::Attribution;
 pub use collections::{CollectionAccess, CollectionDraft};
 pub use discussion::{Access, ReactionKind, ReactionNote, ReplyDraft, ThreadDraft, ThreadKind};
 pub use ids::{
-    AffiliationId, BoardId, CollectionId, FileId, IdentityId, ImportId, MaterialId, MemberId, NoticeId, OrganisationId, ReplyId, ReviewId, TagId,
-    ThreadId, UseId,
+    AffiliationId, BoardId, CollectionId, FileId, IdentityId, ImportId, InvitationId, JoiningId, MaterialId, MemberId, NewsId, NoticeId,
+    OrganisationId, ReplyId, ReviewId, TagId, ThreadId, UseId,
 };
 pub use intervals::IntervalSet;
 pub use licences::Licence;
 pub use materials::{Material, MaterialDraft, MaterialKind, MaterialState, Missing};
-pub use notices::{FollowKind, HowTold, NoticeKind};
+pub use notices::{HowTold, NoticeKind};
 pub use organisations::{Organisation, OrganisationDraft, OrganisationKind};
 pub use people::{Part, Profile, ProfileDraft, Visibility};
 pub use problem::{Field, FieldProblem, Problem, Wrong};
 pub use safe_url::SafeUrl;
 pub use search::{SearchKind, SearchQuery};
+pub use subject::{Subject, SubjectKind};
 pub use trust::{Again, Criterion, Mark, Review, ReviewDraft, UseDraft};
 pub use words::{LANGUAGES, is_language};
 

@@ -2,32 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-/// What can be followed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum FollowKind {
-    Thread,
-    Board,
-    Member,
-    Collection,
-}
-
-impl FollowKind {
-    pub const ALL: [Self; 4] = [Self::Thread, Self::Board, Self::Member, Self::Collection];
-
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Thread => "thread",
-            Self::Board => "board",
-            Self::Member => "member",
-            Self::Collection => "collection",
-        }
-    }
-
-    pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.as_str() == text)
-    }
-}
-
 /// Why somebody is told. Of several reasons for the same news the first in this order counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum NoticeKind {
@@ -136,7 +110,6 @@ mod tests {
     fn names_lead_back() {
         assert!(NoticeKind::ALL.iter().all(|kind| NoticeKind::parse(kind.as_str()) == Some(*kind)));
         assert!(HowTold::ALL.iter().all(|how| HowTold::parse(how.as_str()) == Some(*how)));
-        assert!(FollowKind::ALL.iter().all(|kind| FollowKind::parse(kind.as_str()) == Some(*kind)));
         assert_eq!(NoticeKind::parse("everything"), None);
     }
 

@@ -1,13 +1,16 @@
 //! What follows from news about accounts: mails that let in, warn and confirm.
 
-use super::links::Purpose;
+use super::{
+    links::Purpose,
+    stories::{self, Security},
+};
 use crate::{
     FluentArgs, args,
     cx::Cx,
     db::{Number, one},
     failure::Result,
     mail::Addressee,
-    notices,
+    notices::{self, Story},
     outbox::{News, Told},
 };
 use jiff::Timestamp;
@@ -16,8 +19,8 @@ use sea_orm::FromQueryResult;
 
 /// Handles one news; `id` is the outbox row's, for Message-IDs that stay the same on a second try.
 pub async fn heard(cx: &Cx, id: i64, news: News) -> Result<Told> {
-    if let Some((member, message)) = whom_to_note(cx, news).await? {
-        notices::tell_of_account(cx, id, member, message, String::new(), "/settings/security").await?;
+    if let Some((member, story)) = whom_to_note(cx, news).await? {
+        notices::tell_of_account(cx, id, member, story.of(&Security {})?).await?;
     }
     match news {
         News::JoiningBegun { joining } => ask_to_confirm(cx, id, joining).await,
@@ -35,15 +38,15 @@ pub async fn heard(cx: &Cx, id: i64, news: News) -> Result<Told> {
 }
 
 /// What stands under the bell, too.
-async fn whom_to_note(cx: &Cx, news: News) -> Result<Option<(MemberId, &'static str)>> {
-    let (sql, id, message) = match news {
-        News::PasswordChanged { member } => return Ok(Some((member, "notice-password-changed"))),
-        News::SecondFactorChanged { member } => return Ok(Some((member, "notice-second-factor"))),
-        News::EmailChanged { link } => ("SELECT member_id AS n FROM mail_links WHERE id = $1", link, "notice-email-changed"),
-        News::NewDevice { device } => ("SELECT member_id AS n FROM devices WHERE id = $1", device, "notice-new-device"),
+async fn whom_to_note(cx: &Cx, news: News) -> Result<Option<(MemberId, &'static Story<Security>)>> {
+    let (sql, id, story) = match news {
+        News::PasswordChanged { member } => return Ok(Some((member, &stories::PASSWORD_CHANGED))),
+        News::SecondFactorChanged { member } => return Ok(Some((member, &stories::SECOND_FACTOR))),
+        News::EmailChanged { link } => ("SELECT member_id AS n FROM mail_links WHERE id = $1", link, &stories::EMAIL_CHANGED),
+        News::NewDevice { device } => ("SELECT member_id AS n FROM devices WHERE id = $1", device, &stories::NEW_DEVICE),
         _ => return Ok(None),
     };
-    Ok(one::<Number>(cx.reader(), sql, vec![id.into()]).await?.map(|row| (MemberId(row.n), message)))
+    Ok(one::<Number>(cx.reader(), sql, vec![id.into()]).await?.map(|row| (MemberId(row.n), story)))
 }
 
 #[derive(FromQueryResult)]

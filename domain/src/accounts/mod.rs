@@ -15,6 +15,7 @@ mod second_factor;
 pub(crate) mod sessions;
 mod settings;
 mod sign_in;
+pub mod stories;
 mod strength;
 pub(crate) mod throttle;
 

@@ -8,7 +8,7 @@ use crate::{
     policy::staff::{StaffAct, staff},
     text,
 };
-use model::{BoardId, Field, Problem, Wrong, site::BoardDraft};
+use model::{BoardId, Field, Problem, SubjectKind, Wrong, site::BoardDraft};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, NotSet};
 use tables::board;
 
@@ -125,5 +125,5 @@ async fn there(txn: &impl ConnectionTrait, id: BoardId) -> Result<()> {
 }
 
 async fn note(txn: &impl ConnectionTrait, cx: &Cx, act: &'static str, id: i64, detail: String) -> Result<()> {
-    audit::record(txn, cx, Entry { act, object: format!("board:{id}"), detail, ..Entry::default() }).await
+    audit::record(txn, cx, Entry { act, object: Some(SubjectKind::Board.of(id)), detail, ..Entry::default() }).await
 }

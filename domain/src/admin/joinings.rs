@@ -11,7 +11,7 @@ use crate::{
     policy::staff::{StaffAct, staff},
     site::JoinBy,
 };
-use model::{Problem, staff::check_reason};
+use model::{Problem, SubjectKind, staff::check_reason};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
 #[derive(Clone, Debug, FromQueryResult)]
@@ -59,6 +59,6 @@ pub async fn reject_joining(cx: &Cx, id: i64) -> Result<()> {
     let sql = format!("UPDATE joinings SET rejected_at = $2, rejected_reason = $3 WHERE id = $1 AND {WAITING}");
     run(&txn, &sql, vec![id.into(), cx.now.into(), cx.reason.to_string().into()]).await?;
     announce(&txn, cx, News::JoiningRejected { joining: id }).await?;
-    audit::record(&txn, cx, Entry { act: "joining-rejected", object: format!("joining:{id}"), ..Entry::default() }).await?;
+    audit::record(&txn, cx, Entry { act: "joining-rejected", object: Some(SubjectKind::Joining.of(id)), ..Entry::default() }).await?;
     txn.commit().await
 }

@@ -5,7 +5,7 @@ use crate::{
     failure::Result,
     policy::staff::{StaffAct, staff},
 };
-use model::{Problem, staff::check_reason};
+use model::{Problem, SubjectKind, staff::check_reason};
 use sea_orm::FromQueryResult;
 
 /// What waits, and what was given up.
@@ -73,6 +73,6 @@ async fn settle(cx: &Cx, id: i64, act: &'static str, sql: &str) -> Result<()> {
     if run(&txn, sql, vec![id.into(), cx.now.into()]).await? == 0 {
         return Err(Problem::NotFound.into());
     }
-    audit::record(&txn, cx, Entry { act, object: format!("news:{id}"), ..Entry::default() }).await?;
+    audit::record(&txn, cx, Entry { act, object: Some(SubjectKind::News.of(id)), ..Entry::default() }).await?;
     txn.commit().await
 }

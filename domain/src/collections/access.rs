@@ -66,11 +66,6 @@ pub async fn held(txn: &Txn, cx: &Cx, id: CollectionId, act: Act) -> Result<Coll
     collection(txn, cx, id, "", act).await
 }
 
-/// That there is such a collection and everybody may read it, or the asker edits it.
-pub(crate) async fn seen_by_anybody(conn: &impl ConnectionTrait, cx: &Cx, id: CollectionId) -> Result<()> {
-    collection(conn, cx, id, "", Act::See).await.map(drop)
-}
-
 /// Says that it was changed, for lists.
 pub async fn touch(txn: &impl ConnectionTrait, cx: &Cx, id: CollectionId) -> Result<()> {
     run(txn, "UPDATE collections SET changed_at = $2 WHERE id = $1", vec![id.0.into(), cx.now.into()]).await?;

@@ -4,11 +4,11 @@ use crate::{
     cx::Cx,
     db::{Number, all, run},
     failure::Result,
-    moderation::reports::{self, ReportOf},
+    moderation::reports,
     policy::collections::Act,
     text,
 };
-use model::{CollectionDraft, CollectionId, MemberId, staff::check_reason};
+use model::{CollectionDraft, CollectionId, MemberId, SubjectKind, staff::check_reason};
 use sea_orm::ConnectionTrait;
 
 /// Changes what it is called and who reads it. Gives its address.
@@ -44,12 +44,12 @@ pub async fn remove(cx: &Cx, id: CollectionId) -> Result<()> {
     }
     run(&txn, "DELETE FROM follows WHERE kind = 'collection' AND object_id = $1", vec![id.0.into()]).await?;
     run(&txn, "DELETE FROM collections WHERE id = $1", vec![id.0.into()]).await?;
-    reports::settle(&txn, cx, ReportOf::Collection(id), "hidden", &cx.reason).await?;
+    reports::settle(&txn, cx, id, "hidden", &cx.reason).await?;
     txn.commit().await
 }
 
 async fn tell_editors(txn: &impl ConnectionTrait, cx: &Cx, row: &CollectionRow) -> Result<()> {
-    let entry = Entry { act: "collection-removed", object: format!("collection:{}", row.id), detail: row.title.clone(), ..Entry::default() };
+    let entry = Entry { act: "collection-removed", object: Some(SubjectKind::Collection.of(row.id)), detail: row.title.clone(), ..Entry::default() };
     let editors: Vec<Number> = all(txn, sql::EDITORS, vec![row.id.into()]).await?;
     for editor in editors.iter().filter(|editor| Some(MemberId(editor.n)) != cx.actor.id()) {
         audit::record_and_tell(txn, cx, Entry { member: Some(MemberId(editor.n)), ..entry.clone() }).await?;

@@ -1,13 +1,13 @@
-use super::{EDITORS_MAX, access};
+use super::{EDITORS_MAX, access, stories};
 use crate::{
     cx::Cx,
     db::{Number, one, run},
     failure::{Failure, Result},
-    notices::{self, Telling},
+    notices::{self, About, Telling},
     policy::collections::Act,
     text,
 };
-use model::{CollectionId, Field, MemberId, NoticeKind, Problem, Wrong};
+use model::{CollectionId, Field, MemberId, Problem, Wrong};
 
 /// Makes a colleague, by their handle, an editor. They are told, and can leave again.
 pub async fn add_editor(cx: &Cx, id: CollectionId, handle: &str) -> Result<()> {
@@ -24,16 +24,8 @@ pub async fn add_editor(cx: &Cx, id: CollectionId, handle: &str) -> Result<()> {
     }
     let sql = "INSERT INTO collection_editors (collection_id, member_id, added_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
     if run(&txn, sql, vec![id.0.into(), to.0.into(), cx.now.into()]).await? == 1 {
-        let telling = Telling {
-            to,
-            kind: NoticeKind::Invitation,
-            actor: Some(me),
-            reply: None,
-            message: "notice-collection-editor",
-            letter: "mail-collection-editor",
-            note: row.title.clone(),
-            link: row.path(),
-        };
+        let story = stories::EDITOR.of(&About::new(id, row.title.clone()))?;
+        let telling = Telling { to, actor: Some(me), story };
         notices::tell(&txn, cx, None, telling).await?;
     }
     txn.commit().await

@@ -1,5 +1,6 @@
 //! What follows from news about collections.
 
+use super::stories;
 use crate::{
     cx::Cx,
     db::{Number, all, one},
@@ -7,7 +8,7 @@ use crate::{
     notices::{self, Telling},
     outbox::{News, Told},
 };
-use model::{CollectionId, MaterialId, MemberId, NoticeKind};
+use model::{CollectionId, MaterialId, MemberId};
 use sea_orm::FromQueryResult;
 
 /// Handles one news; `id` is the outbox row's.
@@ -21,7 +22,6 @@ pub async fn heard(cx: &Cx, id: i64, news: News) -> Result<Told> {
 #[derive(FromQueryResult)]
 struct Grown {
     collection: String,
-    slug: String,
     material: String,
 }
 
@@ -30,24 +30,16 @@ const STEP: usize = 100;
 
 /// Followers of a collection that everybody may read hear of what is still in it and listed.
 async fn tell_followers(cx: &Cx, news: i64, collection: CollectionId, material: MaterialId, by: MemberId) -> Result<Told> {
-    let sql = "SELECT c.title AS collection, c.slug, m.title AS material FROM collection_entries e JOIN collections c ON c.id = e.collection_id \
+    let sql = "SELECT c.title AS collection, m.title AS material FROM collection_entries e JOIN collections c ON c.id = e.collection_id \
                JOIN materials m ON m.id = e.material_id WHERE e.collection_id = $1 AND e.material_id = $2 AND c.access = 'public' AND m.state = 'published'";
     let Some(grown) = one::<Grown>(cx.reader(), sql, vec![collection.0.into(), material.0.into()]).await? else { return Ok(Told::Nobody) };
     let sql = "SELECT member_id AS n FROM follows WHERE kind = 'collection' AND object_id = $1 AND level = 'following' ORDER BY member_id";
     let followers: Vec<Number> = all(cx.reader(), sql, vec![collection.0.into()]).await?;
+    let story = stories::GROWN.of(&stories::Grown { collection, title: grown.collection, resource: grown.material })?;
     for some in followers.chunks(STEP) {
         let txn = cx.begin().await?;
         for one in some {
-            let telling = Telling {
-                to: MemberId(one.n),
-                kind: NoticeKind::FollowedCollection,
-                actor: Some(by),
-                reply: None,
-                message: "notice-collection-grown",
-                letter: "mail-collection-grown",
-                note: format!("{}: {}", grown.collection, grown.material),
-                link: format!("/collections/{collection}/{}", grown.slug),
-            };
+            let telling = Telling { to: MemberId(one.n), actor: Some(by), story: story.clone() };
             notices::tell(&txn, cx, Some(news), telling).await?;
         }
         txn.commit().await?;

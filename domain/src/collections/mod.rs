@@ -11,8 +11,9 @@ mod move_entry;
 mod read_collection;
 mod sql;
 mod start;
+pub mod stories;
+pub mod subject;
 
-pub(crate) use access::seen_by_anybody;
 pub use change::{change, remove};
 pub use copy::copy;
 pub use editors::{add_editor, remove_editor};
@@ -22,6 +23,8 @@ pub use move_entry::{Way, move_entry};
 pub use read_collection::{CollectionView, Editor, Entry, Parent, edit_collection, read_collection};
 pub use start::start;
 
+use model::{CollectionAccess, SubjectKind};
+
 /// How many resources a collection holds, and how many people edit it.
 const ENTRIES_MAX: i32 = 200;
 const EDITORS_MAX: i64 = 20;
@@ -30,5 +33,6 @@ const OWN_MAX: i64 = 100;
 
 /// Its address. One that is open to who has the link ends in what nobody guesses.
 pub fn collection_path(id: i64, slug: &str, access: &str, key: &str) -> String {
-    if access == "link" { format!("/collections/{id}/{slug}-{key}") } else { format!("/collections/{id}/{slug}") }
+    let end = if access == CollectionAccess::Link.as_str() { format!("{slug}-{key}") } else { slug.to_owned() };
+    SubjectKind::Collection.of(id).page(&end)
 }

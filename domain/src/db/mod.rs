@@ -14,6 +14,7 @@ use room::Room;
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, ExecResult, FromQueryResult, SqliteTransactionMode, Statement,
     TransactionOptions, TransactionTrait, Value,
+    sea_query::SelectStatement,
 };
 use std::{sync::Arc, time::Duration};
 use witness::Witness;
@@ -168,6 +169,16 @@ pub async fn hold(txn: &impl ConnectionTrait, rows: &str, value: i64) -> Result<
 /// All rows of a statement. Placeholders are `$1`, `$2`, … on both databases.
 pub async fn all<T: FromQueryResult>(conn: &impl ConnectionTrait, sql: &str, values: Vec<Value>) -> Result<Vec<T>> {
     Ok(T::find_by_statement(statement(conn, sql, values)?).all(conn).await?)
+}
+
+/// All rows of a statement that was put together.
+pub async fn all_of<T: FromQueryResult>(conn: &impl ConnectionTrait, select: &SelectStatement) -> Result<Vec<T>> {
+    Ok(T::find_by_statement(conn.get_database_backend().build(select)).all(conn).await?)
+}
+
+/// Its first row, if any.
+pub async fn one_of<T: FromQueryResult>(conn: &impl ConnectionTrait, select: &SelectStatement) -> Result<Option<T>> {
+    Ok(T::find_by_statement(conn.get_database_backend().build(select)).one(conn).await?)
 }
 
 /// The first row, if any.

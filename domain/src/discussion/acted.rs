@@ -6,18 +6,18 @@ use crate::{
     cx::Cx,
     failure::Result,
 };
-use model::MemberId;
+use model::{MemberId, SubjectKind};
 use sea_orm::ConnectionTrait;
 
 /// Notes an act on a thread, unless it is the actor's own.
 pub async fn on_thread(txn: &impl ConnectionTrait, cx: &Cx, act: &'static str, thread: &ThreadRow, detail: String) -> Result<()> {
-    let object = format!("thread:{}", thread.id);
+    let object = Some(SubjectKind::Thread.of(thread.id));
     note(txn, cx, Entry { act, member: Some(MemberId(thread.author_id)), object, detail, ..Entry::default() }).await
 }
 
 /// The same for a post.
 pub async fn on_post(txn: &impl ConnectionTrait, cx: &Cx, act: &'static str, post: &ReplyRow) -> Result<()> {
-    let object = format!("post:{}", post.id);
+    let object = Some(SubjectKind::Post.of(post.id));
     note(txn, cx, Entry { act, member: Some(MemberId(post.author_id)), object, ..Entry::default() }).await
 }
 

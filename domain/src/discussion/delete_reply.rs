@@ -3,7 +3,7 @@ use crate::{
     cx::Cx,
     db::{Txn, one, run},
     failure::Result,
-    moderation::reports::{self, ReportOf},
+    moderation::reports,
     policy::Act,
 };
 use model::{IntervalSet, ReplyId};
@@ -25,7 +25,7 @@ pub async fn delete_reply(cx: &Cx, id: ReplyId) -> Result<()> {
     settle(&txn, &reply, -1).await?;
     acted::on_post(&txn, cx, "post-hidden", &reply).await?;
     if reply.author_id != me.0 {
-        reports::settle(&txn, cx, ReportOf::Post(id), "hidden", &cx.reason).await?;
+        reports::settle(&txn, cx, id, "hidden", &cx.reason).await?;
     }
     txn.commit().await
 }

@@ -6,7 +6,7 @@ use crate::{
     policy::{self, Act},
     text::SanitisedHtml,
 };
-use model::{Problem, ThreadId};
+use model::{Problem, SubjectKind, ThreadId};
 use sea_orm::FromQueryResult;
 
 /// What a feed follows.
@@ -59,7 +59,7 @@ pub async fn read_feed(cx: &Cx, of: FeedOf) -> Result<Feed> {
         FeedOf::Board(slug) => {
             let board = access::board(cx.reader(), cx, &slug, Act::SeeBoard).await?;
             let rows = all(cx.reader(), &format!("{THREADS} AND t.board_id = $1 ORDER BY t.id DESC LIMIT 30"), vec![board.id.into()]).await?;
-            Ok(Feed { title: board.name.clone(), page: format!("/boards/{slug}"), id: format!("/#board-{}", board.id), entries: entries(rows) })
+            Ok(Feed { title: board.name.clone(), page: SubjectKind::Board.of(board.id).page(&slug), id: format!("/#board-{}", board.id), entries: entries(rows) })
         }
         FeedOf::Tag(tag) => {
             let seen = policy::boards_seen_by(&cx.actor);
@@ -96,8 +96,8 @@ async fn thread(cx: &Cx, id: ThreadId) -> Result<Feed> {
     let entry = |post: posts::PostRow| FeedEntry {
         title: if post.number == 0 { thread.title.clone() } else { format!("#{} {}", post.number, thread.title) },
         author: post.author_name,
-        link: format!("/replies/{}", post.id),
-        id: format!("/replies/{}", post.id),
+        link: SubjectKind::Post.of(post.id).path(),
+        id: SubjectKind::Post.of(post.id).path(),
         html: SanitisedHtml::stored(post.html),
         published: post.created_at,
         updated: post.edited_at.unwrap_or(post.created_at),

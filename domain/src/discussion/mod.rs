@@ -26,6 +26,7 @@ mod rerender;
 mod source;
 mod split_branch;
 mod start_thread;
+pub mod subject;
 pub(crate) mod tags;
 
 pub(crate) use compose::prepare as prepare_text;

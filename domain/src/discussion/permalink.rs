@@ -1,10 +1,10 @@
 use super::access;
 use crate::{cx::Cx, failure::Result, policy::Act};
-use model::{ReplyId, limits::DEPTH_SHOWN};
+use model::{ReplyId, SubjectKind, limits::DEPTH_SHOWN};
 
 /// The path of a thread's page.
 pub fn thread_path(id: i64, slug: &str) -> String {
-    format!("/threads/{id}/{slug}")
+    SubjectKind::Thread.of(id).page(slug)
 }
 
 /// Where a post stands, as path, query and fragment: the page of the thread on which it is shown.

@@ -49,7 +49,7 @@ pub const STEPS: &[Step] = &[
     run("notices.member_id", "DELETE FROM notices WHERE member_id = $1"),
     stays("notices.actor_id"),
     // What others were told of a report about them has their name in it.
-    run("notices.link", "DELETE FROM notices WHERE link = '/members/' || (SELECT handle FROM members WHERE id = $1)"),
+    run("notices.payload", "DELETE FROM notices WHERE payload LIKE '%\"member:' || CAST($1 AS text) || '\"%'"),
     run("submissions.member_id", "DELETE FROM submissions WHERE member_id = $1"),
     run("mentions.member_id", "DELETE FROM mentions WHERE member_id = $1"),
     // The count stays true; what was said of one's own class goes.

@@ -41,7 +41,7 @@ async fn found(cx: &Cx, material: MaterialId, name: &str, incoming: &Incoming, s
     let entry = audit::Entry {
         act: "file-refused",
         member: cx.actor.id(),
-        object: format!("material:{}", material.0),
+        object: Some(material.into()),
         detail: format!("{name} · {signature} · SHA-256 {}", incoming.hash),
         ..audit::Entry::default()
     };

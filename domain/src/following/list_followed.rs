@@ -1,6 +1,15 @@
-use crate::{cx::Cx, db::all, failure::Result, policy};
-use model::FollowKind;
-use sea_orm::{FromQueryResult, Value};
+use super::Level;
+use crate::{
+    cx::Cx,
+    db::all_of,
+    failure::{Failure, Result},
+    subjects::{Columns, Follows, column},
+};
+use model::{Problem, Subject, SubjectKind};
+use sea_orm::{
+    FromQueryResult,
+    sea_query::{Condition, ExprTrait, JoinType, Order},
+};
 
 /// One thing the asker follows. `name` is a title or a name, `slug` what stands in its address, `about` the board of a thread
 /// or a person's headline.
@@ -14,6 +23,17 @@ pub struct FollowedLine {
     pub created_at: i64,
 }
 
+impl FollowedLine {
+    /// The path of its page.
+    pub fn page(&self, kind: SubjectKind) -> String {
+        self.subject(kind).page(&self.slug)
+    }
+
+    pub fn subject(&self, kind: SubjectKind) -> Subject {
+        kind.of(self.object_id)
+    }
+}
+
 /// One page and the cursor of the next.
 pub struct FollowedPage {
     pub lines: Vec<FollowedLine>,
@@ -24,47 +44,26 @@ const PAGE: usize = 30;
 
 /// What the asker follows of a kind, the latest first. `after` is the cursor of the page before. What they may not see any more
 /// is left out.
-pub async fn list_followed(cx: &Cx, kind: FollowKind, after: Option<&str>) -> Result<FollowedPage> {
+pub async fn list_followed(cx: &Cx, kind: SubjectKind, after: Option<&str>) -> Result<FollowedPage> {
     let me = cx.member()?.id;
-    let mut values: Vec<Value> = vec![me.0.into(), kind.as_str().into()];
-    let cursor = after.and_then(parse).map_or_else(String::new, |(at, id)| {
-        values.extend([Value::from(at), Value::from(id)]);
-        " AND f.created_at <= $3 AND (f.created_at < $3 OR f.object_id < $4)".to_owned()
-    });
-    let sql = format!(
-        "SELECT f.object_id, f.created_at, {} WHERE f.member_id = $1 AND f.kind = $2 AND f.level = 'following'{cursor}{} \
-         ORDER BY f.created_at DESC, f.object_id DESC LIMIT {}",
-        source(kind),
-        seen(cx, kind),
-        PAGE + 1
-    );
-    let mut lines: Vec<FollowedLine> = all(cx.reader(), &sql, values).await?;
+    let of = cx.world.kinds.get(kind).filter(|of| of.follows() != Follows::No).ok_or(Failure::Problem(Problem::NotFound))?;
+    let Columns { id, title, slug, language, about, open, .. } = of.columns();
+    let mut rows = of.rows();
+    rows.join_as(JoinType::InnerJoin, "follows", "f", column("f", "object_id").eq(id));
+    rows.expr_as(column("f", "object_id"), "object_id").expr_as(column("f", "created_at"), "created_at");
+    rows.expr_as(title, "name").expr_as(slug, "slug").expr_as(language, "language").expr_as(about, "about");
+    rows.and_where(column("f", "member_id").eq(me.0)).and_where(column("f", "kind").eq(kind.as_str()));
+    rows.and_where(column("f", "level").eq(Level::FOLLOWING)).cond_where(of.seen_by(&cx.actor)).and_where(open);
+    if let Some((at, id)) = after.and_then(parse) {
+        let of_then = Condition::any().add(column("f", "created_at").lt(at)).add(column("f", "object_id").lt(id));
+        rows.and_where(column("f", "created_at").lte(at)).cond_where(of_then);
+    }
+    rows.order_by(("f", "created_at"), Order::Desc).order_by(("f", "object_id"), Order::Desc).limit(PAGE as u64 + 1);
+    let mut lines: Vec<FollowedLine> = all_of(cx.reader(), &rows).await?;
     let more = lines.len() > PAGE;
     lines.truncate(PAGE);
     let next = lines.last().filter(|_| more).map(|line| format!("{}.{}", line.created_at, line.object_id));
     Ok(FollowedPage { lines, next })
-}
-
-fn source(kind: FollowKind) -> &'static str {
-    match kind {
-        FollowKind::Thread => {
-            "t.title AS name, t.slug, t.language, b.name AS about FROM follows f JOIN threads t ON t.id = f.object_id JOIN boards b ON b.id = t.board_id"
-        }
-        FollowKind::Board => "b.name, b.slug, b.language, b.description AS about FROM follows f JOIN boards b ON b.id = f.object_id",
-        FollowKind::Collection => {
-            "c.title AS name, c.slug, c.language, o.name AS about FROM follows f JOIN collections c ON c.id = f.object_id JOIN members o ON o.id = c.created_by"
-        }
-        FollowKind::Member => "m.name, m.handle AS slug, '' AS language, m.headline AS about FROM follows f JOIN members m ON m.id = f.object_id",
-    }
-}
-
-fn seen(cx: &Cx, kind: FollowKind) -> String {
-    match kind {
-        FollowKind::Thread => format!(" AND t.deleted_at IS NULL AND {}", policy::boards_seen_by(&cx.actor)),
-        FollowKind::Board => format!(" AND {}", policy::boards_seen_by(&cx.actor)),
-        FollowKind::Collection => " AND c.access = 'public'".to_owned(),
-        FollowKind::Member => " AND m.erased_at IS NULL".to_owned(),
-    }
 }
 
 fn parse(cursor: &str) -> Option<(i64, i64)> {

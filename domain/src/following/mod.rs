@@ -1,7 +1,8 @@
-//! What members follow: threads, boards, people. A thread is followed by writing in it, too.
+//! What members follow: threads, boards, people, collections. A thread is followed by writing in it, too.
 
 mod follow;
 mod list_followed;
+mod sql;
 mod unfollow;
 
 pub use follow::{Level, follow, read_level, read_levels};

@@ -1,17 +1,23 @@
-use crate::{cx::Cx, db::run, failure::Result};
-use model::FollowKind;
+use super::Level;
+use crate::{cx::Cx, failure::Result, subjects::Follows};
+use model::Subject;
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, QueryFilter,
+    sea_query::{Expr, ExprTrait},
+};
+use tables::follow;
 
-/// Stops following. A thread is muted, so that it is not followed again by writing in it; of a muted thread a member only hears
-/// when they are named. What was never followed, or is gone, is no problem.
-pub async fn unfollow(cx: &Cx, kind: FollowKind, object: i64) -> Result<()> {
+/// Stops following. What is followed by taking part, too, is muted, so that it is not followed again; of a muted thread a member
+/// only hears when they are named. What was never followed, or is gone, is no problem.
+pub async fn unfollow(cx: &Cx, subject: Subject) -> Result<()> {
     let me = cx.member()?.id;
-    let sql = match kind {
-        FollowKind::Thread => "UPDATE follows SET level = 'muted' WHERE member_id = $1 AND kind = $2 AND object_id = $3",
-        FollowKind::Board | FollowKind::Member | FollowKind::Collection => {
-            "DELETE FROM follows WHERE member_id = $1 AND kind = $2 AND object_id = $3"
-        }
-    };
+    let of = follow::Column::Kind.eq(subject.kind().as_str()).and(follow::Column::ObjectId.eq(subject.id()));
+    let own = Condition::all().add(follow::Column::MemberId.eq(me.0)).add(of);
     let txn = cx.begin().await?;
-    run(&txn, sql, vec![me.0.into(), kind.as_str().into(), object.into()]).await?;
+    if cx.world.kinds.follows(subject.kind()) == Follows::Mutes {
+        follow::Entity::update_many().col_expr(follow::Column::Level, Expr::value(Level::MUTED)).filter(own).exec(&txn).await?;
+    } else {
+        follow::Entity::delete_many().filter(own).exec(&txn).await?;
+    }
     txn.commit().await
 }

@@ -9,7 +9,7 @@ use crate::{
     texts::Locale,
 };
 use model::{
-    Licence, Material, MaterialId, MaterialState,
+    Licence, Material, MaterialId, MaterialState, SubjectKind,
     attribution::{Attribution, Form},
 };
 use sea_orm::{ConnectionTrait, FromQueryResult, Value};
@@ -68,19 +68,19 @@ pub async fn of_view(cx: &Cx, view: &MaterialView) -> Result<Given> {
         authors: view.authors.clone(),
         files: view.files.clone(),
         taken,
-        translations: translations.map(|one| (format!("/library/{}/{}", one.id, one.slug), one.language.clone())).collect(),
+        translations: translations.map(|one| (SubjectKind::Resource.of(one.id).page(&one.slug), one.language.clone())).collect(),
     })
 }
 
 impl Given {
     /// Where it is read, whatever version comes next.
     pub fn address(&self, site: &str) -> String {
-        format!("{site}/library/{}/{}", self.id, self.slug)
+        format!("{site}{}", SubjectKind::Resource.of(self.id).page(&self.slug))
     }
 
     /// Where this version stays.
     pub fn permalink(&self, site: &str) -> String {
-        format!("{site}/library/{}/versions/{}", self.id, self.number)
+        format!("{site}{}", SubjectKind::Resource.of(self.id).below(&format!("versions/{}", self.number)))
     }
 
     /// Without a licence nothing is allowed.
@@ -128,7 +128,7 @@ impl Given {
 
 impl Taken {
     pub fn permalink(&self, site: &str) -> String {
-        format!("{site}/library/{}/versions/{}", self.id, self.number)
+        format!("{site}{}", SubjectKind::Resource.of(self.id).below(&format!("versions/{}", self.number)))
     }
 
     fn attribution(&self, site: &str) -> Attribution {
@@ -256,7 +256,7 @@ pub(super) struct TranslationLine {
 
 impl TranslationLine {
     pub fn place(&self) -> (String, String) {
-        (format!("/library/{}/{}", self.id, self.slug), self.language.clone())
+        (SubjectKind::Resource.of(self.id).page(&self.slug), self.language.clone())
     }
 }
 

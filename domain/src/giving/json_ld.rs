@@ -7,6 +7,7 @@ use crate::{
     texts::{Locale, iso_day},
 };
 use model::{
+    SubjectKind,
     attribution::Form,
     lists::{eqf_uri, isced_uri, learning_resource_type, schema_types},
 };
@@ -39,7 +40,7 @@ fn is_empty(value: &Value) -> bool {
 fn names(given: &Given, site: &str) -> Part {
     let material = &given.material;
     let address = given.address(site);
-    let person = |one: &crate::materials::Author| json!({ "@type": "Person", "name": one.name, "url": format!("{site}/members/{}", one.handle) });
+    let person = |one: &crate::materials::Author| json!({ "@type": "Person", "name": one.name, "url": format!("{site}{}", SubjectKind::Member.named(&one.handle)) });
     let authors: Vec<Value> = given.authors.iter().map(person).collect();
     vec![
         ("@context", "https://schema.org".into()),

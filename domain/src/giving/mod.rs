@@ -15,7 +15,7 @@ pub use harvest::{Cursor, PER_ANSWER, Record, Selection, earliest_datestamp, har
 pub use json_ld::json_ld;
 pub(crate) use package::Names;
 pub use package::{Package, Part, package};
-pub use sitemap::{Mapped, Place, sitemap_part, sitemap_parts};
+pub use sitemap::{Place, sitemap_part, sitemap_parts};
 
 /// What this site is called where a name is asked for.
 pub const SITE_NAME: &str = "BaTT Forum";

@@ -1,12 +1,13 @@
 //! What follows from news about linked accounts: the member hears of every change to their ways in.
 
+use super::stories::{self, Provider};
 use crate::{
     args,
     cx::Cx,
     db::one,
     failure::Result,
     mail::Addressee,
-    notices,
+    notices::{self, Payload, Story},
     outbox::{News, Told},
 };
 use model::MemberId;
@@ -22,25 +23,25 @@ pub async fn heard(cx: &Cx, id: i64, news: News) -> Result<Told> {
     match news {
         News::IdentityLinked { member, identity } => {
             let label: Option<Label> = one(cx.reader(), "SELECT label FROM identities WHERE id = $1", vec![identity.0.into()]).await?;
-            write(cx, id, member, label, "mail-identity-linked").await
+            write(cx, id, member, label, &stories::LINKED).await
         }
         News::IdentityUnlinked { member, at } => {
             let sql = "SELECT detail AS label FROM audit WHERE member_id = $1 AND act = 'identity-unlinked' AND recorded_at = $2 ORDER BY id LIMIT 1";
             let label: Option<Label> = one(cx.reader(), sql, vec![member.0.into(), at.into()]).await?;
-            write(cx, id, member, label, "mail-identity-unlinked").await
+            write(cx, id, member, label, &stories::UNLINKED).await
         }
         _ => Ok(Told::Nobody),
     }
 }
 
-async fn write(cx: &Cx, id: i64, member: MemberId, label: Option<Label>, key: &str) -> Result<Told> {
+async fn write(cx: &Cx, id: i64, member: MemberId, label: Option<Label>, story: &Story<Provider>) -> Result<Told> {
     let to = Addressee::find(cx, member).await?;
     // Linked and unlinked again before this was read: the second mail tells all.
     let (Some(to), Some(Label { label })) = (to, label) else { return Ok(Told::Nobody) };
-    let message = if key == "mail-identity-linked" { "notice-identity-linked" } else { "notice-identity-unlinked" };
-    notices::tell_of_account(cx, id, member, message, label.clone(), "/settings/identities").await?;
-    let link = format!("{}/settings/identities", cx.world.public_url);
-    let mail = to.letter(cx, format!("news-{id}-{member}"), key, args!(label = label, link = link));
+    let told = Provider { label: label.clone() };
+    notices::tell_of_account(cx, id, member, story.of(&told)?).await?;
+    let link = format!("{}{}", cx.world.public_url, told.path());
+    let mail = to.letter(cx, format!("news-{id}-{member}"), &format!("mail-{}", story.name), args!(label = label, link = link));
     cx.world.post.send(&mail).await?;
     Ok(Told::Somebody)
 }

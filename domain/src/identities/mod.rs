@@ -10,6 +10,7 @@ mod list;
 mod refusal;
 mod rows;
 mod sign_in;
+pub mod stories;
 mod take_attempt;
 mod unlink;
 

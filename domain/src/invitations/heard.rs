@@ -1,6 +1,6 @@
 //! What follows from news about invitations.
 
-use super::invite::PURPOSE;
+use super::{invite::PURPOSE, stories};
 use crate::{
     args,
     cx::Cx,
@@ -10,7 +10,7 @@ use crate::{
     notices::{self, Telling},
     outbox::{News, Told},
 };
-use model::{MemberId, NoticeKind};
+use model::{BoardId, MemberId, OrganisationId};
 use sea_orm::FromQueryResult;
 
 #[derive(FromQueryResult)]
@@ -21,15 +21,14 @@ struct Row {
     email: String,
     nonce: String,
     language: String,
-    board: Option<String>,
-    organisation: Option<String>,
+    board_id: Option<i64>,
+    organisation_id: Option<i64>,
     /// Whose address it is, if somebody is here already.
     member: Option<i64>,
 }
 
-const ROW: &str = "SELECT i.created_by, c.name AS inviter, i.note, i.email, i.nonce, i.language, b.slug AS board, o.slug AS organisation, \
-    m.id AS member FROM invitations i JOIN members c ON c.id = i.created_by LEFT JOIN boards b ON b.id = i.board_id \
-    LEFT JOIN organisations o ON o.id = i.organisation_id LEFT JOIN members m ON m.email = i.email \
+const ROW: &str = "SELECT i.created_by, c.name AS inviter, i.note, i.email, i.nonce, i.language, i.board_id, i.organisation_id, \
+    m.id AS member FROM invitations i JOIN members c ON c.id = i.created_by LEFT JOIN members m ON m.email = i.email \
     WHERE i.id = $1 AND i.email <> '' AND i.revoked_at IS NULL AND i.uses_left > 0 AND i.expires_at > $2";
 
 /// Handles one news; `id` is the outbox row's.
@@ -57,21 +56,10 @@ async fn write(cx: &Cx, id: i64, row: Row) -> Result<Told> {
 
 /// To a member: where the inviter would like to see them. Whoever invited does not learn that they are one.
 async fn point(cx: &Cx, id: i64, to: MemberId, row: Row) -> Result<Told> {
-    let link = match (&row.board, &row.organisation) {
-        (Some(board), _) => format!("/boards/{board}"),
-        (None, Some(organisation)) => format!("/organisations/{organisation}"),
-        (None, None) => "/".to_owned(),
-    };
-    let telling = Telling {
-        to,
-        kind: NoticeKind::Invitation,
-        actor: Some(MemberId(row.created_by)),
-        reply: None,
-        message: "notice-invitation",
-        letter: "mail-invitation",
-        note: row.note,
-        link,
-    };
+    let board = row.board_id.map(|id| BoardId(id).into());
+    let place = board.or_else(|| row.organisation_id.map(|id| OrganisationId(id).into()));
+    let story = stories::INVITATION.of(&stories::Pointed { to: place, note: row.note })?;
+    let telling = Telling { to, actor: Some(MemberId(row.created_by)), story };
     let txn = cx.begin().await?;
     notices::tell(&txn, cx, Some(id), telling).await?;
     txn.commit().await?;

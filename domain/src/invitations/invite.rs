@@ -15,7 +15,7 @@ use crate::{
     text, tokens,
 };
 use model::{
-    BoardId, Field, MemberId, OrganisationId, Problem, Wrong,
+    BoardId, Field, MemberId, OrganisationId, Problem, SubjectKind, Wrong,
     site::{InvitationDraft, InvitationTerms},
 };
 
@@ -147,6 +147,6 @@ async fn insert(txn: &Txn, cx: &Cx, me: MemberId, terms: &InvitationTerms, place
     ];
     let id = one::<Number>(txn, sql, values).await?.ok_or_else(|| Failure::bug("an insert returned no id"))?.n;
     let detail = format!("{} × {uses}", terms.kind.as_str());
-    audit::record(txn, cx, Entry { act: "invitation-made", object: format!("invitation:{id}"), detail, ..Entry::default() }).await?;
+    audit::record(txn, cx, Entry { act: "invitation-made", object: Some(SubjectKind::Invitation.of(id)), detail, ..Entry::default() }).await?;
     Ok(id)
 }

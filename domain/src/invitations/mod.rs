@@ -5,6 +5,8 @@ mod invite;
 mod list_invitations;
 mod open;
 mod revoke;
+pub mod stories;
+pub mod subject;
 
 pub use invite::{Invited, invite, may_invite};
 pub use list_invitations::{InvitationLine, InvitationView, list_invitations, read_invitation};

@@ -5,7 +5,7 @@ use crate::{
     db::run,
     failure::Result,
 };
-use model::Problem;
+use model::{Problem, SubjectKind};
 
 /// Ends an invitation. Who came by it stays.
 pub async fn revoke(cx: &Cx, id: i64) -> Result<()> {
@@ -18,6 +18,6 @@ pub async fn revoke(cx: &Cx, id: i64) -> Result<()> {
     if run(&txn, &sql, vec![id.into(), cx.now.into()]).await? == 0 {
         return Err(Problem::NotFound.into());
     }
-    audit::record(&txn, cx, Entry { act: "invitation-revoked", object: format!("invitation:{id}"), ..Entry::default() }).await?;
+    audit::record(&txn, cx, Entry { act: "invitation-revoked", object: Some(SubjectKind::Invitation.of(id)), ..Entry::default() }).await?;
     txn.commit().await
 }

@@ -1,14 +1,14 @@
 //! What follows from news about material.
 
-use super::sql::is_author;
+use super::{sql::is_author, stories};
 use crate::{
     cx::Cx,
     db::all,
     failure::Result,
-    notices::{self, Telling},
+    notices::{self, About, Telling},
     outbox::{News, Told},
 };
-use model::{MaterialId, MemberId, NoticeKind};
+use model::{MaterialId, MemberId};
 use sea_orm::FromQueryResult;
 
 #[derive(FromQueryResult)]
@@ -35,16 +35,8 @@ async fn tell_sources(cx: &Cx, id: i64, material: MaterialId, by: MemberId) -> R
     let authors: Vec<Author> = all(cx.reader(), sql, vec![material.0.into()]).await?;
     let txn = cx.begin().await?;
     for author in authors {
-        let telling = Telling {
-            to: MemberId(author.member_id),
-            kind: NoticeKind::Remix,
-            actor: Some(by),
-            reply: None,
-            message: "notice-remix",
-            letter: "mail-remix",
-            note: author.title,
-            link: format!("/library/{material}"),
-        };
+        let story = stories::REMIX.of(&About::new(material, author.title))?;
+        let telling = Telling { to: MemberId(author.member_id), actor: Some(by), story };
         notices::tell(&txn, cx, Some(id), telling).await?;
     }
     txn.commit().await?;

@@ -18,6 +18,8 @@ mod save;
 mod shelf;
 pub(crate) mod sql;
 mod start;
+pub mod stories;
+pub mod subject;
 mod versions;
 
 pub use authors::{

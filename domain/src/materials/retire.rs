@@ -4,12 +4,12 @@ use crate::{
     cx::Cx,
     db::{Number, all, run},
     failure::Result,
-    moderation::reports::{self, ReportOf},
+    moderation::reports,
     policy::materials::Act,
     search::index,
     text,
 };
-use model::{Field, MaterialId, MaterialState, MemberId, Problem, limits, problem::Findings};
+use model::{Field, MaterialId, MaterialState, MemberId, Problem, SubjectKind, limits, problem::Findings};
 use sea_orm::ConnectionTrait;
 
 /// Takes material out of the lists, for a reason that its page shows; staff's reason is told to its authors. Its licence stays: who has it
@@ -28,7 +28,7 @@ pub async fn retire(cx: &Cx, id: MaterialId, reason: &str) -> Result<()> {
     run(&txn, sql, vec![id.0.into(), reason.clone().into(), cx.now.into(), (!row.is_author).into()]).await?;
     facets::write(&txn, id, None).await?;
     if !row.is_author {
-        reports::settle(&txn, cx, ReportOf::Material(id), "hidden", &reason).await?;
+        reports::settle(&txn, cx, id, "hidden", &reason).await?;
     }
     note(&txn, cx, &row, Entry { act: "material-retired", reason, ..Entry::default() }).await?;
     txn.commit().await
@@ -52,7 +52,7 @@ pub async fn unretire(cx: &Cx, id: MaterialId) -> Result<()> {
 
 /// An author's own act is a line of the log; of staff's all authors hear.
 async fn note(txn: &impl ConnectionTrait, cx: &Cx, row: &MaterialRow, entry: Entry) -> Result<()> {
-    let entry = Entry { object: format!("material:{}", row.id), detail: row.title.clone(), ..entry };
+    let entry = Entry { object: Some(SubjectKind::Resource.of(row.id)), detail: row.title.clone(), ..entry };
     if row.is_author {
         return audit::record(txn, cx, Entry { member: Some(MemberId(row.created_by)), ..entry }).await;
     }

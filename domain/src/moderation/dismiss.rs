@@ -1,11 +1,11 @@
-use super::reports::{self, ReportOf};
+use super::reports;
 use crate::{
     audit::{self, Entry},
     cx::Cx,
     failure::Result,
     policy::staff::{StaffAct, staff},
 };
-use model::{Problem, staff::check_reason};
+use model::{Problem, Subject, staff::check_reason};
 
 /// How a case ends that is not ended by hiding or suspending.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,14 +32,14 @@ impl Outcome {
 }
 
 /// Closes all open reports of something, for the context's reason, which those who reported can read.
-pub async fn close_case(cx: &Cx, of: ReportOf, outcome: Outcome) -> Result<()> {
+pub async fn close_case(cx: &Cx, of: Subject, outcome: Outcome) -> Result<()> {
     staff(&cx.actor, StaffAct::JudgeReports)?;
     check_reason(&cx.reason)?;
     let txn = cx.begin().await?;
     if reports::settle(&txn, cx, of, outcome.as_str(), &cx.reason).await? == 0 {
         return Err(Problem::NotFound.into());
     }
-    let entry = Entry { act: "report-closed", object: of.object(), detail: outcome.as_str().to_owned(), ..Entry::default() };
+    let entry = Entry { act: "report-closed", object: Some(of), detail: outcome.as_str().to_owned(), ..Entry::default() };
     audit::record(&txn, cx, entry).await?;
     txn.commit().await
 }

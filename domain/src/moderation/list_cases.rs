@@ -1,11 +1,16 @@
-use super::reports::TITLE;
+use super::sql;
 use crate::{
     cx::Cx,
-    db::{Number, all, one},
+    db::{Number, all_of, one},
     failure::Result,
     policy::staff::{StaffAct, staff},
+    subjects::{column, from},
 };
-use sea_orm::FromQueryResult;
+use model::{Subject, SubjectKind};
+use sea_orm::{
+    FromQueryResult,
+    sea_query::{ExprTrait, JoinType, Order, Query, SelectStatement},
+};
 
 const PAGE: usize = 20;
 
@@ -23,6 +28,12 @@ pub struct CaseLine {
     pub name: String,
     /// Of the post's thread, the resource or the collection.
     pub title: Option<String>,
+}
+
+impl CaseLine {
+    pub fn subject(&self) -> Option<Subject> {
+        SubjectKind::parse(&self.object_kind).map(|kind| kind.of(self.object_id))
+    }
 }
 
 /// A report that was answered.
@@ -52,34 +63,46 @@ fn page<T>(mut lines: Vec<T>, id: impl Fn(&T) -> i64) -> CasePage<T> {
     CasePage { next: lines.last().filter(|_| more).map(id), lines }
 }
 
+/// Reports `alias` with the title of what each is about, if it has one and is still there; members `m` are whom they are about.
+fn titled(cx: &Cx, rows: &mut SelectStatement, alias: &'static str) {
+    let title = cx.world.kinds.title_of(&column(alias, "object_kind"), &column(alias, "object_id"));
+    rows.column((alias, "object_kind")).column((alias, "object_id")).expr_as(title, "title");
+}
+
 /// What waits for a word of staff, the longest waiting first. `after` is the cursor.
 pub async fn list_cases(cx: &Cx, after: i64) -> Result<CasePage<CaseLine>> {
     staff(&cx.actor, StaffAct::SeeReports)?;
-    let sql = format!(
-        "SELECT c.object_kind, c.object_id, c.reports, c.first_id, f.created_at AS since, f.kind, m.name, {TITLE} FROM \
-         (SELECT object_kind, object_id, COUNT(*) AS reports, MIN(id) AS first_id FROM reports WHERE closed_at IS NULL \
-         GROUP BY object_kind, object_id HAVING MIN(id) > $1 ORDER BY first_id LIMIT {}) c \
-         JOIN reports f ON f.id = c.first_id JOIN members m ON m.id = f.member_id ORDER BY c.first_id",
-        PAGE + 1
-    );
-    Ok(page(all(cx.reader(), &sql, vec![after.into()]).await?, |line: &CaseLine| line.first_id))
+    let first = || column("reports", "id").min();
+    let mut cases = Query::select();
+    cases.columns(["object_kind", "object_id"]).expr_as(column("reports", "id").count(), "reports").expr_as(first(), "first_id").from("reports");
+    cases.and_where(column("reports", "closed_at").is_null()).group_by_columns(["object_kind", "object_id"]);
+    cases.and_having(first().gt(after)).order_by("first_id", Order::Asc).limit(PAGE as u64 + 1);
+    let mut rows = Query::select();
+    rows.from_subquery(cases, "c");
+    rows.join_as(JoinType::InnerJoin, "reports", "f", column("f", "id").equals(("c", "first_id")));
+    rows.join_as(JoinType::InnerJoin, "members", "m", column("m", "id").equals(("f", "member_id")));
+    rows.columns([("c", "reports"), ("c", "first_id"), ("f", "kind"), ("m", "name")]).expr_as(column("f", "created_at"), "since");
+    titled(cx, &mut rows, "c");
+    rows.order_by(("c", "first_id"), Order::Asc);
+    Ok(page(all_of(cx.reader(), &rows).await?, |line: &CaseLine| line.first_id))
 }
 
 /// What was answered, the latest first. `before` is the cursor.
 pub async fn list_closed(cx: &Cx, before: Option<i64>) -> Result<CasePage<ClosedLine>> {
     staff(&cx.actor, StaffAct::SeeReports)?;
-    let sql = format!(
-        "SELECT c.id, c.object_kind, c.object_id, c.kind, c.closed_at, c.outcome, c.outcome_reason, m.name, {TITLE}, s.name AS closed_by \
-         FROM reports c JOIN members m ON m.id = c.member_id LEFT JOIN members s ON s.id = c.closed_by \
-         WHERE c.closed_at IS NOT NULL AND c.id < $1 ORDER BY c.id DESC LIMIT {}",
-        PAGE + 1
-    );
-    Ok(page(all(cx.reader(), &sql, vec![before.unwrap_or(i64::MAX).into()]).await?, |line: &ClosedLine| line.id))
+    let mut rows = from("reports", "c");
+    rows.join_as(JoinType::InnerJoin, "members", "m", column("m", "id").equals(("c", "member_id")));
+    rows.join_as(JoinType::LeftJoin, "members", "s", column("s", "id").equals(("c", "closed_by")));
+    rows.columns(["id", "kind", "closed_at", "outcome", "outcome_reason"].map(|name| ("c", name)));
+    rows.column(("m", "name")).expr_as(column("s", "name"), "closed_by");
+    titled(cx, &mut rows, "c");
+    rows.and_where(column("c", "closed_at").is_not_null()).and_where(column("c", "id").lt(before.unwrap_or(i64::MAX)));
+    rows.order_by(("c", "id"), Order::Desc).limit(PAGE as u64 + 1);
+    Ok(page(all_of(cx.reader(), &rows).await?, |line: &ClosedLine| line.id))
 }
 
 /// How many things and people wait, for staff's links.
 pub async fn count_open(cx: &Cx) -> Result<i64> {
     staff(&cx.actor, StaffAct::SeeReports)?;
-    let sql = "SELECT COUNT(*) AS n FROM (SELECT DISTINCT object_kind, object_id FROM reports WHERE closed_at IS NULL) c";
-    Ok(one::<Number>(cx.reader(), sql, Vec::new()).await?.map_or(0, |row| row.n))
+    Ok(one::<Number>(cx.reader(), sql::WAITING, Vec::new()).await?.map_or(0, |row| row.n))
 }

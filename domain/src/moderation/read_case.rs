@@ -1,17 +1,18 @@
-use super::{Place, ReportOf, place::place, report::said, sql};
+use super::sql;
 use crate::{
     cx::Cx,
-    db::{Number, all, one},
+    db::{all, one},
     failure::{Failure, Result},
     policy::staff::{StaffAct, staff},
+    subjects,
     text::SanitisedHtml,
 };
-use model::Problem;
+use model::{Problem, Subject, SubjectKind};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
 /// Something or somebody that was reported, with all that was said about it.
 pub struct Case {
-    pub of: ReportOf,
+    pub of: Subject,
     pub person: Accused,
     /// None for people, and for what is gone.
     pub place: Option<Place>,
@@ -19,6 +20,13 @@ pub struct Case {
     /// What a review or a report from class says.
     pub said: String,
     pub reports: Vec<CaseReport>,
+}
+
+/// What was reported is called, and where it stands.
+#[derive(Clone, Debug)]
+pub struct Place {
+    pub title: String,
+    pub path: String,
 }
 
 /// Whose it is.
@@ -53,6 +61,8 @@ pub struct CasePost {
 #[derive(Clone, Debug, FromQueryResult)]
 pub struct CaseReport {
     pub id: i64,
+    /// Whose it was when it was reported.
+    pub member_id: i64,
     pub kind: String,
     pub note: String,
     pub created_at: i64,
@@ -73,36 +83,26 @@ struct PostRow {
     removed_reason: String,
 }
 
-/// The post, if it is one; and what was said, if it is that.
-async fn content(conn: &impl ConnectionTrait, of: ReportOf) -> Result<(Option<CasePost>, String)> {
-    let values = vec![of.id().into()];
-    Ok(match of {
-        ReportOf::Post(_) => {
-            let sql = "SELECT r.thread_id, t.slug, t.language, r.html, r.deleted_at, r.removed_reason \
-                       FROM replies r JOIN threads t ON t.id = r.thread_id WHERE r.id = $1";
-            let post = one::<PostRow>(conn, sql, values).await?.map(|row| {
-                let PostRow { thread_id, slug, language, removed_reason, .. } = row;
-                CasePost { thread_id, slug, language, html: SanitisedHtml::stored(row.html), hidden: row.deleted_at.is_some(), removed_reason }
-            });
-            (post, String::new())
-        }
-        ReportOf::Review(_) | ReportOf::Use(_) => (None, said(conn, of).await?.map(|said| said.note).unwrap_or_default()),
-        ReportOf::Member(_) | ReportOf::Material(_) | ReportOf::Collection(_) => (None, String::new()),
-    })
+async fn post(conn: &impl ConnectionTrait, of: Subject) -> Result<Option<CasePost>> {
+    let Subject::Post(id) = of else { return Ok(None) };
+    Ok(one::<PostRow>(conn, sql::POST, vec![id.0.into()]).await?.map(|row| {
+        let PostRow { thread_id, slug, language, removed_reason, .. } = row;
+        CasePost { thread_id, slug, language, html: SanitisedHtml::stored(row.html), hidden: row.deleted_at.is_some(), removed_reason }
+    }))
 }
 
 /// A case as staff sees it; the latest reports first, at most a hundred.
-pub async fn read_case(cx: &Cx, of: ReportOf) -> Result<Case> {
+pub async fn read_case(cx: &Cx, of: Subject) -> Result<Case> {
     staff(&cx.actor, StaffAct::SeeReports)?;
-    let missing = Failure::Problem(Problem::NotFound);
-    let Some(Number { n: member }) = one(cx.reader(), sql::owner(of), vec![of.id().into()]).await? else { return Err(missing) };
-    let sql = "SELECT id AS member_id, handle, name, role, suspended_at, suspended_until FROM members WHERE id = $1";
-    let person = one(cx.reader(), sql, vec![member.into()]).await?.ok_or(missing)?;
-    let sql = "SELECT c.id, c.kind, c.note, c.created_at, c.closed_at, c.outcome, c.outcome_reason, m.name AS reporter, m.handle FROM reports c \
-               JOIN members m ON m.id = c.reporter_id WHERE c.object_kind = $1 AND c.object_id = $2 ORDER BY c.id DESC LIMIT 100";
-    let reports = all(cx.reader(), sql, vec![of.kind().into(), of.id().into()]).await?;
-    let (post, said) = content(cx.reader(), of).await?;
+    let missing = || Failure::Problem(Problem::NotFound);
+    let reports: Vec<CaseReport> = all(cx.reader(), sql::OF_CASE, vec![of.kind().as_str().into(), of.id().into()]).await?;
+    let found = subjects::look(cx.reader(), cx, of).await?.filter(|_| cx.world.kinds.is_reported(of.kind()));
+    // Whose it was is known by its reports when it is gone for good.
+    let owner = found.as_ref().and_then(|found| found.owner_id).or_else(|| reports.first().map(|report| report.member_id)).ok_or_else(missing)?;
+    let person = one(cx.reader(), sql::ACCUSED, vec![owner.into()]).await?.ok_or_else(missing)?;
+    let post = post(cx.reader(), of).await?;
+    let said = found.as_ref().filter(|_| matches!(of, Subject::Review(_) | Subject::Use(_))).map(|found| found.words.clone()).unwrap_or_default();
     // The page of a person is linked with their name.
-    let place = if matches!(of, ReportOf::Member(_)) { None } else { place(cx.reader(), of).await? };
+    let place = found.filter(|_| of.kind() != SubjectKind::Member).map(|found| Place { path: found.page(of), title: found.title });
     Ok(Case { of, person, place, post, said, reports })
 }

@@ -1,45 +1,36 @@
-//! Where what was reported stands, and whose it is.
+//! Reports.
 
-use super::reports::ReportOf;
+/// All open ones of `$1:$2`; gives their ids.
+pub(super) const CLOSE: &str = "UPDATE reports SET closed_at = $3, closed_by = $4, outcome = $5, outcome_reason = $6 \
+    WHERE object_kind = $1 AND object_id = $2 AND closed_at IS NULL RETURNING id AS n";
 
-/// Its title, the path of its place, and whether members can open that.
-pub(super) const fn place(of: ReportOf) -> &'static str {
-    match of {
-        ReportOf::Post(_) => {
-            "SELECT t.title, '/replies/' || r.id AS path, t.deleted_at IS NULL AS open FROM replies r JOIN threads t ON t.id = r.thread_id WHERE r.id = $1"
-        }
-        ReportOf::Member(_) => "SELECT name AS title, '/members/' || handle AS path, erased_at IS NULL AS open FROM members WHERE id = $1",
-        ReportOf::Material(_) => "SELECT title, '/library/' || id || '/' || slug AS path, state <> 'draft' AS open FROM materials WHERE id = $1",
-        ReportOf::Collection(_) => {
-            "SELECT title, '/collections/' || id || '/' || slug || CASE WHEN access = 'link' THEN '-' || \"key\" ELSE '' END AS path, \
-             access = 'public' AS open FROM collections WHERE id = $1"
-        }
-        // These stand on pages of a list: the page begins with it.
-        ReportOf::Review(_) => {
-            "SELECT m.title, '/library/' || m.id || '/reviews?after=' || (r.id + 1) || '#review-' || r.id AS path, m.state <> 'draft' AS open \
-             FROM reviews r JOIN materials m ON m.id = r.material_id WHERE r.id = $1"
-        }
-        ReportOf::Use(_) => {
-            "SELECT m.title, '/library/' || m.id || '/uses?after=' || (u.id + 1) || '#use-' || u.id AS path, m.state <> 'draft' AS open \
-             FROM uses u JOIN materials m ON m.id = u.material_id WHERE u.id = $1"
-        }
-    }
-}
+/// How many member `$1` made since `$2`.
+pub(super) const SINCE: &str = "SELECT COUNT(*) AS n FROM reports WHERE reporter_id = $1 AND created_at > $2";
 
-/// Whose it is. What is gone for good is known by its reports.
-pub(super) const fn owner(of: ReportOf) -> &'static str {
-    match of {
-        ReportOf::Post(_) => "SELECT author_id AS n FROM replies WHERE id = $1",
-        ReportOf::Member(_) => "SELECT id AS n FROM members WHERE id = $1",
-        ReportOf::Material(_) => "SELECT created_by AS n FROM materials WHERE id = $1",
-        ReportOf::Collection(_) => "SELECT member_id AS n FROM reports WHERE object_kind = 'collection' AND object_id = $1 ORDER BY id DESC LIMIT 1",
-        ReportOf::Review(_) => "SELECT member_id AS n FROM reports WHERE object_kind = 'review' AND object_id = $1 ORDER BY id DESC LIMIT 1",
-        ReportOf::Use(_) => "SELECT member_id AS n FROM reports WHERE object_kind = 'use' AND object_id = $1 ORDER BY id DESC LIMIT 1",
-    }
-}
+/// One more, unless that member's is open still.
+pub(super) const REPORT: &str = "INSERT INTO reports (reporter_id, object_kind, object_id, member_id, kind, note, created_at) \
+    VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING";
 
-/// What a review or a report from class says, with its author and the resource.
-pub(super) const REVIEW: &str =
-    "SELECT r.material_id, r.member_id, m.title, r.note FROM reviews r JOIN materials m ON m.id = r.material_id WHERE r.id = $1";
-pub(super) const USE: &str =
-    "SELECT u.material_id, u.member_id, m.title, u.note FROM uses u JOIN materials m ON m.id = u.material_id WHERE u.id = $1";
+/// The latest hundred of `$1:$2`.
+pub(super) const OF_CASE: &str = "SELECT c.id, c.member_id, c.kind, c.note, c.created_at, c.closed_at, c.outcome, c.outcome_reason, m.name AS reporter, \
+    m.handle FROM reports c JOIN members m ON m.id = c.reporter_id WHERE c.object_kind = $1 AND c.object_id = $2 ORDER BY c.id DESC LIMIT 100";
+
+/// Whom a case is about.
+pub(super) const ACCUSED: &str = "SELECT id AS member_id, handle, name, role, suspended_at, suspended_until FROM members WHERE id = $1";
+
+/// A post as it is now.
+pub(super) const POST: &str = "SELECT r.thread_id, t.slug, t.language, r.html, r.deleted_at, r.removed_reason \
+    FROM replies r JOIN threads t ON t.id = r.thread_id WHERE r.id = $1";
+
+/// How many things and people wait.
+pub(super) const WAITING: &str = "SELECT COUNT(*) AS n FROM (SELECT DISTINCT object_kind, object_id FROM reports WHERE closed_at IS NULL) c";
+
+/// A line of the log, and whom it is about.
+pub(super) const ACTED: &str = "SELECT a.act, a.object, a.reason, a.detail, m.suspended_until, m.id AS to_member_id, m.name AS to_name, \
+    m.email AS to_email, m.language AS to_language, m.timezone AS to_timezone FROM audit a JOIN members m ON m.id = a.member_id \
+    WHERE a.id = $1 AND m.erased_at IS NULL";
+
+/// A closed report, and whose it is.
+pub(super) const CLOSED: &str = "SELECT c.outcome, c.outcome_reason, a.name AS accused, c.object_kind, c.object_id, m.id AS to_member_id, \
+    m.name AS to_name, m.email AS to_email, m.language AS to_language, m.timezone AS to_timezone FROM reports c \
+    JOIN members m ON m.id = c.reporter_id JOIN members a ON a.id = c.member_id WHERE c.id = $1 AND m.erased_at IS NULL";

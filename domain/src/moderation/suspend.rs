@@ -1,6 +1,6 @@
 //! Taking a member's right to write, for a time or until it is given back.
 
-use super::reports::{self, ReportOf};
+use super::reports;
 use crate::{
     audit::{self, Entry},
     cx::Cx,
@@ -58,7 +58,7 @@ pub async fn suspend(cx: &Cx, id: MemberId, draft: SuspensionDraft) -> Result<()
     let until = term.end(cx.now);
     let sql = "UPDATE members SET suspended_at = $2, suspended_until = $3, suspended_reason = $4 WHERE id = $1";
     run(&txn, sql, vec![id.0.into(), cx.now.into(), until.into(), reason.clone().into()]).await?;
-    reports::settle(&txn, cx, ReportOf::Member(id), "suspended", &reason).await?;
+    reports::settle(&txn, cx, id, "suspended", &reason).await?;
     let detail = until.map_or_else(|| "until lifted".to_owned(), |until| format!("until {}", texts::iso_day(until)));
     audit::record_and_tell(&txn, cx, Entry { act: "member-suspended", member: Some(id), reason, detail, ..Entry::default() }).await?;
     txn.commit().await

@@ -1,6 +1,6 @@
 //! One mail a day for those who want it so.
 
-use super::{heard::sees, mails::with_foot, tell::is_suspended, unsubscribe::Subscription};
+use super::{heard::sees, mails::with_foot, sql, story, tell::is_suspended, told, unsubscribe::Subscription};
 use crate::{
     args,
     cx::Cx,
@@ -8,7 +8,6 @@ use crate::{
     failure::Result,
     mail::{Addressee, Mail},
     outbox::{News, Told, announce_at},
-    texts::Locale,
     zone::Zone,
 };
 use jiff::civil::time;
@@ -51,6 +50,7 @@ struct Reader {
     email: String,
     language: String,
     role: String,
+    timezone: String,
     suspended_at: Option<i64>,
     suspended_until: Option<i64>,
 }
@@ -64,38 +64,31 @@ struct Line {
     thread_id: Option<i64>,
     title: Option<String>,
     access: Option<String>,
-    message: String,
-    note: String,
-    link: String,
+    story: String,
+    payload: String,
 }
-
-const READER: &str = "SELECT name, email, language, role, suspended_at, suspended_until FROM members WHERE id = $1 AND erased_at IS NULL";
-const WAITING: &str = "SELECT n.id, n.kind, a.name AS actor, n.reply_id, r.thread_id, t.title, b.access, n.message, n.note, n.link FROM notices n \
-    LEFT JOIN members a ON a.id = n.actor_id LEFT JOIN replies r ON r.id = n.reply_id LEFT JOIN threads t ON t.id = r.thread_id \
-    LEFT JOIN boards b ON b.id = t.board_id JOIN notice_preferences p ON p.member_id = n.member_id AND p.kind = n.kind \
-    WHERE n.member_id = $1 AND n.mail = 'digest' AND p.how = 'digest' AND n.read_at IS NULL AND n.created_at < $2 \
-    AND (n.reply_id IS NULL OR (r.deleted_at IS NULL AND t.deleted_at IS NULL)) ORDER BY n.id LIMIT 500";
 
 /// Sends what waits, if anything does that was not read meanwhile. A second try has the same Message-ID.
 pub async fn send(cx: &Cx, member: MemberId, due: i64) -> Result<Told> {
-    let reader: Option<Reader> = one(cx.reader(), READER, vec![member.0.into()]).await?;
+    let reader: Option<Reader> = one(cx.reader(), sql::READER, vec![member.0.into()]).await?;
     let Some(reader) = reader.filter(|one| !is_suspended(one.suspended_at, one.suspended_until, cx.now)) else { return Ok(Told::Nobody) };
-    let mut lines: Vec<Line> = all(cx.reader(), WAITING, vec![member.0.into(), due.into()]).await?;
+    let mut lines: Vec<Line> = all(cx.reader(), sql::WAITING, vec![member.0.into(), due.into()]).await?;
     lines.retain(|line| line.access.as_deref().is_none_or(|access| sees(member.0, &reader.role, access)));
     let ids: Vec<i64> = lines.iter().map(|line| line.id).collect();
     if ids.is_empty() {
         return Ok(Told::Nobody);
     }
+    let zone = Zone::parse(&reader.timezone).unwrap_or(cx.world.zone);
     let to = Addressee { name: reader.name, email: reader.email, language: reader.language };
-    cx.world.post.send(&letter(cx, &to, member, due, lines)).await?;
+    cx.world.post.send(&letter(cx, &to, zone, member, due, lines)).await?;
     mark_sent(cx, &ids).await?;
     Ok(Told::Somebody)
 }
 
-fn letter(cx: &Cx, to: &Addressee, member: MemberId, due: i64, lines: Vec<Line>) -> Mail {
+fn letter(cx: &Cx, to: &Addressee, zone: Zone, member: MemberId, due: i64, lines: Vec<Line>) -> Mail {
     let locale = to.locale();
     let (count, site) = (lines.len(), &cx.world.public_url);
-    let mut list = grouped(locale, site, lines);
+    let mut list = grouped(cx, story::Reader { locale, zone }, lines);
     if count > LINES {
         list.push_str("\n\n");
         list.push_str(&locale.with("mail-digest-more", &args!(n = count - LINES)));
@@ -106,7 +99,7 @@ fn letter(cx: &Cx, to: &Addressee, member: MemberId, due: i64, lines: Vec<Line>)
 }
 
 /// A paragraph a thread: its title, a line for each notice, a link.
-fn grouped(locale: Locale, site: &str, lines: Vec<Line>) -> String {
+fn grouped(cx: &Cx, reader: story::Reader, lines: Vec<Line>) -> String {
     let mut groups: Vec<(Option<i64>, Vec<Line>)> = Vec::new();
     for line in lines.into_iter().take(LINES) {
         match groups.iter_mut().find(|(thread, _)| thread.is_some() && *thread == line.thread_id) {
@@ -114,24 +107,24 @@ fn grouped(locale: Locale, site: &str, lines: Vec<Line>) -> String {
             None => groups.push((line.thread_id, vec![line])),
         }
     }
-    let paragraphs: Vec<String> = groups.iter().map(|(_, group)| paragraph(locale, site, group)).collect();
+    let paragraphs: Vec<String> = groups.iter().map(|(_, group)| paragraph(cx, reader, group)).collect();
     paragraphs.join("\n\n")
 }
 
-fn paragraph(locale: Locale, site: &str, group: &[Line]) -> String {
-    let title = group.first().and_then(|line| line.title.as_ref()).map(|title| locale.with("mail-digest-thread", &args!(title = title.clone())));
-    let said = group.iter().map(|line| format!("- {}", sentence(locale, line)));
-    let link = group.first().map(|line| {
-        let path = line.reply_id.filter(|_| line.link.is_empty()).map_or_else(|| line.link.clone(), |id| format!("/replies/{id}"));
-        format!("{site}{path}")
-    });
+fn paragraph(cx: &Cx, reader: story::Reader, group: &[Line]) -> String {
+    let first = group.first();
+    let title = first.and_then(|line| line.title.as_ref()).map(|title| reader.locale.with("mail-digest-thread", &args!(title = title.clone())));
+    let said = group.iter().map(|line| format!("- {}", sentence(cx, reader, line)));
+    let path = |line: &Line| told(cx, line.reply_id, &line.story, &line.payload, reader).path;
+    let link = first.map(|line| format!("{}{}", cx.world.public_url, path(line)));
     title.into_iter().chain(said).chain(link).collect::<Vec<_>>().join("\n")
 }
 
-fn sentence(locale: Locale, line: &Line) -> String {
-    let key = NoticeKind::parse(&line.kind).map_or("notice-reply", |kind| super::message_of(kind, &line.message));
-    let actor = line.actor.clone().unwrap_or_default();
-    locale.with(key, &args!(actor = actor, title = line.title.clone().unwrap_or_default(), note = line.note.clone()))
+fn sentence(cx: &Cx, reader: story::Reader, line: &Line) -> String {
+    let kind = NoticeKind::parse(&line.kind).unwrap_or(NoticeKind::Reply);
+    let note = told(cx, line.reply_id, &line.story, &line.payload, reader).note;
+    let words = args!(actor = line.actor.clone().unwrap_or_default(), title = line.title.clone().unwrap_or_default(), note = note);
+    reader.locale.with(&super::message_of(kind, &line.story), &words)
 }
 
 async fn mark_sent(cx: &Cx, ids: &[i64]) -> Result<()> {

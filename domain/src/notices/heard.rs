@@ -95,7 +95,7 @@ async fn tell_of(cx: &Cx, news: i64, event: Event) -> Result<Told> {
             let to = MemberId(one.member_id);
             let again = seen && event.is_about_an_old_post();
             let (how, seen) = (how(*kind, one.how.as_deref()), seen && !again);
-            let draft = Draft { to, kind: *kind, news: Some(news), actor: Some(actor), reply: Some(post.id), how, seen, ..about_a_post() };
+            let draft = Draft { to, kind: *kind, news: Some(news), actor: Some(actor), reply: Some(post.id), story: None, how, seen };
             if make(&txn, cx, draft).await? && again {
                 discussion::mark_unread(&txn, to, post.thread_id, post.number).await?;
             }
@@ -103,23 +103,6 @@ async fn tell_of(cx: &Cx, news: i64, event: Event) -> Result<Told> {
         txn.commit().await?;
     }
     Ok(Told::Nobody)
-}
-
-/// What only notices about other things than posts have.
-fn about_a_post() -> Draft {
-    Draft {
-        to: MemberId(0),
-        kind: NoticeKind::Reply,
-        news: None,
-        actor: None,
-        reply: None,
-        message: "",
-        note: String::new(),
-        link: String::new(),
-        letter: "",
-        how: model::HowTold::Off,
-        seen: false,
-    }
 }
 
 /// Everybody who has a reason, each with the most specific one.

@@ -2,7 +2,10 @@
 
 use super::{
     heard::sees,
+    sql,
+    story::{Read, Reader},
     tell::{how, is_suspended},
+    told,
     unsubscribe::{Subscription, address},
 };
 use crate::{
@@ -13,6 +16,7 @@ use crate::{
     mail::{Addressee, Mail},
     outbox::Told,
     text,
+    zone::Zone,
 };
 use fluent_bundle::FluentArgs;
 use model::{HowTold, MemberId, NoticeId, NoticeKind};
@@ -22,14 +26,14 @@ use sea_orm::FromQueryResult;
 struct Row {
     member_id: i64,
     kind: String,
-    note: String,
-    link: String,
-    letter: String,
+    story: String,
+    payload: String,
     read_at: Option<i64>,
     name: String,
     email: String,
     language: String,
     role: String,
+    timezone: String,
     suspended_at: Option<i64>,
     suspended_until: Option<i64>,
     how: Option<String>,
@@ -45,16 +49,9 @@ struct Row {
     thread_deleted_at: Option<i64>,
 }
 
-const NOTICE: &str = "SELECT n.member_id, n.kind, n.note, n.link, n.letter, n.read_at, m.name, m.email, m.language, m.role, m.suspended_at, \
-    m.suspended_until, c.how, a.name AS actor, n.reply_id, r.parent_id, r.body, r.thread_id, t.title, b.name AS board, b.access, r.deleted_at, \
-    t.deleted_at AS thread_deleted_at FROM notices n JOIN members m ON m.id = n.member_id LEFT JOIN members a ON a.id = n.actor_id \
-    LEFT JOIN notice_preferences c ON c.member_id = n.member_id AND c.kind = n.kind LEFT JOIN replies r ON r.id = n.reply_id \
-    LEFT JOIN threads t ON t.id = r.thread_id LEFT JOIN boards b ON b.id = t.board_id \
-    WHERE n.id = $1 AND n.mail = 'instant' AND m.erased_at IS NULL";
-
 /// Sends it, unless it was read meanwhile, may not be seen any more, or is not wanted any more. `news` is the outbox row's id.
 pub async fn send(cx: &Cx, news: i64, notice: NoticeId) -> Result<Told> {
-    let row: Option<Row> = one(cx.reader(), NOTICE, vec![notice.0.into()]).await?;
+    let row: Option<Row> = one(cx.reader(), sql::NOTICE, vec![notice.0.into()]).await?;
     let Some((kind, row)) = row.and_then(|row| NoticeKind::parse(&row.kind).map(|kind| (kind, row))) else { return Ok(Told::Nobody) };
     if !is_wanted(cx, kind, &row) {
         return Ok(Told::Nobody);
@@ -73,8 +70,8 @@ fn is_wanted(cx: &Cx, kind: NoticeKind, row: &Row) -> bool {
 fn letter(cx: &Cx, news: i64, kind: NoticeKind, row: &Row) -> Mail {
     let to = Addressee { name: row.name.clone(), email: row.email.clone(), language: row.language.clone() };
     let member = MemberId(row.member_id);
-    let key = if row.letter.is_empty() { key(kind) } else { &row.letter };
-    let mail = to.letter(cx, message_id(news, kind, row), key, words(cx, row));
+    let key = if row.story.is_empty() { key(kind).to_owned() } else { format!("mail-{}", row.story) };
+    let mail = to.letter(cx, message_id(news, kind, row), &key, words(cx, &to, row));
     let mail = Mail { thread: above(kind, row), ..mail };
     if kind.is_chosen() { with_foot(cx, &to, Subscription::Kind(kind), member, mail) } else { mail }
 }
@@ -94,14 +91,15 @@ fn key(kind: NoticeKind) -> &'static str {
     }
 }
 
-fn words(cx: &Cx, row: &Row) -> FluentArgs<'static> {
-    let path = row.reply_id.filter(|_| row.link.is_empty()).map_or_else(|| row.link.clone(), |id| format!("/replies/{id}"));
+fn words(cx: &Cx, to: &Addressee, row: &Row) -> FluentArgs<'static> {
+    let reader = Reader { locale: to.locale(), zone: Zone::parse(&row.timezone).unwrap_or(cx.world.zone) };
+    let Read { note, path } = told(cx, row.reply_id, &row.story, &row.payload, reader);
     args!(
         actor = row.actor.clone().unwrap_or_default(),
         title = row.title.clone().unwrap_or_default(),
         board = row.board.clone().unwrap_or_default(),
         text = row.body.as_deref().map_or_else(String::new, |body| text::own_excerpt(body, 600)),
-        note = row.note.clone(),
+        note = note,
         link = format!("{}{path}", cx.world.public_url)
     )
 }

@@ -1,14 +1,14 @@
 //! Making notices, and planning their mails, in one transaction.
 
-use super::digest;
+use super::{digest, story::Stored};
 use crate::{
     cx::Cx,
-    db::{Number, one},
     failure::Result,
     outbox::{News, announce},
 };
 use model::{HowTold, MemberId, NoticeId, NoticeKind};
-use sea_orm::ConnectionTrait;
+use sea_orm::{ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, sea_query::OnConflict};
+use tables::notice;
 
 /// A notice to be made.
 #[derive(Clone, Debug)]
@@ -19,11 +19,8 @@ pub struct Draft {
     pub news: Option<i64>,
     pub actor: Option<MemberId>,
     pub reply: Option<i64>,
-    pub message: &'static str,
-    pub note: String,
-    pub link: String,
-    /// The messages of its mail, for kinds that are about no post.
-    pub letter: &'static str,
+    /// What it tells, if that does not follow from the post.
+    pub story: Option<Stored>,
     pub how: HowTold,
     /// They have seen it already: it stands in the list, but does not call.
     pub seen: bool,
@@ -42,21 +39,25 @@ pub async fn make(txn: &impl ConnectionTrait, cx: &Cx, draft: Draft) -> Result<b
 }
 
 async fn insert(txn: &impl ConnectionTrait, cx: &Cx, draft: Draft, how: HowTold) -> Result<Option<NoticeId>> {
-    let sql = "INSERT INTO notices (member_id, kind, news, actor_id, reply_id, message, note, link, letter, created_at, read_at, mail) \
-               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT DO NOTHING RETURNING id AS n";
-    let values = vec![
-        draft.to.0.into(),
-        draft.kind.as_str().into(),
-        draft.news.into(),
-        draft.actor.map(|id| id.0).into(),
-        draft.reply.into(),
-        draft.message.into(),
-        draft.note.into(),
-        draft.link.into(),
-        draft.letter.into(),
-        cx.now.into(),
-        draft.seen.then_some(cx.now).into(),
-        if how == HowTold::Off { "" } else { how.as_str() }.into(),
-    ];
-    Ok(one::<Number>(txn, sql, values).await?.map(|row| NoticeId(row.n)))
+    let (story, payload) = draft.story.map_or_else(Default::default, |story| (story.name.to_owned(), story.payload));
+    let row = notice::ActiveModel {
+        member_id: Set(draft.to.0),
+        kind: Set(draft.kind.as_str().to_owned()),
+        news: Set(draft.news),
+        actor_id: Set(draft.actor.map(|id| id.0)),
+        reply_id: Set(draft.reply),
+        story: Set(story),
+        payload: Set(payload),
+        created_at: Set(cx.now),
+        read_at: Set(draft.seen.then_some(cx.now)),
+        mail: Set(if how == HowTold::Off { "" } else { how.as_str() }.to_owned()),
+        ..Default::default()
+    };
+    // Whatever stands in the way is the same notice.
+    let once = OnConflict::new().do_nothing().to_owned();
+    match notice::Entity::insert(row).on_conflict(once).exec(txn).await {
+        Ok(made) => Ok(Some(NoticeId(made.last_insert_id))),
+        Err(DbErr::RecordNotInserted) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
 }

@@ -8,6 +8,8 @@ mod make;
 mod mark_read;
 mod preferences;
 mod read_notices;
+mod sql;
+pub mod story;
 mod tell;
 mod unsubscribe;
 
@@ -17,12 +19,14 @@ pub use mark_read::{mark_all_read, mark_thread_read};
 pub use preferences::{Preferences, change_preferences, read_preferences};
 pub use read_notices::{NoticeLine, NoticePage, count_unread, read_notices};
 pub(crate) use tell::tell_of_account;
+pub use story::{About, Payload, Reader, Stories, Story};
 pub use tell::{Telling, tell};
 pub use unsubscribe::{Subscription, read_subscription, unsubscribe};
 
 use crate::{cx::Cx, db::run, failure::Result, retention};
-use model::NoticeKind;
+use model::{NoticeKind, SubjectKind};
 use sea_orm::ConnectionTrait;
+use story::Read;
 
 /// Read notices are kept this long, unread ones four times as long.
 const KEPT_MS: i64 = retention::NOTICES.ms();
@@ -34,20 +38,15 @@ pub(crate) async fn sweep(txn: &impl ConnectionTrait, cx: &Cx) -> Result<()> {
     Ok(())
 }
 
-/// The message that says what happened, of a notice's kind or of its own.
-pub fn message_of(kind: NoticeKind, own: &str) -> &str {
-    if !own.is_empty() {
-        return own;
+/// What it is about beyond its message: of a post the place of the post, else what its story says.
+fn told(cx: &Cx, reply: Option<i64>, story: &str, payload: &str, reader: Reader) -> Read {
+    if !story.is_empty() {
+        return cx.world.stories.read(story, payload, reader).unwrap_or_default();
     }
-    match kind {
-        NoticeKind::Mention => "notice-mention",
-        NoticeKind::Quote => "notice-quote",
-        NoticeKind::AnswerMarked => "notice-answer-marked",
-        NoticeKind::FollowedThread => "notice-followed-thread",
-        NoticeKind::FollowedMember => "notice-followed-member",
-        NoticeKind::FollowedBoard => "notice-followed-board",
-        // These have messages of their own.
-        NoticeKind::FollowedCollection | NoticeKind::Feedback | NoticeKind::Invitation | NoticeKind::Remix => "notice-reply",
-        NoticeKind::Reply | NoticeKind::Moderation | NoticeKind::Account => "notice-reply",
-    }
+    Read { path: reply.map_or_else(String::new, |id| SubjectKind::Post.of(id).path()), note: String::new() }
+}
+
+/// The message that says what happened, of a notice's story or else of its kind.
+fn message_of(kind: NoticeKind, story: &str) -> String {
+    format!("notice-{}", if story.is_empty() { kind.as_str() } else { story })
 }

@@ -1,8 +1,11 @@
+use super::{Reader, message_of, story::Read, told};
 use crate::{
+    args,
     cx::Cx,
     db::{Number, all, one},
     failure::Result,
     policy, text,
+    texts::Locale,
 };
 use model::NoticeKind;
 use sea_orm::{FromQueryResult, Value};
@@ -13,6 +16,10 @@ pub struct NoticeLine {
     pub row: NoticeRow,
     pub kind: NoticeKind,
     pub excerpt: String,
+    /// What happened, in the reader's language.
+    pub said: String,
+    /// Where it leads; empty for nowhere.
+    pub path: String,
 }
 
 #[derive(Clone, Debug, FromQueryResult)]
@@ -26,9 +33,8 @@ pub struct NoticeRow {
     pub title: Option<String>,
     pub slug: Option<String>,
     pub language: Option<String>,
-    pub message: String,
-    pub note: String,
-    pub link: String,
+    pub story: String,
+    pub payload: String,
     pub created_at: i64,
     pub read_at: Option<i64>,
 }
@@ -61,7 +67,7 @@ pub async fn count_unread(cx: &Cx) -> Result<i64> {
 }
 
 /// A page of the asker's notices; at most two queries. `after` is the cursor of the page before.
-pub async fn read_notices(cx: &Cx, after: Option<&str>) -> Result<NoticePage> {
+pub async fn read_notices(cx: &Cx, locale: Locale, after: Option<&str>) -> Result<NoticePage> {
     let cursor = after.and_then(parse);
     let mut rows = Vec::new();
     if cursor.is_none_or(|(unread, _)| unread) {
@@ -74,14 +80,16 @@ pub async fn read_notices(cx: &Cx, after: Option<&str>) -> Result<NoticePage> {
     let more = rows.len() > PAGE;
     rows.truncate(PAGE);
     let next = rows.last().filter(|_| more).map(|row| format!("{}{}", if row.read_at.is_none() { "u" } else { "r" }, row.id));
-    let lines = rows.into_iter().filter_map(line).collect();
+    let lines = rows.into_iter().filter_map(|row| line(cx, locale, row)).collect();
     Ok(NoticePage { lines, next })
 }
 
-fn line(mut row: NoticeRow) -> Option<NoticeLine> {
+fn line(cx: &Cx, locale: Locale, mut row: NoticeRow) -> Option<NoticeLine> {
     let kind = NoticeKind::parse(&row.kind)?;
     let excerpt = row.start.take().map_or_else(String::new, |start| text::own_excerpt(&start, 160));
-    Some(NoticeLine { kind, excerpt, row })
+    let Read { note, path } = told(cx, row.reply_id, &row.story, &row.payload, Reader { locale, zone: cx.zone });
+    let words = args!(actor = row.actor.clone().unwrap_or_default(), title = row.title.clone().unwrap_or_default(), note = note);
+    Some(NoticeLine { kind, said: locale.with(&message_of(kind, &row.story), &words), path, excerpt, row })
 }
 
 async fn part(cx: &Cx, unread: bool, before: Option<i64>, most: usize) -> Result<Vec<NoticeRow>> {
@@ -93,7 +101,7 @@ async fn part(cx: &Cx, unread: bool, before: Option<i64>, most: usize) -> Result
     });
     let sql = format!(
         "SELECT n.id, n.kind, a.name AS actor, n.reply_id, SUBSTR(r.body, 1, 2000) AS start, r.thread_id, t.title, t.slug, t.language, \
-         n.message, n.note, n.link, n.created_at, n.read_at {JOINED} LEFT JOIN members a ON a.id = n.actor_id \
+         n.story, n.payload, n.created_at, n.read_at {JOINED} LEFT JOIN members a ON a.id = n.actor_id \
          WHERE n.member_id = $1 AND n.read_at IS {} AND {}{cursor} ORDER BY n.id DESC LIMIT {most}",
         if unread { "NULL" } else { "NOT NULL" },
         shown(cx)

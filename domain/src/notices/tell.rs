@@ -1,25 +1,18 @@
-use super::make::{Draft, make};
+use super::{
+    make::{Draft, make},
+    story::Stored,
+};
 use crate::{cx::Cx, db::one, failure::Result};
-use model::{HowTold, MemberId, NoticeKind, ReplyId};
+use model::{HowTold, MemberId, NoticeKind};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
 /// Something to tell one member that does not follow from a post: an invitation, an act of the staff, a matter of the account.
 #[derive(Clone, Debug)]
 pub struct Telling {
     pub to: MemberId,
-    pub kind: NoticeKind,
     /// Who did it; none where staff or the site itself acts.
     pub actor: Option<MemberId>,
-    /// The post it is about, if any: then nothing is shown or sent where the member may not see the post.
-    pub reply: Option<ReplyId>,
-    /// The message of the notice, as `notice-post-hidden`. It can use `$actor`, `$title` and `$note`.
-    pub message: &'static str,
-    /// The stem of its mail's messages, as `mail-post-hidden`; they can use these and `$link`. Empty: no mail.
-    pub letter: &'static str,
-    /// A reason or a name to put into the messages.
-    pub note: String,
-    /// Where the notice leads, as a path of this site.
-    pub link: String,
+    pub story: Stored,
 }
 
 #[derive(FromQueryResult)]
@@ -33,24 +26,20 @@ struct Row {
 /// a call. Erased members are told nothing, suspended ones only what concerns their account
 /// and what staff did.
 pub async fn tell(txn: &impl ConnectionTrait, cx: &Cx, news: Option<i64>, telling: Telling) -> Result<()> {
-    let sql = "SELECT m.suspended_at, m.suspended_until, p.how FROM members m LEFT JOIN notice_preferences p ON p.member_id = m.id AND p.kind = $2 \
-               WHERE m.id = $1 AND m.erased_at IS NULL";
-    let row: Option<Row> = one(txn, sql, vec![telling.to.0.into(), telling.kind.as_str().into()]).await?;
-    let Some(row) = row.filter(|_| telling.actor != Some(telling.to)) else { return Ok(()) };
-    if telling.kind.is_chosen() && is_suspended(row.suspended_at, row.suspended_until, cx.now) {
+    let Telling { to, actor, story } = telling;
+    let row: Option<Row> = one(txn, super::sql::HOW, vec![to.0.into(), story.kind.as_str().into()]).await?;
+    let Some(row) = row.filter(|_| actor != Some(to)) else { return Ok(()) };
+    if story.kind.is_chosen() && is_suspended(row.suspended_at, row.suspended_until, cx.now) {
         return Ok(());
     }
-    let how = if telling.letter.is_empty() { HowTold::Off } else { how(telling.kind, row.how.as_deref()) };
-    let Telling { to, kind, actor, reply, message, letter, note, link } = telling;
-    let draft = Draft { to, kind, news, actor, reply: reply.map(|id| id.0), message, note, link, letter, how, seen: false };
-    make(txn, cx, draft).await.map(drop)
+    let how = if story.mailed { how(story.kind, row.how.as_deref()) } else { HowTold::Off };
+    make(txn, cx, Draft { to, kind: story.kind, news, actor, reply: None, story: Some(story), how, seen: false }).await.map(drop)
 }
 
 /// Puts a matter of the account under the bell; `id` is the outbox row in hand. Its mail is written where the news is heard.
-pub(crate) async fn tell_of_account(cx: &Cx, id: i64, to: MemberId, message: &'static str, note: String, link: &str) -> Result<()> {
+pub(crate) async fn tell_of_account(cx: &Cx, id: i64, to: MemberId, story: Stored) -> Result<()> {
     let txn = cx.begin().await?;
-    let telling = Telling { to, kind: NoticeKind::Account, actor: None, reply: None, message, letter: "", note, link: link.to_owned() };
-    tell(&txn, cx, Some(id), telling).await?;
+    tell(&txn, cx, Some(id), Telling { to, actor: None, story }).await?;
     txn.commit().await
 }
 

@@ -6,7 +6,7 @@ use crate::{
     failure::{Failure, Result},
     people, policy, text,
 };
-use model::{MemberId, OrganisationDraft, OrganisationId, Problem};
+use model::{MemberId, OrganisationDraft, OrganisationId, Problem, SubjectKind};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
 #[derive(FromQueryResult)]
@@ -87,7 +87,7 @@ pub async fn change_organisation(cx: &Cx, id: OrganisationId, draft: Organisatio
     audit::record(
         &txn,
         cx,
-        audit::Entry { act: "organisation-changed", member, object: format!("organisation:{id}"), detail, ..audit::Entry::default() },
+        audit::Entry { act: "organisation-changed", member, object: Some(SubjectKind::Organisation.of(id)), detail, ..audit::Entry::default() },
     )
     .await?;
     txn.commit().await

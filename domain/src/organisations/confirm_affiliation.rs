@@ -6,7 +6,7 @@ use crate::{
     failure::Result,
     policy, text,
 };
-use model::{AffiliationId, Field, MemberId, OrganisationId, Problem, limits, problem::Findings};
+use model::{AffiliationId, Field, MemberId, OrganisationId, Problem, SubjectKind, limits, problem::Findings};
 
 /// Confirms by one's word that a member belongs to the organisation, and whether they coordinate it too; the reason says how
 /// one knows. Renews for a year what is confirmed already.
@@ -51,6 +51,6 @@ pub(super) fn checked(reason: &str) -> Result<String, Problem> {
 }
 
 fn entry(act: &'static str, row: &Affiliation, reason: String, detail: &str) -> audit::Entry {
-    let object = format!("organisation:{}", row.organisation_id);
+    let object = Some(SubjectKind::Organisation.of(row.organisation_id));
     audit::Entry { act, member: Some(MemberId(row.member_id)), object, reason, detail: detail.to_owned() }
 }

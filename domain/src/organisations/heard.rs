@@ -8,7 +8,7 @@ use crate::{
     mail::Addressee,
     outbox::{News, Told},
 };
-use model::AffiliationId;
+use model::{AffiliationId, SubjectKind};
 use sea_orm::FromQueryResult;
 
 #[derive(FromQueryResult)]
@@ -35,7 +35,7 @@ async fn remind(cx: &Cx, id: i64, affiliation: AffiliationId, expires_at: i64) -
                WHERE a.id = $1 AND a.state = 'verified' AND a.expires_at = $2 AND a.expires_at > $3 AND m.erased_at IS NULL";
     let row: Option<Row> = one(cx.reader(), sql, vec![affiliation.0.into(), expires_at.into(), cx.now.into()]).await?;
     let Some(row) = row else { return Ok(Told::Nobody) };
-    let link = format!("{}/organisations/{}", cx.world.public_url, row.slug);
+    let link = format!("{}{}", cx.world.public_url, SubjectKind::Organisation.named(&row.slug));
     let to = Addressee { name: row.name, email: row.email, language: row.language };
     let more = args!(organisation = row.organisation, link = link);
     let mail = to.letter(cx, format!("news-{id}-affiliation-{affiliation}"), "mail-affiliation-ends", more);

@@ -9,7 +9,7 @@ use crate::{
     failure::{Failure, Result},
     policy,
 };
-use model::{MemberId, OrganisationId, Problem};
+use model::{MemberId, OrganisationId, Problem, SubjectKind};
 use sea_orm::FromQueryResult;
 
 /// An organisation that waits for staff.
@@ -70,7 +70,7 @@ async fn judge(cx: &Cx, id: OrganisationId, state: &str, reason: String) -> Resu
     settle(&txn, cx, id, state == "listed").await?;
     let act = if state == "listed" { "organisation-approved" } else { "organisation-rejected" };
     let member = row.created_by.map(MemberId);
-    audit::record(&txn, cx, audit::Entry { act, member, object: format!("organisation:{id}"), reason, ..audit::Entry::default() }).await?;
+    audit::record(&txn, cx, audit::Entry { act, member, object: Some(SubjectKind::Organisation.of(id)), reason, ..audit::Entry::default() }).await?;
     txn.commit().await
 }
 

@@ -12,6 +12,7 @@ pub mod heard;
 mod judge_organisation;
 mod list_organisations;
 mod read_organisation;
+pub mod subject;
 
 pub use add_organisation::add_organisation;
 pub(crate) use affiliations::{address_changed, bring, speaks_for};

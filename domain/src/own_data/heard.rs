@@ -1,6 +1,9 @@
 //! What follows from news about downloads and leaving.
 
-use super::leave::{Why, erase_one};
+use super::{
+    leave::{Why, erase_one},
+    stories::{self, Planned},
+};
 use crate::{
     FluentArgs, args,
     cx::Cx,
@@ -14,7 +17,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use tables::{export, farewell, leaving};
 
 /// Where all of it is.
-const PAGE: &str = "/settings/data";
+pub(super) const PAGE: &str = "/settings/data";
 
 /// Handles one news; `id` is the outbox row's, for Message-IDs that stay the same on a second try.
 pub(crate) async fn heard(cx: &Cx, id: i64, news: News) -> Result<Told> {
@@ -28,7 +31,7 @@ pub(crate) async fn heard(cx: &Cx, id: i64, news: News) -> Result<Told> {
         // What is not erased now, as the only admin is not, the next sweep looks at again.
         News::LeavingDue { member, due } if planned(cx, member, due).await?.is_some() => erase_one(cx, member).await.map(|_| Told::Nobody),
         News::LeavingTakenBack { member } => {
-            notices::tell_of_account(cx, id, member, "notice-leaving-taken-back", String::new(), PAGE).await?;
+            notices::tell_of_account(cx, id, member, stories::LEAVING_TAKEN_BACK.of(&Planned::default())?).await?;
             mail(cx, id, member, "mail-leaving-taken-back", FluentArgs::new()).await
         }
         News::Farewell { farewell } => say_farewell(cx, id, farewell).await,
@@ -46,14 +49,14 @@ async fn leaving_begun(cx: &Cx, id: i64, member: MemberId, due: i64) -> Result<T
     if plan.why == Why::Inactive.as_str() {
         return mail(cx, id, member, "mail-leaving-inactive", args!(date = cx.world.zone.day(due))).await;
     }
-    notices::tell_of_account(cx, id, member, "notice-leaving", cx.world.zone.day(due), PAGE).await?;
+    notices::tell_of_account(cx, id, member, stories::LEAVING.of(&Planned { due: Some(due) })?).await?;
     mail(cx, id, member, "mail-leaving-begun", args!(date = cx.world.zone.day(due))).await
 }
 
 async fn export_made(cx: &Cx, id: i64, export: i64) -> Result<Told> {
     let there = export::Entity::find_by_id(export).filter(export::Column::ExpiresAt.gt(cx.now)).one(cx.reader()).await?;
     let Some(row) = there else { return Ok(Told::Nobody) };
-    notices::tell_of_account(cx, id, MemberId(row.member_id), "notice-export-made", String::new(), PAGE).await?;
+    notices::tell_of_account(cx, id, MemberId(row.member_id), stories::EXPORT_MADE.of(&Planned::default())?).await?;
     mail(cx, id, MemberId(row.member_id), "mail-export-made", FluentArgs::new()).await
 }
 

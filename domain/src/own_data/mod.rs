@@ -16,6 +16,7 @@ mod preview;
 mod rows;
 mod seen;
 mod sql;
+pub mod stories;
 
 pub use ask_export::{ExportLine, ExportState, OpenedExport, ask_export, open_export, read_exports};
 pub use exports::{Exports, sweep_exports};

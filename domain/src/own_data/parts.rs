@@ -84,7 +84,7 @@ pub const LEFT_OUT: &[(&str, &str)] = &[
     ("erasures.member_id", "the account is erased"),
     // What others did or said.
     ("notices.actor_id", "notices of others"),
-    ("notices.link", "notices of others"),
+    ("notices.payload", "notices of others"),
     ("follows.object_id", "whom others follow"),
     ("invitations.email", "who invited somebody says it, not who was invited"),
     ("identities.email", "in the part of whose account it is"),

@@ -3,7 +3,7 @@
 use super::parts::{Part, SQL_PAGE};
 use crate::{cx::Cx, failure::Result};
 use jiff::Timestamp;
-use model::MemberId;
+use model::{MemberId, Subject};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QueryResult, QuerySelect, Statement};
 use serde_json::{Map, Value};
 use tables::file;
@@ -76,7 +76,7 @@ fn value(row: &QueryResult, name: &str) -> Value {
     row.try_get::<Option<bool>>("", name).map_or(Value::Null, Into::into)
 }
 
-/// Times as times, JSON as JSON, paths as addresses.
+/// Times as times, JSON as JSON, subjects and paths as addresses.
 fn told(name: &str, value: Value, site: &str) -> Value {
     match value {
         Value::Number(at) if name.ends_with("_at") || name.ends_with("_until") => match at.as_i64() {
@@ -84,9 +84,15 @@ fn told(name: &str, value: Value, site: &str) -> Value {
             Some(at) => Timestamp::from_millisecond(at).map_or(Value::Null, |at| at.to_string().into()),
         },
         Value::String(json) if name == "content" => serde_json::from_str(&json).unwrap_or(Value::String(json)),
-        Value::String(path) if name == "link" && path.starts_with('/') => format!("{site}{path}").into(),
+        Value::String(place) if matches!(name, "link" | "place") => address(&place, site).into(),
         other => other,
     }
+}
+
+/// Of a subject or a path.
+fn address(place: &str, site: &str) -> String {
+    let path = place.parse().map_or_else(|_| place.to_owned(), Subject::path);
+    if path.starts_with('/') { format!("{site}{path}") } else { path }
 }
 
 /// Files that the member uploaded, after this one.

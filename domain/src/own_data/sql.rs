@@ -10,38 +10,36 @@ pub(super) const PROFILE_LINKS: &str =
     "SELECT position AS at, url AS link FROM member_links WHERE member_id = $1 AND position > $2 ORDER BY position";
 pub(super) const PROFILE_LISTS: &str = "SELECT level AS at, facet AS kind, value AS choice, level FROM member_facets WHERE member_id = $1 AND level > $2 ORDER BY level, facet, \
     value";
-pub(super) const ORGANISATIONS: &str = "SELECT a.id AS at, o.name AS title, '/organisations/' || o.slug AS link, a.state, a.how, a.coordinates, a.reason, a.created_at, \
+pub(super) const ORGANISATIONS: &str = "SELECT a.id AS at, o.name AS title, 'organisation:' || o.id AS link, a.state, a.how, a.coordinates, a.reason, a.created_at, \
     a.verified_at, a.expires_at FROM affiliations a JOIN organisations o ON o.id = a.organisation_id WHERE a.member_id = $1 AND a.id > $2 ORDER \
     BY a.id";
-pub(super) const ADDED_ORGANISATIONS: &str = "SELECT id AS at, name AS title, '/organisations/' || slug AS link, kind, country, town, website, state, reason, created_at FROM \
+pub(super) const ADDED_ORGANISATIONS: &str = "SELECT id AS at, name AS title, 'organisation:' || id AS link, kind, country, town, website, state, reason, created_at FROM \
     organisations WHERE created_by = $1 AND id > $2 ORDER BY id";
-pub(super) const THREADS: &str = "SELECT id AS at, title, '/threads/' || id || '/' || slug AS link, kind, language, created_at, deleted_at FROM threads WHERE author_id = $1 \
+pub(super) const THREADS: &str = "SELECT id AS at, title, 'thread:' || id AS link, kind, language, created_at, deleted_at FROM threads WHERE author_id = $1 \
     AND id > $2 ORDER BY id";
-pub(super) const POSTS: &str = "SELECT r.id AS at, CASE WHEN t.deleted_at IS NULL OR t.author_id = $1 THEN t.title ELSE '' END AS title, '/replies/' || r.id AS link, r.body \
+pub(super) const POSTS: &str = "SELECT r.id AS at, CASE WHEN t.deleted_at IS NULL OR t.author_id = $1 THEN t.title ELSE '' END AS title, 'post:' || r.id AS link, r.body \
     AS text, r.created_at, r.edited_at, r.deleted_at, r.removed_reason AS reason FROM replies r JOIN threads t ON t.id = r.thread_id WHERE \
     r.author_id = $1 AND r.id > $2 ORDER BY r.id";
-pub(super) const EARLIER_POSTS: &str = "SELECT v.id AS at, v.title, '/replies/' || v.reply_id AS link, v.version, v.body AS text, v.created_at FROM revisions v JOIN replies r ON \
+pub(super) const EARLIER_POSTS: &str = "SELECT v.id AS at, v.title, 'post:' || v.reply_id AS link, v.version, v.body AS text, v.created_at FROM revisions v JOIN replies r ON \
     r.id = v.reply_id WHERE r.author_id = $1 AND v.id > $2 ORDER BY v.id";
-pub(super) const REACTIONS: &str = "SELECT reply_id AS at, '/replies/' || reply_id AS link, kind, level, country, note AS text, created_at FROM reactions WHERE member_id = $1 \
+pub(super) const REACTIONS: &str = "SELECT reply_id AS at, 'post:' || reply_id AS link, kind, level, country, note AS text, created_at FROM reactions WHERE member_id = $1 \
     AND reply_id > $2 ORDER BY reply_id, kind";
 pub(super) const DRAFTS: &str = "SELECT updated_at AS at, title, place, tags, body AS text, updated_at AS changed_at FROM drafts WHERE member_id = $1 AND updated_at > $2 \
     ORDER BY updated_at, place";
-pub(super) const READING: &str = "SELECT thread_id AS at, '/threads/' || thread_id AS link, seen, updated_at AS changed_at FROM read_marks WHERE member_id = $1 AND thread_id \
+pub(super) const READING: &str = "SELECT thread_id AS at, 'thread:' || thread_id AS link, seen, updated_at AS changed_at FROM read_marks WHERE member_id = $1 AND thread_id \
     > $2 ORDER BY thread_id";
-pub(super) const FOLLOWING: &str = "SELECT f.object_id AS at, f.kind, CASE f.kind WHEN 'thread' THEN '/threads/' || f.object_id WHEN 'member' THEN (SELECT '/members/' || \
-    m.handle FROM members m WHERE m.id = f.object_id) WHEN 'board' THEN (SELECT '/boards/' || b.slug FROM boards b WHERE b.id = f.object_id) \
-    ELSE '/collections/' || f.object_id || '/-' END AS link, f.level AS choice, f.created_at FROM follows f WHERE f.member_id = $1 AND \
-    f.object_id > $2 ORDER BY f.object_id, f.kind";
+pub(super) const FOLLOWING: &str = "SELECT object_id AS at, kind, kind || ':' || object_id AS link, level AS choice, created_at FROM follows \
+    WHERE member_id = $1 AND object_id > $2 ORDER BY object_id, kind";
 pub(super) const MENTIONS: &str =
-    "SELECT reply_id AS at, '/replies/' || reply_id AS link FROM mentions WHERE member_id = $1 AND reply_id > $2 ORDER BY reply_id";
+    "SELECT reply_id AS at, 'post:' || reply_id AS link FROM mentions WHERE member_id = $1 AND reply_id > $2 ORDER BY reply_id";
 pub(super) const QUOTES: &str =
-    "SELECT reply_id AS at, '/replies/' || reply_id AS link FROM quotes WHERE member_id = $1 AND reply_id > $2 ORDER BY reply_id";
-pub(super) const NOTICES: &str = "SELECT id AS at, kind, note AS text, CASE WHEN reply_id IS NULL THEN link ELSE '/replies/' || reply_id END AS link, created_at, read_at FROM \
-    notices WHERE member_id = $1 AND id > $2 ORDER BY id";
+    "SELECT reply_id AS at, 'post:' || reply_id AS link FROM quotes WHERE member_id = $1 AND reply_id > $2 ORDER BY reply_id";
+pub(super) const NOTICES: &str = "SELECT id AS at, kind, story, payload AS content, 'post:' || reply_id AS link, created_at, read_at FROM notices \
+    WHERE member_id = $1 AND id > $2 ORDER BY id";
 pub(super) const MAIL_CHOICES: &str =
     "SELECT member_id AS at, kind, how AS choice FROM notice_preferences WHERE member_id = $1 AND member_id > $2 ORDER BY member_id, kind";
 pub(super) const DAILY_MAIL: &str = "SELECT member_id AS at, due_at FROM digests WHERE member_id = $1 AND member_id > $2 ORDER BY member_id";
-pub(super) const RESOURCES: &str = "SELECT m.id AS at, '/library/' || m.id || '/' || m.slug AS link, m.state, m.reason, m.created_at, m.published_at, m.changed_at, \
+pub(super) const RESOURCES: &str = "SELECT m.id AS at, 'resource:' || m.id AS link, m.state, m.reason, m.created_at, m.published_at, m.changed_at, \
     a.accepted_at, d.fields AS content FROM material_authors a JOIN materials m ON m.id = a.material_id LEFT JOIN material_drafts d ON \
     d.material_id = m.id WHERE a.member_id = $1 AND a.accepted_at IS NOT NULL AND m.id > $2 ORDER BY m.id";
 pub(super) const AUTHOR_INVITATIONS: &str = "SELECT material_id AS at, '/library/mine' AS link, invited_at FROM material_authors WHERE member_id = $1 AND accepted_at IS NULL AND \
@@ -49,30 +47,29 @@ pub(super) const AUTHOR_INVITATIONS: &str = "SELECT material_id AS at, '/library
 pub(super) const RESOURCE_VERSIONS: &str = "SELECT v.id AS at, '/library/' || v.material_id || '/versions/' || v.number AS link, v.number AS version, v.licence, v.changelog AS note, \
     v.published_at, v.fields AS content FROM material_versions v JOIN material_authors a ON a.material_id = v.material_id WHERE a.member_id = $1 \
     AND a.accepted_at IS NOT NULL AND v.id > $2 ORDER BY v.id";
-pub(super) const FILES: &str = "SELECT f.id AS at, f.name AS title, '/library/' || f.material_id AS link, f.mime, f.size, f.created_at FROM files f WHERE f.created_by = $1 \
+pub(super) const FILES: &str = "SELECT f.id AS at, f.name AS title, 'resource:' || f.material_id AS link, f.mime, f.size, f.created_at FROM files f WHERE f.created_by = $1 \
     AND f.id > $2 ORDER BY f.id";
 pub(super) const UNFINISHED_UPLOADS: &str =
     "SELECT id AS at, name AS title, length AS size, created_at FROM uploads WHERE member_id = $1 AND id > $2 ORDER BY id";
 pub(super) const IMPORTS: &str =
     "SELECT id AS at, kind, origin, lines AS content, made, created_at, done_at FROM imports WHERE member_id = $1 AND id > $2 ORDER BY id";
-pub(super) const CLASS_REPORTS: &str = "SELECT u.id AS at, '/library/' || u.material_id AS link, u.version, u.level, u.country, u.learners, u.minutes, u.again AS choice, u.changed \
+pub(super) const CLASS_REPORTS: &str = "SELECT u.id AS at, 'resource:' || u.material_id AS link, u.version, u.level, u.country, u.learners, u.minutes, u.again AS choice, u.changed \
     AS note, u.note AS text, u.created_at, u.changed_at FROM uses u WHERE u.member_id = $1 AND u.id > $2 ORDER BY u.id";
-pub(super) const REVIEWS: &str = "SELECT id AS at, '/library/' || material_id AS link, version, note AS text, marks AS content, created_at, changed_at FROM reviews WHERE \
+pub(super) const REVIEWS: &str = "SELECT id AS at, 'resource:' || material_id AS link, version, note AS text, marks AS content, created_at, changed_at FROM reviews WHERE \
     member_id = $1 AND id > $2 ORDER BY id";
-pub(super) const REVIEW_ANSWERS: &str = "SELECT id AS at, '/library/' || material_id AS link, version, answer AS text, answered_at FROM reviews WHERE answered_by = $1 AND id > $2 \
+pub(super) const REVIEW_ANSWERS: &str = "SELECT id AS at, 'resource:' || material_id AS link, version, answer AS text, answered_at FROM reviews WHERE answered_by = $1 AND id > $2 \
     ORDER BY id";
-pub(super) const OUTDATED_REPORTS: &str = "SELECT id AS at, '/library/' || material_id AS link, version, reason AS text, created_at, closed_at FROM outdated_reports WHERE member_id = \
+pub(super) const OUTDATED_REPORTS: &str = "SELECT id AS at, 'resource:' || material_id AS link, version, reason AS text, created_at, closed_at FROM outdated_reports WHERE member_id = \
     $1 AND id > $2 ORDER BY id";
-pub(super) const RESOURCE_REQUESTS: &str = "SELECT reply_id AS at, '/replies/' || reply_id AS link, created_at, declined_at FROM material_requests WHERE member_id = $1 AND reply_id > \
+pub(super) const RESOURCE_REQUESTS: &str = "SELECT reply_id AS at, 'post:' || reply_id AS link, created_at, declined_at FROM material_requests WHERE member_id = $1 AND reply_id > \
     $2 ORDER BY reply_id";
-pub(super) const COLLECTIONS: &str = "SELECT c.id AS at, c.title, '/collections/' || c.id || '/' || c.slug AS link, c.summary AS text, c.language, c.access AS choice, \
+pub(super) const COLLECTIONS: &str = "SELECT c.id AS at, c.title, 'collection:' || c.id AS link, c.summary AS text, c.language, c.access AS choice, \
     c.created_at, c.changed_at FROM collections c WHERE (c.created_by = $1 OR EXISTS (SELECT 1 FROM collection_editors e WHERE e.collection_id = \
     c.id AND e.member_id = $1)) AND c.id > $2 ORDER BY c.id";
-pub(super) const COLLECTED_RESOURCES: &str = "SELECT material_id AS at, '/library/' || material_id AS link, '/collections/' || collection_id || '/-' AS place, note AS text, added_at FROM \
+pub(super) const COLLECTED_RESOURCES: &str = "SELECT material_id AS at, 'resource:' || material_id AS link, 'collection:' || collection_id AS place, note AS text, added_at FROM \
     collection_entries WHERE added_by = $1 AND material_id > $2 ORDER BY material_id, collection_id";
-pub(super) const REPORTS: &str = "SELECT id AS at, object_kind, CASE object_kind WHEN 'post' THEN '/replies/' || object_id WHEN 'material' THEN '/library/' || object_id ELSE \
-    '' END AS link, kind, note AS text, created_at, closed_at, outcome, outcome_reason AS reason FROM reports WHERE reporter_id = $1 AND id > $2 \
-    ORDER BY id";
+pub(super) const REPORTS: &str = "SELECT id AS at, object_kind, object_kind || ':' || object_id AS link, kind, note AS text, created_at, closed_at, outcome, \
+    outcome_reason AS reason FROM reports WHERE reporter_id = $1 AND id > $2 ORDER BY id";
 pub(super) const INVITATIONS: &str = "SELECT id AS at, kind, note AS text, uses, uses_left, created_at, expires_at, revoked_at FROM invitations WHERE created_by = $1 AND id > $2 \
     ORDER BY id";
 pub(super) const JOINED_BY: &str =

@@ -7,6 +7,7 @@ mod list_people;
 mod own_profile;
 mod read_member;
 mod rerender;
+pub mod subject;
 mod welcome;
 
 pub use change_profile::change_profile;

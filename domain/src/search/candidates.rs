@@ -9,13 +9,12 @@ use super::{
 use crate::{
     cx::Cx,
     db::all,
-    discussion::thread_path,
     failure::{Failure, Result},
     materials::{count_by_tags, sql::FIRST_AUTHOR},
     organisations,
     policy::{self, materials::LISTED},
 };
-use model::{MemberId, SearchKind};
+use model::{MemberId, SearchKind, SubjectKind};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use std::ops::Range;
 
@@ -144,10 +143,10 @@ async fn replies(conn: &impl ConnectionTrait, cx: &Cx, asked: &Asked<'_>, batche
 fn post(row: PostRow, kind: SearchKind) -> Candidate {
     let PostRow { author, board, colour, at, answered, .. } = row;
     let (href, about) = if kind == SearchKind::Reply {
-        (format!("/replies/{}", row.id), About::Reply { author, board, colour, at, answer: answered })
+        (SubjectKind::Post.of(row.id).path(), About::Reply { author, board, colour, at, answer: answered })
     } else {
         let about = About::Thread { kind: row.kind, author, board, colour, replies: row.replies, at, answered };
-        (thread_path(row.id, &row.slug), about)
+        (SubjectKind::Thread.of(row.id).page(&row.slug), about)
     };
     Candidate { id: row.id, href, title: row.title, body: row.body, lang: row.lang, language: row.language, at, answered, used: row.used, about }
 }
@@ -187,7 +186,7 @@ fn material(row: MaterialRow) -> Result<Candidate> {
     let fields = serde_json::from_str(&row.fields).map_err(Failure::bug)?;
     Ok(Candidate {
         id: row.id,
-        href: format!("/library/{}/{}", row.id, row.slug),
+        href: SubjectKind::Resource.of(row.id).page(&row.slug),
         title: row.title,
         body: material_text(&fields),
         lang: row.lang,
@@ -240,7 +239,7 @@ fn person(cx: &Cx, row: PersonRow) -> Candidate {
     let verified = organisations::is_verified(&row.kind, row.verified_until, row.coordinator_until, cx.now);
     Candidate {
         id: row.id,
-        href: format!("/members/{}", row.handle),
+        href: SubjectKind::Member.of(row.id).page(&row.handle),
         body: text(row.see_headline, row.headline),
         about: About::Person {
             country: text(row.see_country, row.country),
@@ -279,7 +278,7 @@ async fn organisations(conn: &impl ConnectionTrait, asked: &Asked<'_>) -> Result
     let rows: Vec<OrganisationRow> = all(conn, &sql, built.values).await?;
     let candidate = |row: OrganisationRow| Candidate {
         id: row.id,
-        href: format!("/organisations/{}", row.slug),
+        href: SubjectKind::Organisation.of(row.id).page(&row.slug),
         title: row.name,
         body: row.town.clone(),
         lang: String::new(),
@@ -322,7 +321,7 @@ async fn tags(conn: &impl ConnectionTrait, cx: &Cx, asked: &Asked<'_>) -> Result
 fn tag(row: TagRow, resources: i64) -> Candidate {
     Candidate {
         id: row.id,
-        href: format!("/tags/{}", row.name),
+        href: SubjectKind::Tag.of(row.id).page(&row.name),
         title: row.name,
         body: String::new(),
         lang: String::new(),

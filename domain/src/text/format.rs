@@ -12,6 +12,7 @@ use super::clean::visible;
 use super::mention::{Piece, pieces};
 use super::sanitise::is_language;
 use super::{footnote, link};
+use model::SubjectKind;
 
 /// What the formatter knows and remembers while it walks through a text.
 pub(super) struct Post {
@@ -89,7 +90,7 @@ fn running_text(cx: &mut Writer<'_, '_>, text: &str) -> fmt::Result {
 fn mention(cx: &mut Writer<'_, '_>, name: &str) -> fmt::Result {
     let handle = name.to_ascii_lowercase();
     if cx.user.open_links == 0 && cx.user.known.contains(&handle) {
-        write!(cx, "<a href=\"/members/{handle}\" class=\"mention\">@{name}</a>")
+        write!(cx, "<a href=\"{}\" class=\"mention\">@{name}</a>", SubjectKind::Member.named(&handle))
     } else {
         write!(cx, "@{name}")
     }

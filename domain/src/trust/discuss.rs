@@ -9,7 +9,7 @@ use crate::{
     policy::{boards_seen_by, trust::Act},
     text,
 };
-use model::{BoardId, Material, MaterialId, ReplyDraft, ThreadDraft, ThreadId, limits};
+use model::{BoardId, Material, MaterialId, ReplyDraft, Subject, ThreadDraft, ThreadId, limits};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
 /// Begins the one thread about a resource with these words. Where there is one by now, they become a reply in it: nothing that was
@@ -22,7 +22,7 @@ pub async fn discuss(cx: &Cx, id: MaterialId, board: BoardId, body: &str) -> Res
     }
     let words = ReplyDraft { body: text::clean_text(body) }.check()?;
     let (material, _) = materials::read_version(cx, id, row.version).await?;
-    let draft = opening(&material, &format!("{words}\n\n{}/library/{id}/{}", cx.world.public_url, row.slug)).check()?;
+    let draft = opening(&material, &format!("{words}\n\n{}{}", cx.world.public_url, Subject::from(id).page(&row.slug))).check()?;
     let prepared = discussion::prepare_text(cx, draft.body.clone()).await?;
     let txn = cx.begin().await?;
     limited::hold(&txn, Limited::Posts, author.id).await?;
@@ -36,13 +36,13 @@ pub async fn discuss(cx: &Cx, id: MaterialId, board: BoardId, body: &str) -> Res
     let sql = "INSERT INTO material_threads (material_id, thread_id) VALUES ($1, $2) ON CONFLICT (material_id) DO UPDATE SET thread_id = $2";
     run(&txn, sql, vec![id.0.into(), thread.0.into()]).await?;
     txn.commit().await?;
-    Ok(format!("/replies/{opening}"))
+    Ok(Subject::from(opening).path())
 }
 
 async fn reply(cx: &Cx, thread: ThreadId, body: &str) -> Result<String> {
     let new = NewReply { thread, parent: None, draft: ReplyDraft { body: body.to_owned() }, key: String::new() };
     let id = discussion::post_reply(cx, new).await?;
-    Ok(format!("/replies/{id}"))
+    Ok(Subject::from(id).path())
 }
 
 fn opening(material: &Material, body: &str) -> ThreadDraft {

@@ -8,7 +8,7 @@ use crate::{
     policy::{self, Cleared, trust::may_make_of_post},
     text,
 };
-use model::{Field, Licence, Material, MaterialId, MaterialKind, MemberId, Problem, ReplyId, Wrong, limits, problem::Findings};
+use model::{Field, Licence, Material, MaterialId, MaterialKind, MemberId, Problem, ReplyId, Subject, Wrong, limits, problem::Findings};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
 /// A post that could become a resource, as its page shows it.
@@ -107,7 +107,7 @@ pub async fn make_from_reply(cx: &Cx, reply: ReplyId, title: &str, licence: &str
         language: row.language.clone(),
         kind: MaterialKind::Handbook,
         licence: licence.map(Licence::as_str).unwrap_or_default().to_owned(),
-        sources: format!("{}/replies/{reply}", cx.world.public_url),
+        sources: format!("{}{}", cx.world.public_url, Subject::from(reply).path()),
         ..Material::default()
     };
     let id = materials::insert_draft(&txn, cx, me, &material, "").await?;

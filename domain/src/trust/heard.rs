@@ -1,24 +1,25 @@
 //! What follows from news about trust: notices to authors, reviewers and those who asked.
 
+use super::stories;
 use crate::{
     cx::Cx,
     db::{all, one},
     failure::Result,
     materials::sql::is_author,
-    notices::{self, Telling},
+    notices::{self, About, Story, Telling},
     outbox::{News, Told},
 };
-use model::{MaterialId, MemberId, NoticeKind, ReplyId};
+use model::{MaterialId, MemberId, ReplyId, Subject};
 use sea_orm::{FromQueryResult, Value};
 
 /// Handles one news; `id` is the outbox row's.
 pub async fn heard(cx: &Cx, id: i64, news: News) -> Result<Told> {
     let about = match news {
-        News::UseReported { report } => said(cx, "uses", report.0).await?.map(|said| said.to_authors("notice-used", "mail-used", "uses")),
+        News::UseReported { report } => said(cx, "uses", report.0).await?.map(|said| said.to_authors(&stories::USED, "uses")),
         News::ReviewPosted { review } => {
-            said(cx, "reviews", review.0).await?.map(|said| said.to_authors("notice-reviewed", "mail-reviewed", "reviews"))
+            said(cx, "reviews", review.0).await?.map(|said| said.to_authors(&stories::REVIEWED, "reviews"))
         }
-        News::OutdatedReported { material, by } => Some(About::of(material, Some(by), "notice-outdated", "mail-outdated", "outdated")),
+        News::OutdatedReported { material, by } => Some(What::of(material, Some(by), &stories::OUTDATED, "outdated")),
         News::ReviewDue { material, due } => is_due(cx, material, due).await?,
         News::ReviewAnswered { review, by } => return answered(cx, id, review.0, by).await,
         News::OutdatedAnswered { material, at, by } => return outdated_answered(cx, id, material, at, by).await,
@@ -28,21 +29,21 @@ pub async fn heard(cx: &Cx, id: i64, news: News) -> Result<Told> {
         _ => None,
     };
     let Some(about) = about else { return Ok(Told::Nobody) };
-    tell(cx, id, &about, AUTHORS, vec![about.material.0.into()]).await
+    tell(cx, id, &about, AUTHORS, vec![about.subject.id().into()]).await
 }
 
 /// What to tell, whoever is told.
-struct About {
-    material: MaterialId,
+struct What {
+    subject: Subject,
     actor: Option<MemberId>,
-    message: &'static str,
-    letter: &'static str,
-    link: String,
+    story: &'static Story<About>,
+    /// Below the page of the subject.
+    page: String,
 }
 
-impl About {
-    fn of(material: MaterialId, actor: Option<MemberId>, message: &'static str, letter: &'static str, page: &str) -> Self {
-        Self { material, actor, message, letter, link: format!("/library/{material}/{page}") }
+impl What {
+    fn of(subject: impl Into<Subject>, actor: Option<MemberId>, story: &'static Story<About>, page: &str) -> Self {
+        Self { subject: subject.into(), actor, story, page: page.to_owned() }
     }
 }
 
@@ -57,20 +58,12 @@ const AUTHORS: &str = concat!(
     is_author!()
 );
 
-async fn tell(cx: &Cx, news: i64, about: &About, who: &str, values: Vec<Value>) -> Result<Told> {
+async fn tell(cx: &Cx, news: i64, about: &What, who: &str, values: Vec<Value>) -> Result<Told> {
     let all: Vec<To> = all(cx.reader(), who, values).await?;
     let txn = cx.begin().await?;
     for one in all {
-        let telling = Telling {
-            to: MemberId(one.member_id),
-            kind: NoticeKind::Feedback,
-            actor: about.actor,
-            reply: None,
-            message: about.message,
-            letter: about.letter,
-            note: one.title,
-            link: about.link.clone(),
-        };
+        let story = about.story.of(&About::new(about.subject, one.title).on(about.page.clone()))?;
+        let telling = Telling { to: MemberId(one.member_id), actor: about.actor, story };
         notices::tell(&txn, cx, Some(news), telling).await?;
     }
     txn.commit().await?;
@@ -85,8 +78,8 @@ struct Said {
 }
 
 impl Said {
-    fn to_authors(&self, message: &'static str, letter: &'static str, page: &str) -> About {
-        About::of(MaterialId(self.material_id), Some(MemberId(self.member_id)), message, letter, page)
+    fn to_authors(&self, story: &'static Story<About>, page: &str) -> What {
+        What::of(MaterialId(self.material_id), Some(MemberId(self.member_id)), story, page)
     }
 }
 
@@ -95,22 +88,21 @@ async fn said(cx: &Cx, table: &'static str, id: i64) -> Result<Option<Said>> {
 }
 
 /// A day that was moved meanwhile is not told.
-async fn is_due(cx: &Cx, material: MaterialId, due: i64) -> Result<Option<About>> {
+async fn is_due(cx: &Cx, material: MaterialId, due: i64) -> Result<Option<What>> {
     let sql = "SELECT id AS material_id, created_by AS member_id FROM materials WHERE id = $1 AND review_due = $2 AND state = 'published'";
     let still: Option<Said> = one(cx.reader(), sql, vec![material.0.into(), due.into()]).await?;
-    Ok(still.map(|_| About::of(material, None, "notice-review-due", "mail-review-due", "care")))
+    Ok(still.map(|_| What::of(material, None, &stories::REVIEW_DUE, "care")))
 }
 
 async fn answered(cx: &Cx, news: i64, review: i64, by: MemberId) -> Result<Told> {
     let Some(said) = said(cx, "reviews", review).await? else { return Ok(Told::Nobody) };
-    let about =
-        About::of(MaterialId(said.material_id), Some(by), "notice-review-answered", "mail-review-answered", &format!("reviews#review-{review}"));
+    let about = What::of(MaterialId(said.material_id), Some(by), &stories::REVIEW_ANSWERED, &format!("reviews#review-{review}"));
     let who = "SELECT r.member_id, m.title FROM reviews r JOIN materials m ON m.id = r.material_id WHERE r.id = $1";
     tell(cx, news, &about, who, vec![review.into()]).await
 }
 
 async fn outdated_answered(cx: &Cx, news: i64, material: MaterialId, at: i64, by: MemberId) -> Result<Told> {
-    let about = About::of(material, Some(by), "notice-outdated-answered", "mail-outdated-answered", "outdated");
+    let about = What::of(material, Some(by), &stories::OUTDATED_ANSWERED, "outdated");
     let who =
         "SELECT o.member_id, m.title FROM outdated_reports o JOIN materials m ON m.id = o.material_id WHERE o.material_id = $1 AND o.closed_at = $2";
     tell(cx, news, &about, who, vec![material.0.into(), at.into()]).await
@@ -118,7 +110,7 @@ async fn outdated_answered(cx: &Cx, news: i64, material: MaterialId, at: i64, by
 
 /// Who reviewed or called outdated an earlier version hears of the next one.
 async fn new_version(cx: &Cx, news: i64, material: MaterialId, version: i32, by: MemberId) -> Result<Told> {
-    let about = About::of(material, Some(by), "notice-version-after-review", "mail-version-after-review", &format!("versions/{version}"));
+    let about = What::of(material, Some(by), &stories::VERSION_AFTER_REVIEW, &format!("versions/{version}"));
     let who = concat!(
         "SELECT x.member_id, m.title FROM (SELECT member_id, material_id FROM reviews WHERE material_id = $1 AND version < $2 \
          UNION SELECT member_id, material_id FROM outdated_reports WHERE material_id = $1 AND version < $2) x \
@@ -132,20 +124,14 @@ async fn new_version(cx: &Cx, news: i64, material: MaterialId, version: i32, by:
 
 /// Who asked for a resource of a post hears that it is there.
 async fn asked_for(cx: &Cx, news: i64, material: MaterialId, by: MemberId) -> Result<Told> {
-    let about = About { link: format!("/library/{material}"), ..About::of(material, Some(by), "notice-resource-made", "mail-resource-made", "") };
+    let about = What::of(material, Some(by), &stories::RESOURCE_MADE, "");
     let who = "SELECT q.member_id, m.title FROM post_materials o JOIN material_requests q ON q.reply_id = o.reply_id \
                JOIN materials m ON m.id = o.material_id WHERE o.material_id = $1 AND m.state = 'published'";
     tell(cx, news, &about, who, vec![material.0.into()]).await
 }
 
 async fn resource_asked(cx: &Cx, news: i64, reply: ReplyId, by: MemberId) -> Result<Told> {
-    let about = About {
-        material: MaterialId(0),
-        actor: Some(by),
-        message: "notice-resource-asked",
-        letter: "mail-resource-asked",
-        link: format!("/replies/{reply}/resource"),
-    };
+    let about = What::of(reply, Some(by), &stories::RESOURCE_ASKED, "resource");
     let who = "SELECT r.author_id AS member_id, t.title FROM replies r JOIN threads t ON t.id = r.thread_id \
                WHERE r.id = $1 AND r.deleted_at IS NULL AND t.deleted_at IS NULL";
     tell(cx, news, &about, who, vec![reply.0.into()]).await

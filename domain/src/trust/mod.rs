@@ -14,6 +14,8 @@ mod read_trust;
 mod read_uses;
 mod report_use;
 mod review;
+pub mod stories;
+pub mod subject;
 mod taken_out;
 
 pub use answer_review::{answer_review, mark_done};

@@ -4,7 +4,7 @@ use crate::{
     db::{Number, Txn, one, run},
     failure::{Failure, Result},
     materials::write_trust_facets,
-    moderation::reports::{self, ReportOf},
+    moderation::reports,
     outbox::{News, announce},
     policy::trust::Act,
     text,
@@ -85,7 +85,7 @@ pub async fn remove_use(cx: &Cx, report: UseId) -> Result<MaterialId> {
     if run(&txn, "DELETE FROM uses WHERE id = $1", vec![report.0.into()]).await? == 1 {
         run(&txn, "UPDATE materials SET used = used - 1 WHERE id = $1", vec![id.0.into()]).await?;
         taken_out::note(&txn, cx, "use-removed", known.member_id, &row).await?;
-        reports::settle(&txn, cx, ReportOf::Use(report), "hidden", &cx.reason).await?;
+        reports::settle(&txn, cx, report, "hidden", &cx.reason).await?;
         write_trust_facets(&txn, id).await?;
     }
     txn.commit().await?;

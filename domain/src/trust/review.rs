@@ -4,7 +4,7 @@ use crate::{
     db::{Number, Txn, one, run},
     failure::{Failure, Result},
     materials::write_trust_facets,
-    moderation::reports::{self, ReportOf},
+    moderation::reports,
     outbox::{News, announce},
     policy::trust::Act,
     text,
@@ -90,7 +90,7 @@ pub async fn remove_review(cx: &Cx, review: ReviewId) -> Result<MaterialId> {
     // Twice at once is told once.
     if run(&txn, "DELETE FROM reviews WHERE id = $1", vec![review.0.into()]).await? == 1 {
         taken_out::note(&txn, cx, "review-removed", known.member_id, &row).await?;
-        reports::settle(&txn, cx, ReportOf::Review(review), "hidden", &cx.reason).await?;
+        reports::settle(&txn, cx, review, "hidden", &cx.reason).await?;
         count(&txn, id).await?;
     }
     txn.commit().await?;

@@ -7,7 +7,7 @@ use crate::{
     materials::access::MaterialRow,
     policy::trust::may_take_back,
 };
-use model::{MemberId, staff::check_reason};
+use model::{MemberId, SubjectKind, staff::check_reason};
 use sea_orm::ConnectionTrait;
 
 /// Whether the asker may take out what `member` said; staff needs the context's reason.
@@ -22,7 +22,7 @@ pub async fn note(txn: &impl ConnectionTrait, cx: &Cx, act: &'static str, member
     if is_own(cx, member) {
         return Ok(());
     }
-    let object = format!("material:{}", material.id);
+    let object = Some(SubjectKind::Resource.of(material.id));
     let entry = Entry { act, member: Some(MemberId(member)), object, detail: material.title.clone(), ..Entry::default() };
     audit::record_and_tell(txn, cx, entry).await
 }

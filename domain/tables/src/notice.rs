@@ -13,14 +13,12 @@ pub struct Model {
     pub news: Option<i64>,
     pub actor_id: Option<i64>,
     pub reply_id: Option<i64>,
-    /// For kinds that are about no post: the message, a reason or name to put into it, a path, the messages of its mail.
-    pub message: String,
-    pub note: String,
-    pub link: String,
+    /// For what does not follow from a post: the name of what is told, and its payload as JSON.
+    pub story: String,
+    pub payload: String,
     pub created_at: i64,
     pub read_at: Option<i64>,
     pub mail: String,
-    pub letter: String,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

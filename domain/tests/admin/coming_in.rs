@@ -89,7 +89,7 @@ on_each_database! {
         assert!(mails.len() == 1 && mails[0].contains("See you in Turku") && mails[0].contains("Cleo"), "{mails:?}");
         assert!(mails[0].contains("kutsuu sinut"), "in the language of who invites");
         // A member is told in their own way, and nobody learns that they are one.
-        let ada = notices::read_notices(&forum.of(&forum.ada()), None).await.expect("read");
+        let ada = notices::read_notices(&forum.of(&forum.ada()), domain::Locale::default(), None).await.expect("read");
         assert_eq!((ada.lines.len(), ada.lines[0].kind), (1, NoticeKind::Invitation));
         assert!(forum.mails_to("ada@example.org")[0].contains("/organisations/turku-school"));
         let nonce = texts(&forum, "SELECT nonce AS t FROM invitations WHERE email = 'new0@example.org'").await.remove(0);

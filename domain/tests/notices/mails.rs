@@ -5,7 +5,7 @@ use super::{
     support::{Forum, OPEN, decoded, header, make, on_each_database, refused},
 };
 use domain::{discussion, notices};
-use model::{FollowKind, HowTold, NoticeKind, Problem};
+use model::{SubjectKind, HowTold, NoticeKind, Problem};
 
 fn unsubscribe(mail: &str) -> (String, String, String) {
     let url = header(mail, "List-Unsubscribe").trim_matches(['<', '>']).to_owned();
@@ -77,7 +77,7 @@ on_each_database! {
 
     async fn mails_about_what_one_follows_are_asked_for(forum: Forum) {
         let (ada, ben) = (forum.ada(), forum.ben());
-        follow(&forum, &ben, FollowKind::Board, OPEN.0).await;
+        follow(&forum, &ben, SubjectKind::Board, OPEN.0).await;
         forum.thread(&ada).await;
         deliver(&forum).await;
         assert_eq!(forum.mails().len(), 0);

@@ -5,7 +5,7 @@ use super::{
     support::{DAY, Forum, MEMBERS, OPEN, make, on_each_database, refused},
 };
 use domain::{discussion, notices};
-use model::{FollowKind, NoticeKind, Problem};
+use model::{SubjectKind, NoticeKind, Problem};
 
 on_each_database! {
     async fn each_reason_tells_the_right_person(forum: Forum) {
@@ -24,7 +24,7 @@ on_each_database! {
         deliver(&forum).await;
         assert_eq!(listed(&forum.of(&ben)).await, ["*answer-marked", "*reply"]);
         assert_eq!(listed(&forum.of(&mona)).await, ["*mention"]);
-        assert_eq!(refused(notices::read_notices(&forum.guest(), None).await.map(drop)), Problem::SignInFirst);
+        assert_eq!(refused(notices::read_notices(&forum.guest(), domain::Locale::default(), None).await.map(drop)), Problem::SignInFirst);
         assert_eq!(notices::count_unread(&forum.guest()).await.expect("none"), 0);
     }
 
@@ -32,7 +32,7 @@ on_each_database! {
         let (ada, ben, cleo) = (forum.ada(), forum.ben(), forum.cleo());
         let thread = forum.thread(&ada).await;
         let first = say(&forum, &ada, thread, None, "My own first reply.").await;
-        follow(&forum, &cleo, FollowKind::Thread, thread.id.0).await;
+        follow(&forum, &cleo, SubjectKind::Thread, thread.id.0).await;
         let quoted = quote(&forum, &ben, first).await;
         // Answered, quoted, named and following: named counts.
         say(&forum, &ben, thread, Some(first), &format!("{quoted}Hello @ada.")).await;
@@ -52,9 +52,9 @@ on_each_database! {
 
     async fn followers_of_boards_and_people_hear_of_new_threads(forum: Forum) {
         let (ada, ben, cleo) = (forum.ada(), forum.ben(), forum.cleo());
-        follow(&forum, &ben, FollowKind::Board, OPEN.0).await;
-        follow(&forum, &ben, FollowKind::Member, ada.id().0).await;
-        follow(&forum, &cleo, FollowKind::Board, OPEN.0).await;
+        follow(&forum, &ben, SubjectKind::Board, OPEN.0).await;
+        follow(&forum, &ben, SubjectKind::Member, ada.id().0).await;
+        follow(&forum, &cleo, SubjectKind::Board, OPEN.0).await;
         let thread = forum.thread(&ada).await;
         deliver(&forum).await;
         assert_eq!(made(&forum).await, ["ben: followed-member", "cleo: followed-board"]);
@@ -113,7 +113,7 @@ on_each_database! {
     async fn a_muted_thread_is_silent_but_for_ones_name(forum: Forum) {
         let (ada, ben) = (forum.ada(), forum.ben());
         let thread = forum.thread(&ada).await;
-        domain::following::unfollow(&forum.of(&ada), FollowKind::Thread, thread.id.0).await.expect("muted");
+        domain::following::unfollow(&forum.of(&ada), SubjectKind::Thread.of(thread.id.0)).await.expect("muted");
         forum.reply(&ben, thread).await;
         deliver(&forum).await;
         assert_eq!(made(&forum).await, [""; 0]);
@@ -182,7 +182,7 @@ on_each_database! {
         discussion::mark_read(&forum.of(&ada), thread.id, &(1..=25).collect::<Vec<i32>>()).await.expect("read");
         let (mut seen, mut after) = (Vec::new(), None);
         loop {
-            let page = notices::read_notices(&forum.of(&ada), after.as_deref()).await.expect("a page");
+            let page = notices::read_notices(&forum.of(&ada), domain::Locale::default(), after.as_deref()).await.expect("a page");
             seen.extend(page.lines.iter().map(|line| (line.row.read_at.is_some(), -line.row.id)));
             let Some(next) = page.next else { break };
             after = Some(next);
@@ -190,7 +190,7 @@ on_each_database! {
         assert_eq!(seen.len(), 70);
         assert!(seen.is_sorted(), "unread first, the latest first: {seen:?}");
         for strange in ["", "x", "u", "r-", "u99999999999999999999", "é1"] {
-            assert_eq!(notices::read_notices(&forum.of(&ada), Some(strange)).await.expect("a page").lines.len(), 30, "{strange}");
+            assert_eq!(notices::read_notices(&forum.of(&ada), domain::Locale::default(), Some(strange)).await.expect("a page").lines.len(), 30, "{strange}");
         }
     }
 
@@ -200,18 +200,19 @@ on_each_database! {
         forum.reply(&ben, one).await;
         deliver(&forum).await;
         discussion::merge_threads(&forum.of(&mona), one.id, other.id).await.expect("merged");
-        let page = notices::read_notices(&forum.of(&ada), None).await.expect("a list");
+        let page = notices::read_notices(&forum.of(&ada), domain::Locale::default(), None).await.expect("a list");
         assert_eq!(page.lines[0].row.thread_id, Some(other.id.0));
-        assert_eq!(domain::following::read_level(&forum.of(&ada), FollowKind::Thread, other.id.0).await.expect("read"), domain::following::Level::Following);
+        assert_eq!(domain::following::read_level(&forum.of(&ada), SubjectKind::Thread.of(other.id.0)).await.expect("read"), domain::following::Level::Following);
         let branch = say(&forum, &ben, other, None, "A branch.").await;
         let split = discussion::split_branch(&forum.of(&mona), branch, "A thread of its own").await.expect("split");
-        assert_eq!(domain::following::read_level(&forum.of(&ben), FollowKind::Thread, split.0).await.expect("read"), domain::following::Level::Following);
+        assert_eq!(domain::following::read_level(&forum.of(&ben), SubjectKind::Thread.of(split.0)).await.expect("read"), domain::following::Level::Following);
     }
 
     async fn other_parts_tell_what_is_about_no_post(forum: Forum) {
         let (ada, ben) = (forum.ada(), forum.ben());
-        let telling = |to: &crate::support::Person, kind| notices::Telling {
-            to: to.id(), kind, actor: None, reply: None, message: "notice-reply", letter: "mail-reply", note: "Because.".into(), link: "/about".into(),
+        let telling = |to: &crate::support::Person, kind| {
+            let story = notices::Story::mailed("used", kind).of(&notices::About::new(model::MaterialId(5), "Because.").on("uses")).expect("stored");
+            notices::Telling { to: to.id(), actor: None, story }
         };
         let cx = forum.guest();
         let txn = cx.begin().await.expect("begin");
@@ -221,8 +222,8 @@ on_each_database! {
         notices::tell(&txn, &cx, None, notices::Telling { actor: Some(ben.id()), ..telling(&ben, NoticeKind::Invitation) }).await.expect("not to oneself");
         txn.commit().await.expect("commit");
         assert_eq!(made(&forum).await, ["ada: moderation"], "once a news");
-        let page = notices::read_notices(&forum.of(&ada), None).await.expect("a list");
-        assert_eq!((page.lines[0].row.link.as_str(), page.lines[0].row.note.as_str()), ("/about", "Because."));
+        let page = notices::read_notices(&forum.of(&ada), domain::Locale::default(), None).await.expect("a list");
+        assert!(page.lines[0].path == "/library/5/uses" && page.lines[0].said.ends_with("Because."), "{}", page.lines[0].said);
         deliver(&forum).await;
         assert_eq!(forum.mails().len(), 1);
         sql(&forum, "UPDATE members SET suspended_at = 1 WHERE id = 1").await;
@@ -257,8 +258,8 @@ on_each_database! {
         deliver_again(&forum).await;
         assert_eq!(made(&forum).await, ["ada: account"]);
         assert!(forum.mails().iter().all(|mail| !mail.contains("List-Unsubscribe")), "nobody can do without them");
-        let page = notices::read_notices(&forum.of(&forum.ada()), None).await.expect("a list");
-        assert_eq!((page.lines[0].row.message.as_str(), page.lines[0].row.link.as_str()), ("notice-password-changed", "/settings/security"));
+        let page = notices::read_notices(&forum.of(&forum.ada()), domain::Locale::default(), None).await.expect("a list");
+        assert_eq!((page.lines[0].row.story.as_str(), page.lines[0].path.as_str()), ("password-changed", "/settings/security"));
     }
 
     async fn old_notices_are_forgotten(forum: Forum) {
@@ -281,7 +282,7 @@ on_each_database! {
         let draft = make::draft("A thread for many", "discussion");
         let thread = forum.start(&ada, OPEN, draft).await;
         for n in 0..16 {
-            follow(&forum, &forum.writer(n), FollowKind::Thread, thread.id.0).await;
+            follow(&forum, &forum.writer(n), SubjectKind::Thread, thread.id.0).await;
         }
         forum.reply(&forum.ben(), thread).await;
         deliver(&forum).await;

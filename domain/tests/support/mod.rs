@@ -256,6 +256,8 @@ fn world(db: Db, post: Post, photos: Store, files: domain::files::Store, folder:
         search_pace: domain::search::Pace::default(),
         pulse: domain::pulse::Pulse::default(),
         folder: None,
+        kinds: domain::features::KINDS,
+        stories: domain::features::STORIES,
         zone: domain::Zone::default(),
         staff_needs_second_factor: true,
     }

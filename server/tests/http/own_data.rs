@@ -90,7 +90,7 @@ async fn the_courier_makes_it_tells_of_it_and_erases() {
     let (stop, stopped) = oneshot::channel::<()>();
     let running = tokio::spawn(courier::run(Arc::clone(&forum.world), async move { drop(stopped.await) }));
     let done = "SELECT (SELECT COUNT(*) FROM exports WHERE made_at IS NOT NULL) + (SELECT COUNT(*) FROM members WHERE handle LIKE 'former-%') \
-                + (SELECT COUNT(*) FROM notices WHERE message = 'notice-export-made') + (SELECT COUNT(*) FROM jobs WHERE name = 'erasures-ledger' AND fault = '') AS n";
+                + (SELECT COUNT(*) FROM notices WHERE story = 'export-made') + (SELECT COUNT(*) FROM jobs WHERE name = 'erasures-ledger' AND fault = '') AS n";
     while forum.number(done).await < 4 {
         tokio::task::yield_now().await;
     }

@@ -2,6 +2,7 @@ use super::{framed, more};
 use crate::kit::{Visit, When, page};
 use domain::admin::{self, AuditLine, AuditQuery};
 use leptos::prelude::*;
+use model::Subject;
 
 const DAY_MS: i64 = 24 * 3_600_000;
 
@@ -121,12 +122,5 @@ pub fn rows(visit: &Visit, lines: Vec<AuditLine>) -> AnyView {
 
 /// The page of what `thread:5` or `post:5` names.
 pub fn place(object: &str) -> Option<String> {
-    let (kind, id) = object.split_once(':')?;
-    match kind {
-        "thread" => Some(format!("/threads/{id}/-")),
-        "post" => Some(format!("/replies/{id}")),
-        "board" => Some(format!("/admin/boards/{id}")),
-        "invitation" => Some(format!("/invitations/{id}")),
-        _ => None,
-    }
+    object.parse().ok().map(Subject::path)
 }

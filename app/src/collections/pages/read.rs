@@ -9,11 +9,10 @@ use crate::{
 use domain::{
     args,
     collections::{self, CollectionView, Entry},
-    moderation::ReportOf,
 };
 use leptos::prelude::*;
 use leptos_meta::{Meta, Title};
-use model::{CollectionAccess, CollectionId, FollowKind, trust::REVIEWERS_NEEDED};
+use model::{CollectionAccess, CollectionId, trust::REVIEWERS_NEEDED};
 
 /// A collection, in its order.
 #[component]
@@ -23,7 +22,7 @@ pub fn CollectionPage() -> impl IntoView {
         let locale = visit.locale;
         let found = collections::read_collection(&visit.cx, collection_id(&id)?, &end).await?;
         let open = found.row.access() == CollectionAccess::Public;
-        let follow = if open { follow_button(&visit, FollowKind::Collection, found.row.id).await? } else { None };
+        let follow = if open { follow_button(&visit, CollectionId(found.row.id)).await? } else { None };
         let robots = (!open).then(|| view! { <Meta name="robots" content="noindex" /> });
         let entries = found.entries.iter().map(|entry| row(&visit, entry)).collect::<Vec<_>>();
         let list = if entries.is_empty() {
@@ -97,7 +96,7 @@ fn acts(visit: &Visit, found: &CollectionView, end: &str) -> AnyView {
             </form>
         }
     });
-    let report = report_link(visit, ReportOf::Collection(CollectionId(id)), found.can_change, "button");
+    let report = report_link(visit, CollectionId(id), found.can_change, "button");
     view! { {edit}{copy}{report} }.into_any()
 }
 

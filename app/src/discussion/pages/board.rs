@@ -13,7 +13,7 @@ use domain::{
 };
 use leptos::prelude::*;
 use leptos_meta::{Link, Meta, Title};
-use model::{BoardId, FollowKind};
+use model::BoardId;
 
 /// A board: pinned threads, then the rest, narrowed and ordered as asked.
 #[component]
@@ -31,7 +31,7 @@ pub fn BoardPage() -> impl IntoView {
         let page_url = format!("{}/boards/{}", visit.site.public_url, board.slug);
         let feed = format!("/feeds/boards/{}.atom", board.slug);
         let pager = pager(&visit, &found);
-        let follow = follow_button(&visit, FollowKind::Board, board.id).await?;
+        let follow = follow_button(&visit, BoardId(board.id)).await?;
         let list = if found.threads.is_empty() && pinned.is_empty() {
             empty(&visit, &board, can_start, plain)
         } else {

@@ -5,7 +5,7 @@ use crate::{
     kit::{Icon, Visit},
     moderation::pages::report_link,
 };
-use domain::{args, discussion::PostView, moderation::ReportOf};
+use domain::{args, discussion::PostView};
 use leptos::prelude::*;
 use model::{ReactionKind, ReplyId};
 
@@ -89,7 +89,7 @@ fn more(visit: &Visit, post: &PostView) -> AnyView {
     let permalink = link(format!("/replies/{id}"), "link", "action-link");
     let me = visit.cx.actor.me().filter(|me| me.suspended.is_none());
     let own = me.is_some_and(|me| me.id.0 == post.row.author_id);
-    let report = report_link(visit, ReportOf::Post(ReplyId(id)), own, "action");
+    let report = report_link(visit, ReplyId(id), own, "action");
     // Who wrote it makes a resource of it; others ask them.
     let resource = me.is_some().then(|| {
         let key = if own { "action-make-resource" } else { "action-ask-resource" };

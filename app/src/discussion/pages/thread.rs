@@ -14,7 +14,7 @@ use domain::{
     discussion::{self, ReadQuery, ThreadView, View, thread_path},
 };
 use leptos::prelude::*;
-use model::{FollowKind, ReplyId, ThreadId};
+use model::{ReplyId, ThreadId};
 
 /// A thread: opening post, answers, a page of the tree, the composer.
 #[component]
@@ -90,7 +90,7 @@ async fn show(visit: &Visit, found: ThreadView) -> Result<AnyView> {
         found.opening.iter().chain(&found.posts).filter(|post| post.unread || post.row.number == 0).map(|post| post.row.number.to_string()).collect();
     let read_form = found.unread.as_ref().filter(|unread| !unread.is_empty()).map(|_| mark_page_read(visit, &found, &shape, &numbers));
     let pager = thread_pager(visit, &found);
-    let follow = follow_button(visit, FollowKind::Thread, found.thread.id).await?;
+    let follow = follow_button(visit, ThreadId(found.thread.id)).await?;
     let about = about(visit, ThreadId(found.thread.id)).await?;
     let opening_box = found.opening.clone().map(|opening| if first_page { post(visit, opening, &shape) } else { context_of(visit, &found) });
     let answers = (first_page && !found.answers.is_empty()).then(|| answer_box(visit, &found.answers, &shape));

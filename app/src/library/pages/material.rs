@@ -17,7 +17,6 @@ use domain::{
     files::{FileRow, Shown, shown},
     giving::{self, Given},
     materials::{self, MaterialLine, MaterialView, Origin},
-    moderation::ReportOf,
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -361,7 +360,7 @@ fn rare_acts(visit: &Visit, found: &MaterialView) -> Option<AnyView> {
             </form>
         }
     });
-    let report = report_link(visit, ReportOf::Material(found.id), found.can.edit, "action");
+    let report = report_link(visit, found.id, found.can.edit, "action");
     let any = retire.is_some() || back.is_some() || report.is_some();
     any.then(|| view! { <div class="material-rare">{back}{report}{retire}</div> }.into_any())
 }

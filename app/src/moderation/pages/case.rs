@@ -3,10 +3,11 @@ use crate::kit::{ErrorSummary, Icon, PostBody, Visit, When, page, param};
 use domain::{
     args,
     discussion::thread_path,
-    moderation::{Case, CaseReport, Outcome, ReportOf, read_case},
+    moderation::{Case, CaseReport, Outcome, read_case},
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
+use model::Subject;
 
 /// One post or person that was reported: what it is, what was said about it, what can be done.
 #[component]
@@ -45,8 +46,8 @@ fn subject(visit: &Visit, case: &Case) -> AnyView {
     });
     let said = (!case.said.is_empty()).then(|| view! { <blockquote class="quoted"><p class="pre-line">{case.said.clone()}</p></blockquote> });
     let place = match (&case.place, case.of) {
-        (Some(place), of) => Some(view! { <p><a href=place.path.clone()>{locale.text(&format!("case-open-{}", of.kind()))}</a></p> }.into_any()),
-        (None, ReportOf::Member(_)) => None,
+        (Some(place), of) => Some(view! { <p><a href=place.path.clone()>{locale.text(&format!("case-open-{}", of.kind().as_str()))}</a></p> }.into_any()),
+        (None, Subject::Member(_)) => None,
         (None, _) => Some(view! { <p class="notice">{locale.text("case-gone")}</p> }.into_any()),
     };
     view! {
@@ -118,7 +119,7 @@ fn hide_form(visit: &Visit, id: i64, hidden: bool) -> AnyView {
     .into_any()
 }
 
-fn close_form(visit: &Visit, of: ReportOf) -> AnyView {
+fn close_form(visit: &Visit, of: Subject) -> AnyView {
     let locale = visit.locale;
     let kept = visit.kept_for("close_case");
     let chosen = kept.get("outcome").unwrap_or_else(|| "dismissed".to_owned());
@@ -126,7 +127,7 @@ fn close_form(visit: &Visit, of: ReportOf) -> AnyView {
     view! {
         <form method="post" action="/api/moderation/close_case" class="stack card" novalidate>
             <ErrorSummary kept=Some(kept.clone()) locale prefix="close-" />
-            <input type="hidden" name="of" value=of.kind() />
+            <input type="hidden" name="of" value=of.kind().as_str() />
             <input type="hidden" name="id" value=of.id() />
             <crate::kit::SelectBox id="outcome" name="outcome" label=locale.text("field-outcome") value=chosen choices=choices />
             {reason_field(visit, "close", &kept, "hint-reason-reporter")}

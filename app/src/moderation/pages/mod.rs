@@ -13,20 +13,20 @@ pub use report::{ReportDonePage, ReportPage};
 pub use suspend::SuspendPage;
 
 use crate::kit::{Icon, Kept, TextInput, Visit};
-use domain::{Failure, Result, moderation::ReportOf};
+use domain::{Failure, Result};
 use leptos::prelude::*;
-use model::{Field, Problem, limits};
+use model::{Field, Problem, Subject, limits};
 
 /// What kind of thing and its number, from the path.
-fn object(kind: &str, id: &str) -> Result<ReportOf> {
-    let found = id.parse().ok().and_then(|id| ReportOf::parse(kind, id));
-    found.ok_or(Failure::Problem(Problem::NotFound))
+fn object(kind: &str, id: &str) -> Result<Subject> {
+    Subject::parse(kind, id).ok_or(Failure::Problem(Problem::NotFound))
 }
 
 /// To the form that tells staff about it; for members who may write, and not about what is their own.
-pub fn report_link(visit: &Visit, of: ReportOf, own: bool, class: &'static str) -> Option<AnyView> {
+pub fn report_link(visit: &Visit, of: impl Into<Subject>, own: bool, class: &'static str) -> Option<AnyView> {
     let may = !own && visit.cx.actor.me().is_some_and(|me| me.suspended.is_none());
-    let href = format!("/report/{}/{}", of.kind(), of.id());
+    let of = of.into();
+    let href = format!("/report/{}/{}", of.kind().as_str(), of.id());
     may.then(|| view! { <a class=class href=href><Icon name="flag" />{visit.locale.text("action-report")}</a> }.into_any())
 }
 

@@ -1,9 +1,9 @@
 use super::object;
 use crate::kit::{ErrorSummary, TextArea, Visit, page, param};
-use domain::moderation::{ReportOf, read_reportable};
+use domain::moderation::read_reportable;
 use leptos::prelude::*;
 use leptos_meta::Title;
-use model::{Field, staff::ReportKind};
+use model::{Field, Subject, staff::ReportKind};
 
 /// Telling staff about something or somebody.
 #[component]
@@ -13,9 +13,9 @@ pub fn ReportPage() -> impl IntoView {
         let locale = visit.locale;
         let found = read_reportable(&visit.cx, object(&kind, &id)?).await?;
         let kept = visit.kept_for("report");
-        let title = locale.text(&format!("report-title-{}", found.of.kind()));
+        let title = locale.text(&format!("report-title-{}", found.of.kind().as_str()));
         let excerpt = (!found.excerpt.is_empty()).then(|| view! { <p>{found.excerpt.clone()}</p> });
-        let hint = matches!(found.of, ReportOf::Material(_)).then(|| view! { <p>{locale.text("report-material-hint")}</p> });
+        let hint = matches!(found.of, Subject::Resource(_)).then(|| view! { <p>{locale.text("report-resource-hint")}</p> });
         Ok(view! {
             <Title text=title.clone() />
             <div class="narrow">
@@ -25,7 +25,7 @@ pub fn ReportPage() -> impl IntoView {
                 {hint}
                 <form method="post" action="/api/moderation/report" class="stack" novalidate>
                     <ErrorSummary kept=Some(kept.clone()) locale />
-                    <input type="hidden" name="of" value=found.of.kind() />
+                    <input type="hidden" name="of" value=found.of.kind().as_str() />
                     <input type="hidden" name="id" value=found.of.id() />
                     {kinds(&visit, &kept.get("kind").unwrap_or_default(), kept.wrong(locale, Field::Kind))}
                     <TextArea id="note" name="note" label=locale.text("field-report-note") hint=Some(locale.text("hint-report-note"))

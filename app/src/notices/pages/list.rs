@@ -1,8 +1,7 @@
 use crate::kit::{Icon, Query, Visit, When, page};
 use domain::{
-    args,
     discussion::thread_path,
-    notices::{self, NoticeLine, NoticePage, message_of},
+    notices::{self, NoticeLine, NoticePage},
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -12,7 +11,7 @@ use leptos_meta::Title;
 pub fn NoticesPage() -> impl IntoView {
     page(|visit| async move {
         let locale = visit.locale;
-        let found = notices::read_notices(&visit.cx, visit.query("after").as_deref()).await?;
+        let found = notices::read_notices(&visit.cx, visit.locale, visit.query("after").as_deref()).await?;
         let older = older(&visit, &found);
         let any = !found.lines.is_empty();
         let (unread, read): (Vec<NoticeLine>, Vec<NoticeLine>) = found.lines.into_iter().partition(|line| line.row.read_at.is_none());
@@ -94,12 +93,9 @@ fn group_head(visit: &Visit, line: &NoticeLine) -> Option<AnyView> {
 
 fn row(visit: &Visit, line: NoticeLine) -> AnyView {
     let (locale, clock) = (visit.locale, visit.clock());
-    let NoticeLine { row, kind, excerpt } = line;
+    let NoticeLine { row, excerpt, said, path, .. } = line;
     let unread = row.read_at.is_none();
-    let words = args!(actor = row.actor.clone().unwrap_or_default(), title = row.title.clone().unwrap_or_default(), note = row.note.clone());
-    let text = locale.with(message_of(kind, &row.message), &words);
-    let href = row.reply_id.filter(|_| row.link.is_empty()).map_or_else(|| row.link.clone(), |id| format!("/replies/{id}"));
-    let said = if href.is_empty() { view! { <span>{text}</span> }.into_any() } else { view! { <a href=href>{text}</a> }.into_any() };
+    let said = if path.is_empty() { view! { <span>{said}</span> }.into_any() } else { view! { <a href=path>{said}</a> }.into_any() };
     let badge = unread.then(|| view! { <span class="badge">{locale.text("notices-unread-mark")}</span> });
     let excerpt = (!excerpt.is_empty()).then(|| view! { <p class="notice-excerpt" lang=row.language.clone()>{excerpt}</p> });
     view! {

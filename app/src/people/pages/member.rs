@@ -7,12 +7,11 @@ use crate::{
 };
 use domain::{
     args,
-    moderation::ReportOf,
     people::{self, AnswerLine, Shown, ThreadTitle},
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use model::{FollowKind, MemberId};
+use model::MemberId;
 
 /// A member's page, as much of it as the reader may see.
 #[component]
@@ -24,8 +23,8 @@ pub fn MemberPage() -> impl IntoView {
         let member = found.member;
         let own = visit.cx.actor.id().is_some_and(|me| me.0 == member.id);
         let edit = own.then(|| view! { <p><a class="button" href="/settings/profile"><Icon name="edit" />{locale.text("member-edit")}</a></p> });
-        let follow = follow_button(&visit, FollowKind::Member, member.id).await?;
-        let report = report_link(&visit, ReportOf::Member(MemberId(member.id)), own, "action").map(|link| view! { <p class="actions">{link}</p> });
+        let follow = follow_button(&visit, MemberId(member.id)).await?;
+        let report = report_link(&visit, MemberId(member.id), own, "action").map(|link| view! { <p class="actions">{link}</p> });
         let bio = member.bio.clone().map(|html| view! { <PostBody html reply=0 lang="" /> });
         Ok(view! {
             <Title text=member.name.clone() />

@@ -12,7 +12,7 @@ use domain::{
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
-use model::{Field, FollowKind, Problem};
+use model::{Field, Problem, SubjectKind};
 
 /// Three short steps after joining; each can be skipped and done again.
 #[component]
@@ -133,9 +133,9 @@ async fn follow_boards(visit: &Visit) -> Result<Option<AnyView>> {
         return Ok(None);
     }
     let ids: Vec<i64> = boards.iter().map(|board| board.id).collect();
-    let levels = following::read_levels(&visit.cx, FollowKind::Board, &ids).await?;
+    let levels = following::read_levels(&visit.cx, SubjectKind::Board, &ids).await?;
     let rows = boards.into_iter().map(|board| {
-        let button = follow_form(visit, FollowKind::Board, board.id, levels.get(&board.id).copied().unwrap_or_default());
+        let button = follow_form(visit, SubjectKind::Board.of(board.id), levels.get(&board.id).copied().unwrap_or_default());
         view! {
             <li class="row">
                 <div class="row-main"><p class="row-title" lang=board.language.clone()><a href=format!("/boards/{}", board.slug)>{board.name.clone()}</a></p></div>

@@ -7,7 +7,6 @@ use crate::{
 use domain::{
     args,
     materials::{self, MaterialView},
-    moderation::ReportOf,
     policy::trust::{Act, may},
     trust::{self, ReviewLine},
 };
@@ -190,7 +189,7 @@ fn own_acts(visit: &Visit, found: &MaterialView, line: &ReviewLine) -> Option<An
         view! { <a class="action" href=format!("/library/{}/review?version={}", found.id, line.version)><Icon name="edit" />{locale.text("use-change")}</a> }
     });
     let remove = taken_out::review(line.id).view(visit, found, own);
-    let report = report_link(visit, ReportOf::Review(ReviewId(line.id)), own, "action");
+    let report = report_link(visit, ReviewId(line.id), own, "action");
     let any = change.is_some() || remove.is_some() || report.is_some();
     any.then(|| view! { <div class="actions">{change}{report}{remove}</div> }.into_any())
 }

@@ -9,7 +9,6 @@ use crate::{
 use domain::{
     args,
     materials::{self, MaterialView},
-    moderation::ReportOf,
     people,
     policy::trust::{Act, may},
     trust::{self, UseLine, UseSummary},
@@ -123,7 +122,7 @@ fn own_acts(visit: &Visit, found: &MaterialView, line: &UseLine) -> Option<AnyVi
     });
     let photo = (!own && line.photo > 0).then(|| taken_out::photo(line.id).view(visit, found, false)).flatten();
     let remove = taken_out::report(line.id).view(visit, found, own);
-    let tell = tell_staff(visit, ReportOf::Use(UseId(line.id)), own, "action");
+    let tell = tell_staff(visit, UseId(line.id), own, "action");
     let any = change.is_some() || remove.is_some() || tell.is_some();
     any.then(|| view! { <div class="actions">{change}{tell}{photo}{remove}</div> }.into_any())
 }

@@ -3,6 +3,8 @@ use crate::{
     cx::Cx,
     db::{one, run},
     failure::{Failure, Result},
+    materials::stories,
+    notices::About,
     policy,
     search::index,
 };
@@ -30,8 +32,9 @@ pub async fn answer_invitation(cx: &Cx, id: MaterialId, accept: bool) -> Result<
         let sql = "UPDATE material_authors SET accepted_at = $3 WHERE material_id = $1 AND member_id = $2";
         run(&txn, sql, vec![id.0.into(), me.0.into(), cx.now.into()]).await?;
         if let Some(to) = invitation.invited_by {
-            let link = if invitation.version == 0 { format!("/library/{id}/edit") } else { format!("/library/{id}") };
-            tell(&txn, cx, MemberId(to), ("notice-author-accepted", ""), &invitation.title, link).await?;
+            let page = if invitation.version == 0 { "edit" } else { "" };
+            let story = stories::AUTHOR_ACCEPTED.of(&About::new(id, invitation.title).on(page))?;
+            tell(&txn, cx, MemberId(to), story).await?;
         }
     } else {
         run(&txn, "DELETE FROM material_authors WHERE material_id = $1 AND member_id = $2", vec![id.0.into(), me.0.into()]).await?;

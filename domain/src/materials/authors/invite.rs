@@ -4,7 +4,7 @@ use crate::{
     cx::Cx,
     db::{Number, one, run},
     failure::{Failure, Result},
-    materials::access,
+    materials::{access, stories},
     policy::materials::Act,
     text,
 };
@@ -34,7 +34,7 @@ pub async fn invite_author(cx: &Cx, id: MaterialId, handle: &str) -> Result<()> 
     let sql = "INSERT INTO material_authors (material_id, member_id, position, invited_at, invited_by) \
                SELECT $1, $2, COALESCE(MAX(position), 0) + 1, $3, $4 FROM material_authors WHERE material_id = $1";
     run(&txn, sql, vec![id.0.into(), to.into(), cx.now.into(), me.0.into()]).await?;
-    let title = row.title;
-    tell(&txn, cx, MemberId(to), ("notice-author-invited", "mail-author-invited"), &title, "/library/mine".to_owned()).await?;
+    let story = stories::AUTHOR_INVITED.of(&stories::Invited { resource: Some(id), title: row.title })?;
+    tell(&txn, cx, MemberId(to), story).await?;
     txn.commit().await
 }

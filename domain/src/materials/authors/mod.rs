@@ -14,9 +14,9 @@ use crate::{
     cx::Cx,
     db::Txn,
     failure::Result,
-    notices::{self, Telling},
+    notices::{self, Telling, story::Stored},
 };
-use model::{MaterialId, MemberId, NoticeKind};
+use model::{MaterialId, MemberId};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
 /// An author's place, or one that waits for an answer.
@@ -34,8 +34,6 @@ async fn places(conn: &impl ConnectionTrait, id: MaterialId) -> Result<Vec<Place
 }
 
 /// Tells somebody what concerns their being an author.
-async fn tell(txn: &Txn, cx: &Cx, to: MemberId, words: (&'static str, &'static str), title: &str, link: String) -> Result<()> {
-    let (message, letter) = words;
-    let telling = Telling { to, kind: NoticeKind::Invitation, actor: cx.actor.id(), reply: None, message, letter, note: title.to_owned(), link };
-    notices::tell(txn, cx, None, telling).await
+async fn tell(txn: &Txn, cx: &Cx, to: MemberId, story: Stored) -> Result<()> {
+    notices::tell(txn, cx, None, Telling { to, actor: cx.actor.id(), story }).await
 }

@@ -1,0 +1,66 @@
+use super::{Kinds, cards};
+use crate::{
+    cx::Cx,
+    db::one_of,
+    failure::{Failure, Result},
+    policy::seen::never,
+};
+use model::{MemberId, Problem, Subject};
+use sea_orm::{
+    ConnectionTrait, FromQueryResult,
+    sea_query::{Expr, ExprTrait, SelectStatement},
+};
+
+/// What anything says of itself.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct Card {
+    pub id: i64,
+    pub title: String,
+    pub slug: String,
+    pub language: String,
+    pub about: String,
+    pub owner_id: Option<i64>,
+    /// Members can open it, not only staff.
+    pub open: bool,
+    /// Its own words, of what can be reported: Markdown.
+    pub words: String,
+    /// It is the asker's.
+    pub own: bool,
+}
+
+impl Card {
+    pub fn owner(&self) -> Option<MemberId> {
+        self.owner_id.map(MemberId)
+    }
+
+    /// The path of its page.
+    pub fn page(&self, subject: Subject) -> String {
+        subject.page(&self.slug)
+    }
+}
+
+/// What the asker may know of; or "not found".
+pub async fn find(conn: &impl ConnectionTrait, cx: &Cx, subject: Subject) -> Result<Card> {
+    let missing = || Failure::Problem(Problem::NotFound);
+    let kind = cx.world.kinds.get(subject.kind()).ok_or_else(missing)?;
+    let mut rows = select(cx, cx.world.kinds, subject).ok_or_else(missing)?;
+    rows.cond_where(kind.seen_by(&cx.actor));
+    one_of(conn, &rows).await?.ok_or_else(missing)
+}
+
+/// The same for staff and the courier: whoever may see it, as long as it is there.
+pub async fn look(conn: &impl ConnectionTrait, cx: &Cx, subject: Subject) -> Result<Option<Card>> {
+    match select(cx, cx.world.kinds, subject) {
+        Some(rows) => one_of(conn, &rows).await,
+        None => Ok(None),
+    }
+}
+
+fn select(cx: &Cx, kinds: Kinds, subject: Subject) -> Option<SelectStatement> {
+    let kind = kinds.get(subject.kind())?;
+    let mut rows = cards(kind);
+    let words = kind.reported().map_or_else(|| Expr::value(""), |reported| reported.words);
+    let own = cx.actor.id().map_or_else(never, |me| kind.own(me));
+    rows.expr_as(words, "words").expr_as(Expr::from(own), "own").and_where(kind.columns().id.eq(subject.id()));
+    Some(rows)
+}
