@@ -1,8 +1,8 @@
 //! The one place where all features are known.
 
 use crate::{
-    accounts, collections, discussion, identities, invitations, materials, moderation, notices::Stories, organisations, own_data, people, subjects::Kinds,
-    trust,
+    accounts, collections, discussion, identities, invitations, materials, moderation, notices::Stories, organisations, own_data, people,
+    subjects::Kinds, trust,
 };
 
 /// The kinds of things members can point at.

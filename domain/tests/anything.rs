@@ -16,8 +16,8 @@ use domain::{
     trust,
 };
 use model::{
-    CollectionDraft, CollectionId, SubjectKind, MaterialDraft, MaterialId, OrganisationDraft, OrganisationId, Part, ProfileDraft, SearchKind,
-    SearchQuery, Visibility,
+    CollectionDraft, CollectionId, MaterialDraft, MaterialId, OrganisationDraft, OrganisationId, Part, ProfileDraft, SearchKind, SearchQuery,
+    Visibility,
     search::{CHARS_MAX, OPERATORS},
 };
 use proptest::{

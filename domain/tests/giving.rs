@@ -7,7 +7,7 @@ use domain::{
     imports::{self, Harvested, Origin},
     materials,
 };
-use model::{Field, ImportId, MaterialDraft, MaterialId, Problem, Wrong};
+use model::{Field, ImportId, MaterialDraft, MaterialId, Problem, SubjectKind, Wrong};
 use std::collections::BTreeSet;
 
 fn draft(title: &str) -> MaterialDraft {
@@ -133,7 +133,7 @@ on_each_database! {
         assert_eq!(resources.iter().map(|place| place.path.as_str()).collect::<Vec<_>>(), [format!("/library/{id}/measuring-cells")]);
         assert!(part(SubjectKind::Member).await.is_empty(), "nobody has agreed to be found by everybody");
         let kinds: BTreeSet<&str> = giving::sitemap_parts(&forum.guest()).await.expect("parts").iter().map(|(kind, _)| kind.as_str()).collect();
-        assert_eq!(kinds, BTreeSet::from(["people", "resources"]));
+        assert_eq!(kinds, BTreeSet::from(["member", "resource"]));
         for odd in [-1, i64::MAX, i64::MIN] {
             giving::sitemap_part(&forum.guest(), SubjectKind::Thread, odd).await.expect("an answer");
         }

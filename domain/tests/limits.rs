@@ -10,17 +10,15 @@ use domain::{
     files::{self, Limits, Store},
     identities::{Arrival, Outcome, Proved, Purpose, Start, begin_attempt, finish, take_attempt},
     imports::{self, Origin},
-    invitations, materials,
-    moderation,
-    organisations,
+    invitations, materials, moderation, organisations,
 };
 use futures::stream;
 use model::{
     CollectionDraft, CollectionId, MaterialDraft, MaterialId, OrganisationDraft, OrganisationId, Problem, ReactionKind, ReactionNote, SignInDraft,
-    SignUpDraft,
+    SignUpDraft, Subject,
     limits::{COLLECTIONS, DRAFTS, POSTS, PREVIEWS, REACTIONS, RESOURCES},
     site::InvitationDraft,
-    staff::ReportDraft, Subject,
+    staff::ReportDraft,
 };
 use std::io;
 use tokio::task::JoinHandle;

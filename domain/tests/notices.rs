@@ -13,7 +13,7 @@ use domain::{
     db::{self, Number},
     discussion, notices, outbox,
 };
-use model::{SubjectKind, HowTold, NoticeKind, ReplyId};
+use model::{HowTold, NoticeKind, ReplyId, SubjectKind};
 use sea_orm::FromQueryResult;
 
 /// Acts on all news that are due.

@@ -9,8 +9,8 @@ use domain::{
     policy::staff::{StaffAct, StaffFacts, may_staff},
 };
 use model::{
-    Field, MemberId, Problem, Role, Wrong,
-    staff::{ReportDraft, SuspensionDraft}, Subject,
+    Field, MemberId, Problem, Role, Subject, Wrong,
+    staff::{ReportDraft, SuspensionDraft},
 };
 use std::{fmt::Write, sync::Arc};
 

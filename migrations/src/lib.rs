@@ -69,9 +69,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000007_class_photos::Migration),
             Box::new(m20261127_000008_search_tables::Migration),
             Box::new(m20261130_000001_pulse::Migration),
+            Box::new(m20261130_000002_own_data::Migration),
             Box::new(m20261130_000003_removed_materials::Migration),
             Box::new(m20261201_000001_subjects::Migration),
-            Box::new(m20261130_000002_own_data::Migration),
         ]
     }
 }

@@ -1,8 +1,8 @@
 //! Things are named in one way, `resource:5`, and notices store what they tell with its payload instead of keys of messages and links.
 
 use crate::parts::{add_columns, drop_columns, run, text};
-use sea_orm_migration::prelude::*;
 use sea_orm::{ConnectionTrait, Statement};
+use sea_orm_migration::prelude::*;
 use serde_json::{Value, json};
 
 #[derive(DeriveMigrationName)]

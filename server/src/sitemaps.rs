@@ -61,8 +61,18 @@ fn path_byte(byte: u8) -> String {
     if byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }
 }
 
-const KEPT_OUT: [&str; 10] =
-    ["/api/", "/auth/", "/go/", "/settings", "/sign-in", "/replies/", "/search", "/unsubscribe/", "/library/mine", "/library/*/versions/*/download.zip"];
+const KEPT_OUT: [&str; 10] = [
+    "/api/",
+    "/auth/",
+    "/go/",
+    "/settings",
+    "/sign-in",
+    "/replies/",
+    "/search",
+    "/unsubscribe/",
+    "/library/mine",
+    "/library/*/versions/*/download.zip",
+];
 
 pub async fn robots(Extension(visit): Extension<Visit>) -> Response {
     let kept_out: String = KEPT_OUT.iter().map(|path| format!("Disallow: {path}\n")).collect();

@@ -1,6 +1,8 @@
 //! What can be pointed at: followed, reported, told of, found, written down in the log. One name for all of it.
 
-use crate::{BoardId, CollectionId, InvitationId, JoiningId, MaterialId, MemberId, NewsId, OrganisationId, ReplyId, ReviewId, TagId, ThreadId, UseId};
+use crate::{
+    BoardId, CollectionId, InvitationId, JoiningId, MaterialId, MemberId, NewsId, OrganisationId, ReplyId, ReviewId, TagId, ThreadId, UseId,
+};
 use serde::{Deserialize, Serialize, de};
 use std::{fmt, str::FromStr};
 
@@ -191,6 +193,9 @@ mod tests {
         assert_eq!(Subject::Member(MemberId(7)).path(), "/go/member:7");
         assert_eq!(Subject::Member(MemberId(7)).page("ada"), "/members/ada");
         assert_eq!(Subject::Review(ReviewId(i64::MAX)).page("3"), format!("/library/3/reviews?after={0}#review-{0}", i64::MAX));
-        assert_eq!((Subject::Collection(CollectionId(4)).below("edit"), Subject::Resource(MaterialId(4)).below("use")), ("/collections/4/edit".into(), "/library/4/use".into()));
+        assert_eq!(
+            (Subject::Collection(CollectionId(4)).below("edit"), Subject::Resource(MaterialId(4)).below("use")),
+            ("/collections/4/edit".into(), "/library/4/use".into())
+        );
     }
 }

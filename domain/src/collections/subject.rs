@@ -25,7 +25,9 @@ impl Kind for Collections {
         let of = |name| column("c", name);
         let is = |access: CollectionAccess| of("access").eq(access.as_str());
         // One that is open to who has the link ends in what nobody guesses; whoever may know of it gets there.
-        let keyed = of("slug").binary(sea_orm::sea_query::BinOper::Custom("||"), Expr::value("-")).binary(sea_orm::sea_query::BinOper::Custom("||"), of("key"));
+        let keyed = of("slug")
+            .binary(sea_orm::sea_query::BinOper::Custom("||"), Expr::value("-"))
+            .binary(sea_orm::sea_query::BinOper::Custom("||"), of("key"));
         Columns {
             id: of("id"),
             title: of("title"),

@@ -13,8 +13,7 @@ use model::Problem;
 use room::Room;
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, ExecResult, FromQueryResult, SqliteTransactionMode, Statement,
-    TransactionOptions, TransactionTrait, Value,
-    sea_query::SelectStatement,
+    TransactionOptions, TransactionTrait, Value, sea_query::SelectStatement,
 };
 use std::{sync::Arc, time::Duration};
 use witness::Witness;

@@ -59,7 +59,12 @@ pub async fn read_feed(cx: &Cx, of: FeedOf) -> Result<Feed> {
         FeedOf::Board(slug) => {
             let board = access::board(cx.reader(), cx, &slug, Act::SeeBoard).await?;
             let rows = all(cx.reader(), &format!("{THREADS} AND t.board_id = $1 ORDER BY t.id DESC LIMIT 30"), vec![board.id.into()]).await?;
-            Ok(Feed { title: board.name.clone(), page: SubjectKind::Board.of(board.id).page(&slug), id: format!("/#board-{}", board.id), entries: entries(rows) })
+            Ok(Feed {
+                title: board.name.clone(),
+                page: SubjectKind::Board.of(board.id).page(&slug),
+                id: format!("/#board-{}", board.id),
+                entries: entries(rows),
+            })
         }
         FeedOf::Tag(tag) => {
             let seen = policy::boards_seen_by(&cx.actor);

@@ -7,7 +7,8 @@ use crate::{
 };
 use model::{MemberId, Problem, Subject, SubjectKind};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
+    ActiveValue::Set,
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
     sea_query::{ExprTrait, OnConflict},
 };
 use std::collections::HashMap;
@@ -44,7 +45,9 @@ pub async fn follow(cx: &Cx, subject: Subject) -> Result<()> {
     if subject == Subject::Member(me) {
         return Err(Problem::Forbidden.into());
     }
-    let again = OnConflict::columns([follow::Column::MemberId, follow::Column::Kind, follow::Column::ObjectId]).update_column(follow::Column::Level).to_owned();
+    let again = OnConflict::columns([follow::Column::MemberId, follow::Column::Kind, follow::Column::ObjectId])
+        .update_column(follow::Column::Level)
+        .to_owned();
     follow::Entity::insert(following(cx, me, subject)).on_conflict(again).exec_without_returning(&txn).await?;
     txn.commit().await
 }

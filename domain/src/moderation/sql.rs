@@ -26,11 +26,11 @@ pub(super) const POST: &str = "SELECT r.thread_id, t.slug, t.language, r.html, r
 pub(super) const WAITING: &str = "SELECT COUNT(*) AS n FROM (SELECT DISTINCT object_kind, object_id FROM reports WHERE closed_at IS NULL) c";
 
 /// A line of the log, and whom it is about.
-pub(super) const ACTED: &str = "SELECT a.act, a.object, a.reason, a.detail, m.suspended_until, m.id AS to_member_id, m.name AS to_name, \
-    m.email AS to_email, m.language AS to_language, m.timezone AS to_timezone FROM audit a JOIN members m ON m.id = a.member_id \
+pub(super) const ACTED: &str = "SELECT a.act, a.object, a.reason, a.detail, m.suspended_until, m.id AS member_id, m.name, \
+    m.email, m.language, m.timezone FROM audit a JOIN members m ON m.id = a.member_id \
     WHERE a.id = $1 AND m.erased_at IS NULL";
 
 /// A closed report, and whose it is.
-pub(super) const CLOSED: &str = "SELECT c.outcome, c.outcome_reason, a.name AS accused, c.object_kind, c.object_id, m.id AS to_member_id, \
-    m.name AS to_name, m.email AS to_email, m.language AS to_language, m.timezone AS to_timezone FROM reports c \
+pub(super) const CLOSED: &str = "SELECT c.outcome, c.outcome_reason, a.name AS accused, c.object_kind, c.object_id, m.id AS member_id, \
+    m.name, m.email, m.language, m.timezone FROM reports c \
     JOIN members m ON m.id = c.reporter_id JOIN members a ON a.id = c.member_id WHERE c.id = $1 AND m.erased_at IS NULL";

@@ -18,8 +18,8 @@ pub(crate) use mark_read::posts_were_read;
 pub use mark_read::{mark_all_read, mark_thread_read};
 pub use preferences::{Preferences, change_preferences, read_preferences};
 pub use read_notices::{NoticeLine, NoticePage, count_unread, read_notices};
-pub(crate) use tell::tell_of_account;
 pub use story::{About, Payload, Reader, Stories, Story};
+pub(crate) use tell::tell_of_account;
 pub use tell::{Telling, tell};
 pub use unsubscribe::{Subscription, read_subscription, unsubscribe};
 

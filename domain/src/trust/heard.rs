@@ -16,9 +16,7 @@ use sea_orm::{FromQueryResult, Value};
 pub async fn heard(cx: &Cx, id: i64, news: News) -> Result<Told> {
     let about = match news {
         News::UseReported { report } => said(cx, "uses", report.0).await?.map(|said| said.to_authors(&stories::USED, "uses")),
-        News::ReviewPosted { review } => {
-            said(cx, "reviews", review.0).await?.map(|said| said.to_authors(&stories::REVIEWED, "reviews"))
-        }
+        News::ReviewPosted { review } => said(cx, "reviews", review.0).await?.map(|said| said.to_authors(&stories::REVIEWED, "reviews")),
         News::OutdatedReported { material, by } => Some(What::of(material, Some(by), &stories::OUTDATED, "outdated")),
         News::ReviewDue { material, due } => is_due(cx, material, due).await?,
         News::ReviewAnswered { review, by } => return answered(cx, id, review.0, by).await,

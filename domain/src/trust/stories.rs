@@ -13,14 +13,5 @@ pub(super) const REVIEW_DUE: Story<About> = Story::mailed("review-due", Feedback
 pub(super) const RESOURCE_ASKED: Story<About> = Story::mailed("resource-asked", Feedback);
 pub(super) const RESOURCE_MADE: Story<About> = Story::mailed("resource-made", Feedback);
 
-pub const STORIES: &[&dyn AnyStory] = &[
-    &USED,
-    &REVIEWED,
-    &REVIEW_ANSWERED,
-    &VERSION_AFTER_REVIEW,
-    &OUTDATED,
-    &OUTDATED_ANSWERED,
-    &REVIEW_DUE,
-    &RESOURCE_ASKED,
-    &RESOURCE_MADE,
-];
+pub const STORIES: &[&dyn AnyStory] =
+    &[&USED, &REVIEWED, &REVIEW_ANSWERED, &VERSION_AFTER_REVIEW, &OUTDATED, &OUTDATED_ANSWERED, &REVIEW_DUE, &RESOURCE_ASKED, &RESOURCE_MADE];

@@ -91,7 +91,7 @@ on_each_database! {
         // A member is told in their own way, and nobody learns that they are one.
         let ada = notices::read_notices(&forum.of(&forum.ada()), domain::Locale::default(), None).await.expect("read");
         assert_eq!((ada.lines.len(), ada.lines[0].kind), (1, NoticeKind::Invitation));
-        assert!(forum.mails_to("ada@example.org")[0].contains("/organisations/turku-school"));
+        assert!(forum.mails_to("ada@example.org")[0].contains("/go/organisation:"));
         let nonce = texts(&forum, "SELECT nonce AS t FROM invitations WHERE email = 'new0@example.org'").await.remove(0);
         let token = forum.world.keys.token("invite", &nonce);
         assert!(mails[0].contains(&token));

@@ -6,7 +6,7 @@ use domain::{
     discussion,
     following::{self, Level},
 };
-use model::{SubjectKind, Problem};
+use model::{Problem, SubjectKind};
 
 on_each_database! {
     async fn whoever_writes_follows_unless_they_stopped(forum: Forum) {

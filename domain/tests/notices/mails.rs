@@ -5,7 +5,7 @@ use super::{
     support::{Forum, OPEN, decoded, header, make, on_each_database, refused},
 };
 use domain::{discussion, notices};
-use model::{SubjectKind, HowTold, NoticeKind, Problem};
+use model::{HowTold, NoticeKind, Problem, SubjectKind};
 
 fn unsubscribe(mail: &str) -> (String, String, String) {
     let url = header(mail, "List-Unsubscribe").trim_matches(['<', '>']).to_owned();

@@ -5,7 +5,7 @@ use super::{
     support::{DAY, Forum, MEMBERS, OPEN, make, on_each_database, refused},
 };
 use domain::{discussion, notices};
-use model::{SubjectKind, NoticeKind, Problem};
+use model::{NoticeKind, Problem, SubjectKind};
 
 on_each_database! {
     async fn each_reason_tells_the_right_person(forum: Forum) {

@@ -3,11 +3,11 @@
 use super::Forum;
 use domain::{
     discussion::{self, NewReply, NewThread},
-    files, imports, materials,
-    moderation,
+    files, imports, materials, moderation,
 };
 use model::{
-    BoardId, MaterialDraft, MaterialId, OrganisationId, ReactionKind, ReactionNote, ReplyDraft, ReplyId, ThreadDraft, ThreadId, staff::ReportDraft, Subject,
+    BoardId, MaterialDraft, MaterialId, OrganisationId, ReactionKind, ReactionNote, ReplyDraft, ReplyId, Subject, ThreadDraft, ThreadId,
+    staff::ReportDraft,
 };
 
 pub const PASSWORD: &str = "blue gearbox 77";

@@ -46,7 +46,9 @@ fn subject(visit: &Visit, case: &Case) -> AnyView {
     });
     let said = (!case.said.is_empty()).then(|| view! { <blockquote class="quoted"><p class="pre-line">{case.said.clone()}</p></blockquote> });
     let place = match (&case.place, case.of) {
-        (Some(place), of) => Some(view! { <p><a href=place.path.clone()>{locale.text(&format!("case-open-{}", of.kind().as_str()))}</a></p> }.into_any()),
+        (Some(place), of) => {
+            Some(view! { <p><a href=place.path.clone()>{locale.text(&format!("case-open-{}", of.kind().as_str()))}</a></p> }.into_any())
+        }
         (None, Subject::Member(_)) => None,
         (None, _) => Some(view! { <p class="notice">{locale.text("case-gone")}</p> }.into_any()),
     };
