@@ -1,12 +1,15 @@
 //! Who did what to whom, and why: written in the transaction of the change, only ever added to, purged by age alone.
 
+pub mod news;
+
 use crate::{
     cx::Cx,
     db::{Number, one},
     failure::{Failure, Result},
-    outbox::{News, announce},
+    outbox::announce,
 };
 use model::MemberId;
+use news::StaffActed;
 use sea_orm::ConnectionTrait;
 
 /// One line of the log. The actor, the time and the client's address come from the context.
@@ -32,7 +35,7 @@ pub async fn record(txn: &impl ConnectionTrait, cx: &Cx, entry: Entry) -> Result
 /// [`record`] for what staff does to somebody: they get a mail that says what and why.
 pub async fn record_and_tell(txn: &impl ConnectionTrait, cx: &Cx, entry: Entry) -> Result<()> {
     let line = write(txn, cx, entry).await?;
-    announce(txn, cx, News::StaffActed { line }).await
+    announce(txn, cx, StaffActed { line }).await
 }
 
 async fn write(txn: &impl ConnectionTrait, cx: &Cx, entry: Entry) -> Result<i64> {

@@ -1,5 +1,9 @@
 //! What a verb is called with: who asks, when, and the world it works in.
 
+mod features;
+
+pub use features::{Features, Heard, Hearer, Told};
+
 use crate::{
     accounts::passwords::Hasher,
     db::{Db, Reader, Txn},
@@ -19,6 +23,8 @@ use std::{path::PathBuf, sync::Arc};
 /// What lives as long as the process.
 pub struct World {
     pub db: Db,
+    /// What features do of their own accord.
+    pub features: &'static Features,
     pub hasher: Hasher,
     pub post: Post,
     pub keys: Keys,

@@ -12,6 +12,7 @@ pub mod discussion;
 pub mod erasing;
 pub mod esco;
 pub mod failure;
+pub mod features;
 pub mod files;
 pub mod following;
 pub mod giving;

@@ -20,6 +20,7 @@ mod lineage;
 mod lists;
 mod materials;
 mod notices;
+mod outbox;
 mod own_data;
 mod people;
 mod policy;

@@ -35,6 +35,7 @@ pub async fn open(config: &Config) -> Result<Arc<World>, Fault> {
     let db = Db::open(config.database_url.reveal(), pools).await?;
     let world = World {
         db,
+        features: &domain::features::ALL,
         hasher: Hasher::default(),
         post: post(config)?,
         keys: keys(config)?,

@@ -4,6 +4,7 @@
 use super::{
     enter::{Entered, enter},
     make::{NewMember, check_sign_up, make_member},
+    news::{AddressTaken, JoiningBegun, MemberJoined},
     throttle,
 };
 use crate::{
@@ -11,7 +12,7 @@ use crate::{
     db::{Number, Txn, one, run},
     failure::{Failure, Result},
     invitations,
-    outbox::{News, announce},
+    outbox::announce,
     site::{self, JoinBy},
     tokens,
 };
@@ -71,7 +72,7 @@ async fn begin(cx: &Cx, draft: SignUpDraft, language: &str, invitation: String) 
 /// Begins a joining; an address that has an account gets a mail that says so instead.
 pub(crate) async fn begin_or_warn(txn: &Txn, cx: &Cx, joining: NewJoining, send: bool) -> Result<()> {
     match owner(txn, &joining.email).await? {
-        Some(member) if send => announce(txn, cx, News::AddressTaken { member }).await,
+        Some(member) if send => announce(txn, cx, AddressTaken { member }).await,
         None => begin_joining(txn, cx, joining, send).await,
         Some(_) => Ok(()),
     }
@@ -107,7 +108,7 @@ pub(crate) async fn begin_joining(txn: &Txn, cx: &Cx, new: NewJoining, send: boo
         (cx.now + HOLDS_MS).into(),
     ];
     let id = one::<Number>(txn, sql, values).await?.map_or(0, |row| row.n);
-    if send { announce(txn, cx, News::JoiningBegun { joining: id }).await } else { Ok(()) }
+    if send { announce(txn, cx, JoiningBegun { joining: id }).await } else { Ok(()) }
 }
 
 const WAITING: &str =
@@ -173,7 +174,7 @@ pub(crate) async fn make(txn: &Txn, cx: &Cx, joining: Joining, by: JoinBy) -> Re
     if by == JoinBy::Invitation {
         invitations::redeem(txn, cx, &joining.invitation, member).await?;
     }
-    announce(txn, cx, News::MemberJoined { member }).await?;
+    announce(txn, cx, MemberJoined { member }).await?;
     Ok(member)
 }
 
@@ -189,6 +190,6 @@ pub(super) async fn send_again(cx: &Cx, joining: &Joining) -> Result<()> {
         return Ok(());
     }
     let txn = cx.begin().await?;
-    announce(&txn, cx, News::JoiningBegun { joining: joining.id }).await?;
+    announce(&txn, cx, JoiningBegun { joining: joining.id }).await?;
     txn.commit().await
 }

@@ -9,6 +9,7 @@ pub mod heard;
 pub(crate) mod joining;
 mod links;
 pub(crate) mod make;
+pub mod news;
 pub mod passwords;
 mod reset;
 mod second_factor;

@@ -1,38 +1,20 @@
 //! What follows from news about collections.
 
+use super::news::CollectionGrown;
 use crate::{
     cx::Cx,
     db::{Number, all, one},
     failure::Result,
     notices::{self, Telling},
-    outbox::{News, Told},
+    outbox::Told,
 };
 use model::{CollectionId, MaterialId, MemberId, NoticeKind};
 use sea_orm::FromQueryResult;
 
-/// Handles one news; `id` is the outbox row's.
-pub async fn heard(cx: &Cx, id: i64, news: News) -> Result<Told> {
-    match news {
-        News::CollectionGrown { collection, material, by } => tell_followers(cx, id, collection, material, by).await,
-        _ => Ok(Told::Nobody),
-    }
-}
-
-#[derive(FromQueryResult)]
-struct Grown {
-    collection: String,
-    slug: String,
-    material: String,
-}
-
-/// Notices are made in steps of so many.
-const STEP: usize = 100;
-
 /// Followers of a collection that everybody may read hear of what is still in it and listed.
-async fn tell_followers(cx: &Cx, news: i64, collection: CollectionId, material: MaterialId, by: MemberId) -> Result<Told> {
-    let sql = "SELECT c.title AS collection, c.slug, m.title AS material FROM collection_entries e JOIN collections c ON c.id = e.collection_id \
-               JOIN materials m ON m.id = e.material_id WHERE e.collection_id = $1 AND e.material_id = $2 AND c.access = 'public' AND m.state = 'published'";
-    let Some(grown) = one::<Grown>(cx.reader(), sql, vec![collection.0.into(), material.0.into()]).await? else { return Ok(Told::Nobody) };
+pub async fn grown(cx: &Cx, id: i64, news: CollectionGrown) -> Result<Told> {
+    let CollectionGrown { collection, material, by } = news;
+    let Some(grown) = read(cx, collection, material).await? else { return Ok(Told::Nobody) };
     let sql = "SELECT member_id AS n FROM follows WHERE kind = 'collection' AND object_id = $1 AND level = 'following' ORDER BY member_id";
     let followers: Vec<Number> = all(cx.reader(), sql, vec![collection.0.into()]).await?;
     for some in followers.chunks(STEP) {
@@ -48,9 +30,25 @@ async fn tell_followers(cx: &Cx, news: i64, collection: CollectionId, material: 
                 note: format!("{}: {}", grown.collection, grown.material),
                 link: format!("/collections/{collection}/{}", grown.slug),
             };
-            notices::tell(&txn, cx, Some(news), telling).await?;
+            notices::tell(&txn, cx, Some(id), telling).await?;
         }
         txn.commit().await?;
     }
     Ok(Told::Nobody)
+}
+
+#[derive(FromQueryResult)]
+struct Grown {
+    collection: String,
+    slug: String,
+    material: String,
+}
+
+/// Notices are made in steps of so many.
+const STEP: usize = 100;
+
+async fn read(cx: &Cx, collection: CollectionId, material: MaterialId) -> Result<Option<Grown>> {
+    let sql = "SELECT c.title AS collection, c.slug, m.title AS material FROM collection_entries e JOIN collections c ON c.id = e.collection_id \
+               JOIN materials m ON m.id = e.material_id WHERE e.collection_id = $1 AND e.material_id = $2 AND c.access = 'public' AND m.state = 'published'";
+    one(cx.reader(), sql, vec![collection.0.into(), material.0.into()]).await
 }

@@ -1,14 +1,7 @@
 //! What follows from news about linked accounts: the member hears of every change to their ways in.
 
-use crate::{
-    args,
-    cx::Cx,
-    db::one,
-    failure::Result,
-    mail::Addressee,
-    notices,
-    outbox::{News, Told},
-};
+use super::news::{IdentityLinked, IdentityUnlinked};
+use crate::{args, cx::Cx, db::one, failure::Result, mail::Addressee, notices, outbox::Told};
 use model::MemberId;
 use sea_orm::FromQueryResult;
 
@@ -17,20 +10,17 @@ struct Label {
     label: String,
 }
 
-/// Handles one news; `id` is the outbox row's, for Message-IDs that stay the same on a second try.
-pub async fn heard(cx: &Cx, id: i64, news: News) -> Result<Told> {
-    match news {
-        News::IdentityLinked { member, identity } => {
-            let label: Option<Label> = one(cx.reader(), "SELECT label FROM identities WHERE id = $1", vec![identity.0.into()]).await?;
-            write(cx, id, member, label, "mail-identity-linked").await
-        }
-        News::IdentityUnlinked { member, at } => {
-            let sql = "SELECT detail AS label FROM audit WHERE member_id = $1 AND act = 'identity-unlinked' AND recorded_at = $2 ORDER BY id LIMIT 1";
-            let label: Option<Label> = one(cx.reader(), sql, vec![member.0.into(), at.into()]).await?;
-            write(cx, id, member, label, "mail-identity-unlinked").await
-        }
-        _ => Ok(Told::Nobody),
-    }
+// Each handles one news; `id` is the outbox row's, for Message-IDs that stay the same on a second try.
+
+pub async fn linked(cx: &Cx, id: i64, news: IdentityLinked) -> Result<Told> {
+    let label: Option<Label> = one(cx.reader(), "SELECT label FROM identities WHERE id = $1", vec![news.identity.0.into()]).await?;
+    write(cx, id, news.member, label, "mail-identity-linked").await
+}
+
+pub async fn unlinked(cx: &Cx, id: i64, news: IdentityUnlinked) -> Result<Told> {
+    let sql = "SELECT detail AS label FROM audit WHERE member_id = $1 AND act = 'identity-unlinked' AND recorded_at = $2 ORDER BY id LIMIT 1";
+    let label: Option<Label> = one(cx.reader(), sql, vec![news.member.0.into(), news.at.into()]).await?;
+    write(cx, id, news.member, label, "mail-identity-unlinked").await
 }
 
 async fn write(cx: &Cx, id: i64, member: MemberId, label: Option<Label>, key: &str) -> Result<Told> {

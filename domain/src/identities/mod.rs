@@ -7,6 +7,7 @@ pub mod heard;
 pub(crate) mod joining;
 mod link;
 mod list;
+pub mod news;
 mod refusal;
 mod rows;
 mod sign_in;

@@ -1,5 +1,6 @@
 use super::{Arrival, Attempt, Outcome, Proved, Refusal, joining, rows};
 use crate::{
+    accounts::news::MemberJoined,
     accounts::{
         enter::enter,
         make::{NewMember, make_member},
@@ -9,7 +10,7 @@ use crate::{
     db::run,
     failure::{Failure, Result},
     invitations,
-    outbox::{News, announce},
+    outbox::announce,
     site::{self, JoinBy},
     text,
     texts::Locale,
@@ -95,7 +96,7 @@ async fn join_at_once(cx: &Cx, attempt: &Attempt, by: JoinBy, proved: &Proved, a
     }
     // Once an address is somebody's, nobody waits for it any more.
     run(&txn, "DELETE FROM joinings WHERE email = $1", vec![proved.email.to_lowercase().into()]).await?;
-    announce(&txn, cx, News::MemberJoined { member }).await?;
+    announce(&txn, cx, MemberJoined { member }).await?;
     let entered = enter(&txn, cx, member, &arrival.user_agent, &attempt.next).await?;
     txn.commit().await?;
     Ok(Outcome::Joined(entered))

@@ -1,3 +1,4 @@
+use super::news::Invited;
 use crate::{
     accounts::throttle,
     audit::{self, Entry},
@@ -7,7 +8,7 @@ use crate::{
     failure::{Failure, Result},
     limited::{self, Limited},
     organisations,
-    outbox::{News, announce},
+    outbox::announce,
     policy::{
         Act,
         staff::{StaffAct, StaffFacts, may_staff},
@@ -65,7 +66,7 @@ pub async fn invite(cx: &Cx, draft: InvitationDraft, language: &str) -> Result<I
         let new = New { token_hash, uses: 1, email: email.clone(), nonce, language: language.to_owned() };
         let invitation = insert(&txn, cx, me, &terms, &places, new).await?;
         if willing {
-            announce(&txn, cx, News::Invited { invitation }).await?;
+            announce(&txn, cx, Invited { invitation }).await?;
         }
     }
     txn.commit().await?;

@@ -3,6 +3,7 @@
 pub mod heard;
 mod invite;
 mod list_invitations;
+pub mod news;
 mod open;
 mod revoke;
 

@@ -7,6 +7,7 @@ mod facets;
 pub mod heard;
 mod lineage;
 mod list_materials;
+pub mod news;
 mod outcomes;
 mod proposals;
 mod publish;

@@ -1,10 +1,10 @@
-use super::{access, access::MaterialRow, facets, proposals, read_material::draft_of, remix};
+use super::{access, access::MaterialRow, facets, news::MaterialPublished, proposals, read_material::draft_of, remix};
 use crate::{
     cx::Cx,
     db::{Number, Txn, one, run},
     discussion::{prepare_text, tags},
     failure::{Failure, Result},
-    outbox::{News, announce},
+    outbox::announce,
     policy::materials::Act,
     search::index,
     text, trust,
@@ -40,7 +40,7 @@ pub async fn publish(cx: &Cx, id: MaterialId, changelog: &str) -> Result<i32> {
     }
     facets::write(&txn, id, Some((&material, published_at))).await?;
     index::material(&txn, id).await?;
-    announce(&txn, cx, News::MaterialPublished { material: id, version: number, by: me }).await?;
+    announce(&txn, cx, MaterialPublished { material: id, version: number, by: me }).await?;
     txn.commit().await?;
     Ok(number)
 }

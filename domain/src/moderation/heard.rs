@@ -1,31 +1,24 @@
 //! What follows from acts of staff: a mail to whom it was done to, an answer to who reported.
 
 use super::{
+    news::ReportClosed,
     place::place,
     reports::{ReportOf, TITLE},
 };
 use crate::{
     args,
+    audit::news::StaffActed,
     cx::Cx,
     db::one,
     failure::Result,
     mail::Mail,
     notices::{self, Telling},
-    outbox::{News, Told},
+    outbox::Told,
     site::read_settings,
     texts::Locale,
 };
 use model::{MemberId, NoticeKind};
 use sea_orm::FromQueryResult;
-
-/// Handles one news; `id` is the outbox row's, for Message-IDs that stay the same on a second try.
-pub async fn heard(cx: &Cx, id: i64, news: News) -> Result<Told> {
-    match news {
-        News::StaffActed { line } => tell_member(cx, id, line).await,
-        News::ReportClosed { report } => answer_reporter(cx, id, report).await,
-        _ => Ok(Told::Nobody),
-    }
-}
 
 #[derive(FromQueryResult)]
 struct Acted {
@@ -46,8 +39,9 @@ const ACTED: &str = "SELECT a.act, a.object, a.reason, a.detail, m.id AS member_
 /// Acts whose detail is the title of what they were done to.
 const TITLED: [&str; 6] = ["collection-removed", "material-retired", "material-listed", "review-removed", "use-removed", "use-photo-removed"];
 
-async fn tell_member(cx: &Cx, id: i64, line: i64) -> Result<Told> {
-    let row: Option<Acted> = one(cx.reader(), ACTED, vec![line.into()]).await?;
+/// Whom it was done to. `id` is the outbox row's, for Message-IDs that stay the same on a second try.
+pub async fn staff_acted(cx: &Cx, id: i64, news: StaffActed) -> Result<Told> {
+    let row: Option<Acted> = one(cx.reader(), ACTED, vec![news.line.into()]).await?;
     let Some(row) = row else { return Ok(Told::Nobody) };
     let locale = Locale::parse(&row.language).unwrap_or_default();
     let act = locale.text(&format!("audit-{}", row.act));
@@ -117,12 +111,13 @@ struct Closed {
     title: Option<String>,
 }
 
-async fn answer_reporter(cx: &Cx, id: i64, report: i64) -> Result<Told> {
+/// Who reported.
+pub async fn report_closed(cx: &Cx, id: i64, news: ReportClosed) -> Result<Told> {
     let sql = format!(
         "SELECT c.outcome, c.outcome_reason, c.reporter_id, m.name, m.email, m.language, a.name AS accused, c.object_kind, c.object_id, {TITLE} \
          FROM reports c JOIN members m ON m.id = c.reporter_id JOIN members a ON a.id = c.member_id WHERE c.id = $1 AND m.erased_at IS NULL"
     );
-    let row: Option<Closed> = one(cx.reader(), &sql, vec![report.into()]).await?;
+    let row: Option<Closed> = one(cx.reader(), &sql, vec![news.report.into()]).await?;
     let Some(row) = row else { return Ok(Told::Nobody) };
     let locale = Locale::parse(&row.language).unwrap_or_default();
     let place = match ReportOf::parse(&row.object_kind, row.object_id) {

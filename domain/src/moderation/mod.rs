@@ -4,6 +4,7 @@ mod dismiss;
 pub mod heard;
 mod hide;
 mod list_cases;
+pub mod news;
 mod place;
 mod read_case;
 mod report;

@@ -1,10 +1,11 @@
 //! What reports are about, and closing them.
 
+use super::news::ReportClosed;
 use crate::{
     cx::Cx,
     db::{Number, all},
     failure::Result,
-    outbox::{News, announce},
+    outbox::announce,
 };
 use model::{CollectionId, MaterialId, MemberId, ReplyId, ReviewId, UseId};
 use sea_orm::ConnectionTrait;
@@ -79,7 +80,7 @@ pub(crate) async fn settle(txn: &impl ConnectionTrait, cx: &Cx, of: ReportOf, ou
     let values = vec![of.kind().into(), of.id().into(), cx.now.into(), by.into(), outcome.into(), reason.into()];
     let closed: Vec<Number> = all(txn, sql, values).await?;
     for report in &closed {
-        announce(txn, cx, News::ReportClosed { report: report.n }).await?;
+        announce(txn, cx, ReportClosed { report: report.n }).await?;
     }
     Ok(closed.len())
 }

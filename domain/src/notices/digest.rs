@@ -1,13 +1,18 @@
 //! One mail a day for those who want it so.
 
-use super::{heard::sees, mails::with_foot, tell::is_suspended, unsubscribe::Subscription};
+use super::{
+    mails::with_foot,
+    news::DigestDue,
+    tell::{is_suspended, sees},
+    unsubscribe::Subscription,
+};
 use crate::{
     args,
     cx::Cx,
     db::{all, one, places, run},
     failure::Result,
     mail::{Addressee, Mail},
-    outbox::{News, Told, announce_at},
+    outbox::{Told, announce_at},
     texts::Locale,
     zone::Zone,
 };
@@ -40,7 +45,7 @@ pub async fn plan(txn: &impl ConnectionTrait, cx: &Cx, member: MemberId) -> Resu
     let due = next_morning(cx.now, zone.and_then(|row| Zone::parse(&row.timezone)).unwrap_or(cx.world.zone));
     let sql = "INSERT INTO digests (member_id, due_at) VALUES ($1, $2) ON CONFLICT (member_id) DO UPDATE SET due_at = $2 WHERE digests.due_at < $2";
     if run(txn, sql, vec![member.0.into(), due.into()]).await? == 1 {
-        announce_at(txn, cx, News::DigestDue { member, due }, due).await?;
+        announce_at(txn, cx, DigestDue { member, due }, due).await?;
     }
     Ok(())
 }
@@ -77,7 +82,8 @@ const WAITING: &str = "SELECT n.id, n.kind, a.name AS actor, n.reply_id, r.threa
     AND (n.reply_id IS NULL OR (r.deleted_at IS NULL AND t.deleted_at IS NULL)) ORDER BY n.id LIMIT 500";
 
 /// Sends what waits, if anything does that was not read meanwhile. A second try has the same Message-ID.
-pub async fn send(cx: &Cx, member: MemberId, due: i64) -> Result<Told> {
+pub async fn send(cx: &Cx, _: i64, news: DigestDue) -> Result<Told> {
+    let DigestDue { member, due } = news;
     let reader: Option<Reader> = one(cx.reader(), READER, vec![member.0.into()]).await?;
     let Some(reader) = reader.filter(|one| !is_suspended(one.suspended_at, one.suspended_until, cx.now)) else { return Ok(Told::Nobody) };
     let mut lines: Vec<Line> = all(cx.reader(), WAITING, vec![member.0.into(), due.into()]).await?;

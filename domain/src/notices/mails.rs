@@ -1,8 +1,8 @@
 //! One mail for one notice.
 
 use super::{
-    heard::sees,
-    tell::{how, is_suspended},
+    news::NoticeMade,
+    tell::{how, is_suspended, sees},
     unsubscribe::{Subscription, address},
 };
 use crate::{
@@ -15,7 +15,7 @@ use crate::{
     text,
 };
 use fluent_bundle::FluentArgs;
-use model::{HowTold, MemberId, NoticeId, NoticeKind};
+use model::{HowTold, MemberId, NoticeKind};
 use sea_orm::FromQueryResult;
 
 #[derive(FromQueryResult)]
@@ -52,14 +52,14 @@ const NOTICE: &str = "SELECT n.member_id, n.kind, n.note, n.link, n.letter, n.re
     LEFT JOIN threads t ON t.id = r.thread_id LEFT JOIN boards b ON b.id = t.board_id \
     WHERE n.id = $1 AND n.mail = 'instant' AND m.erased_at IS NULL";
 
-/// Sends it, unless it was read meanwhile, may not be seen any more, or is not wanted any more. `news` is the outbox row's id.
-pub async fn send(cx: &Cx, news: i64, notice: NoticeId) -> Result<Told> {
-    let row: Option<Row> = one(cx.reader(), NOTICE, vec![notice.0.into()]).await?;
+/// Sends it, unless it was read meanwhile, may not be seen any more, or is not wanted any more. `id` is the outbox row's.
+pub async fn send(cx: &Cx, id: i64, news: NoticeMade) -> Result<Told> {
+    let row: Option<Row> = one(cx.reader(), NOTICE, vec![news.notice.0.into()]).await?;
     let Some((kind, row)) = row.and_then(|row| NoticeKind::parse(&row.kind).map(|kind| (kind, row))) else { return Ok(Told::Nobody) };
     if !is_wanted(cx, kind, &row) {
         return Ok(Told::Nobody);
     }
-    cx.world.post.send(&letter(cx, news, kind, &row)).await?;
+    cx.world.post.send(&letter(cx, id, kind, &row)).await?;
     Ok(Told::Somebody)
 }
 

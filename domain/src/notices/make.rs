@@ -1,11 +1,11 @@
 //! Making notices, and planning their mails, in one transaction.
 
-use super::digest;
+use super::{digest, news::NoticeMade};
 use crate::{
     cx::Cx,
     db::{Number, one},
     failure::Result,
-    outbox::{News, announce},
+    outbox::announce,
 };
 use model::{HowTold, MemberId, NoticeId, NoticeKind};
 use sea_orm::ConnectionTrait;
@@ -34,7 +34,7 @@ pub async fn make(txn: &impl ConnectionTrait, cx: &Cx, draft: Draft) -> Result<b
     let (to, how) = (draft.to, if draft.seen { HowTold::Off } else { draft.how });
     let Some(id) = insert(txn, cx, draft, how).await? else { return Ok(false) };
     match how {
-        HowTold::Instant => announce(txn, cx, News::NoticeMade { notice: id }).await?,
+        HowTold::Instant => announce(txn, cx, NoticeMade { notice: id }).await?,
         HowTold::Digest => digest::plan(txn, cx, to).await?,
         HowTold::Off => {}
     }

@@ -2,22 +2,25 @@
 //! for the most specific reason.
 
 mod digest;
-pub mod heard;
 mod mails;
 mod make;
 mod mark_read;
+pub mod news;
 mod preferences;
 mod read_notices;
 mod tell;
 mod unsubscribe;
 
 pub use digest::next_morning;
+pub(crate) use digest::send as send_digest;
+pub(crate) use mails::send as send_mail;
+pub(crate) use make::{Draft, make};
 pub(crate) use mark_read::posts_were_read;
 pub use mark_read::{mark_all_read, mark_thread_read};
 pub use preferences::{Preferences, change_preferences, read_preferences};
 pub use read_notices::{NoticeLine, NoticePage, count_unread, read_notices};
-pub(crate) use tell::tell_of_account;
 pub use tell::{Telling, tell};
+pub(crate) use tell::{how, is_suspended, sees, tell_of_account};
 pub use unsubscribe::{Subscription, read_subscription, unsubscribe};
 
 use crate::{cx::Cx, db::run, failure::Result, retention};

@@ -1,10 +1,11 @@
 //! Rows of affiliations, and what they mean for the member.
 
+use super::news::AffiliationEnds;
 use crate::{
     cx::Cx,
     db::{Number, all, one, run},
     failure::{Failure, Result},
-    outbox::{News, announce_at},
+    outbox::announce_at,
 };
 use model::{AffiliationId, MemberId, OrganisationId, Problem};
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -71,7 +72,7 @@ pub(super) async fn verify(txn: &impl ConnectionTrait, cx: &Cx, id: i64, member:
     ];
     run(txn, sql, values).await?;
     recount(txn, member).await?;
-    announce_at(txn, cx, News::AffiliationEnds { affiliation: AffiliationId(id), expires_at }, expires_at - NOTICE_MS).await
+    announce_at(txn, cx, AffiliationEnds { affiliation: AffiliationId(id), expires_at }, expires_at - NOTICE_MS).await
 }
 
 /// Ends a verification: the affiliation is `claimed` again, or `withdrawn`, which no address makes good.

@@ -1,14 +1,7 @@
 //! What follows from news about organisations.
 
-use crate::{
-    args,
-    cx::Cx,
-    db::one,
-    failure::Result,
-    mail::Addressee,
-    outbox::{News, Told},
-};
-use model::AffiliationId;
+use super::news::AffiliationEnds;
+use crate::{args, cx::Cx, db::one, failure::Result, mail::Addressee, outbox::Told};
 use sea_orm::FromQueryResult;
 
 #[derive(FromQueryResult)]
@@ -20,16 +13,9 @@ struct Row {
     slug: String,
 }
 
-/// Handles one news; `id` is the outbox row's.
-pub async fn heard(cx: &Cx, id: i64, news: News) -> Result<Told> {
-    match news {
-        News::AffiliationEnds { affiliation, expires_at } => remind(cx, id, affiliation, expires_at).await,
-        _ => Ok(Told::Nobody),
-    }
-}
-
 /// Tells a member that their verification ends in a month, unless it was renewed or taken back.
-async fn remind(cx: &Cx, id: i64, affiliation: AffiliationId, expires_at: i64) -> Result<Told> {
+pub async fn affiliation_ends(cx: &Cx, id: i64, news: AffiliationEnds) -> Result<Told> {
+    let AffiliationEnds { affiliation, expires_at } = news;
     let sql = "SELECT m.name, m.email, m.language, o.name AS organisation, o.slug FROM affiliations a JOIN members m ON m.id = a.member_id \
                JOIN organisations o ON o.id = a.organisation_id \
                WHERE a.id = $1 AND a.state = 'verified' AND a.expires_at = $2 AND a.expires_at > $3 AND m.erased_at IS NULL";

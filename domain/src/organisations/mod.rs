@@ -11,6 +11,7 @@ mod expire;
 pub mod heard;
 mod judge_organisation;
 mod list_organisations;
+pub mod news;
 mod read_organisation;
 
 pub use add_organisation::add_organisation;

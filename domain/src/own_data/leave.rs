@@ -1,12 +1,15 @@
 //! Leaving for good: asked for, taken back within 14 days, carried out.
 
-use super::DAY_MS;
+use super::{
+    DAY_MS,
+    news::{Farewell, LeavingBegun, LeavingDue, LeavingNear, LeavingTakenBack},
+};
 use crate::{
     audit::{self, Entry},
     cx::Cx,
     erasing,
     failure::Result,
-    outbox::{News, announce, announce_at},
+    outbox::{announce, announce_at},
     policy::own_data::may_leave,
     retention,
 };
@@ -76,9 +79,9 @@ pub(crate) async fn begin_leaving(txn: &impl ConnectionTrait, cx: &Cx, id: Membe
     }
     let row = leaving::ActiveModel { member_id: Set(id.0), why: Set(why.as_str().to_owned()), asked_at: Set(cx.now), due_at: Set(due) };
     row.insert(txn).await?;
-    announce(txn, cx, News::LeavingBegun { member: id, due }).await?;
-    announce_at(txn, cx, News::LeavingNear { member: id, due }, due - REMINDED_MS).await?;
-    announce_at(txn, cx, News::LeavingDue { member: id, due }, due).await?;
+    announce(txn, cx, LeavingBegun { member: id, due }).await?;
+    announce_at(txn, cx, LeavingNear { member: id, due }, due - REMINDED_MS).await?;
+    announce_at(txn, cx, LeavingDue { member: id, due }, due).await?;
     Ok(true)
 }
 
@@ -90,7 +93,7 @@ pub async fn keep_account(cx: &Cx) -> Result<()> {
         return Err(Problem::NotFound.into());
     }
     audit::record(&txn, cx, Entry { act: "leaving-taken-back", member: Some(id), ..Entry::default() }).await?;
-    announce(&txn, cx, News::LeavingTakenBack { member: id }).await?;
+    announce(&txn, cx, LeavingTakenBack { member: id }).await?;
     txn.commit().await
 }
 
@@ -122,7 +125,7 @@ pub(super) async fn erase_one(cx: &Cx, id: MemberId) -> Result<bool> {
     erasing::erase(&txn, cx, id).await?;
     let farewell = farewell::ActiveModel { id: NotSet, email: Set(member.email), language: Set(member.language), created_at: Set(cx.now) };
     let farewell = farewell.insert(&txn).await?.id;
-    announce(&txn, cx, News::Farewell { farewell }).await?;
+    announce(&txn, cx, Farewell { farewell }).await?;
     audit::record(&txn, cx, Entry { act: "member-left", member: Some(id), ..Entry::default() }).await?;
     txn.commit().await?;
     erasing::note(cx).await;

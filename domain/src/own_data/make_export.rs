@@ -4,6 +4,7 @@ use super::{
     archive::Archive,
     ask_export::expires_at,
     html::{self, Book},
+    news::ExportMade,
     parts::{PARTS, Part},
     rows,
 };
@@ -11,7 +12,7 @@ use crate::{
     cx::Cx,
     failure::{Failure, Result},
     giving::Names,
-    outbox::{News, announce},
+    outbox::announce,
     texts::Locale,
 };
 use futures::StreamExt;
@@ -81,7 +82,7 @@ async fn made(cx: &Cx, taken: &export::Model, size: u64) -> Result<()> {
         ..Default::default()
     };
     row.update(&txn).await?;
-    announce(&txn, cx, News::ExportMade { export: taken.id }).await?;
+    announce(&txn, cx, ExportMade { export: taken.id }).await?;
     txn.commit().await
 }
 

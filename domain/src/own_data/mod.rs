@@ -7,10 +7,11 @@
 mod archive;
 mod ask_export;
 mod exports;
-mod heard;
+pub mod heard;
 mod html;
 mod leave;
 mod make_export;
+pub mod news;
 mod parts;
 mod preview;
 mod rows;
@@ -19,7 +20,6 @@ mod sql;
 
 pub use ask_export::{ExportLine, ExportState, OpenedExport, ask_export, open_export, read_exports};
 pub use exports::{Exports, sweep_exports};
-pub(crate) use heard::heard;
 pub(crate) use leave::{Why, begin_leaving};
 pub use leave::{erase_due, keep_account, leave};
 pub use make_export::{make_next_export, release_exports};

@@ -2,7 +2,6 @@
 
 mod change_profile;
 mod facets;
-pub mod heard;
 mod list_people;
 mod own_profile;
 mod read_member;

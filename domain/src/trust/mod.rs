@@ -8,6 +8,7 @@ mod discuss;
 mod from_reply;
 pub mod heard;
 mod list_waiting;
+pub mod news;
 mod outdated;
 mod read_reviews;
 mod read_trust;

@@ -1,9 +1,12 @@
-use super::access;
+use super::{
+    access,
+    news::{OutdatedAnswered, OutdatedReported},
+};
 use crate::{
     cx::Cx,
     db::{Txn, all, run},
     failure::Result,
-    outbox::{News, announce},
+    outbox::announce,
     policy::{materials, trust::Act},
     text,
 };
@@ -33,7 +36,7 @@ pub async fn report_outdated(cx: &Cx, id: MaterialId, version: i32, reason: &str
             return Err(Problem::Forbidden.into());
         }
         run(&txn, "UPDATE materials SET outdated = outdated + 1 WHERE id = $1", vec![id.0.into()]).await?;
-        announce(&txn, cx, News::OutdatedReported { material: id, by: me }).await?;
+        announce(&txn, cx, OutdatedReported { material: id, by: me }).await?;
     }
     txn.commit().await
 }
@@ -47,7 +50,7 @@ pub async fn answer_outdated(cx: &Cx, id: MaterialId, answer: &str) -> Result<()
     let txn = cx.begin().await?;
     access::held(&txn, cx, id, Act::Care).await?;
     if close(&txn, cx, id, &answer).await? > 0 {
-        announce(&txn, cx, News::OutdatedAnswered { material: id, at: cx.now, by: cx.member()?.id }).await?;
+        announce(&txn, cx, OutdatedAnswered { material: id, at: cx.now, by: cx.member()?.id }).await?;
     }
     txn.commit().await
 }

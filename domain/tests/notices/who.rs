@@ -251,7 +251,7 @@ on_each_database! {
     async fn matters_of_the_account_stand_under_the_bell(forum: Forum) {
         let cx = forum.guest();
         let txn = cx.begin().await.expect("begin");
-        domain::outbox::announce(&txn, &cx, domain::outbox::News::PasswordChanged { member: forum.ada().id() }).await.expect("announced");
+        domain::outbox::announce(&txn, &cx, domain::accounts::news::PasswordChanged { member: forum.ada().id() }).await.expect("announced");
         txn.commit().await.expect("commit");
         deliver(&forum).await;
         deliver_again(&forum).await;

@@ -243,6 +243,7 @@ fn file_store(folder: &std::path::Path) -> domain::files::Store {
 fn world(db: Db, post: Post, photos: Store, files: domain::files::Store, folder: &std::path::Path) -> World {
     World {
         db,
+        features: &domain::features::ALL,
         hasher: Hasher::default(),
         post,
         keys: Keys::new([7; 32]),

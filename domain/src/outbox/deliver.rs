@@ -1,183 +1,14 @@
-//! News: what happened, written in the transaction in which it happened, acted on later at least once.
+//! Handing news to those who hear them.
 
+use super::{Told, name_of};
 use crate::{
-    accounts, collections,
     cx::Cx,
     db::{self, all, run},
-    failure::{Failure, Result},
-    identities, invitations, mail, materials, moderation, notices, organisations, own_data, people, retention, search, trust,
+    failure::Result,
+    mail, notices, retention, search,
 };
-use model::{AffiliationId, CollectionId, IdentityId, MaterialId, MemberId, NoticeId, ReplyId, ReviewId, ThreadId, UseId};
 use sea_orm::{ConnectionTrait, FromQueryResult};
-use serde::{Deserialize, Serialize};
 use std::time::{Duration, Instant};
-
-/// What can happen. Names are stored: change them only with a migration.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "what", rename_all = "kebab-case")]
-pub enum News {
-    MemberJoined {
-        member: MemberId,
-    },
-    IdentityLinked {
-        member: MemberId,
-        identity: IdentityId,
-    },
-    /// What it was is in the audit log under this time.
-    IdentityUnlinked {
-        member: MemberId,
-        at: i64,
-    },
-    ThreadStarted {
-        thread: ThreadId,
-    },
-    ReplyPosted {
-        thread: ThreadId,
-        reply: ReplyId,
-    },
-    /// Staff did something to a member or what they wrote; `line` is the audit log's.
-    StaffActed {
-        line: i64,
-    },
-    ReportClosed {
-        report: i64,
-    },
-    JoiningBegun {
-        joining: i64,
-    },
-    JoiningRejected {
-        joining: i64,
-    },
-    AddressTaken {
-        member: MemberId,
-    },
-    ResetAsked {
-        link: i64,
-    },
-    PasswordChanged {
-        member: MemberId,
-    },
-    EmailChangeAsked {
-        link: i64,
-    },
-    EmailChanged {
-        link: i64,
-    },
-    SecondFactorChanged {
-        member: MemberId,
-    },
-    NewDevice {
-        device: i64,
-    },
-    /// Somebody is invited by mail.
-    Invited {
-        invitation: i64,
-    },
-    /// A version of material is there.
-    MaterialPublished {
-        material: MaterialId,
-        version: i32,
-        by: MemberId,
-    },
-    /// Somebody reports that they used material in class.
-    UseReported {
-        report: UseId,
-    },
-    ReviewPosted {
-        review: ReviewId,
-    },
-    ReviewAnswered {
-        review: ReviewId,
-        by: MemberId,
-    },
-    OutdatedReported {
-        material: MaterialId,
-        by: MemberId,
-    },
-    /// `at` tells the reports that were answered from others.
-    OutdatedAnswered {
-        material: MaterialId,
-        at: i64,
-        by: MemberId,
-    },
-    /// The day has come on which authors wanted to look at their material again; `due` tells it from one that was moved.
-    ReviewDue {
-        material: MaterialId,
-        due: i64,
-    },
-    /// Somebody asks the author of a post to make a resource of it.
-    ResourceAsked {
-        reply: ReplyId,
-        by: MemberId,
-    },
-    /// A resource was put into a collection.
-    CollectionGrown {
-        collection: CollectionId,
-        material: MaterialId,
-        by: MemberId,
-    },
-    /// A post was changed and names somebody.
-    PostEdited {
-        reply: ReplyId,
-        by: MemberId,
-    },
-    AnswerMarked {
-        reply: ReplyId,
-        by: MemberId,
-    },
-    /// A notice whose mail is to go out at once.
-    NoticeMade {
-        notice: NoticeId,
-    },
-    /// It is time for a member's daily mail.
-    DigestDue {
-        member: MemberId,
-        due: i64,
-    },
-    /// A download of a member's own data is ready.
-    ExportMade {
-        export: i64,
-    },
-    /// An account is to be erased on a day; `due` tells this plan from a later one.
-    LeavingBegun {
-        member: MemberId,
-        due: i64,
-    },
-    /// The day is near.
-    LeavingNear {
-        member: MemberId,
-        due: i64,
-    },
-    LeavingDue {
-        member: MemberId,
-        due: i64,
-    },
-    LeavingTakenBack {
-        member: MemberId,
-    },
-    /// An account is erased; its address gets one last mail.
-    Farewell {
-        farewell: i64,
-    },
-    /// A verified affiliation is about to end; `expires_at` tells it from one that was renewed meanwhile.
-    AffiliationEnds {
-        affiliation: AffiliationId,
-        expires_at: i64,
-    },
-}
-
-/// Whether acting on news reached somebody outside, which cannot be undone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Told {
-    Nobody,
-    Somebody,
-}
-
-impl Told {
-    fn or(self, other: Self) -> Self {
-        if self == Self::Somebody { self } else { other }
-    }
-}
 
 /// How long a claim holds; a courier that died loses it then.
 const LEASE_MS: i64 = 60_000;
@@ -185,19 +16,6 @@ const LEASE: Duration = Duration::from_secs(60);
 const BATCH: i32 = 100;
 /// After so many tries news are parked for an admin to look at.
 const TRIES: i32 = 10;
-
-/// Records news inside the caller's transaction.
-pub async fn announce(txn: &impl ConnectionTrait, cx: &Cx, news: News) -> Result<()> {
-    announce_at(txn, cx, news, cx.now).await
-}
-
-/// Records news that are to be acted on later: reminders, daily mails.
-pub async fn announce_at(txn: &impl ConnectionTrait, cx: &Cx, news: News, at: i64) -> Result<()> {
-    let json = serde_json::to_string(&news).map_err(Failure::bug)?;
-    let sql = "INSERT INTO outbox (news, recorded_at, next_at, attempts, fault) VALUES ($1, $2, $3, 0, '')";
-    run(txn, sql, vec![json.into(), cx.now.into(), at.into()]).await?;
-    Ok(())
-}
 
 /// News that one courier has claimed.
 #[derive(Debug, FromQueryResult)]
@@ -222,8 +40,9 @@ pub async fn deliver_due(cx: &Cx) -> Result<usize> {
         let (work, id, text) = (cx.clone(), news.id, news.news.clone());
         match tokio::spawn(async move { handle(&work, id, &text).await }).await {
             // At once: what was sent should not be sent again because a later one was interrupted.
-            Ok(Ok(Told::Somebody)) => mark_delivered(cx, &[news.id]).await?,
-            Ok(Ok(Told::Nobody)) => done.push(news.id),
+            Ok(Ok(Outcome::Heard(Told::Somebody))) => mark_delivered(cx, &[news.id]).await?,
+            Ok(Ok(Outcome::Heard(Told::Nobody))) => done.push(news.id),
+            Ok(Ok(Outcome::Unheard(why))) => postpone(cx, news, &why, true).await?,
             Ok(Err(failure)) => postpone(cx, news, &failure.to_string(), mail::is_refused(&failure)).await?,
             Err(panic) => postpone(cx, news, &panic.to_string(), false).await?,
         }
@@ -266,19 +85,23 @@ async fn claim(cx: &Cx) -> Result<Vec<Claimed>> {
 
 const WAITING: &str = "SELECT id AS n FROM outbox WHERE delivered_at IS NULL AND parked_at IS NULL AND next_at <= $1 LIMIT 1";
 
-async fn handle(cx: &Cx, id: i64, news: &str) -> Result<Told> {
-    let news: News = serde_json::from_str(news).map_err(Failure::bug)?;
-    let account = accounts::heard::heard(cx, id, news).await?;
-    let identity = identities::heard::heard(cx, id, news).await?;
-    let told = notices::heard::heard(cx, id, news).await?;
-    let told = account.or(identity).or(told).or(moderation::heard::heard(cx, id, news).await?);
-    let told = told.or(people::heard::heard(cx, news).await?);
-    let told = told.or(organisations::heard::heard(cx, id, news).await?);
-    let told = told.or(invitations::heard::heard(cx, id, news).await?);
-    let told = told.or(materials::heard::heard(cx, id, news).await?);
-    let told = told.or(trust::heard::heard(cx, id, news).await?);
-    let told = told.or(own_data::heard(cx, id, news).await?);
-    Ok(told.or(collections::heard::heard(cx, id, news).await?))
+/// What became of one news in one try.
+enum Outcome {
+    Heard(Told),
+    /// No try can do better.
+    Unheard(String),
+}
+
+async fn handle(cx: &Cx, id: i64, text: &str) -> Result<Outcome> {
+    let Ok(name) = name_of(text) else { return Ok(Outcome::Unheard("this is no news: it has no name".to_owned())) };
+    let Some(hearers) = cx.world.features.hearers(&name) else {
+        return Ok(Outcome::Unheard(format!("nobody hears news called \u{201c}{name}\u{201d}: they are of another version of this program")));
+    };
+    let mut told = Told::Nobody;
+    for hear in hearers {
+        told = told.or(hear(cx.clone(), id, text.to_owned()).await?);
+    }
+    Ok(Outcome::Heard(told))
 }
 
 /// Has it tried again later, or parks it: after ten tries, or at once where no later try can do better.

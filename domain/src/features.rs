@@ -1,0 +1,64 @@
+//! The roof: which feature hears which news. A new kind of news is a struct of its feature and a line here.
+
+use crate::{
+    accounts, audit, collections,
+    cx::{Features, Heard},
+    discussion, identities, invitations, materials, moderation, notices, organisations,
+    outbox::{self, News, Registered},
+    own_data, trust,
+};
+
+/// For each news its hearers, in their order. A news that is not here implements nothing and does not compile; one without a
+/// hearer is no line.
+macro_rules! heard {
+    ($($news:path => $first:path $(, $more:path)*;)+) => {
+        $(impl Registered for $news {})+
+        const HEARD: &[Heard] = &[$(Heard { name: <$news as News>::NAME, by: &[heard!(@ $news, $first) $(, heard!(@ $news, $more))*] }),+];
+    };
+    (@ $news:path, $hear:path) => {
+        |cx, id, text| Box::pin(async move { $hear(&cx, id, outbox::read::<$news>(&text)?).await })
+    };
+}
+
+heard! {
+    accounts::news::MemberJoined => accounts::heard::member_joined;
+    accounts::news::JoiningBegun => accounts::heard::joining_begun;
+    accounts::news::JoiningRejected => accounts::heard::joining_rejected;
+    accounts::news::AddressTaken => accounts::heard::address_taken;
+    accounts::news::ResetAsked => accounts::heard::reset_asked;
+    accounts::news::PasswordChanged => accounts::heard::password_changed;
+    accounts::news::EmailChangeAsked => accounts::heard::email_change_asked;
+    accounts::news::EmailChanged => accounts::heard::email_changed;
+    accounts::news::SecondFactorChanged => accounts::heard::second_factor_changed;
+    accounts::news::NewDevice => accounts::heard::new_device;
+    identities::news::IdentityLinked => identities::heard::linked;
+    identities::news::IdentityUnlinked => identities::heard::unlinked;
+    invitations::news::Invited => invitations::heard::invited;
+    discussion::news::ThreadStarted => discussion::heard::thread_started;
+    discussion::news::ReplyPosted => discussion::heard::reply_posted;
+    discussion::news::PostEdited => discussion::heard::post_edited;
+    discussion::news::AnswerMarked => discussion::heard::answer_marked;
+    notices::news::NoticeMade => notices::send_mail;
+    notices::news::DigestDue => notices::send_digest;
+    audit::news::StaffActed => moderation::heard::staff_acted;
+    moderation::news::ReportClosed => moderation::heard::report_closed;
+    materials::news::MaterialPublished => materials::heard::published, trust::heard::published;
+    trust::news::UseReported => trust::heard::use_reported;
+    trust::news::ReviewPosted => trust::heard::review_posted;
+    trust::news::ReviewAnswered => trust::heard::review_answered;
+    trust::news::OutdatedReported => trust::heard::outdated_reported;
+    trust::news::OutdatedAnswered => trust::heard::outdated_answered;
+    trust::news::ReviewDue => trust::heard::review_due;
+    trust::news::ResourceAsked => trust::heard::resource_asked;
+    collections::news::CollectionGrown => collections::heard::grown;
+    organisations::news::AffiliationEnds => organisations::heard::affiliation_ends;
+    own_data::news::ExportMade => own_data::heard::export_made;
+    own_data::news::LeavingBegun => own_data::heard::leaving_begun;
+    own_data::news::LeavingNear => own_data::heard::leaving_near;
+    own_data::news::LeavingDue => own_data::heard::leaving_due;
+    own_data::news::LeavingTakenBack => own_data::heard::leaving_taken_back;
+    own_data::news::Farewell => own_data::heard::farewell;
+}
+
+/// What the courier goes by.
+pub static ALL: Features = Features { heard: HEARD };
