@@ -1,9 +1,9 @@
 //! News: how they are stored, who hears them, and those that are planned.
 
-use super::support::{Forum, on_each_database};
+use super::support::{DAY, Forum, HOUR, on_each_database};
 use domain::{
-    accounts, audit, collections, discussion, features, identities, invitations, materials, moderation, notices, organisations,
-    outbox::{self, News},
+    Cx, accounts, audit, collections, discussion, features, identities, invitations, materials, moderation, notices, organisations,
+    outbox::{self, Key, News},
     own_data, trust,
 };
 use model::{AffiliationId, CollectionId, IdentityId, MaterialId, MemberId, NoticeId, ReplyId, ReviewId, ThreadId, UseId};
@@ -92,7 +92,103 @@ async fn insert(forum: &Forum, news: &str) {
     txn.commit().await.expect("committed");
 }
 
+fn key() -> Key {
+    Key::of::<accounts::news::PasswordChanged>(1)
+}
+
+/// Plans a mail to this member under one and the same key.
+async fn plan(cx: &Cx, member: i64, at: i64) {
+    let txn = cx.begin().await.expect("begin");
+    let news = accounts::news::PasswordChanged { member: MemberId(member) };
+    outbox::schedule(&txn, cx, &key(), news, at).await.expect("planned");
+    txn.commit().await.expect("committed");
+}
+
+async fn cancel(cx: &Cx) -> bool {
+    let txn = cx.begin().await.expect("begin");
+    let done = outbox::cancel(&txn, &key()).await.expect("asked");
+    txn.commit().await.expect("committed");
+    done
+}
+
+async fn waiting(cx: &Cx) -> i64 {
+    let sql = "SELECT COUNT(*) AS n FROM outbox WHERE delivered_at IS NULL";
+    domain::db::one::<domain::db::Number>(cx.reader(), sql, Vec::new()).await.expect("counted").expect("a row").n
+}
+
+fn sent(forum: &Forum) -> (usize, usize) {
+    (forum.mails_to("ada@example.org").len(), forum.mails_to("ben@example.org").len())
+}
+
 on_each_database! {
+    async fn planned_news_are_moved_with_what_they_say(forum: Forum) {
+        plan(&forum.guest(), 1, forum.now() + HOUR).await;
+        plan(&forum.guest(), 2, forum.now() + DAY).await;
+        assert_eq!(waiting(&forum.guest()).await, 1);
+        forum.pass(2 * HOUR);
+        forum.deliver().await;
+        assert_eq!(sent(&forum), (0, 0), "it was moved to tomorrow");
+        plan(&forum.guest(), 2, forum.now() + HOUR).await;
+        forum.pass(HOUR);
+        forum.deliver().await;
+        assert_eq!(sent(&forum), (0, 1), "and back, and is about somebody else");
+        plan(&forum.guest(), 1, forum.now()).await;
+        forum.deliver().await;
+        assert_eq!((sent(&forum), waiting(&forum.guest()).await), ((1, 1), 0), "what was delivered is in nobody's way");
+    }
+
+    async fn planned_news_are_cancelled(forum: Forum) {
+        assert!(!cancel(&forum.guest()).await, "there are none");
+        plan(&forum.guest(), 1, forum.now() + HOUR).await;
+        assert!(cancel(&forum.guest()).await && !cancel(&forum.guest()).await);
+        forum.pass(DAY);
+        forum.deliver().await;
+        assert_eq!((sent(&forum), waiting(&forum.guest()).await), ((0, 0), 0));
+        plan(&forum.guest(), 2, forum.now()).await;
+        forum.deliver().await;
+        assert!(!cancel(&forum.guest()).await, "what was told cannot be taken back");
+        assert_eq!(sent(&forum), (0, 1));
+    }
+
+    async fn what_is_due_is_told_although_the_next_is_planned(forum: Forum) {
+        plan(&forum.guest(), 1, forum.now() + HOUR).await;
+        forum.pass(2 * HOUR);
+        plan(&forum.guest(), 2, forum.now() + HOUR).await;
+        plan(&forum.guest(), 2, forum.now() + DAY).await;
+        assert_eq!(waiting(&forum.guest()).await, 2);
+        forum.deliver().await;
+        assert_eq!(sent(&forum), (1, 0));
+        forum.pass(DAY);
+        forum.deliver().await;
+        assert_eq!(sent(&forum), (1, 1));
+    }
+
+    async fn what_is_tried_again_keeps_no_other_from_being_planned(forum: Forum) {
+        plan(&forum.guest(), 1, forum.now()).await;
+        let closed = domain::mail::Post::smtp("smtp://127.0.0.1:1", "BaTT Forum <no-reply@example.org>", "forum.example.org").expect("post");
+        assert_eq!(outbox::deliver_due(&forum.posting_to(closed)).await.expect("tried"), 1);
+        plan(&forum.guest(), 2, forum.now() + HOUR).await;
+        assert_eq!(waiting(&forum.guest()).await, 2);
+        forum.pass(HOUR);
+        forum.deliver().await;
+        assert_eq!((sent(&forum), waiting(&forum.guest()).await), ((1, 1), 0));
+    }
+
+    async fn of_two_who_plan_at_once_one_stays(forum: Forum) {
+        let (one, other) = (forum.guest(), forum.guest());
+        for _ in 0..5 {
+            tokio::join!(plan(&one, 1, forum.now() + HOUR), plan(&other, 1, forum.now() + DAY));
+            assert_eq!(waiting(&one).await, 1);
+        }
+        // The same while the one that is there is due.
+        forum.pass(2 * DAY);
+        let (one, other) = (forum.guest(), forum.guest());
+        tokio::join!(plan(&one, 1, forum.now() + HOUR), plan(&other, 1, forum.now() + DAY));
+        assert_eq!(waiting(&one).await, 2, "the one that is due, and one for later");
+        tokio::join!(plan(&one, 1, forum.now() + HOUR), cancel(&other));
+        assert!([1, 2].contains(&waiting(&one).await));
+    }
+
     async fn a_row_of_an_earlier_version_is_delivered(forum: Forum) {
         insert(&forum, r#"{"what":"password-changed","member":1}"#).await;
         forum.deliver().await;

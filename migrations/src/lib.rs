@@ -24,6 +24,7 @@ mod m20261127_000008_search_tables;
 mod m20261130_000001_pulse;
 mod m20261130_000002_own_data;
 mod m20261130_000003_removed_materials;
+mod m20261201_000004_planned_news;
 mod parts;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -35,8 +36,14 @@ pub fn goes_through_rows(step: &str) -> bool {
     ROWS.contains(&step)
 }
 
-const ROWS: &[&str] =
-    &["m20261125_000003_notices", "m20261127_000004_giving", "m20261127_000006_shelf", "m20261127_000008_search_tables", "m20261130_000002_own_data"];
+const ROWS: &[&str] = &[
+    "m20261125_000003_notices",
+    "m20261127_000004_giving",
+    "m20261127_000006_shelf",
+    "m20261127_000008_search_tables",
+    "m20261130_000002_own_data",
+    "m20261201_000004_planned_news",
+];
 
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
@@ -64,6 +71,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_000001_pulse::Migration),
             Box::new(m20261130_000003_removed_materials::Migration),
             Box::new(m20261130_000002_own_data::Migration),
+            Box::new(m20261201_000004_planned_news::Migration),
         ]
     }
 }

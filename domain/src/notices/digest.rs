@@ -12,7 +12,7 @@ use crate::{
     db::{all, one, places, run},
     failure::Result,
     mail::{Addressee, Mail},
-    outbox::{Told, announce_at},
+    outbox::{Key, Told, schedule},
     texts::Locale,
     zone::Zone,
 };
@@ -45,7 +45,7 @@ pub async fn plan(txn: &impl ConnectionTrait, cx: &Cx, member: MemberId) -> Resu
     let due = next_morning(cx.now, zone.and_then(|row| Zone::parse(&row.timezone)).unwrap_or(cx.world.zone));
     let sql = "INSERT INTO digests (member_id, due_at) VALUES ($1, $2) ON CONFLICT (member_id) DO UPDATE SET due_at = $2 WHERE digests.due_at < $2";
     if run(txn, sql, vec![member.0.into(), due.into()]).await? == 1 {
-        announce_at(txn, cx, DigestDue { member, due }, due).await?;
+        schedule(txn, cx, &Key::of::<DigestDue>(member), DigestDue { member, due }, due).await?;
     }
     Ok(())
 }

@@ -69,8 +69,9 @@ pub async fn release_claims(cx: &Cx) -> Result<()> {
 }
 
 async fn claim(cx: &Cx) -> Result<Vec<Claimed>> {
+    // What is in hand has no key: whoever plans the same again gets a row of its own.
     // The outer condition on next_at is read again after a wait for another node's claim, which then no longer holds.
-    let sql = "UPDATE outbox SET attempts = attempts + 1, next_at = $2 WHERE next_at <= $1 AND delivered_at IS NULL AND id IN \
+    let sql = "UPDATE outbox SET attempts = attempts + 1, next_at = $2, key = NULL WHERE next_at <= $1 AND delivered_at IS NULL AND id IN \
                (SELECT id FROM outbox WHERE delivered_at IS NULL AND parked_at IS NULL AND next_at <= $1 ORDER BY next_at, id LIMIT $3) \
                RETURNING id, news, attempts";
     if db::one::<db::Number>(cx.reader(), WAITING, vec![cx.now.into()]).await?.is_none() {

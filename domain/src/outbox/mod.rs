@@ -7,7 +7,7 @@ mod plan;
 
 pub use crate::cx::Told;
 pub use deliver::{deliver_due, release_claims, sweep};
-pub use plan::{announce, announce_at};
+pub use plan::{Key, announce, announce_at, cancel, schedule};
 
 use crate::failure::{Failure, Result};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};

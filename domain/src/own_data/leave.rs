@@ -9,7 +9,7 @@ use crate::{
     cx::Cx,
     erasing,
     failure::Result,
-    outbox::{announce, announce_at},
+    outbox::{Key, announce, cancel, schedule},
     policy::own_data::may_leave,
     retention,
 };
@@ -80,9 +80,15 @@ pub(crate) async fn begin_leaving(txn: &impl ConnectionTrait, cx: &Cx, id: Membe
     let row = leaving::ActiveModel { member_id: Set(id.0), why: Set(why.as_str().to_owned()), asked_at: Set(cx.now), due_at: Set(due) };
     row.insert(txn).await?;
     announce(txn, cx, LeavingBegun { member: id, due }).await?;
-    announce_at(txn, cx, LeavingNear { member: id, due }, due - REMINDED_MS).await?;
-    announce_at(txn, cx, LeavingDue { member: id, due }, due).await?;
+    schedule(txn, cx, &Key::of::<LeavingNear>(id), LeavingNear { member: id, due }, due - REMINDED_MS).await?;
+    schedule(txn, cx, &Key::of::<LeavingDue>(id), LeavingDue { member: id, due }, due).await?;
     Ok(true)
+}
+
+/// Takes back what was planned for the day and before it.
+pub(super) async fn forget_plan(txn: &impl ConnectionTrait, id: MemberId) -> Result<()> {
+    cancel(txn, &Key::of::<LeavingNear>(id)).await?;
+    cancel(txn, &Key::of::<LeavingDue>(id)).await.map(drop)
 }
 
 /// Takes it back: the account stays.
@@ -92,6 +98,7 @@ pub async fn keep_account(cx: &Cx) -> Result<()> {
     if leaving::Entity::delete_by_id(id.0).exec(&txn).await?.rows_affected == 0 {
         return Err(Problem::NotFound.into());
     }
+    forget_plan(&txn, id).await?;
     audit::record(&txn, cx, Entry { act: "leaving-taken-back", member: Some(id), ..Entry::default() }).await?;
     announce(&txn, cx, LeavingTakenBack { member: id }).await?;
     txn.commit().await
