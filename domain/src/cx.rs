@@ -2,7 +2,7 @@
 
 mod features;
 
-pub use features::{Features, Heard, Hearer, Told};
+pub use features::{Features, Heard, Hearer, Job, Pace, Told};
 
 use crate::{
     accounts::passwords::Hasher,

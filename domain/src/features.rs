@@ -1,12 +1,14 @@
-//! The roof: which feature hears which news. A new kind of news is a struct of its feature and a line here.
+//! The roof: which feature hears which news, and what each does of its own accord. A new kind of news is a struct of its feature
+//! and a line here; so is a new job.
 
 use crate::{
     accounts, audit, collections,
-    cx::{Features, Heard},
-    discussion, identities, invitations, materials, moderation, notices, organisations,
+    cx::{Features, Heard, Job, Pace},
+    discussion, erasing, files, identities, invitations, limited, materials, moderation, notices, organisations,
     outbox::{self, News, Registered},
-    own_data, trust,
+    own_data, people, photos, search, site, trust,
 };
+use std::time::Duration;
 
 /// For each news its hearers, in their order. A news that is not here implements nothing and does not compile; one without a
 /// hearer is no line.
@@ -60,5 +62,47 @@ heard! {
     own_data::news::Farewell => own_data::heard::farewell;
 }
 
+macro_rules! job {
+    ($name:literal, $pace:expr, $work:path $(, $argument:expr)*) => {
+        Job { name: $name, pace: $pace, work: |cx| Box::pin(async move { $work(&cx $(, $argument)*).await }) }
+    };
+}
+
+const JOBS: &[Job] = &[
+    job!("news-in-hand", Pace::StartAlone, outbox::release_claims),
+    job!("exports-in-hand", Pace::StartAlone, own_data::release_exports),
+    // One can take minutes: mails do not wait for it.
+    Job {
+        name: "exports",
+        pace: Pace::Beside(Duration::from_secs(3)),
+        work: |cx| Box::pin(async move { own_data::make_next_export(&cx).await.map(usize::from) }),
+    },
+    job!("outbox-sweep", Pace::Hourly, outbox::sweep),
+    job!("counts-sweep", Pace::Hourly, limited::sweep),
+    job!("accounts-sweep", Pace::Hourly, accounts::sweep),
+    job!("identities-sweep", Pace::Hourly, identities::sweep),
+    job!("invitations-sweep", Pace::Hourly, invitations::sweep),
+    job!("forms-sweep", Pace::Hourly, discussion::sweep),
+    job!("farewells-sweep", Pace::Hourly, own_data::sweep),
+    job!("search-sweep", Pace::Hourly, search::sweep),
+    job!("notices-sweep", Pace::Hourly, notices::sweep),
+    job!("audit-purge", Pace::Hourly, site::purge_audit),
+    job!("render-anew", Pace::HourlyInParts, discussion::rerender_some, 100),
+    job!("render-profiles-anew", Pace::HourlyInParts, people::rerender_some, 100),
+    job!("people-index", Pace::HourlyInParts, people::index_some, 200),
+    job!("search-index", Pace::Hourly, search::catch_up),
+    job!("affiliations-end", Pace::HourlyInParts, organisations::expire),
+    job!("photos-sweep", Pace::Hourly, photos::sweep),
+    job!("files-sweep", Pace::Hourly, files::sweep),
+    job!("exports-sweep", Pace::Hourly, own_data::sweep_exports),
+    job!("addresses-end", Pace::Hourly, accounts::forget_addresses),
+    job!("devices-end", Pace::Hourly, accounts::forget_devices),
+    job!("deleted-posts-end", Pace::HourlyInParts, discussion::empty_posts),
+    job!("deleted-threads-end", Pace::HourlyInParts, discussion::empty_threads),
+    job!("members-away", Pace::HourlyInParts, own_data::away),
+    job!("leavings-due", Pace::Hourly, own_data::erase_due),
+    job!("erasures-ledger", Pace::Hourly, erasing::settle),
+];
+
 /// What the courier goes by.
-pub static ALL: Features = Features { heard: HEARD };
+pub static ALL: Features = Features { heard: HEARD, jobs: JOBS };

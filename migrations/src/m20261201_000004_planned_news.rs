@@ -13,7 +13,9 @@ impl MigrationTrait for Migration {
         for (name, about) in PLANNED {
             run(manager, &[&give_keys(manager.get_database_backend(), name, about)]).await?;
         }
-        run(manager, &["CREATE UNIQUE INDEX outbox_key_idx ON outbox (key) WHERE delivered_at IS NULL"]).await
+        // What this job did, the features now do under names of their own.
+        run(manager, &["DELETE FROM jobs WHERE name = 'sweep'", "CREATE UNIQUE INDEX outbox_key_idx ON outbox (key) WHERE delivered_at IS NULL"])
+            .await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {

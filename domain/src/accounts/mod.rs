@@ -17,6 +17,7 @@ pub(crate) mod sessions;
 mod settings;
 mod sign_in;
 mod strength;
+mod sweep;
 pub(crate) mod throttle;
 
 pub use change_email::{change_email, confirm_email};
@@ -33,3 +34,4 @@ pub use second_factor::{
 pub use sessions::{SessionLine, SignedIn, end_other_sessions, end_session, list_sessions, resolve, sign_out};
 pub use settings::{Settings, SettingsDraft, change_settings, read_settings};
 pub use sign_in::sign_in;
+pub use sweep::{forget_addresses, forget_devices, sweep};

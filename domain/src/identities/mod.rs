@@ -11,6 +11,7 @@ pub mod news;
 mod refusal;
 mod rows;
 mod sign_in;
+mod sweep;
 mod take_attempt;
 mod unlink;
 
@@ -18,6 +19,7 @@ pub use begin_attempt::{Begun, Start, begin_attempt, link_key};
 pub use finish::{Arrival, Outcome, finish};
 pub use list::{Identities, Identity, linked_providers, list_identities};
 pub use refusal::Refusal;
+pub use sweep::sweep;
 pub use take_attempt::{Attempt, take_attempt};
 pub use unlink::unlink;
 

@@ -23,18 +23,24 @@ pub use tell::{Telling, tell};
 pub(crate) use tell::{how, is_suspended, sees, tell_of_account};
 pub use unsubscribe::{Subscription, read_subscription, unsubscribe};
 
-use crate::{cx::Cx, db::run, failure::Result, retention};
+use crate::{
+    cx::Cx,
+    db::{count, run},
+    failure::Result,
+    retention,
+};
 use model::NoticeKind;
-use sea_orm::ConnectionTrait;
 
 /// Read notices are kept this long, unread ones four times as long.
 const KEPT_MS: i64 = retention::NOTICES.ms();
 
-/// Forgets what was read long ago.
-pub(crate) async fn sweep(txn: &impl ConnectionTrait, cx: &Cx) -> Result<()> {
+/// Forgets what was read long ago. Returns how many.
+pub async fn sweep(cx: &Cx) -> Result<usize> {
     let sql = "DELETE FROM notices WHERE created_at < $1 AND (read_at IS NOT NULL OR created_at < $2)";
-    run(txn, sql, vec![(cx.now - KEPT_MS).into(), (cx.now - 4 * KEPT_MS).into()]).await?;
-    Ok(())
+    let txn = cx.begin().await?;
+    let gone = run(&txn, sql, vec![(cx.now - KEPT_MS).into(), (cx.now - 4 * KEPT_MS).into()]).await?;
+    txn.commit().await?;
+    Ok(count(gone))
 }
 
 /// The message that says what happened, of a notice's kind or of its own.

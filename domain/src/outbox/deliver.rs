@@ -5,7 +5,7 @@ use crate::{
     cx::Cx,
     db::{self, all, run},
     failure::Result,
-    mail, notices, retention, search,
+    mail, retention,
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use std::time::{Duration, Instant};
@@ -61,11 +61,12 @@ async fn give_back(cx: &Cx, claimed: &[Claimed]) -> Result<()> {
 
 /// Gives back what a courier that was killed had claimed, so that nobody waits for the lease to end. Only for a process
 /// that is alone with its database, as on SQLite.
-pub async fn release_claims(cx: &Cx) -> Result<()> {
+pub async fn release_claims(cx: &Cx) -> Result<usize> {
     let txn = cx.begin().await?;
     let sql = "UPDATE outbox SET next_at = $1 WHERE delivered_at IS NULL AND parked_at IS NULL AND attempts > 0 AND fault = '' AND next_at > $1";
-    run(&txn, sql, vec![cx.now.into()]).await?;
-    txn.commit().await
+    let released = run(&txn, sql, vec![cx.now.into()]).await?;
+    txn.commit().await?;
+    Ok(db::count(released))
 }
 
 async fn claim(cx: &Cx) -> Result<Vec<Claimed>> {
@@ -128,26 +129,10 @@ async fn mark_delivered(cx: &Cx, ids: &[i64]) -> Result<()> {
     txn.commit().await
 }
 
-/// Forgets delivered news, spent form keys, ended sessions and old notices.
-pub async fn sweep(cx: &Cx) -> Result<()> {
+/// Forgets delivered news. Returns how many.
+pub async fn sweep(cx: &Cx) -> Result<usize> {
     let txn = cx.begin().await?;
-    run(&txn, "DELETE FROM outbox WHERE delivered_at < $1", vec![(cx.now - retention::LINKS.ms()).into()]).await?;
-    run(&txn, "DELETE FROM submissions WHERE created_at < $1", vec![(cx.now - retention::COUNTS.ms()).into()]).await?;
-    run(&txn, "DELETE FROM oidc_attempts WHERE expires_at < $1", vec![cx.now.into()]).await?;
-    run(&txn, "DELETE FROM sessions WHERE expires_at < $1", vec![cx.now.into()]).await?;
-    let joinings = "DELETE FROM joinings WHERE created_at < $1 AND (awaiting_at IS NULL OR rejected_at < $1)";
-    run(&txn, joinings, vec![(cx.now - retention::JOININGS.ms()).into()]).await?;
-    run(&txn, "DELETE FROM half_sign_ins WHERE expires_at < $1", vec![cx.now.into()]).await?;
-    run(&txn, "DELETE FROM mail_links WHERE created_at < $1", vec![(cx.now - retention::LINKS.ms()).into()]).await?;
-    let sign_ins = "DELETE FROM audit WHERE recorded_at < $1 AND act IN ('signed-in', 'session-ended')";
-    run(&txn, sign_ins, vec![(cx.now - retention::SIGN_INS.ms()).into()]).await?;
-    run(&txn, "DELETE FROM throttles WHERE since < $1", vec![(cx.now - retention::COUNTS.ms()).into()]).await?;
-    // Who did not come is not remembered.
-    let invitations = "UPDATE invitations SET email = '', nonce = '' WHERE email <> '' AND expires_at < $1";
-    run(&txn, invitations, vec![(cx.now - retention::LINKS.ms()).into()]).await?;
-    // A last mail that could not be sent for so long never will be.
-    run(&txn, "DELETE FROM farewells WHERE created_at < $1", vec![(cx.now - retention::LINKS.ms()).into()]).await?;
-    search::forget_unused(&txn).await?;
-    notices::sweep(&txn, cx).await?;
-    txn.commit().await
+    let gone = run(&txn, "DELETE FROM outbox WHERE delivered_at < $1", vec![(cx.now - retention::LINKS.ms()).into()]).await?;
+    txn.commit().await?;
+    Ok(db::count(gone))
 }

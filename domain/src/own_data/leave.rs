@@ -24,13 +24,13 @@ use tables::{farewell, leaving, member};
 
 /// Why an account is on its way out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Why {
+pub(super) enum Why {
     Asked,
     Inactive,
 }
 
 impl Why {
-    pub(crate) fn as_str(self) -> &'static str {
+    pub(super) fn as_str(self) -> &'static str {
         match self {
             Self::Asked => "asked",
             Self::Inactive => "inactive",
@@ -73,7 +73,7 @@ pub async fn leave(cx: &Cx) -> Result<()> {
 }
 
 /// Notes that an account is erased on a day, and plans what its owner is told. False if it is on its way out already.
-pub(crate) async fn begin_leaving(txn: &impl ConnectionTrait, cx: &Cx, id: MemberId, why: Why, due: i64) -> Result<bool> {
+pub(super) async fn begin_leaving(txn: &impl ConnectionTrait, cx: &Cx, id: MemberId, why: Why, due: i64) -> Result<bool> {
     if leaving::Entity::find_by_id(id.0).one(txn).await?.is_some() {
         return Ok(false);
     }

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     cx::Cx,
+    db::count,
     failure::{Failure, Result},
     giving::Names,
     outbox::announce,
@@ -46,11 +47,12 @@ pub async fn make_next_export(cx: &Cx) -> Result<bool> {
 }
 
 /// Gives back what a process that was killed had taken. Only for a process that is alone with its database, as on SQLite.
-pub async fn release_exports(cx: &Cx) -> Result<()> {
+pub async fn release_exports(cx: &Cx) -> Result<usize> {
     let txn = cx.begin().await?;
     let rows = export::Entity::update_many().col_expr(export::Column::TakenUntil, Expr::value(1));
-    rows.filter(export::Column::MadeAt.is_null()).filter(export::Column::TakenUntil.gt(cx.now)).exec(&txn).await?;
-    txn.commit().await
+    let rows = rows.filter(export::Column::MadeAt.is_null()).filter(export::Column::TakenUntil.gt(cx.now)).exec(&txn).await?;
+    txn.commit().await?;
+    Ok(count(rows.rows_affected))
 }
 
 async fn take(cx: &Cx) -> Result<Option<export::Model>> {

@@ -6,6 +6,7 @@
 
 mod archive;
 mod ask_export;
+mod away;
 mod exports;
 pub mod heard;
 mod html;
@@ -17,15 +18,17 @@ mod preview;
 mod rows;
 mod seen;
 mod sql;
+mod sweep;
 
 pub use ask_export::{ExportLine, ExportState, OpenedExport, ask_export, open_export, read_exports};
+pub use away::away;
 pub use exports::{Exports, sweep_exports};
-pub(crate) use leave::{Why, begin_leaving};
 pub use leave::{erase_due, keep_account, leave};
 pub use make_export::{make_next_export, release_exports};
 pub use parts::{LEFT_OUT, PARTS, Part};
 pub use preview::{Counts, Preview, read_preview};
 pub(crate) use seen::{is_back, note_seen};
+pub use sweep::sweep;
 
 const HOUR_MS: i64 = 3_600_000;
 const DAY_MS: i64 = 24 * HOUR_MS;

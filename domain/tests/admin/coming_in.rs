@@ -15,7 +15,7 @@ on_each_database! {
         let waiting = admin::list_waiting(&ari).await.expect("listed");
         assert_eq!(waiting.iter().map(|line| line.email.as_str()).collect::<Vec<_>>(), ["new0@example.org", "new1@example.org"]);
         forum.pass(8 * DAY);
-        outbox::sweep(&forum.guest()).await.expect("swept");
+        forum.sweep().await;
         admin::approve_joining(&forum.of(&forum.ari()), waiting[0].id).await.expect("let in");
         assert_eq!(refused(admin::approve_joining(&forum.of(&forum.ari()), waiting[0].id).await), Problem::NotFound);
         assert_eq!(refused(admin::reject_joining(&forum.of(&forum.ari()), waiting[1].id).await).with(Field::Reason), Some(Wrong::Missing));
@@ -102,7 +102,7 @@ on_each_database! {
         assert_eq!(texts(&forum, known).await, ["expert verified word"]);
         assert!(people::read_member(&forum.guest(), "new-comer-0").await.expect("there").member.verified, "an expert with a house behind them");
         forum.pass(15 * DAY);
-        outbox::sweep(&forum.guest()).await.expect("swept");
+        forum.sweep().await;
         assert!(texts(&forum, "SELECT email AS t FROM invitations WHERE email <> ''").await.is_empty(), "addresses are not kept");
     }
 

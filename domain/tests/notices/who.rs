@@ -269,10 +269,10 @@ on_each_database! {
         deliver(&forum).await;
         discussion::mark_read(&forum.of(&ada), thread.id, &[1]).await.expect("read");
         forum.pass(91 * DAY);
-        domain::outbox::sweep(&forum.guest()).await.expect("swept");
+        forum.sweep().await;
         assert_eq!(listed(&forum.of(&ada)).await, ["*reply"]);
         forum.pass(300 * DAY);
-        domain::outbox::sweep(&forum.guest()).await.expect("swept");
+        forum.sweep().await;
         assert_eq!(count(&forum, "SELECT COUNT(*) AS n FROM notices").await, 0);
     }
 

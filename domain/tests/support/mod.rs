@@ -23,6 +23,19 @@ use std::{
 /// Used in no file, so that the expectation above holds in all of them.
 const NOWHERE: () = ();
 
+/// Jobs that only delete rows.
+const SWEEPS: [&str; 9] = [
+    "outbox-sweep",
+    "counts-sweep",
+    "accounts-sweep",
+    "identities-sweep",
+    "invitations-sweep",
+    "forms-sweep",
+    "farewells-sweep",
+    "search-sweep",
+    "notices-sweep",
+];
+
 /// Makes of every function two tests, `name::sqlite` and `name::postgres`.
 macro_rules! on_each_database {
     ($($(#[$meta:meta])* async fn $name:ident($forum:ident: Forum) $body:block)+) => {$(
@@ -360,6 +373,14 @@ impl Forum {
     /// Delivers all news that are due.
     pub async fn deliver(&self) {
         while domain::outbox::deliver_due(&self.guest()).await.expect("delivered") > 0 {}
+    }
+
+    /// Has the features forget in the database what is over.
+    pub async fn sweep(&self) {
+        let sweeps = self.world.features.jobs.iter().filter(|job| SWEEPS.contains(&job.name));
+        for job in sweeps {
+            job.run(&self.guest()).await.expect(job.name);
+        }
     }
 
     /// The texts of the mails to an address, in the order of their news.
