@@ -1,20 +1,19 @@
 //! What a verb is called with: who asks, when, and the world it works in.
 
 mod features;
+mod kept;
 
 pub use features::{Features, Heard, Hearer, Job, Pace, Told};
+pub use kept::{Keep, Kept};
 
 use crate::{
-    accounts::passwords::Hasher,
     db::{Db, Reader, Txn},
-    erasing,
     failure::Result,
-    files,
     keys::Keys,
     mail::Post,
-    materials, own_data, photos,
-    pulse::Pulse,
-    search, text, tokens,
+    media,
+    passwords::Hasher,
+    photos, text, tokens,
     zone::Zone,
 };
 use model::{Field, MemberId, Problem, Role, limits, problem::Findings};
@@ -29,23 +28,15 @@ pub struct World {
     pub post: Post,
     pub keys: Keys,
     pub photos: photos::Store,
-    pub files: files::Store,
-    /// The file that says who was erased.
-    pub ledger: erasing::Ledger,
-    /// Where downloads of members' own data lie.
-    pub exports: own_data::Exports,
-    /// What the lists of the library are narrowed and counted by.
-    pub shelf: materials::Shelf,
+    pub files: media::Store,
+    /// What features keep for themselves; see [`World::of`].
+    pub kept: Keep,
     /// `https://forum.example.org`, without a slash at the end: the only source of absolute links.
     pub public_url: String,
     /// Whether sign-in and posting throttles count (off in benchmarks).
     pub throttled: bool,
-    /// Who searched how often within this minute.
-    pub search_pace: search::Pace,
-    /// Whether writes are kept.
-    pub pulse: Pulse,
-    /// The data folder, where there is one.
-    pub folder: Option<PathBuf>,
+    /// The data folder.
+    pub folder: PathBuf,
     /// Where the site is: for people who have not said where they are, and for jobs.
     pub zone: Zone,
     /// Whether moderators and admins come in as plain members until a second factor was asked for.

@@ -6,7 +6,7 @@ use crate::{
     cx::{Features, Heard, Job, Pace},
     discussion, erasing, files, identities, invitations, limited, materials, moderation, notices, organisations,
     outbox::{self, News, Registered},
-    own_data, people, photos, search, site, trust,
+    own_data, people, search, site, trust,
 };
 use std::time::Duration;
 
@@ -92,7 +92,7 @@ const JOBS: &[Job] = &[
     job!("people-index", Pace::HourlyInParts, people::index_some, 200),
     job!("search-index", Pace::Hourly, search::catch_up),
     job!("affiliations-end", Pace::HourlyInParts, organisations::expire),
-    job!("photos-sweep", Pace::Hourly, photos::sweep),
+    job!("photos-sweep", Pace::Hourly, people::sweep_photos),
     job!("files-sweep", Pace::Hourly, files::sweep),
     job!("exports-sweep", Pace::Hourly, own_data::sweep_exports),
     job!("addresses-end", Pace::Hourly, accounts::forget_addresses),

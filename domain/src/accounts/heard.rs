@@ -92,7 +92,7 @@ struct Reader {
 /// A mail of the pair `mail-<text>-subject` and `mail-<text>-body`.
 async fn send(cx: &Cx, id: String, to: &Reader, text: &str, more: FluentArgs<'_>) -> Result<Told> {
     let to = Addressee { name: to.name.clone(), email: to.email.clone(), language: to.language.clone() };
-    cx.world.post.send(&to.letter(cx, id, &format!("mail-{text}"), more)).await?;
+    cx.world.post.send(&to.letter(&cx.world.public_url, id, &format!("mail-{text}"), more)).await?;
     Ok(Told::Somebody)
 }
 

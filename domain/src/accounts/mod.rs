@@ -10,7 +10,6 @@ pub(crate) mod joining;
 mod links;
 pub(crate) mod make;
 pub mod news;
-pub mod passwords;
 mod reset;
 mod second_factor;
 pub(crate) mod sessions;

@@ -1,4 +1,4 @@
-use super::{Content, kinds::inside_pages};
+use super::{Content, FileRow, kinds::inside_pages};
 use crate::{
     cx::Cx,
     db::one,
@@ -8,17 +8,6 @@ use crate::{
 };
 use model::{FileId, MaterialState, MemberId, Problem};
 use sea_orm::FromQueryResult;
-
-/// A file as pages list it.
-#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
-pub struct FileRow {
-    pub id: i64,
-    pub name: String,
-    pub mime: String,
-    pub size: i64,
-    pub scanned: String,
-    pub blob: String,
-}
 
 /// A file that the asker may have.
 pub struct Opened {

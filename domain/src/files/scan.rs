@@ -1,4 +1,4 @@
-use super::{Incoming, attach::Place, scanner::Verdict};
+use super::{Incoming, Verdict, attach::Place};
 use crate::{
     audit,
     cx::Cx,

@@ -4,8 +4,8 @@ use crate::{
     cx::Cx,
     db::{all, places},
     failure::{Failure, Result},
-    files::FileRow,
     materials::{self, Author, MaterialView, sql::is_author},
+    media::FileRow,
     texts::Locale,
 };
 use model::{

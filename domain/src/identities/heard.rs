@@ -24,13 +24,13 @@ pub async fn unlinked(cx: &Cx, id: i64, news: IdentityUnlinked) -> Result<Told> 
 }
 
 async fn write(cx: &Cx, id: i64, member: MemberId, label: Option<Label>, key: &str) -> Result<Told> {
-    let to = Addressee::find(cx, member).await?;
+    let to = Addressee::find(cx.reader(), member).await?;
     // Linked and unlinked again before this was read: the second mail tells all.
     let (Some(to), Some(Label { label })) = (to, label) else { return Ok(Told::Nobody) };
     let message = if key == "mail-identity-linked" { "notice-identity-linked" } else { "notice-identity-unlinked" };
     notices::tell_of_account(cx, id, member, message, label.clone(), "/settings/identities").await?;
     let link = format!("{}/settings/identities", cx.world.public_url);
-    let mail = to.letter(cx, format!("news-{id}-{member}"), key, args!(label = label, link = link));
+    let mail = to.letter(&cx.world.public_url, format!("news-{id}-{member}"), key, args!(label = label, link = link));
     cx.world.post.send(&mail).await?;
     Ok(Told::Somebody)
 }

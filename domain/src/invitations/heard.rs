@@ -49,7 +49,8 @@ async fn write(cx: &Cx, id: i64, row: Row) -> Result<Told> {
     let link = format!("{}/join/{}", cx.world.public_url, cx.world.keys.token(PURPOSE, &row.nonce));
     let words = if row.note.is_empty() { String::new() } else { format!("> {}\n\n", row.note) };
     let to = Addressee { name: String::new(), email: row.email, language: row.language };
-    let mail = to.letter(cx, format!("news-{id}-invited"), "mail-invited", args!(inviter = row.inviter, words = words, link = link));
+    let mail =
+        to.letter(&cx.world.public_url, format!("news-{id}-invited"), "mail-invited", args!(inviter = row.inviter, words = words, link = link));
     cx.world.post.send(&mail).await?;
     Ok(Told::Somebody)
 }

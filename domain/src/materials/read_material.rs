@@ -7,7 +7,7 @@ use crate::{
     cx::Cx,
     db::{all, one},
     failure::{Failure, Result},
-    files::FileRow,
+    media::FileRow,
     organisations,
     policy::{
         self,

@@ -4,7 +4,7 @@
 
 use super::Facet;
 use crate::{
-    cx::Cx,
+    cx::{Cx, Kept, World},
     db::{Number, all, one, places, run},
     failure::Result,
 };
@@ -66,6 +66,12 @@ struct Value {
 /// Rows that are read at once.
 const AT_ONCE: usize = 2_000;
 
+impl Kept for Shelf {
+    fn make(_: &World) -> Self {
+        Self::default()
+    }
+}
+
 impl Shelf {
     fn now(&self) -> Arc<Books> {
         Arc::clone(&self.books.read().unwrap_or_else(PoisonError::into_inner))
@@ -97,7 +103,7 @@ pub(super) async fn changed(txn: &impl ConnectionTrait, id: MaterialId) -> Resul
 
 /// The lists as they are now: one statement where nothing has changed.
 pub(super) async fn fresh(conn: &impl ConnectionTrait, cx: &Cx) -> Result<Arc<Books>> {
-    let shelf = &cx.world.shelf;
+    let shelf = cx.world.of::<Shelf>();
     let known = shelf.now();
     let newest = one::<Number>(conn, "SELECT COALESCE(MAX(shelved), 0) AS n FROM materials", Vec::new()).await?.map_or(0, |row| row.n);
     if newest <= known.tick {

@@ -107,7 +107,7 @@ fn letter(cx: &Cx, to: &Addressee, member: MemberId, due: i64, lines: Vec<Line>)
         list.push_str(&locale.with("mail-digest-more", &args!(n = count - LINES)));
     }
     let words = args!(n = count, list = list, link = format!("{site}/notices"));
-    let mail = to.letter(cx, format!("digest-{member}-{due}"), "mail-digest", words);
+    let mail = to.letter(&cx.world.public_url, format!("digest-{member}-{due}"), "mail-digest", words);
     with_foot(cx, to, Subscription::Digest, member, mail)
 }
 

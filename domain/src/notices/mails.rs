@@ -74,7 +74,7 @@ fn letter(cx: &Cx, news: i64, kind: NoticeKind, row: &Row) -> Mail {
     let to = Addressee { name: row.name.clone(), email: row.email.clone(), language: row.language.clone() };
     let member = MemberId(row.member_id);
     let key = if row.letter.is_empty() { key(kind) } else { &row.letter };
-    let mail = to.letter(cx, message_id(news, kind, row), key, words(cx, row));
+    let mail = to.letter(&cx.world.public_url, message_id(news, kind, row), key, words(cx, row));
     let mail = Mail { thread: above(kind, row), ..mail };
     if kind.is_chosen() { with_foot(cx, &to, Subscription::Kind(kind), member, mail) } else { mail }
 }

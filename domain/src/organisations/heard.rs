@@ -24,7 +24,7 @@ pub async fn affiliation_ends(cx: &Cx, id: i64, news: AffiliationEnds) -> Result
     let link = format!("{}/organisations/{}", cx.world.public_url, row.slug);
     let to = Addressee { name: row.name, email: row.email, language: row.language };
     let more = args!(organisation = row.organisation, link = link);
-    let mail = to.letter(cx, format!("news-{id}-affiliation-{affiliation}"), "mail-affiliation-ends", more);
+    let mail = to.letter(&cx.world.public_url, format!("news-{id}-affiliation-{affiliation}"), "mail-affiliation-ends", more);
     cx.world.post.send(&mail).await?;
     Ok(Told::Somebody)
 }

@@ -58,10 +58,10 @@ pub async fn export_made(cx: &Cx, id: i64, news: ExportMade) -> Result<Told> {
 
 /// A mail of a pair of messages, which can use `$link` besides their own arguments.
 async fn mail(cx: &Cx, id: i64, member: MemberId, key: &str, args: FluentArgs<'_>) -> Result<Told> {
-    let Some(to) = Addressee::find(cx, member).await? else { return Ok(Told::Nobody) };
+    let Some(to) = Addressee::find(cx.reader(), member).await? else { return Ok(Told::Nobody) };
     let mut args = args;
     args.set("link", format!("{}{PAGE}", cx.world.public_url));
-    cx.world.post.send(&to.letter(cx, format!("news-{id}-{member}"), key, args)).await?;
+    cx.world.post.send(&to.letter(&cx.world.public_url, format!("news-{id}-{member}"), key, args)).await?;
     Ok(Told::Somebody)
 }
 
@@ -69,7 +69,7 @@ async fn mail(cx: &Cx, id: i64, member: MemberId, key: &str, args: FluentArgs<'_
 pub async fn farewell(cx: &Cx, id: i64, news: Farewell) -> Result<Told> {
     let Some(row) = farewell::Entity::find_by_id(news.farewell).one(cx.reader()).await? else { return Ok(Told::Nobody) };
     let to = Addressee { name: String::new(), email: row.email, language: row.language };
-    cx.world.post.send(&to.letter(cx, format!("news-{id}-farewell"), "mail-farewell", FluentArgs::new())).await?;
+    cx.world.post.send(&to.letter(&cx.world.public_url, format!("news-{id}-farewell"), "mail-farewell", FluentArgs::new())).await?;
     let txn = cx.begin().await?;
     farewell::Entity::delete_by_id(news.farewell).exec(&txn).await?;
     txn.commit().await?;

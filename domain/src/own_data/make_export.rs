@@ -3,6 +3,7 @@
 use super::{
     archive::Archive,
     ask_export::expires_at,
+    exports::Exports,
     html::{self, Book},
     news::ExportMade,
     parts::{PARTS, Part},
@@ -19,6 +20,7 @@ use crate::{
 use futures::StreamExt;
 use model::MemberId;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
+use std::sync::Arc;
 use tables::{export, member};
 
 /// So often it is tried before it is given up.
@@ -91,8 +93,8 @@ async fn made(cx: &Cx, taken: &export::Model, size: u64) -> Result<()> {
 async fn make(cx: &Cx, taken: &export::Model) -> Result<u64> {
     let owner = member::Entity::find_by_id(taken.member_id).one(cx.reader()).await?.ok_or_else(|| Failure::bug("there is no such member"))?;
     let locale = Locale::parse(&owner.language).unwrap_or_default();
-    let store = cx.world.exports.clone();
-    let folder = store.clone();
+    let store = cx.world.of::<Exports>();
+    let folder = Arc::clone(&store);
     tokio::task::spawn_blocking(move || folder.make_folder()).await.map_err(Failure::bug)?.map_err(Failure::bug)?;
     let archive = Archive::begin(store.part(&taken.place), store.path(&taken.place), cx.now);
     let filled = fill(cx, &archive, MemberId(owner.id), &Book { locale, site: cx.world.public_url.clone(), owner: owner.name, now: cx.now }).await;

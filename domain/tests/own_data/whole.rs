@@ -1,7 +1,7 @@
 //! From end to end: everything of hers is in the download and nothing of others; after she has left, nothing tells who she was.
 
 use super::{columns, number, run, seed, support, tables, texts, unzip};
-use domain::{discussion, erasing, files, own_data, photos, search};
+use domain::{discussion, erasing, files, own_data, people, search};
 use model::search::SearchQuery;
 use std::path::Path;
 use support::{DAY, Forum, Kind, MINUTE, on_each_database};
@@ -91,7 +91,7 @@ on_each_database! {
         forum.pass(40 * 365 * DAY);
         forum.sweep().await;
         files::sweep(&forum.guest()).await.expect("swept");
-        photos::sweep(&forum.guest()).await.expect("swept");
+        people::sweep_photos(&forum.guest()).await.expect("swept");
         own_data::sweep_exports(&forum.guest()).await.expect("swept");
         erasing::settle(&forum.guest()).await.expect("settled");
         let all = everything(&forum).await;

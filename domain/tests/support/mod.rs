@@ -9,7 +9,7 @@ mod recount;
 pub use database::{Kind, run};
 
 use base64::Engine as _;
-use domain::{Actor, Cx, Db, Failure, Me, World, accounts::passwords::Hasher, keys::Keys, mail::Post, photos::Store};
+use domain::{Actor, Cx, Db, Failure, Me, World, keys::Keys, mail::Post, passwords::Hasher, photos::Store};
 use model::{BoardId, MemberId, Problem, Role};
 use std::{
     ops::Deref,
@@ -262,14 +262,10 @@ fn world(db: Db, post: Post, photos: Store, files: domain::files::Store, folder:
         keys: Keys::new([7; 32]),
         photos,
         files,
-        ledger: domain::erasing::Ledger::at(folder.join("erasures.jsonl")),
-        exports: domain::own_data::Exports::in_folder(folder.join("exports")),
-        shelf: domain::materials::Shelf::default(),
+        kept: domain::cx::Keep::default(),
         public_url: "https://forum.example.org".to_owned(),
         throttled: true,
-        search_pace: domain::search::Pace::default(),
-        pulse: domain::pulse::Pulse::default(),
-        folder: None,
+        folder: folder.to_path_buf(),
         zone: domain::Zone::default(),
         staff_needs_second_factor: true,
     }
