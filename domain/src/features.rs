@@ -57,7 +57,7 @@ heard! {
     own_data::news::ExportMade => own_data::heard::export_made;
     own_data::news::LeavingBegun => own_data::heard::leaving_begun;
     own_data::news::LeavingNear => own_data::heard::leaving_near;
-    own_data::news::LeavingDue => own_data::heard::leaving_due;
+    own_data::news::LeavingDue => erasing::leaving_due;
     own_data::news::LeavingTakenBack => own_data::heard::leaving_taken_back;
     own_data::news::Farewell => own_data::heard::farewell;
 }
@@ -100,7 +100,7 @@ const JOBS: &[Job] = &[
     job!("deleted-posts-end", Pace::HourlyInParts, discussion::empty_posts),
     job!("deleted-threads-end", Pace::HourlyInParts, discussion::empty_threads),
     job!("members-away", Pace::HourlyInParts, own_data::away),
-    job!("leavings-due", Pace::Hourly, own_data::erase_due),
+    job!("leavings-due", Pace::Hourly, erasing::erase_due),
     job!("erasures-ledger", Pace::Hourly, erasing::settle),
 ];
 

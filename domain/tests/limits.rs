@@ -11,7 +11,8 @@ use domain::{
     identities::{Arrival, Outcome, Proved, Purpose, Start, begin_attempt, finish, take_attempt},
     imports::{self, Origin},
     invitations, materials,
-    moderation::{self, ReportOf},
+    moderation::ReportOf,
+    reporting,
     organisations,
 };
 use futures::stream;
@@ -274,7 +275,7 @@ on_each_database! {
         }
         let reported = passed(30, |n| {
             let (cx, of) = (ada.clone(), ReportOf::Post(replies[n]));
-            async move { moderation::report(&cx, of, ReportDraft { kind: "other".into(), note: "What they wrote".into() }).await }
+            async move { reporting::report(&cx, of, ReportDraft { kind: "other".into(), note: "What they wrote".into() }).await }
         });
         assert_eq!(reported.await, 20);
     }

@@ -4,6 +4,7 @@
 use super::{
     enter::{Entered, enter},
     make::{NewMember, check_sign_up, make_member},
+    may_join::{JoinBy, may_join},
     news::{AddressTaken, JoiningBegun, MemberJoined},
     throttle,
 };
@@ -13,7 +14,6 @@ use crate::{
     failure::{Failure, Result},
     invitations,
     outbox::announce,
-    site::{self, JoinBy},
     tokens,
 };
 use model::{Field, MemberId, Problem, Role, SignUpDraft, Wrong};
@@ -54,7 +54,7 @@ pub struct Joining {
 pub async fn sign_up(cx: &Cx, draft: SignUpDraft, language: &str, invitation: &str) -> Result<()> {
     let draft = check_sign_up(draft)?;
     let invitation = invitations::hash(invitation);
-    site::may_join(cx.reader(), cx, &invitation).await?;
+    may_join(cx.reader(), cx, &invitation).await?;
     let key = format!("sign-up:{}", cx.address);
     throttle::counted(cx, &key, &throttle::SIGN_UPS, begin(cx, draft, language, invitation)).await
 }
@@ -150,7 +150,7 @@ pub async fn confirm_joining(cx: &Cx, token: &str, password: &str, user_agent: &
 
 /// Makes the member of a joining whose address and person are proved; none where staff has to let them in first.
 pub(crate) async fn complete_joining(txn: &Txn, cx: &Cx, joining: Joining) -> Result<Option<MemberId>> {
-    let by = site::may_join(txn, cx, &joining.invitation).await?;
+    let by = may_join(txn, cx, &joining.invitation).await?;
     if by != JoinBy::Approval {
         return make(txn, cx, joining, by).await.map(Some);
     }

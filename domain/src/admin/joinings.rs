@@ -1,8 +1,11 @@
 //! Newcomers who wait for a word of staff, where the site lets people in by approval.
 
 use crate::{
-    accounts::joining::{self, Joining},
     accounts::news::JoiningRejected,
+    accounts::{
+        JoinBy,
+        joining::{self, Joining},
+    },
     audit::{self, Entry},
     cx::Cx,
     db::{all, one, run},
@@ -10,7 +13,6 @@ use crate::{
     identities::joining::{adopt, vouched},
     outbox::announce,
     policy::staff::{StaffAct, staff},
-    site::JoinBy,
 };
 use model::{Problem, staff::check_reason};
 use sea_orm::{ConnectionTrait, FromQueryResult};

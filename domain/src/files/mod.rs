@@ -15,8 +15,8 @@ mod scan;
 mod sweep;
 
 pub use crate::media::{Clamd, Content, FileRow, Incoming, Limits, MOST_BYTES, Scanner, Store, Verdict};
-pub(crate) use attach::of_class;
 pub use attach::{Attached, PICTURE_MOST, attach, detach};
+pub(crate) use attach::{Place, put};
 pub use kinds::{Shown, shown};
 pub use move_file::move_file;
 pub use read::{Link, Opened, link, open};

@@ -3,7 +3,7 @@ use crate::{
     cx::Cx,
     db::one,
     failure::{Failure, Result},
-    materials::sql::asker_is_author,
+    policy::authors::asker_is_author,
     policy::materials::{Act, Facts, may},
 };
 use model::{FileId, MaterialState, MemberId, Problem};

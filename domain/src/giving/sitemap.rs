@@ -1,11 +1,10 @@
 use crate::{
     cx::{Actor, Cx},
     db::{Number, all, one},
-    discussion::thread_path,
     failure::Result,
     policy,
 };
-use model::Visibility;
+use model::{Visibility, discussion::thread_path};
 use sea_orm::{FromQueryResult, Value};
 
 /// What search engines are led to. Each kind is cut by its ids, so that a part never moves and is one walk of the key.

@@ -1,9 +1,11 @@
 use super::{Arrival, Attempt, Outcome, Proved, Refusal, joining, rows};
 use crate::{
-    accounts::news::MemberJoined,
     accounts::{
+        JoinBy,
         enter::enter,
         make::{NewMember, make_member},
+        may_join,
+        news::MemberJoined,
         throttle,
     },
     cx::Cx,
@@ -11,7 +13,6 @@ use crate::{
     failure::{Failure, Result},
     invitations,
     outbox::announce,
-    site::{self, JoinBy},
     text,
     texts::Locale,
 };
@@ -54,7 +55,7 @@ async fn join(cx: &Cx, attempt: &Attempt, proved: Proved, arrival: &Arrival) -> 
 }
 
 async fn join_by(cx: &Cx, attempt: &Attempt, proved: Proved, arrival: &Arrival) -> Result<Outcome> {
-    let by = match site::may_join(cx.reader(), cx, &attempt.invitation).await {
+    let by = match may_join(cx.reader(), cx, &attempt.invitation).await {
         Ok(by) => by,
         Err(Failure::Problem(Problem::InvitationOnly)) => return Ok(Outcome::Refused(Refusal::InvitationOnly)),
         Err(failure) => return Err(failure),

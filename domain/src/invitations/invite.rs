@@ -1,12 +1,11 @@
 use super::news::Invited;
 use crate::{
-    accounts::throttle,
     audit::{self, Entry},
     cx::Cx,
     db::{Number, Txn, one},
     discussion::access,
     failure::{Failure, Result},
-    limited::{self, Limited},
+    limited::{self, Limited, throttle},
     organisations,
     outbox::announce,
     policy::{

@@ -12,6 +12,7 @@
 //! rows as `db::hold` says. Sessions are the exception: they are held last, and nothing is waited for after them.
 
 mod sql;
+pub(crate) mod throttle;
 
 use crate::{
     cx::Cx,

@@ -1,12 +1,13 @@
 //! What follows from news about material.
 
-use super::{news::MaterialPublished, sql::is_author};
+use super::news::MaterialPublished;
 use crate::{
     cx::Cx,
     db::all,
     failure::Result,
     notices::{self, Telling},
     outbox::Told,
+    policy::authors::is_author,
 };
 use model::{MemberId, NoticeKind};
 use sea_orm::FromQueryResult;

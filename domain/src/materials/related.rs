@@ -1,11 +1,12 @@
 //! What else somebody might want who reads a resource.
 
-use super::{
-    Facet, MaterialLine,
-    list_materials::lines,
+use super::{Facet, MaterialLine, list_materials::lines};
+use crate::{
+    cx::Cx,
+    failure::Result,
+    search,
     shelf::{self, Books, Shelf},
 };
-use crate::{cx::Cx, failure::Result, search};
 use model::{Material, MaterialId};
 use std::collections::HashMap;
 

@@ -1,4 +1,4 @@
-use super::{Place, ReportOf, place::place, report::said, sql};
+use super::{Place, ReportOf, place::place, said::said, sql};
 use crate::{
     cx::Cx,
     db::{Number, all, one},

@@ -1,8 +1,8 @@
 //! What follows from news about downloads and leaving.
 
 use super::{
-    leave::{Why, erase_one},
-    news::{ExportMade, Farewell, LeavingBegun, LeavingDue, LeavingNear, LeavingTakenBack},
+    leave::Why,
+    news::{ExportMade, Farewell, LeavingBegun, LeavingNear, LeavingTakenBack},
 };
 use crate::{FluentArgs, args, cx::Cx, failure::Result, mail::Addressee, notices, outbox::Told};
 use model::MemberId;
@@ -19,14 +19,6 @@ pub async fn leaving_near(cx: &Cx, id: i64, news: LeavingNear) -> Result<Told> {
         Some(_) => mail(cx, id, news.member, "mail-leaving-near", args!(date = cx.world.zone.day(news.due))).await,
         None => Ok(Told::Nobody),
     }
-}
-
-/// What is not erased now, as the only admin is not, the next sweep looks at again.
-pub async fn leaving_due(cx: &Cx, _: i64, news: LeavingDue) -> Result<Told> {
-    if planned(cx, news.member, news.due).await?.is_some() {
-        erase_one(cx, news.member).await?;
-    }
-    Ok(Told::Nobody)
 }
 
 pub async fn leaving_taken_back(cx: &Cx, id: i64, news: LeavingTakenBack) -> Result<Told> {

@@ -12,8 +12,8 @@ mod welcome;
 
 pub use change_photo::{remove_photo, set_photo};
 pub use change_profile::change_profile;
+pub(crate) use facets::refresh;
 pub use facets::{Facet, index_some};
-pub(crate) use facets::{refresh, sort_name, words};
 pub use list_people::{PeoplePage, PeopleQuery, PersonLine, list_people};
 pub use own_profile::{OwnProfile, own_profile};
 pub use read_member::{AnswerLine, MemberPage, Shown, ThreadTitle, read_member};

@@ -64,6 +64,14 @@ pub fn may_confirm(actor: &Actor, coordinates_it: bool, member: MemberId) -> Res
     if may { Ok(me.id) } else { Err(Problem::Forbidden) }
 }
 
+/// Whether a member's kind stands with an organisation behind it, now: coordinators need its word that they coordinate it.
+pub fn is_verified(kind: &str, verified_until: i64, coordinator_until: i64, now: i64) -> bool {
+    match MemberKind::parse(kind) {
+        Some(MemberKind::Coordinator) => coordinator_until > now,
+        _ => verified_until > now,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

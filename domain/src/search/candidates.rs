@@ -9,13 +9,11 @@ use super::{
 use crate::{
     cx::Cx,
     db::all,
-    discussion::thread_path,
     failure::{Failure, Result},
-    materials::{count_by_tags, sql::FIRST_AUTHOR},
-    organisations,
-    policy::{self, materials::LISTED},
+    policy::{self, authors::FIRST_AUTHOR, materials::LISTED},
+    shelf::count_by_tags,
 };
-use model::{MemberId, SearchKind};
+use model::{MemberId, SearchKind, discussion::thread_path};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use std::ops::Range;
 
@@ -237,7 +235,7 @@ async fn people(conn: &impl ConnectionTrait, cx: &Cx, asked: &Asked<'_>) -> Resu
 
 fn person(cx: &Cx, row: PersonRow) -> Candidate {
     let text = |rank, text: String| if policy::people::may_see_rank(&cx.actor, MemberId(row.id), rank) { text } else { String::new() };
-    let verified = organisations::is_verified(&row.kind, row.verified_until, row.coordinator_until, cx.now);
+    let verified = policy::people::is_verified(&row.kind, row.verified_until, row.coordinator_until, cx.now);
     Candidate {
         id: row.id,
         href: format!("/members/{}", row.handle),

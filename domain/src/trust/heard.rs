@@ -5,9 +5,10 @@ use crate::{
     cx::Cx,
     db::{all, one},
     failure::Result,
-    materials::{news::MaterialPublished, sql::is_author},
+    materials::news::MaterialPublished,
     notices::{self, Telling},
     outbox::Told,
+    policy::authors::is_author,
 };
 use model::{MaterialId, MemberId, NoticeKind};
 use sea_orm::{FromQueryResult, Value};

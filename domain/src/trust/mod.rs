@@ -19,12 +19,10 @@ mod taken_out;
 
 pub use answer_review::{answer_review, mark_done};
 pub use ask_review::{ask_review, set_due};
-pub(crate) use class_photo::{change_photo, own_report};
 pub use class_photo::{remove_use_photo, set_use_photo};
 pub use discuss::{BoardChoice, about_thread, boards_for, discuss};
 pub use from_reply::{Making, ask_author, decline, make_from_reply, read_making};
 pub use list_waiting::{WaitingLine, WaitingPage, list_waiting};
-pub(crate) use outdated::version_published;
 pub use outdated::{OutdatedLine, answer_outdated, list_outdated, report_outdated};
 pub use read_reviews::{ReviewLine, ReviewPage, list_reviews, own_review};
 pub use read_trust::{Abilities, InCollection, OriginPost, TalkedAbout, TrustView, read_trust, trust_in_view};

@@ -3,7 +3,8 @@
 use super::{number, run, support, texts};
 use domain::{
     accounts, discussion,
-    own_data::{self, erase_due},
+    erasing::erase_due,
+    own_data,
     retention::{ADDRESSES, DELETED, DEVICES, INACTIVE, INACTIVE_NOTICE, LEAVING, SIGN_INS},
     search,
 };

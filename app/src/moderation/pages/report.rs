@@ -1,6 +1,6 @@
 use super::object;
 use crate::kit::{ErrorSummary, TextArea, Visit, page, param};
-use domain::moderation::{ReportOf, read_reportable};
+use domain::{moderation::ReportOf, reporting::read_reportable};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use model::{Field, staff::ReportKind};

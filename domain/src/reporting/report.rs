@@ -1,4 +1,3 @@
-use super::{reports::ReportOf, sql};
 use crate::{
     collections,
     cx::Cx,
@@ -7,6 +6,7 @@ use crate::{
     failure::{Failure, Result},
     limited::{self, Limited},
     materials,
+    moderation::{ReportOf, said},
     policy::{
         self, Act,
         staff::{StaffAct, StaffFacts, may_staff},
@@ -35,20 +35,6 @@ pub struct Reportable {
 struct MemberRow {
     name: String,
     headline: String,
-}
-
-/// A review or a report from class.
-#[derive(FromQueryResult)]
-pub(super) struct Said {
-    material_id: i64,
-    member_id: i64,
-    title: String,
-    pub note: String,
-}
-
-pub(super) async fn said(conn: &impl ConnectionTrait, of: ReportOf) -> Result<Option<Said>> {
-    let sql = if matches!(of, ReportOf::Use(_)) { sql::USE } else { sql::REVIEW };
-    one(conn, sql, vec![of.id().into()]).await
 }
 
 async fn find(conn: &impl ConnectionTrait, cx: &Cx, of: ReportOf) -> Result<Reportable> {
