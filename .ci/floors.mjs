@@ -64,7 +64,7 @@ export function imports(source, at, modules, names = {}) {
   };
   for (const [, tree] of code.matchAll(/\buse\s+((?:crate|super)::[^;]+);/g)) {
     for (const path of paths(tree)) {
-      const steps = path.split("::").map((step) => step.trim());
+      const steps = path.replace(/\s+as\s+\w+$/, "").split("::").map((step) => step.trim());
       let here = [...at];
       if (steps[0] === "crate") here = [steps[1]];
       else {

@@ -1,4 +1,4 @@
-use super::news::Invited;
+use super::news;
 use crate::{
     audit::{self, Entry},
     cx::Cx,
@@ -65,7 +65,7 @@ pub async fn invite(cx: &Cx, draft: InvitationDraft, language: &str) -> Result<I
         let new = New { token_hash, uses: 1, email: email.clone(), nonce, language: language.to_owned() };
         let invitation = insert(&txn, cx, me, &terms, &places, new).await?;
         if willing {
-            announce(&txn, cx, Invited { invitation }).await?;
+            announce(&txn, cx, news::Invited { invitation }).await?;
         }
     }
     txn.commit().await?;

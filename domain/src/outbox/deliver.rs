@@ -7,7 +7,7 @@ use crate::{
     failure::Result,
     mail, retention,
 };
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::FromQueryResult;
 use std::time::{Duration, Instant};
 
 /// How long a claim holds; a courier that died loses it then.

@@ -2,7 +2,7 @@
 
 use super::writer;
 use crate::cx::Actor;
-use model::{MemberId, Problem, Role, Visibility};
+use model::{MemberId, MemberKind, Problem, Role, Visibility};
 
 /// What a part of somebody else's profile must at least be open to, for the asker to read it. Lists use its rank in SQL.
 pub fn reach(actor: &Actor) -> Visibility {

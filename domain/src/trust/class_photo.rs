@@ -80,7 +80,7 @@ impl Place for Class {
 }
 
 /// Another photo or none; the file of the one before goes.
-async fn change_photo(txn: &Txn, report: UseId, file: Option<i64>) -> Result<()> {
+pub(super) async fn change_photo(txn: &Txn, report: UseId, file: Option<i64>) -> Result<()> {
     let before: Option<Report> = one(txn, REPORT, vec![report.0.into()]).await?;
     run(txn, "UPDATE uses SET photo_id = $2 WHERE id = $1", vec![report.0.into(), file.into()]).await?;
     if let Some(old) = before.and_then(|before| before.photo_id) {

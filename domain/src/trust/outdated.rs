@@ -4,7 +4,7 @@ use super::{
 };
 use crate::{
     cx::Cx,
-    db::{Txn, all, run},
+    db::{all, run},
     failure::Result,
     outbox::announce,
     policy::{materials, trust::Act},
