@@ -102,7 +102,7 @@ export function faults(edges, floors = FLOORS, exceptions = EXCEPTIONS) {
 /** All modules of a crate with what they import. */
 export function read(root) {
   const top = bare(readFileSync(join(root, "lib.rs"), "utf8"));
-  const modules = new Set([...top.matchAll(/^(?:pub )?mod (\w+);/gm)].map(([, name]) => name));
+  const modules = new Set([...top.matchAll(/^(?:pub(?:\([^)]*\))? )?mod (\w+);/gm)].map(([, name]) => name));
   const names = {};
   for (const [, module, what] of top.matchAll(/^pub use (\w+)::(?:(\w+|\{[^}]*\}));/gm))
     if (modules.has(module)) for (const name of what.matchAll(/\w+/g)) names[name[0]] = module;

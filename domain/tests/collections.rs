@@ -6,8 +6,7 @@ use domain::{
     collections::{self, Way},
     db, erasing, following, materials,
     moderation::{self, ReportOf},
-    reporting,
-    outbox,
+    outbox, reporting,
 };
 use model::{CollectionDraft, CollectionId, Field, FollowKind, MaterialDraft, MaterialId, Problem, Wrong, staff::ReportDraft};
 

@@ -12,8 +12,7 @@ use domain::{
     imports::{self, Origin},
     invitations, materials,
     moderation::ReportOf,
-    reporting,
-    organisations,
+    organisations, reporting,
 };
 use futures::stream;
 use model::{

@@ -32,3 +32,4 @@ mod support;
 mod text;
 mod texts;
 mod trust;
+mod world;

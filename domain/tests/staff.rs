@@ -5,9 +5,9 @@ use domain::{
     Actor, accounts, db, discussion,
     discussion::ReadQuery,
     moderation::{self, Outcome, ReportOf},
-    reporting,
     outbox,
     policy::staff::{StaffAct, StaffFacts, may_staff},
+    reporting,
 };
 use model::{
     Field, MemberId, Problem, Role, Wrong,
