@@ -1,7 +1,10 @@
 //! What features keep in the world.
 
 use super::support::{Forum, on_each_database};
-use domain::{World, cx::Kept};
+use domain::{
+    World,
+    cx::{Keep, Kept},
+};
 use std::{path::PathBuf, sync::Arc};
 
 struct Shed {
@@ -23,7 +26,23 @@ impl Kept for Tools {
     }
 }
 
+/// What is named by whoever starts the site.
+struct Sign(&'static str);
+
+impl Kept for Sign {
+    fn make(_: &World) -> Self {
+        Self("none")
+    }
+}
+
 on_each_database! {
+    async fn what_was_handed_over_is_not_made(forum: Forum) {
+        assert_eq!(forum.world.of::<Sign>().0, "none");
+        let world = World { kept: Keep::default().with(Sign("BaTT")), ..forum.bare_world() };
+        assert_eq!((world.of::<Sign>().0, world.of::<Shed>().folder.clone()), ("BaTT", forum.folder()));
+    }
+
+
     async fn of_each_type_a_world_has_one(forum: Forum) {
         let sheds: Vec<Arc<Shed>> = std::thread::scope(|scope| {
             let asked: Vec<_> = (0..8).map(|_| scope.spawn(|| forum.world.of::<Shed>())).collect();

@@ -7,14 +7,23 @@ use std::{
     sync::{Arc, PoisonError, RwLock},
 };
 
-/// A type of which a process has one, made when it is first asked for.
+/// A type of which a process has one: the one that was handed over at the start, or one that is made when it is first asked for.
 pub trait Kept: Send + Sync + 'static {
     fn make(world: &World) -> Self;
 }
 
-/// Those that were made.
+/// Those that are there.
 #[derive(Default)]
 pub struct Keep(RwLock<HashMap<TypeId, Arc<dyn Any + Send + Sync>>>);
+
+impl Keep {
+    /// The same with this one handed over.
+    #[must_use]
+    pub fn with<T: Kept>(self, one: T) -> Self {
+        self.0.write().unwrap_or_else(PoisonError::into_inner).insert(TypeId::of::<T>(), Arc::new(one));
+        self
+    }
+}
 
 impl World {
     /// The one of this type.

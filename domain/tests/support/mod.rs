@@ -169,6 +169,11 @@ impl Forum {
         )
     }
 
+    /// A world of its own on the same database, which nobody has asked for anything yet.
+    pub fn bare_world(&self) -> World {
+        world(self.world.db.clone(), self.world.post.clone(), self.world.photos.clone(), self.world.files.clone(), &self.folder())
+    }
+
     /// The same forum over other connections.
     pub fn with_db(&self, db: Db) -> Self {
         let world = Arc::new(world(db, self.world.post.clone(), self.world.photos.clone(), self.world.files.clone(), &self.folder()));
