@@ -1,11 +1,10 @@
 //! Who did what to whom, and why: written in the transaction of the change, only ever added to, purged by age alone.
 
-use crate::{
-    cx::Cx,
-    failure::Result,
-    outbox::{News, announce},
-};
+pub mod news;
+
+use crate::{cx::Cx, failure::Result, outbox::announce};
 use model::{MemberId, Subject};
+use news::StaffActed;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait};
 use tables::audit;
 
@@ -32,7 +31,7 @@ pub async fn record(txn: &impl ConnectionTrait, cx: &Cx, entry: Entry) -> Result
 /// [`record`] for what staff does to somebody: they get a mail that says what and why.
 pub async fn record_and_tell(txn: &impl ConnectionTrait, cx: &Cx, entry: Entry) -> Result<()> {
     let line = write(txn, cx, entry).await?;
-    announce(txn, cx, News::StaffActed { line }).await
+    announce(txn, cx, StaffActed { line }).await
 }
 
 async fn write(txn: &impl ConnectionTrait, cx: &Cx, entry: Entry) -> Result<i64> {

@@ -1,135 +1,52 @@
 //! What a verb is called with: who asks, when, and the world it works in.
 
+mod features;
+mod kept;
+
+pub use features::{Features, Heard, Hearer, Job, Pace, Told};
+pub use kept::{Keep, Kept};
+
+pub use crate::actor::{Actor, Leaving, Me, Suspension};
+
 use crate::{
-    accounts::passwords::Hasher,
     db::{Db, Reader, Txn},
-    erasing,
     failure::Result,
-    files,
     keys::Keys,
     mail::Post,
-    materials, notices, own_data, photos,
-    pulse::Pulse,
-    search, subjects, text, tokens,
+    media,
+    passwords::Hasher,
+    photos, text, tokens,
     zone::Zone,
 };
-use model::{Field, MemberId, Problem, Role, limits, problem::Findings};
+use model::{Field, Problem, limits, problem::Findings};
 use std::{path::PathBuf, sync::Arc};
 
 /// What lives as long as the process.
 pub struct World {
     pub db: Db,
+    /// What features do of their own accord.
+    pub features: &'static Features,
     pub hasher: Hasher,
     pub post: Post,
     pub keys: Keys,
     pub photos: photos::Store,
-    pub files: files::Store,
-    /// The file that says who was erased.
-    pub ledger: erasing::Ledger,
-    /// Where downloads of members' own data lie.
-    pub exports: own_data::Exports,
-    /// What the lists of the library are narrowed and counted by.
-    pub shelf: materials::Shelf,
+    pub files: media::Store,
+    /// What features keep for themselves; see [`World::of`].
+    pub kept: Keep,
     /// `https://forum.example.org`, without a slash at the end: the only source of absolute links.
     pub public_url: String,
     /// Whether sign-in and posting throttles count (off in benchmarks).
     pub throttled: bool,
-    /// Who searched how often within this minute.
-    pub search_pace: search::Pace,
-    /// Whether writes are kept.
-    pub pulse: Pulse,
-    /// The data folder, where there is one.
-    pub folder: Option<PathBuf>,
-    /// The kinds of things there are.
-    pub kinds: subjects::Kinds,
-    /// What members can be told.
-    pub stories: notices::Stories,
+    /// The data folder.
+    pub folder: PathBuf,
     /// Where the site is: for people who have not said where they are, and for jobs.
     pub zone: Zone,
     /// Whether moderators and admins come in as plain members until a second factor was asked for.
     pub staff_needs_second_factor: bool,
 }
 
-/// A signed-in member, as much as every page needs.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Me {
-    pub id: MemberId,
-    pub handle: String,
-    pub name: String,
-    /// What this session may do: staff without a second factor come in as members.
-    pub role: Role,
-    pub language: String,
-    pub theme: String,
-    /// Where they say they are.
-    pub zone: Option<Zone>,
-    /// When a password, provider or code last proved who this is, in this session.
-    pub authenticated_at: i64,
-    /// Staff who have to set up, or use, a second factor before they can act as such.
-    pub lacks_second_factor: bool,
-    pub suspended: Option<Suspension>,
-    /// The account is erased then, unless its owner keeps it.
-    pub leaving: Option<Leaving>,
-}
-
-/// That an account is on its way out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Leaving {
-    pub due_at: i64,
-}
-
-/// Why a member can read but not write.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Suspension {
-    pub reason: String,
-    /// Until lifted, if there is no end.
-    pub until: Option<i64>,
-}
-
-impl Default for Me {
-    fn default() -> Self {
-        Self {
-            id: MemberId(0),
-            handle: String::new(),
-            name: String::new(),
-            role: Role::Member,
-            language: String::new(),
-            theme: String::new(),
-            zone: None,
-            authenticated_at: 0,
-            lacks_second_factor: false,
-            suspended: None,
-            leaving: None,
-        }
-    }
-}
-
 /// How long a proof of who somebody is lasts for dangerous acts (ASVS 5.0, 7.5.1; kanidm's figure).
 const RECENT_MS: i64 = 10 * 60_000;
-
-/// Who asks.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Actor {
-    #[default]
-    Visitor,
-    Member(Arc<Me>),
-}
-
-impl Actor {
-    pub fn me(&self) -> Option<&Me> {
-        match self {
-            Self::Visitor => None,
-            Self::Member(me) => Some(me),
-        }
-    }
-
-    pub fn id(&self) -> Option<MemberId> {
-        self.me().map(|me| me.id)
-    }
-
-    pub fn is_staff(&self) -> bool {
-        self.me().is_some_and(|me| me.role.is_staff())
-    }
-}
 
 /// One request's, or one job's, context.
 #[derive(Clone)]

@@ -1,6 +1,7 @@
 //! The services of BaTT Forum: one verb, one file; `policy.rs` decides, `access.rs` fetches, `heard.rs` reacts.
 
 pub mod accounts;
+pub mod actor;
 pub mod admin;
 pub mod attribution;
 pub mod audit;
@@ -20,23 +21,29 @@ pub mod identities;
 pub mod imports;
 pub mod invitations;
 pub mod keys;
+pub mod kinds;
 mod limited;
 pub mod mail;
 pub mod materials;
+pub mod media;
 pub mod moderation;
 pub mod notices;
 pub mod organisations;
 pub mod outbox;
 pub mod own_data;
+pub mod passwords;
 pub mod people;
 pub mod photos;
 pub mod pictures;
 pub mod policy;
 pub mod pulse;
+pub mod reporting;
 pub mod retention;
 pub mod search;
+mod shelf;
 pub mod site;
 pub mod space;
+pub mod stories;
 pub mod subjects;
 pub mod text;
 pub mod texts;
@@ -44,7 +51,8 @@ pub mod tokens;
 pub mod trust;
 pub mod zone;
 
-pub use cx::{Actor, Cx, Leaving, Me, Suspension, World};
+pub use actor::{Actor, Leaving, Me, Suspension};
+pub use cx::{Cx, World};
 pub use db::{Db, Pools};
 pub use failure::{Failure, Result};
 pub use fluent_bundle::FluentArgs;

@@ -1,6 +1,7 @@
 //! Who may do what. Pure, and the only place where it is decided.
 //! Not allowed to see answers "not found"; seen but not allowed answers "forbidden", "locked" or "sign in first".
 
+pub(crate) mod authors;
 pub mod collections;
 pub mod identities;
 pub mod imports;

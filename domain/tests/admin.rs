@@ -9,7 +9,7 @@ use domain::{
     admin::{self, AccountQuery, AuditQuery, State},
     db, discussion, erasing,
     invitations::{self, Invited},
-    moderation, notices, organisations, outbox, people, site,
+    moderation, notices, organisations, outbox, people, reporting, site,
 };
 use model::{
     AffiliationId, BoardId, Field, MemberId, NoticeKind, OrganisationDraft, OrganisationId, Problem, Role, SignInDraft, SignUpDraft, Wrong,
@@ -140,7 +140,7 @@ on_each_database! {
         run(&forum, "INSERT INTO sessions (token_hash, member_id, user_agent, created_at, seen_at, expires_at) VALUES ('h', $1, 'Secret agent', 1, 1, $2)", vec![ben.id().0.into(), (START + DAY).into()]).await;
         run(&forum, "INSERT INTO audit (recorded_at, actor_id, member_id, act, object, reason, detail, address) VALUES (1, $1, $1, 'signed-in', '', '', 'Secret agent', '192.0.2.77')", vec![ben.id().0.into()]).await;
         discussion::save_draft(&forum.of(&ben), "thread:1", discussion::DraftText { body: "Secret thought".into(), ..Default::default() }).await.expect("kept");
-        moderation::report(&forum.of(&ben), model::Subject::Member(ada.id()), ReportDraft { kind: "other".into(), note: "What they wrote".into() }).await.expect("reported");
+        reporting::report(&forum.of(&ben), model::Subject::Member(ada.id()), ReportDraft { kind: "other".into(), note: "What they wrote".into() }).await.expect("reported");
         for (who, reason, problem) in [(forum.mona(), "x", Problem::Forbidden), (forum.ada(), "x", Problem::NotFound)] {
             assert_eq!(refused(erasing::erase_member(&why(&forum, &who, reason), ben.id()).await), problem);
         }

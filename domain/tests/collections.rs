@@ -4,7 +4,7 @@ use crate::support::{Forum, Person, on_each_database, refused};
 use domain::{
     Cx,
     collections::{self, Way},
-    db, erasing, following, materials, moderation, outbox,
+    db, erasing, following, materials, moderation, outbox, reporting,
 };
 use model::{CollectionDraft, CollectionId, Field, MaterialDraft, MaterialId, Problem, Subject, SubjectKind, Wrong, staff::ReportDraft};
 
@@ -97,10 +97,10 @@ on_each_database! {
         let draft = || ReportDraft { kind: "rights".into(), note: "Photos of our plant".into() };
         let (collection, material) = (Subject::Collection(id), Subject::Resource(all[0]));
         collections::add_editor(&ada, id, "ben").await.expect("added");
-        assert_eq!(refused(moderation::report(&ada, collection, draft()).await), Problem::Forbidden, "one's own");
-        assert_eq!(refused(moderation::report(&ben, material, draft()).await), Problem::Forbidden, "one's own");
+        assert_eq!(refused(reporting::report(&ada, collection, draft()).await), Problem::Forbidden, "one's own");
+        assert_eq!(refused(reporting::report(&ben, material, draft()).await), Problem::Forbidden, "one's own");
         for of in [collection, material] {
-            moderation::report(&cleo, of, draft()).await.expect("reported");
+            reporting::report(&cleo, of, draft()).await.expect("reported");
             assert_eq!(refused(moderation::read_case(&cleo, of).await.map(drop)), Problem::NotFound);
         }
         let waiting = moderation::list_cases(&mona, 0).await.expect("listed").lines;

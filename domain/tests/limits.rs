@@ -10,7 +10,7 @@ use domain::{
     files::{self, Limits, Store},
     identities::{Arrival, Outcome, Proved, Purpose, Start, begin_attempt, finish, take_attempt},
     imports::{self, Origin},
-    invitations, materials, moderation, organisations,
+    invitations, materials, organisations, reporting,
 };
 use futures::stream;
 use model::{
@@ -272,7 +272,7 @@ on_each_database! {
         }
         let reported = passed(30, |n| {
             let (cx, of) = (ada.clone(), Subject::Post(replies[n]));
-            async move { moderation::report(&cx, of, ReportDraft { kind: "other".into(), note: "What they wrote".into() }).await }
+            async move { reporting::report(&cx, of, ReportDraft { kind: "other".into(), note: "What they wrote".into() }).await }
         });
         assert_eq!(reported.await, 20);
     }

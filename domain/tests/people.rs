@@ -8,7 +8,6 @@ use domain::{
     organisations::{self, OrganisationsQuery},
     outbox,
     people::{self, PeopleQuery, Shown},
-    photos,
 };
 use model::{AffiliationId, Field, OrganisationDraft, OrganisationId, Part, Problem, ProfileDraft, Visibility, Wrong};
 
@@ -137,7 +136,7 @@ on_each_database! {
         let ada = forum.of(&forum.ada());
         let house = listed(&forum, "Example School", "").await;
         organisations::claim_affiliation(&ada, house).await.expect("claimed");
-        photos::set_photo(&ada, picture()).await.expect("a photo");
+        people::set_photo(&ada, picture()).await.expect("a photo");
         for open_to in Visibility::ALL {
             people::change_profile(&ada, full("Ada Lovelace", open_to)).await.expect("saved");
             let all = Part::ALL.to_vec();
@@ -243,15 +242,15 @@ on_each_database! {
 
     async fn photos_are_kept_shown_and_taken_away(forum: Forum) {
         let ada = forum.of(&forum.ada());
-        photos::set_photo(&ada, picture()).await.expect("a photo");
+        people::set_photo(&ada, picture()).await.expect("a photo");
         let name = people::own_profile(&ada).await.expect("read").photo;
         let file = |name: &str| forum.world.photos.find(&format!("{name}-192.webp")).expect("a name").0;
         assert!(file(&name).exists());
-        assert_eq!(refused(photos::set_photo(&ada, b"<svg/>".to_vec()).await).with(Field::Photo), Some(Wrong::NotAPicture));
-        assert_eq!(refused(photos::set_photo(&forum.guest(), picture()).await), Problem::SignInFirst);
-        photos::set_photo(&ada, picture()).await.expect("the same again");
+        assert_eq!(refused(people::set_photo(&ada, b"<svg/>".to_vec()).await).with(Field::Photo), Some(Wrong::NotAPicture));
+        assert_eq!(refused(people::set_photo(&forum.guest(), picture()).await), Problem::SignInFirst);
+        people::set_photo(&ada, picture()).await.expect("the same again");
         assert!(file(&name).exists(), "what is in use stays");
-        photos::remove_photo(&ada).await.expect("removed");
+        people::remove_photo(&ada).await.expect("removed");
         assert!(!file(&name).exists() && people::own_profile(&ada).await.expect("read").photo.is_empty());
     }
 

@@ -101,7 +101,7 @@ on_each_database! {
         let mine = say(&ada, open, None, "A zeolite that I regret").await.expect("said");
         let hidden = say(&ben, open, None, "A zeolite that staff hides").await.expect("said");
         discussion::delete_reply(&ada, mine).await.expect("deleted");
-        domain::moderation::hide_post(&mona.clone().because("Unkind").expect("a reason"), hidden).await.expect("hidden");
+        domain::reporting::hide_post(&mona.clone().because("Unkind").expect("a reason"), hidden).await.expect("hidden");
         let gone = start(&forum, &forum.ben(), OPEN, "Zeolite that is gone", "Zeolite", "").await;
         say(&ada, gone, None, "zeolite").await.expect("said");
         discussion::delete_reply(&ben, gone.opening).await.expect("deleted");

@@ -7,6 +7,7 @@ use domain::{
     moderation::{self, Outcome},
     outbox,
     policy::staff::{StaffAct, StaffFacts, may_staff},
+    reporting,
 };
 use model::{
     Field, MemberId, Problem, Role, Subject, Wrong,
@@ -59,12 +60,12 @@ on_each_database! {
         let thread = forum.thread(&ada).await;
         let post = forum.reply(&ben, thread).await;
         let of = Subject::Post(post);
-        moderation::report(&forum.of(&ada), of, because("harmful", "No gloves!")).await.expect("reported");
-        moderation::report(&forum.of(&ada), of, because("spam", "")).await.expect("told again");
-        moderation::report(&forum.of(&cleo), of, because("spam", "")).await.expect("reported");
-        assert_eq!(refused(moderation::report(&forum.of(&ben), of, because("spam", "")).await), Problem::Forbidden, "one's own");
-        assert_eq!(refused(moderation::report(&forum.guest(), of, because("spam", "")).await), Problem::SignInFirst);
-        let empty = refused(moderation::report(&forum.of(&cleo), of, because("other", " ")).await);
+        reporting::report(&forum.of(&ada), of, because("harmful", "No gloves!")).await.expect("reported");
+        reporting::report(&forum.of(&ada), of, because("spam", "")).await.expect("told again");
+        reporting::report(&forum.of(&cleo), of, because("spam", "")).await.expect("reported");
+        assert_eq!(refused(reporting::report(&forum.of(&ben), of, because("spam", "")).await), Problem::Forbidden, "one's own");
+        assert_eq!(refused(reporting::report(&forum.guest(), of, because("spam", "")).await), Problem::SignInFirst);
+        let empty = refused(reporting::report(&forum.of(&cleo), of, because("other", " ")).await);
         assert_eq!(empty.with(Field::Note), Some(Wrong::Missing));
 
         let waiting = moderation::list_cases(&forum.of(&mona), 0).await.expect("listed").lines;
@@ -73,9 +74,9 @@ on_each_database! {
         let case = moderation::read_case(&forum.of(&mona), of).await.expect("read");
         assert_eq!(case.reports.len(), 2);
 
-        let no_reason = refused(moderation::hide_post(&forum.of(&mona), post).await);
+        let no_reason = refused(reporting::hide_post(&forum.of(&mona), post).await);
         assert_eq!(no_reason.with(Field::Reason), Some(Wrong::Missing));
-        moderation::hide_post(&forum.of(&mona).because("Work under voltage needs gloves").expect("short"), post).await.expect("hidden");
+        reporting::hide_post(&forum.of(&mona).because("Work under voltage needs gloves").expect("short"), post).await.expect("hidden");
         assert!(moderation::list_cases(&forum.of(&mona), 0).await.expect("listed").lines.is_empty());
         assert_eq!(moderation::list_closed(&forum.of(&mona), None).await.expect("listed").lines.len(), 2);
 
@@ -90,7 +91,7 @@ on_each_database! {
         assert!(told.iter().any(|mail| mail.contains("needs gloves")), "{told:?}");
         assert_eq!(mails_to(&forum, "cleo").iter().filter(|mail| mail.contains("your report about")).count(), 1);
 
-        moderation::restore_post(&forum.of(&mona), post).await.expect("restored");
+        reporting::restore_post(&forum.of(&mona), post).await.expect("restored");
         let back = discussion::read_thread(&forum.of(&ada), thread.id, ReadQuery::default()).await.expect("read");
         assert_eq!((back.posts.len(), back.posts[0].row.removed_reason.as_str()), (1, ""));
         assert_eq!(acts(&forum, ben.id()).await, ["post-hidden", "post-restored"]);
@@ -129,7 +130,7 @@ on_each_database! {
             (Subject::Use(used), format!("/library/{material}/uses?after={}#use-{used}", used.0 + 1), "ben"),
         ];
         for (of, path, whose) in &places {
-            moderation::report(&forum.of(&cleo), *of, because("harmful", "Look at this")).await.expect("reported");
+            reporting::report(&forum.of(&cleo), *of, because("harmful", "Look at this")).await.expect("reported");
             let case = moderation::read_case(&forum.of(&mona), *of).await.expect("read");
             assert_eq!(case.person.handle, *whose, "{of:?} is about who wrote it");
             if let Some(place) = case.place {
@@ -138,7 +139,7 @@ on_each_database! {
             let cx = forum.of(&mona).because(&format!("Looked at {}", of)).expect("short");
             moderation::close_case(&cx, *of, Outcome::Settled).await.expect("closed");
         }
-        assert_eq!(refused(moderation::report(&forum.of(&ben), Subject::Review(review), because("spam", "")).await), Problem::Forbidden, "one's own");
+        assert_eq!(refused(reporting::report(&forum.of(&ben), Subject::Review(review), because("spam", "")).await), Problem::Forbidden, "one's own");
         assert_eq!(moderation::read_case(&forum.of(&mona), Subject::Review(review)).await.expect("read").said, "It does not work with my group.");
         deliver(&forum).await;
         let notices = domain::notices::read_notices(&forum.of(&cleo), domain::Locale::default(), None).await.expect("a list").lines;
@@ -151,7 +152,7 @@ on_each_database! {
             assert!(mail.replace("=\r\n", "").replace("=\n", "").replace("=3D", "=").contains(&of.path()), "{of:?}: {mail}");
         }
         // What staff took out has no place any more, but its reports stay.
-        moderation::report(&forum.of(&cleo), Subject::Review(review), because("harmful", "Look at this")).await.expect("reported");
+        reporting::report(&forum.of(&cleo), Subject::Review(review), because("harmful", "Look at this")).await.expect("reported");
         let cx = forum.of(&mona).because("It hurts").expect("short");
         domain::trust::remove_review(&cx, review).await.expect("removed");
         assert!(moderation::list_cases(&forum.of(&mona), 0).await.expect("listed").lines.is_empty(), "the report is answered");
@@ -165,27 +166,27 @@ on_each_database! {
     async fn a_dismissed_report_can_be_made_again(forum: Forum) {
         let (ada, ben, mona) = (forum.ada(), forum.ben(), forum.mona());
         let of = Subject::Member(ben.id());
-        moderation::report(&forum.of(&ada), of, because("off-topic", "")).await.expect("reported");
+        reporting::report(&forum.of(&ada), of, because("off-topic", "")).await.expect("reported");
         assert_eq!(refused(moderation::close_case(&forum.of(&mona), of, Outcome::Dismissed).await).with(Field::Reason), Some(Wrong::Missing));
         let cx = forum.of(&mona).because("This is on topic").expect("short");
         moderation::close_case(&cx, of, Outcome::Dismissed).await.expect("closed");
         assert_eq!(refused(moderation::close_case(&cx, of, Outcome::Dismissed).await), Problem::NotFound);
-        moderation::report(&forum.of(&ada), of, because("spam", "")).await.expect("reported again");
+        reporting::report(&forum.of(&ada), of, because("spam", "")).await.expect("reported again");
         assert_eq!(moderation::count_open(&forum.of(&mona)).await.expect("counted"), 1);
     }
 
     async fn reports_of_a_day_are_counted(forum: Forum) {
         let cx = forum.of(&forum.ada());
         for n in 0..16 {
-            moderation::report(&cx, Subject::Member(forum.writer(n).id()), because("spam", "")).await.expect("reported");
+            reporting::report(&cx, Subject::Member(forum.writer(n).id()), because("spam", "")).await.expect("reported");
         }
         for person in [forum.ben(), forum.cleo(), forum.mona(), forum.ari()] {
-            moderation::report(&cx, Subject::Member(person.id()), because("spam", "")).await.expect("reported");
+            reporting::report(&cx, Subject::Member(person.id()), because("spam", "")).await.expect("reported");
         }
-        let more = moderation::report(&cx, Subject::Member(forum.ben().id()), because("spam", "")).await;
+        let more = reporting::report(&cx, Subject::Member(forum.ben().id()), because("spam", "")).await;
         assert!(matches!(refused(more), Problem::TooMany { .. }));
         forum.pass(DAY + HOUR);
-        moderation::report(&forum.of(&forum.ada()), Subject::Member(forum.ben().id()), because("spam", "")).await.expect("reported");
+        reporting::report(&forum.of(&forum.ada()), Subject::Member(forum.ben().id()), because("spam", "")).await.expect("reported");
     }
 
     async fn the_suspended_read_why_and_write_nothing(forum: Forum) {
@@ -206,7 +207,7 @@ on_each_database! {
         discussion::mark_read(&cx, thread.id, &[0]).await.expect("marked");
         assert_eq!(refused(crate::support::make::say(&cx, thread, None, "But I").await), Problem::Suspended);
         assert_eq!(refused(discussion::react(&cx, thread.opening, model::ReactionKind::Thanks, model::ReactionNote::default()).await), Problem::Suspended);
-        assert_eq!(refused(moderation::report(&cx, Subject::Member(ada.id()), because("spam", "")).await), Problem::Suspended);
+        assert_eq!(refused(reporting::report(&cx, Subject::Member(ada.id()), because("spam", "")).await), Problem::Suspended);
         deliver(&forum).await;
         let mail = mails_to(&forum, "ben").pop().expect("a mail");
         assert!(mail.contains("Insults") && mail.contains("2026-12-01"), "{mail}");

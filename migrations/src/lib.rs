@@ -25,6 +25,7 @@ mod m20261130_000001_pulse;
 mod m20261130_000002_own_data;
 mod m20261130_000003_removed_materials;
 mod m20261201_000001_subjects;
+mod m20261201_000004_planned_news;
 mod parts;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -43,6 +44,7 @@ const ROWS: &[&str] = &[
     "m20261127_000008_search_tables",
     "m20261130_000002_own_data",
     "m20261201_000001_subjects",
+    "m20261201_000004_planned_news",
 ];
 
 #[async_trait::async_trait]
@@ -72,6 +74,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_000002_own_data::Migration),
             Box::new(m20261130_000003_removed_materials::Migration),
             Box::new(m20261201_000001_subjects::Migration),
+            Box::new(m20261201_000004_planned_news::Migration),
         ]
     }
 }

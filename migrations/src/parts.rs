@@ -29,6 +29,10 @@ pub fn text(name: &'static str) -> ColumnDef {
     ColumnDef::new(Alias::new(name)).text().not_null().default("").take()
 }
 
+pub fn maybe_text(name: &'static str) -> ColumnDef {
+    ColumnDef::new(Alias::new(name)).text().take()
+}
+
 pub fn flag(name: &'static str) -> ColumnDef {
     ColumnDef::new(Alias::new(name)).boolean().not_null().default(false).take()
 }

@@ -46,11 +46,40 @@ async fn there_and_back(conn: &DatabaseConnection) {
     assert!(Migrator::get_pending_migrations(conn).await.unwrap().is_empty());
 }
 
+/// Of each that were planned before there were keys the latest gets one.
+async fn planned_news_get_keys(conn: &DatabaseConnection) {
+    let at = Migrator::migrations().iter().position(|step| step.name().ends_with("planned_news")).unwrap();
+    Migrator::down(conn, None).await.unwrap();
+    Migrator::up(conn, Some(u32::try_from(at).unwrap())).await.unwrap();
+    for (news, attempts, delivered_at) in [
+        (r#"{"what":"digest-due","member":7,"due":5}"#, 0, "NULL"),
+        (r#"{"what":"digest-due","member":7,"due":6}"#, 0, "NULL"),
+        (r#"{"what":"digest-due","member":8,"due":6}"#, 0, "NULL"),
+        (r#"{"what":"digest-due","member":9,"due":6}"#, 0, "4"),
+        (r#"{"what":"review-due","material":7,"due":6}"#, 0, "NULL"),
+        (r#"{"what":"leaving-due","member":7,"due":6}"#, 1, "NULL"),
+        (r#"{"what":"reply-posted","thread":7,"reply":7}"#, 0, "NULL"),
+    ] {
+        let sql = format!(
+            "INSERT INTO outbox (news, recorded_at, next_at, attempts, fault, delivered_at) VALUES ('{news}', 1, 1, {attempts}, '', {delivered_at})"
+        );
+        conn.execute_unprepared(&sql).await.unwrap();
+    }
+    Migrator::up(conn, Some(1)).await.unwrap();
+    let sql = "SELECT COALESCE(key, '') AS t FROM outbox ORDER BY id";
+    let rows = conn.query_all_raw(Statement::from_string(conn.get_database_backend(), sql)).await.unwrap();
+    let keys: Vec<String> = rows.iter().map(|row| row.try_get("", "t").unwrap()).collect();
+    assert_eq!(keys, ["", "digest-due:7", "digest-due:8", "", "review-due:7", "", ""]);
+    Migrator::down(conn, Some(1)).await.unwrap();
+    Migrator::up(conn, None).await.unwrap();
+}
+
 #[tokio::test]
 async fn sqlite_goes_up_down_and_up() {
     let folder = tempfile::tempdir().unwrap();
     let conn = Database::connect(format!("sqlite://{}?mode=rwc", folder.path().join("steps.sqlite").display())).await.unwrap();
     there_and_back(&conn).await;
+    planned_news_get_keys(&conn).await;
     conn.close().await.unwrap();
 }
 
@@ -62,6 +91,7 @@ async fn postgres_goes_up_down_and_up() {
     conn.execute_unprepared(&format!("CREATE DATABASE {name}")).await.unwrap();
     let inside = Database::connect(format!("{}/{name}", server.rsplit_once('/').unwrap().0)).await.unwrap();
     there_and_back(&inside).await;
+    planned_news_get_keys(&inside).await;
     inside.close().await.unwrap();
     conn.execute_unprepared(&format!("DROP DATABASE {name}")).await.unwrap();
     conn.close().await.unwrap();

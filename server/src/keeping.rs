@@ -56,9 +56,7 @@ pub async fn run(world: Arc<World>, stop: impl Future<Output = ()>) {
             () = tokio::time::sleep(pulse::EVERY) => {}
         }
         keeps = beat(&world, keeps).await;
-        if let Some(folder) = &world.folder {
-            watch.look(folder).await;
-        }
+        watch.look(&world.folder).await;
     }
     if let Err(failure) = pulse::stop(&job(&world)).await {
         tracing::warn!(%failure, "the end of this run was not noted");

@@ -8,7 +8,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{MethodRouter, get, post},
 };
-use domain::{World, photos};
+use domain::{World, people, photos};
 use http::{HeaderName, HeaderValue, StatusCode, header};
 use model::{Field, Problem};
 use std::sync::Arc;
@@ -37,7 +37,7 @@ async fn take(visit: &Visit, form: Body) -> Result<(), Problem> {
     let form = sent::open(visit, form, Field::Photo, photos::MOST_BYTES)?;
     domain::policy::people::may_change_profile(&visit.cx.actor)?;
     let file = form.one_file().await?.bytes;
-    carry_out(visit, move |cx| async move { photos::set_photo(&cx, file).await }).await
+    carry_out(visit, move |cx| async move { people::set_photo(&cx, file).await }).await
 }
 
 /// Named by their content, so they never change, and nobody finds one who was not shown its name. What the member shows to

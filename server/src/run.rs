@@ -16,9 +16,8 @@ use crate::{
 use app::kit::Site;
 use axum::Router;
 use domain::{
-    World, erasing, materials,
+    World, accounts, erasing, materials,
     pulse::{self, Health},
-    site,
 };
 use futures::FutureExt;
 use std::{sync::Arc, time::Duration};
@@ -78,7 +77,7 @@ async fn fill_shelf(world: Arc<World>) {
 
 /// A site without an admin gets one by a link that only those see who can read the log.
 async fn tell_of_set_up(world: &Arc<World>) {
-    match site::set_up_link(&world::job(world)).await {
+    match accounts::set_up_link(&world::job(world)).await {
         Ok(Some(link)) => tracing::warn!("this site has no admin yet: open {link} to make the first one"),
         Ok(None) => {}
         Err(failure) => tracing::warn!(%failure, "could not find out whether there is an admin"),

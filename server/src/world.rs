@@ -5,7 +5,7 @@ use crate::{
     config::{Bucket, Config},
 };
 use base64::{Engine as _, engine::general_purpose::STANDARD};
-use domain::{Actor, Cx, Db, Pools, World, accounts::passwords::Hasher, db, erasing, files, keys::Keys, mail::Post, own_data, photos, search};
+use domain::{Actor, Cx, Db, Pools, World, db, files, keys::Keys, mail::Post, passwords::Hasher, photos};
 use migrations::{Migrator, MigratorTrait};
 use object_store::{
     ClientOptions, RetryConfig,
@@ -35,21 +35,16 @@ pub async fn open(config: &Config) -> Result<Arc<World>, Fault> {
     let db = Db::open(config.database_url.reveal(), pools).await?;
     let world = World {
         db,
+        features: &domain::features::ALL,
         hasher: Hasher::default(),
         post: post(config)?,
         keys: keys(config)?,
         photos: photos::Store::new(config.data_dir.join("photos")),
         files: files(config)?,
-        ledger: erasing::Ledger::at(config.data_dir.join("erasures.jsonl")),
-        exports: own_data::Exports::in_folder(config.data_dir.join("exports")),
-        shelf: domain::materials::Shelf::default(),
+        kept: domain::cx::Keep::default(),
         public_url: config.public_url.origin().to_owned(),
         throttled: config.throttles,
-        search_pace: search::Pace::default(),
-        pulse: domain::pulse::Pulse::default(),
-        folder: Some(config.data_dir.clone()),
-        kinds: domain::features::KINDS,
-        stories: domain::features::STORIES,
+        folder: config.data_dir.clone(),
         zone: config.time_zone,
         staff_needs_second_factor: config.staff_needs_second_factor,
     };

@@ -9,7 +9,11 @@ use crate::{
     kit::{Fields, Query, submit, visit},
 };
 #[cfg(feature = "ssr")]
-use domain::{Cx, accounts::Entered, admin, erasing, organisations, site};
+use domain::{
+    Cx,
+    accounts::{self, Entered},
+    admin, erasing, organisations, site,
+};
 #[cfg(feature = "ssr")]
 use model::{
     BoardId, MemberId, OrganisationId, SignUpDraft,
@@ -182,6 +186,6 @@ pub async fn set_up(token: String, name: String, email: String, password: String
     let visit = visit().ok_or(ApiError::Unreachable)?;
     let (page, fields) = (format!("/setup/{token}"), vec![("name", name.clone()), ("email", email.clone())]);
     let (draft, language) = (SignUpDraft { name, email, password }, visit.locale.code());
-    let verb = move |cx: Cx| async move { site::set_up(&cx, &token, draft, language, &visit.user_agent).await };
+    let verb = move |cx: Cx| async move { accounts::set_up(&cx, &token, draft, language, &visit.user_agent).await };
     submit("set_up", page, fields, verb, |visit, signed_in| come_in(visit, Entered::In(signed_in), "/settings/security")).await
 }

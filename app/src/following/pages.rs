@@ -40,7 +40,7 @@ fn tabs(visit: &Visit, kind: SubjectKind) -> AnyView {
         let text = visit.locale.text(&format!("following-{}", of.as_str()));
         view! { <li><a href=href aria-current=(of == kind).then_some("page")>{text}</a></li> }
     };
-    let tabs = visit.cx.world.kinds.followed().map(tab).collect::<Vec<_>>();
+    let tabs = visit.cx.world.features.kinds.followed().map(tab).collect::<Vec<_>>();
     view! { <ul class="tabs follow-tabs" aria-label=visit.locale.text("following-title")>{tabs}</ul> }.into_any()
 }
 

@@ -9,6 +9,7 @@ use crate::kit::submit;
 use domain::{
     Cx,
     moderation::{self, Outcome},
+    reporting,
 };
 #[cfg(feature = "ssr")]
 use model::{
@@ -23,7 +24,7 @@ pub async fn report(of: String, id: i64, #[server(default)] kind: String, #[serv
     let fields = vec![("kind", kind.clone()), ("note", note.clone())];
     let verb = move |cx: Cx| async move {
         let of = SubjectKind::parse(&of).ok_or(Problem::Malformed)?.of(id);
-        moderation::report(&cx, of, ReportDraft { kind, note }).await
+        reporting::report(&cx, of, ReportDraft { kind, note }).await
     };
     submit("report", page, fields, verb, |_, ()| "/report/done".to_owned()).await
 }
@@ -45,7 +46,7 @@ pub async fn close_case(of: String, id: i64, outcome: String, #[server(default)]
 pub async fn hide_post(reply: i64, #[server(default)] reason: String) -> Result<Done, ApiError> {
     let page = format!("/moderation/case/post/{reply}");
     let (fields, back) = (vec![("reason", reason.clone())], page.clone());
-    let verb = move |cx: Cx| async move { moderation::hide_post(&cx.because(&reason)?, ReplyId(reply)).await };
+    let verb = move |cx: Cx| async move { reporting::hide_post(&cx.because(&reason)?, ReplyId(reply)).await };
     submit("hide_post", page, fields, verb, move |_, ()| back).await
 }
 
@@ -53,7 +54,7 @@ pub async fn hide_post(reply: i64, #[server(default)] reason: String) -> Result<
 pub async fn restore_post(reply: i64, #[server(default)] reason: String) -> Result<Done, ApiError> {
     let page = format!("/moderation/case/post/{reply}");
     let (fields, back) = (vec![("reason", reason.clone())], page.clone());
-    let verb = move |cx: Cx| async move { moderation::restore_post(&cx.because(&reason)?, ReplyId(reply)).await };
+    let verb = move |cx: Cx| async move { reporting::restore_post(&cx.because(&reason)?, ReplyId(reply)).await };
     submit("restore_post", page, fields, verb, move |_, ()| back).await
 }
 

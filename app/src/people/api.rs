@@ -7,7 +7,7 @@ use model::{OrganisationDraft, ProfileDraft};
 #[cfg(feature = "ssr")]
 use crate::kit::{Fields, Query, submit};
 #[cfg(feature = "ssr")]
-use domain::{organisations, people, photos};
+use domain::{organisations, people};
 #[cfg(feature = "ssr")]
 use model::{AffiliationId, OrganisationId};
 
@@ -27,7 +27,7 @@ pub async fn change_profile(#[server(flatten)] draft: ProfileDraft) -> Result<Do
 #[server(prefix = "/api", endpoint = "people/remove_photo")]
 pub async fn remove_photo() -> Result<Done, ApiError> {
     let page = "/settings/profile/photo".to_owned();
-    submit("remove_photo", page.clone(), Vec::new(), |cx| async move { photos::remove_photo(&cx).await }, |_, ()| format!("{page}?done=removed"))
+    submit("remove_photo", page.clone(), Vec::new(), |cx| async move { people::remove_photo(&cx).await }, |_, ()| format!("{page}?done=removed"))
         .await
 }
 

@@ -165,6 +165,11 @@ impl ReactionNote {
     }
 }
 
+/// The path of a thread's page.
+pub fn thread_path(id: i64, slug: &str) -> String {
+    format!("/threads/{id}/{slug}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

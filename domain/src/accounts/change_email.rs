@@ -1,13 +1,16 @@
 //! A new address: asked for by somebody who proved who they are, told to the old address, confirmed from the new one.
 
-use super::links::{self, Purpose};
+use super::{
+    links::{self, Purpose},
+    news::{EmailChangeAsked, EmailChanged},
+};
 use crate::{
     audit,
     cx::Cx,
     db::{Number, one, run},
     failure::{Failure, Result, breaks_unique},
     organisations,
-    outbox::{News, announce},
+    outbox::announce,
 };
 use model::{Field, Problem, Wrong, accounts, limits, problem::Findings};
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
@@ -39,7 +42,7 @@ pub async fn change_email(cx: &Cx, email: &str) -> Result<()> {
     let link = links::make(&txn, cx, me.id, Purpose::Email, &email, &row.email).await?;
     audit::record(&txn, cx, audit::Entry { act: "email-change-asked", member: Some(me.id), ..audit::Entry::default() }).await?;
     if send && taken.is_none() {
-        announce(&txn, cx, News::EmailChangeAsked { link }).await?;
+        announce(&txn, cx, EmailChangeAsked { link }).await?;
     }
     txn.commit().await
 }
@@ -60,7 +63,7 @@ pub async fn confirm_email(cx: &Cx, token: &str) -> Result<()> {
     run(&txn, "DELETE FROM joinings WHERE email = $1", vec![link.email.clone().into()]).await?;
     let detail = format!("{} → {}", link.old_email, link.email);
     audit::record(&txn, cx, audit::Entry { act: "email-changed", member: Some(me.id), detail, ..audit::Entry::default() }).await?;
-    announce(&txn, cx, News::EmailChanged { link: link.id }).await?;
+    announce(&txn, cx, EmailChanged { link: link.id }).await?;
     txn.commit().await
 }
 

@@ -1,10 +1,11 @@
 //! Browsers that a member has signed in with: they are not slowed down by strangers' guesses, and a new one is told by mail.
 
+use super::news::NewDevice;
 use crate::{
     cx::Cx,
     db::{Number, one, run},
     failure::Result,
-    outbox::{News, announce},
+    outbox::announce,
     tokens,
 };
 use model::MemberId;
@@ -41,7 +42,7 @@ pub(super) async fn note(txn: &impl ConnectionTrait, cx: &Cx, member: MemberId, 
     let values = vec![hash.into(), member.0.into(), user_agent.into(), cx.address.to_string().into(), cx.now.into()];
     let device = one::<Number>(txn, sql, values).await?.map_or(0, |row| row.n);
     if others.is_some() {
-        announce(txn, cx, News::NewDevice { device }).await?;
+        announce(txn, cx, NewDevice { device }).await?;
     }
     Ok(token)
 }

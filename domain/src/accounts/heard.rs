@@ -2,6 +2,10 @@
 
 use super::{
     links::Purpose,
+    news::{
+        AddressTaken, EmailChangeAsked, EmailChanged, JoiningBegun, JoiningRejected, MemberJoined, NewDevice, PasswordChanged, ResetAsked,
+        SecondFactorChanged,
+    },
     stories::{self, Security},
 };
 use crate::{
@@ -11,42 +15,71 @@ use crate::{
     failure::Result,
     mail::Addressee,
     notices::{self, Story},
-    outbox::{News, Told},
+    outbox::Told,
 };
 use jiff::Timestamp;
 use model::MemberId;
 use sea_orm::FromQueryResult;
 
-/// Handles one news; `id` is the outbox row's, for Message-IDs that stay the same on a second try.
-pub async fn heard(cx: &Cx, id: i64, news: News) -> Result<Told> {
-    if let Some((member, story)) = whom_to_note(cx, news).await? {
-        notices::tell_of_account(cx, id, member, story.of(&Security {})?).await?;
-    }
-    match news {
-        News::JoiningBegun { joining } => ask_to_confirm(cx, id, joining).await,
-        News::JoiningRejected { joining } => regret(cx, id, joining).await,
-        News::AddressTaken { member } => tell(cx, id, member, "address-taken", &[("reset", "/reset")]).await,
-        News::MemberJoined { member } => tell(cx, id, member, "welcome", &[]).await,
-        News::ResetAsked { link } => send_link(cx, id, link, Purpose::Reset, "reset").await,
-        News::PasswordChanged { member } => tell(cx, id, member, "password-changed", &[("reset", "/reset")]).await,
-        News::EmailChangeAsked { link } => send_link(cx, id, link, Purpose::Email, "email-new").await,
-        News::EmailChanged { link } => tell_both(cx, id, link).await,
-        News::SecondFactorChanged { member } => tell(cx, id, member, "second-factor", &[("security", "/settings/security")]).await,
-        News::NewDevice { device } => new_device(cx, id, device).await,
-        _ => Ok(Told::Nobody),
-    }
+// Each handles one news; `id` is the outbox row's, for Message-IDs that stay the same on a second try.
+
+pub async fn joining_begun(cx: &Cx, id: i64, news: JoiningBegun) -> Result<Told> {
+    ask_to_confirm(cx, id, news.joining).await
+}
+
+pub async fn joining_rejected(cx: &Cx, id: i64, news: JoiningRejected) -> Result<Told> {
+    regret(cx, id, news.joining).await
+}
+
+pub async fn address_taken(cx: &Cx, id: i64, news: AddressTaken) -> Result<Told> {
+    tell(cx, id, news.member, "address-taken", &[("reset", "/reset")]).await
+}
+
+pub async fn member_joined(cx: &Cx, id: i64, news: MemberJoined) -> Result<Told> {
+    tell(cx, id, news.member, "welcome", &[]).await
+}
+
+pub async fn reset_asked(cx: &Cx, id: i64, news: ResetAsked) -> Result<Told> {
+    send_link(cx, id, news.link, Purpose::Reset, "reset").await
+}
+
+pub async fn password_changed(cx: &Cx, id: i64, news: PasswordChanged) -> Result<Told> {
+    note(cx, id, Some(news.member), &stories::PASSWORD_CHANGED).await?;
+    tell(cx, id, news.member, "password-changed", &[("reset", "/reset")]).await
+}
+
+pub async fn email_change_asked(cx: &Cx, id: i64, news: EmailChangeAsked) -> Result<Told> {
+    send_link(cx, id, news.link, Purpose::Email, "email-new").await
+}
+
+pub async fn email_changed(cx: &Cx, id: i64, news: EmailChanged) -> Result<Told> {
+    let owner = owner(cx, "SELECT member_id AS n FROM mail_links WHERE id = $1", news.link).await?;
+    note(cx, id, owner, &stories::EMAIL_CHANGED).await?;
+    tell_both(cx, id, news.link).await
+}
+
+pub async fn second_factor_changed(cx: &Cx, id: i64, news: SecondFactorChanged) -> Result<Told> {
+    note(cx, id, Some(news.member), &stories::SECOND_FACTOR).await?;
+    tell(cx, id, news.member, "second-factor", &[("security", "/settings/security")]).await
+}
+
+pub async fn new_device(cx: &Cx, id: i64, news: NewDevice) -> Result<Told> {
+    let owner = owner(cx, "SELECT member_id AS n FROM devices WHERE id = $1", news.device).await?;
+    note(cx, id, owner, &stories::NEW_DEVICE).await?;
+    describe_device(cx, id, news.device).await
+}
+
+/// Whose it is, if it is there.
+async fn owner(cx: &Cx, sql: &str, id: i64) -> Result<Option<MemberId>> {
+    Ok(one::<Number>(cx.reader(), sql, vec![id.into()]).await?.map(|row| MemberId(row.n)))
 }
 
 /// What stands under the bell, too.
-async fn whom_to_note(cx: &Cx, news: News) -> Result<Option<(MemberId, &'static Story<Security>)>> {
-    let (sql, id, story) = match news {
-        News::PasswordChanged { member } => return Ok(Some((member, &stories::PASSWORD_CHANGED))),
-        News::SecondFactorChanged { member } => return Ok(Some((member, &stories::SECOND_FACTOR))),
-        News::EmailChanged { link } => ("SELECT member_id AS n FROM mail_links WHERE id = $1", link, &stories::EMAIL_CHANGED),
-        News::NewDevice { device } => ("SELECT member_id AS n FROM devices WHERE id = $1", device, &stories::NEW_DEVICE),
-        _ => return Ok(None),
-    };
-    Ok(one::<Number>(cx.reader(), sql, vec![id.into()]).await?.map(|row| (MemberId(row.n), story)))
+async fn note(cx: &Cx, id: i64, member: Option<MemberId>, story: &Story<Security>) -> Result<()> {
+    match member {
+        Some(member) => notices::tell_of_account(cx, id, member, story.of(&Security {})?).await,
+        None => Ok(()),
+    }
 }
 
 #[derive(FromQueryResult)]
@@ -60,7 +93,7 @@ struct Reader {
 /// A mail of the pair `mail-<text>-subject` and `mail-<text>-body`.
 async fn send(cx: &Cx, id: String, to: &Reader, text: &str, more: FluentArgs<'_>) -> Result<Told> {
     let to = Addressee { name: to.name.clone(), email: to.email.clone(), language: to.language.clone() };
-    cx.world.post.send(&to.letter(cx, id, &format!("mail-{text}"), more)).await?;
+    cx.world.post.send(&to.letter(&cx.world.public_url, id, &format!("mail-{text}"), more)).await?;
     Ok(Told::Somebody)
 }
 
@@ -149,7 +182,7 @@ struct Device {
     created_at: i64,
 }
 
-async fn new_device(cx: &Cx, id: i64, device: i64) -> Result<Told> {
+async fn describe_device(cx: &Cx, id: i64, device: i64) -> Result<Told> {
     let sql = "SELECT member_id, user_agent, address, created_at FROM devices WHERE id = $1";
     let Some(row) = one::<Device>(cx.reader(), sql, vec![device.into()]).await? else { return Ok(Told::Nobody) };
     let Some(reader) = reader(cx, MemberId(row.member_id)).await? else { return Ok(Told::Nobody) };

@@ -4,6 +4,8 @@
 use super::{
     enter::{Entered, enter},
     make::{NewMember, check_sign_up, make_member},
+    may_join::{JoinBy, may_join},
+    news::{AddressTaken, JoiningBegun, MemberJoined},
     throttle,
 };
 use crate::{
@@ -11,8 +13,7 @@ use crate::{
     db::{Number, Txn, one, run},
     failure::{Failure, Result},
     invitations,
-    outbox::{News, announce},
-    site::{self, JoinBy},
+    outbox::announce,
     tokens,
 };
 use model::{Field, MemberId, Problem, Role, SignUpDraft, Wrong};
@@ -53,7 +54,7 @@ pub struct Joining {
 pub async fn sign_up(cx: &Cx, draft: SignUpDraft, language: &str, invitation: &str) -> Result<()> {
     let draft = check_sign_up(draft)?;
     let invitation = invitations::hash(invitation);
-    site::may_join(cx.reader(), cx, &invitation).await?;
+    may_join(cx.reader(), cx, &invitation).await?;
     let key = format!("sign-up:{}", cx.address);
     throttle::counted(cx, &key, &throttle::SIGN_UPS, begin(cx, draft, language, invitation)).await
 }
@@ -71,7 +72,7 @@ async fn begin(cx: &Cx, draft: SignUpDraft, language: &str, invitation: String) 
 /// Begins a joining; an address that has an account gets a mail that says so instead.
 pub(crate) async fn begin_or_warn(txn: &Txn, cx: &Cx, joining: NewJoining, send: bool) -> Result<()> {
     match owner(txn, &joining.email).await? {
-        Some(member) if send => announce(txn, cx, News::AddressTaken { member }).await,
+        Some(member) if send => announce(txn, cx, AddressTaken { member }).await,
         None => begin_joining(txn, cx, joining, send).await,
         Some(_) => Ok(()),
     }
@@ -107,7 +108,7 @@ pub(crate) async fn begin_joining(txn: &Txn, cx: &Cx, new: NewJoining, send: boo
         (cx.now + HOLDS_MS).into(),
     ];
     let id = one::<Number>(txn, sql, values).await?.map_or(0, |row| row.n);
-    if send { announce(txn, cx, News::JoiningBegun { joining: id }).await } else { Ok(()) }
+    if send { announce(txn, cx, JoiningBegun { joining: id }).await } else { Ok(()) }
 }
 
 const WAITING: &str =
@@ -149,7 +150,7 @@ pub async fn confirm_joining(cx: &Cx, token: &str, password: &str, user_agent: &
 
 /// Makes the member of a joining whose address and person are proved; none where staff has to let them in first.
 pub(crate) async fn complete_joining(txn: &Txn, cx: &Cx, joining: Joining) -> Result<Option<MemberId>> {
-    let by = site::may_join(txn, cx, &joining.invitation).await?;
+    let by = may_join(txn, cx, &joining.invitation).await?;
     if by != JoinBy::Approval {
         return make(txn, cx, joining, by).await.map(Some);
     }
@@ -173,7 +174,7 @@ pub(crate) async fn make(txn: &Txn, cx: &Cx, joining: Joining, by: JoinBy) -> Re
     if by == JoinBy::Invitation {
         invitations::redeem(txn, cx, &joining.invitation, member).await?;
     }
-    announce(txn, cx, News::MemberJoined { member }).await?;
+    announce(txn, cx, MemberJoined { member }).await?;
     Ok(member)
 }
 
@@ -189,6 +190,6 @@ pub(super) async fn send_again(cx: &Cx, joining: &Joining) -> Result<()> {
         return Ok(());
     }
     let txn = cx.begin().await?;
-    announce(&txn, cx, News::JoiningBegun { joining: joining.id }).await?;
+    announce(&txn, cx, JoiningBegun { joining: joining.id }).await?;
     txn.commit().await
 }

@@ -2,6 +2,7 @@
 
 use super::{
     links::{self, Link, Purpose},
+    news::{PasswordChanged, ResetAsked},
     sessions, strength, throttle,
 };
 use crate::{
@@ -9,7 +10,7 @@ use crate::{
     cx::Cx,
     db::{Number, one, run},
     failure::Result,
-    outbox::{News, announce},
+    outbox::announce,
 };
 use model::{Field, MemberId, Problem, Wrong, accounts, limits, problem::Findings};
 use sea_orm::ConnectionTrait;
@@ -32,7 +33,7 @@ pub async fn ask_reset(cx: &Cx, email: &str) -> Result<()> {
     let found: Option<Number> = one(&txn, sql, vec![email.clone().into()]).await?;
     let member = found.filter(|_| send).map_or(NOBODY, |row| MemberId(row.n));
     let link = links::make(&txn, cx, member, Purpose::Reset, &email, "").await?;
-    announce(&txn, cx, News::ResetAsked { link }).await?;
+    announce(&txn, cx, ResetAsked { link }).await?;
     txn.commit().await
 }
 
@@ -64,5 +65,5 @@ fn check_new(password: &str, link: &Link) -> Result<()> {
 pub(super) async fn set_password(txn: &impl ConnectionTrait, cx: &Cx, member: MemberId, hash: String, act: &'static str) -> Result<()> {
     run(txn, "UPDATE members SET password_hash = $2 WHERE id = $1", vec![member.0.into(), hash.into()]).await?;
     audit::record(txn, cx, audit::Entry { act, member: Some(member), ..audit::Entry::default() }).await?;
-    announce(txn, cx, News::PasswordChanged { member }).await
+    announce(txn, cx, PasswordChanged { member }).await
 }

@@ -1,6 +1,7 @@
 //! Time-based codes (RFC 6238: SHA-1, 6 digits, 30 s, one step of tolerance, each used once) and recovery codes.
 
 use super::{
+    news::SecondFactorChanged,
     sessions::{self, SignedIn},
     throttle,
 };
@@ -9,7 +10,7 @@ use crate::{
     cx::{Cx, Me},
     db::{Number, Txn, one, run},
     failure::{Failure, Result},
-    outbox::{News, announce},
+    outbox::announce,
     tokens,
 };
 use model::{Field, MemberId, Problem, Wrong};
@@ -143,7 +144,7 @@ pub async fn drop_factor(cx: &Cx) -> Result<()> {
 
 async fn note(txn: &Txn, cx: &Cx, member: MemberId, act: &'static str) -> Result<()> {
     audit::record(txn, cx, audit::Entry { act, member: Some(member), ..audit::Entry::default() }).await?;
-    announce(txn, cx, News::SecondFactorChanged { member }).await
+    announce(txn, cx, SecondFactorChanged { member }).await
 }
 
 async fn give_codes(txn: &impl ConnectionTrait, member: MemberId) -> Result<Vec<String>> {

@@ -25,9 +25,6 @@ impl HealthView {
 
 pub async fn read_health(cx: &Cx) -> Result<HealthView> {
     staff(&cx.actor, StaffAct::SeeMachinery)?;
-    let space = match &cx.world.folder {
-        Some(folder) => Space::of(folder).await.ok(),
-        None => None,
-    };
+    let space = Space::of(&cx.world.folder).await.ok();
     Ok(HealthView { database: pulse::health(&cx.world), space })
 }

@@ -1,15 +1,18 @@
 //! Newcomers who wait for a word of staff, where the site lets people in by approval.
 
 use crate::{
-    accounts::joining::{self, Joining},
+    accounts::news::JoiningRejected,
+    accounts::{
+        JoinBy,
+        joining::{self, Joining},
+    },
     audit::{self, Entry},
     cx::Cx,
     db::{all, one, run},
     failure::{Failure, Result},
     identities::joining::{adopt, vouched},
-    outbox::{News, announce},
+    outbox::announce,
     policy::staff::{StaffAct, staff},
-    site::JoinBy,
 };
 use model::{Problem, SubjectKind, staff::check_reason};
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -58,7 +61,7 @@ pub async fn reject_joining(cx: &Cx, id: i64) -> Result<()> {
     waiting(&txn, id).await?;
     let sql = format!("UPDATE joinings SET rejected_at = $2, rejected_reason = $3 WHERE id = $1 AND {WAITING}");
     run(&txn, &sql, vec![id.into(), cx.now.into(), cx.reason.to_string().into()]).await?;
-    announce(&txn, cx, News::JoiningRejected { joining: id }).await?;
+    announce(&txn, cx, JoiningRejected { joining: id }).await?;
     audit::record(&txn, cx, Entry { act: "joining-rejected", object: Some(SubjectKind::Joining.of(id)), ..Entry::default() }).await?;
     txn.commit().await
 }

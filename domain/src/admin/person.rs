@@ -1,10 +1,11 @@
 use super::audit_log::{AuditLine, AuditQuery, lines};
 use crate::{
+    accounts::news::SecondFactorChanged,
     audit::{self, Entry},
     cx::Cx,
     db::{hold, one, run},
     failure::{Failure, Result},
-    outbox::{News, announce},
+    outbox::announce,
     policy::staff::{StaffAct, StaffFacts, may_staff, staff},
 };
 use model::{MemberId, Problem, Role, site::check_role, staff::check_reason};
@@ -115,6 +116,6 @@ pub async fn remove_factor(cx: &Cx, id: MemberId) -> Result<()> {
     run(&txn, "DELETE FROM recovery_codes WHERE member_id = $1", vec![id.0.into()]).await?;
     run(&txn, "DELETE FROM sessions WHERE member_id = $1", vec![id.0.into()]).await?;
     audit::record(&txn, cx, Entry { act: "second-factor-removed", member: Some(id), ..Entry::default() }).await?;
-    announce(&txn, cx, News::SecondFactorChanged { member: id }).await?;
+    announce(&txn, cx, SecondFactorChanged { member: id }).await?;
     txn.commit().await
 }

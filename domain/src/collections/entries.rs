@@ -1,10 +1,10 @@
-use super::{ENTRIES_MAX, access};
+use super::{ENTRIES_MAX, access, news::CollectionGrown};
 use crate::{
     cx::Cx,
     db::run,
     failure::Result,
     materials,
-    outbox::{News, announce},
+    outbox::announce,
     policy::{collections::Act, materials::Act as OfMaterial},
     text,
 };
@@ -28,7 +28,7 @@ pub async fn add(cx: &Cx, id: CollectionId, material: MaterialId, note: &str) ->
     if run(&txn, sql, vec![id.0.into(), material.0.into(), note.into(), me.0.into(), cx.now.into()]).await? == 1 {
         run(&txn, "UPDATE collections SET entries = entries + 1, changed_at = $2 WHERE id = $1", vec![id.0.into(), cx.now.into()]).await?;
         if row.access() != CollectionAccess::Private {
-            announce(&txn, cx, News::CollectionGrown { collection: id, material, by: me }).await?;
+            announce(&txn, cx, CollectionGrown { collection: id, material, by: me }).await?;
         }
     }
     txn.commit().await?;

@@ -8,6 +8,7 @@ mod entries;
 pub mod heard;
 mod list_collections;
 mod move_entry;
+pub mod news;
 mod read_collection;
 mod sql;
 mod start;

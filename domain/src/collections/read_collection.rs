@@ -3,7 +3,7 @@ use crate::{
     cx::Cx,
     db::{all, one},
     failure::Result,
-    materials::sql::first_author,
+    policy::authors::first_author,
     policy::collections::{Act, may},
 };
 use model::{

@@ -1,6 +1,6 @@
 //! What members are told of collections.
 
-use crate::notices::{About, Payload, Reader, Story, story::AnyStory};
+use crate::stories::{About, AnyStory, Payload, Reader, Story};
 use model::{
     CollectionId,
     NoticeKind::{FollowedCollection, Invitation},

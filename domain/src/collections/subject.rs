@@ -1,9 +1,9 @@
 //! Collections, as the rest of the house knows them.
 
 use crate::{
-    cx::Actor,
+    actor::Actor,
+    kinds::{Columns, Follows, Kind, Reported, column, from},
     policy::seen,
-    subjects::{Columns, Follows, Kind, Reported, column, from},
 };
 use model::{CollectionAccess, MemberId, SubjectKind};
 use sea_orm::sea_query::{CaseStatement, Condition, Expr, ExprTrait, JoinType, SelectStatement};

@@ -203,6 +203,11 @@ fn has_nul(value: &Value) -> bool {
     matches!(value, Value::String(Some(text)) if text.contains('\0'))
 }
 
+/// How many rows a statement changed, as jobs tell it.
+pub fn count(rows: u64) -> usize {
+    usize::try_from(rows).unwrap_or(usize::MAX)
+}
+
 /// A pattern for `LIKE … ESCAPE '!'` that fits wherever `word` stands.
 pub fn like(word: &str) -> String {
     format!("%{}%", word.replace('!', "!!").replace('%', "!%").replace('_', "!_").replace('\0', ""))

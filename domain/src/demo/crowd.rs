@@ -5,8 +5,7 @@ use crate::{
     cx::World,
     db::Txn,
     failure::Result,
-    people::{sort_name, words},
-    text,
+    text::{self, name_words, sort_name},
 };
 use model::people::{OFFERS, SEEKS, STEPS, SUBJECTS};
 use sea_orm::Value;
@@ -202,7 +201,7 @@ impl Crowd {
         facet("everybody", "", 0, listed);
         facet("kind", kind, 0, listed);
         facet("country", country, 0, listed);
-        for word in words(&name) {
+        for word in name_words(&name) {
             facet("name", &word, 0, listed);
         }
         // Lists are open to members, as they are by default.

@@ -1,9 +1,9 @@
-use super::{access, access::ReplyRow, acted, compose, compose::Prepared, counters, drafts, start_thread, tags};
+use super::{access, access::ReplyRow, acted, compose, compose::Prepared, counters, drafts, news::PostEdited, start_thread, tags};
 use crate::{
     cx::Cx,
     db::{Txn, run},
     failure::Result,
-    outbox::{News, announce},
+    outbox::announce,
     policy::Act,
     search::index::{self, Opening, Replied},
     text,
@@ -41,7 +41,7 @@ pub async fn edit_reply(cx: &Cx, id: ReplyId, draft: EditDraft) -> Result<()> {
     }
     drafts::forget(&txn, me.id, &format!("edit:{id}")).await?;
     if !prepared.mentioned.is_empty() {
-        announce(&txn, cx, News::PostEdited { reply: id, by: me.id }).await?;
+        announce(&txn, cx, PostEdited { reply: id, by: me.id }).await?;
     }
     acted::on_post(&txn, cx, "post-edited", &reply).await?;
     txn.commit().await?;

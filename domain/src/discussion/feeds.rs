@@ -1,4 +1,4 @@
-use super::{access, permalink::thread_path, posts};
+use super::{access, posts, thread_path};
 use crate::{
     cx::Cx,
     db::all,

@@ -1,11 +1,5 @@
-use super::{access, counters};
-use crate::{
-    cx::Cx,
-    db::run,
-    failure::Result,
-    outbox::{News, announce},
-    policy::Act,
-};
+use super::{access, counters, news::AnswerMarked};
+use crate::{cx::Cx, db::run, failure::Result, outbox::announce, policy::Act};
 use model::{Problem, ReplyId};
 
 /// Marks a reply as an answer of its question, or takes the mark off.
@@ -20,7 +14,7 @@ pub async fn mark_answer(cx: &Cx, id: ReplyId, is_answer: bool) -> Result<()> {
     run(&txn, "UPDATE replies SET answer_at = $2 WHERE id = $1", vec![reply.id.into(), at.into()]).await?;
     counters::recount_thread(&txn, reply.thread_id).await?;
     if is_answer && reply.answer_at.is_none() {
-        announce(&txn, cx, News::AnswerMarked { reply: id, by: me }).await?;
+        announce(&txn, cx, AnswerMarked { reply: id, by: me }).await?;
     }
     txn.commit().await
 }

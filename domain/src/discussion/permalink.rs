@@ -1,11 +1,6 @@
 use super::access;
 use crate::{cx::Cx, failure::Result, policy::Act};
-use model::{ReplyId, SubjectKind, limits::DEPTH_SHOWN};
-
-/// The path of a thread's page.
-pub fn thread_path(id: i64, slug: &str) -> String {
-    SubjectKind::Thread.of(id).page(slug)
-}
+use model::{ReplyId, discussion::thread_path, limits::DEPTH_SHOWN};
 
 /// Where a post stands, as path, query and fragment: the page of the thread on which it is shown.
 pub async fn find_place(cx: &Cx, id: ReplyId) -> Result<String> {

@@ -1,10 +1,10 @@
-use super::{access, access::ReplyRow, access::ThreadRow, compose, compose::Prepared, counters, drafts, mark_read, pace, path};
+use super::{access, access::ReplyRow, access::ThreadRow, compose, compose::Prepared, counters, drafts, mark_read, news::ReplyPosted, pace, path};
 use crate::{
     cx::{Cx, Me},
     db::{Number, Txn, one, run},
     failure::{Failure, Result},
     following,
-    outbox::{News, announce},
+    outbox::announce,
     policy::{Act, Cleared},
     search::index::{self, Replied},
     text,
@@ -40,7 +40,7 @@ pub async fn post_reply(cx: &Cx, new: NewReply) -> Result<ReplyId> {
     let id = insert(&txn, cx, &thread, parent.as_deref(), author, &prepared).await?;
     settle_key(&txn, author, &new.key, id).await?;
     drafts::forget(&txn, author.id, &drafts::place_of_reply(new.thread, new.parent)).await?;
-    announce(&txn, cx, News::ReplyPosted { thread: new.thread, reply: id }).await?;
+    announce(&txn, cx, ReplyPosted { thread: new.thread, reply: id }).await?;
     txn.commit().await?;
     Ok(id)
 }

@@ -4,7 +4,6 @@ use crate::{
     cx::Cx,
     db::{all, places},
     failure::Result,
-    organisations,
     policy::{self, Abilities, Facts},
     text::SanitisedHtml,
 };
@@ -142,7 +141,7 @@ fn view(cx: &Cx, thread: &Facts, mine: &[Mine], mut row: PostRow) -> PostView {
         row.removed_reason.clear();
     }
     hide_parts(cx, &mut row);
-    let author_verified = organisations::is_verified(&row.author_kind, row.verified_until, row.coordinator_until, cx.now);
+    let author_verified = policy::people::is_verified(&row.author_kind, row.verified_until, row.coordinator_until, cx.now);
     let given = mine.iter().filter(|one| one.reply_id == row.id).filter_map(|one| ReactionKind::parse(&one.kind)).collect();
     PostView {
         html: SanitisedHtml::stored(html),

@@ -1,10 +1,10 @@
-use super::{access, compose, drafts, mark_read, pace, post_reply, tags};
+use super::{access, compose, drafts, mark_read, news::ThreadStarted, pace, post_reply, tags};
 use crate::{
     cx::{Cx, Me},
     db::{Number, Txn, one, run},
     failure::{Failure, Result},
     following,
-    outbox::{News, announce},
+    outbox::announce,
     policy::Act,
     search::index::{self, Opening},
     text,
@@ -57,7 +57,7 @@ pub(crate) async fn open_thread(
     index::opening(txn, opened).await?;
     mark_read::add(txn, cx, author.id, id.0, &[0]).await?;
     following::follow_written(txn, cx, author.id, id.0).await?;
-    announce(txn, cx, News::ThreadStarted { thread: id }).await?;
+    announce(txn, cx, ThreadStarted { thread: id }).await?;
     Ok((id, opening))
 }
 

@@ -1,9 +1,9 @@
 //! Boards, threads, posts and tags, as the rest of the house knows them.
 
 use crate::{
-    cx::Actor,
+    actor::Actor,
+    kinds::{Columns, Follows, Kind, Mapped, Reported, column, from, nobody},
     policy::seen,
-    subjects::{Columns, Follows, Kind, Mapped, Reported, column, from, nobody},
 };
 use model::{MemberId, SubjectKind};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, JoinType, Query, SelectStatement};

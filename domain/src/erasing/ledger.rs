@@ -6,7 +6,7 @@
 
 use super::erase_member::{Erasure, erase_as};
 use crate::{
-    cx::Cx,
+    cx::{Cx, Kept, World},
     db::hold,
     failure::{Failure, Result},
 };
@@ -27,6 +27,12 @@ const AT_ONCE: usize = 200;
 #[derive(Clone, Debug)]
 pub struct Ledger {
     path: PathBuf,
+}
+
+impl Kept for Ledger {
+    fn make(world: &World) -> Self {
+        Self::at(world.folder.join("erasures.jsonl"))
+    }
 }
 
 impl Ledger {
@@ -112,7 +118,7 @@ async fn again(cx: &Cx, entry: &Erasure) -> Result<bool> {
 /// Brings the file and the table together: what only the file knows is erased again, what only the table knows is added to the file.
 /// Returns how many of both there were.
 pub async fn settle(cx: &Cx) -> Result<usize> {
-    let ledger = cx.world.ledger.clone();
+    let ledger = cx.world.of::<Ledger>();
     let listed = tokio::task::spawn_blocking(move || ledger.read()).await.map_err(Failure::bug)?.map_err(Failure::bug)?;
     let again = replay(cx, &listed).await?;
     Ok(again + write_down(cx).await?)
@@ -121,7 +127,7 @@ pub async fn settle(cx: &Cx) -> Result<usize> {
 /// Adds to the file what only the table knows.
 async fn write_down(cx: &Cx) -> Result<usize> {
     let rows = erasure::Entity::find().all(cx.reader()).await?;
-    let (ledger, entries) = (cx.world.ledger.clone(), rows.into_iter().map(Erasure::from).collect::<Vec<_>>());
+    let (ledger, entries) = (cx.world.of::<Ledger>(), rows.into_iter().map(Erasure::from).collect::<Vec<_>>());
     tokio::task::spawn_blocking(move || ledger.write(&entries)).await.map_err(Failure::bug)?.map_err(Failure::bug)
 }
 

@@ -7,20 +7,17 @@ use crate::{
     materials::access,
     pictures,
     policy::materials::Act,
-    trust,
 };
 use bytes::Bytes;
 use futures::{
     StreamExt,
     stream::{self, BoxStream},
 };
-use model::{Field, FileId, MaterialId, Problem, UseId, Wrong};
+use model::{Field, FileId, MaterialId, Problem, Wrong};
 use std::convert::Infallible;
 
 /// Pictures are held in memory while they are made anew.
 pub const PICTURE_MOST: u64 = 20 * 1024 * 1024;
-/// Pixels; enough for a page, and no face at the back of a room is larger than a few of them.
-const CLASS_SIDE: u32 = 1600;
 
 /// A file that lies with a draft now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,55 +29,73 @@ pub struct Attached {
 }
 
 /// What a file is put to.
-#[derive(Clone, Copy)]
-pub(super) enum Place {
-    /// A draft; with the upload that brought it bit by bit, which is over when the file is noted.
-    Draft { material: MaterialId, upload: Option<i64> },
-    /// A report from class, as its photo.
-    Class { material: MaterialId, report: UseId },
-}
+pub(crate) trait Place: Copy + Send + Sync {
+    /// The longest side of its pictures, in pixels, where it takes nothing else; none where it takes any file.
+    const PICTURES: Option<u32>;
 
-impl Place {
-    pub(super) fn material(self) -> MaterialId {
-        match self {
-            Self::Draft { material, .. } | Self::Class { material, .. } => material,
-        }
-    }
+    fn material(self) -> MaterialId;
 
     /// Holds it until the transaction ends, for who may put something there.
-    pub(super) async fn held(self, txn: &Txn, cx: &Cx) -> Result<()> {
-        match self {
-            Self::Draft { material, .. } => access::held(txn, cx, material, Act::Edit).await.map(drop),
-            Self::Class { material, report } => trust::own_report(txn, cx, material, report).await,
+    fn held(self, txn: &Txn, cx: &Cx) -> impl Future<Output = Result<()>> + Send;
+
+    /// Whether it can take one more; asked when it is held.
+    fn has_room(self, txn: &Txn) -> impl Future<Output = Result<()>> + Send;
+
+    /// Makes the file, whose row is there by now, one of its own.
+    fn take(self, txn: &Txn, file: FileId) -> impl Future<Output = Result<()>> + Send;
+}
+
+/// A draft; with the upload that brought it bit by bit, which is over when the file is noted.
+#[derive(Clone, Copy)]
+struct Draft {
+    material: MaterialId,
+    upload: Option<i64>,
+}
+
+impl Place for Draft {
+    const PICTURES: Option<u32> = None;
+
+    fn material(self) -> MaterialId {
+        self.material
+    }
+
+    async fn held(self, txn: &Txn, cx: &Cx) -> Result<()> {
+        access::held(txn, cx, self.material, Act::Edit).await.map(drop)
+    }
+
+    async fn has_room(self, txn: &Txn) -> Result<()> {
+        if let Some(upload) = self.upload
+            && run(txn, "DELETE FROM uploads WHERE id = $1", vec![upload.into()]).await? == 0
+        {
+            return Err(Problem::Stale.into());
         }
+        limits::of_draft(txn, self.material).await
+    }
+
+    async fn take(self, txn: &Txn, file: FileId) -> Result<()> {
+        let sql = "INSERT INTO draft_files (material_id, file_id, position) \
+                   VALUES ($1, $2, (SELECT COALESCE(MAX(position), 0) + 1 FROM draft_files WHERE material_id = $1))";
+        run(txn, sql, vec![self.material.0.into(), file.0.into()]).await.map(drop)
     }
 }
 
 /// Puts a file that came in to a draft. Whatever goes wrong, what came in is thrown away and nothing is noted.
 pub async fn attach(cx: &Cx, material: MaterialId, name: &str, incoming: Incoming) -> Result<Attached> {
-    put(cx, Place::Draft { material, upload: None }, name, incoming).await
+    put(cx, Draft { material, upload: None }, name, incoming).await
 }
 
 /// The same for an upload that came in bit by bit; stale if it was over before.
 pub(super) async fn of_upload(cx: &Cx, material: MaterialId, name: &str, incoming: Incoming, upload: i64) -> Result<Attached> {
-    put(cx, Place::Draft { material, upload: Some(upload) }, name, incoming).await
+    put(cx, Draft { material, upload: Some(upload) }, name, incoming).await
 }
 
-/// The same for the photo of a report from class, which takes the place of one that was there.
-pub(crate) async fn of_class(cx: &Cx, material: MaterialId, report: UseId, name: &str, incoming: Incoming) -> Result<Attached> {
-    put(cx, Place::Class { material, report }, name, incoming).await
-}
-
-async fn put(cx: &Cx, place: Place, name: &str, incoming: Incoming) -> Result<Attached> {
+/// The same for any place. What came in is thrown away if it may not be put there.
+pub(crate) async fn put<P: Place>(cx: &Cx, place: P, name: &str, incoming: Incoming) -> Result<Attached> {
     let mime = kinds::of(&incoming.head, name);
-    let most = match place {
-        Place::Draft { .. } => None,
-        Place::Class { .. } => Some(CLASS_SIDE),
-    };
-    let incoming = match (picture::is_picture(mime), place) {
-        (true, _) => made_anew(cx, incoming, most).await?,
-        (false, Place::Draft { .. }) => incoming,
-        (false, Place::Class { .. }) => {
+    let incoming = match (picture::is_picture(mime), P::PICTURES) {
+        (true, most_side) => made_anew(cx, incoming, most_side).await?,
+        (false, None) => incoming,
+        (false, Some(_)) => {
             cx.world.files.drop_incoming(incoming).await;
             return Err(Problem::field(Field::File, Wrong::NotAPicture).into());
         }
@@ -94,14 +109,14 @@ async fn put(cx: &Cx, place: Place, name: &str, incoming: Incoming) -> Result<At
     }
 }
 
-struct New<'a> {
-    place: Place,
+struct New<'a, P> {
+    place: P,
     name: &'a str,
     mime: &'a str,
 }
 
 /// Scanned first, which takes time, then noted.
-async fn take(cx: &Cx, file: New<'_>, incoming: &Incoming) -> Result<Attached> {
+async fn take<P: Place>(cx: &Cx, file: New<'_, P>, incoming: &Incoming) -> Result<Attached> {
     if incoming.size == 0 {
         return Err(Problem::field(Field::File, Wrong::Missing).into());
     }
@@ -110,14 +125,7 @@ async fn take(cx: &Cx, file: New<'_>, incoming: &Incoming) -> Result<Attached> {
     let txn = cx.begin().await?;
     limited::hold(&txn, Limited::Files, me).await?;
     file.place.held(&txn, cx).await?;
-    if let Place::Draft { material, upload } = file.place {
-        if let Some(upload) = upload
-            && run(&txn, "DELETE FROM uploads WHERE id = $1", vec![upload.into()]).await? == 0
-        {
-            return Err(Problem::Stale.into());
-        }
-        limits::of_draft(&txn, material).await?;
-    }
+    file.place.has_room(&txn).await?;
     limits::of_member(&txn, cx, size).await?;
     let sql = "INSERT INTO blobs (hash, size, scanned, created_at) VALUES ($1, $2, $3, $4) ON CONFLICT (hash) DO UPDATE \
                SET created_at = $4, scanned = CASE WHEN $3 = '' THEN blobs.scanned ELSE $3 END";
@@ -125,19 +133,12 @@ async fn take(cx: &Cx, file: New<'_>, incoming: &Incoming) -> Result<Attached> {
     let sql = "INSERT INTO files (material_id, blob, name, mime, size, created_at, created_by) VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id AS n";
     let New { place, name, mime } = file;
     let values = vec![place.material().0.into(), incoming.hash.clone().into(), name.into(), mime.into(), size.into(), cx.now.into(), me.0.into()];
-    let id = one::<Number>(&txn, sql, values).await?.ok_or_else(|| Failure::bug("an insert returned no id"))?.n;
-    match place {
-        Place::Draft { material, .. } => {
-            let sql = "INSERT INTO draft_files (material_id, file_id, position) \
-                       VALUES ($1, $2, (SELECT COALESCE(MAX(position), 0) + 1 FROM draft_files WHERE material_id = $1))";
-            run(&txn, sql, vec![material.0.into(), id.into()]).await?;
-        }
-        Place::Class { report, .. } => trust::change_photo(&txn, report, Some(id)).await?,
-    }
+    let id = FileId(one::<Number>(&txn, sql, values).await?.ok_or_else(|| Failure::bug("an insert returned no id"))?.n);
+    place.take(&txn, id).await?;
     // Last, so that nothing else can fail after it: see the module's words on order.
     cx.world.files.keep(incoming).await?;
     txn.commit().await?;
-    Ok(Attached { id: FileId(id), name: name.to_owned(), mime: mime.to_owned(), size })
+    Ok(Attached { id, name: name.to_owned(), mime: mime.to_owned(), size })
 }
 
 /// The picture made anew in the place of what came in, which is thrown away.

@@ -1,44 +1,15 @@
-//! How much may come in: by configuration, for one file, one member, one hour, and what has to stay free on the disk.
+//! How much may come in: for one draft, one member, one hour.
 
 use crate::{
     cx::Cx,
     db::{Number, Txn, one},
     failure::Result,
-    space::Space,
 };
 use model::{Field, MaterialId, Problem, Wrong};
-use std::path::Path;
 
 const HOUR_MS: i64 = 3_600_000;
 /// Of one draft.
 const FILES_MOST: i64 = 30;
-
-/// Of one file, unless the configuration says otherwise.
-pub const MOST_BYTES: u64 = 50 * 1024 * 1024;
-
-/// What somebody configured.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Limits {
-    /// Of one file.
-    pub file_bytes: u64,
-    /// Of all that one member has uploaded.
-    pub member_bytes: u64,
-    /// That one member may add.
-    pub files_per_hour: u32,
-    /// Of the disk with the folder; 0 for no limit.
-    pub free_percent: u32,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self { file_bytes: MOST_BYTES, member_bytes: 1024 * 1024 * 1024, files_per_hour: 200, free_percent: 0 }
-    }
-}
-
-/// Refuses where less of the folder's disk is free, in percent; 0 for no limit.
-pub(super) async fn of_disk(folder: &Path, percent: u32) -> Result<()> {
-    if percent == 0 || Space::of(folder).await?.has_percent(percent) { Ok(()) } else { Err(Problem::Full.into()) }
-}
 
 /// Whether a draft can take one file more.
 pub(super) async fn of_draft(txn: &Txn, material: MaterialId) -> Result<()> {

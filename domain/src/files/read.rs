@@ -1,24 +1,13 @@
-use super::{Content, kinds::inside_pages};
+use super::{Content, FileRow, kinds::inside_pages};
 use crate::{
     cx::Cx,
     db::one,
     failure::{Failure, Result},
-    materials::sql::asker_is_author,
+    policy::authors::asker_is_author,
     policy::materials::{Act, Facts, may},
 };
 use model::{FileId, MaterialState, MemberId, Problem};
 use sea_orm::FromQueryResult;
-
-/// A file as pages list it.
-#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
-pub struct FileRow {
-    pub id: i64,
-    pub name: String,
-    pub mime: String,
-    pub size: i64,
-    pub scanned: String,
-    pub blob: String,
-}
 
 /// A file that the asker may have.
 pub struct Opened {

@@ -1,4 +1,4 @@
-use super::{Incoming, attach::Place, scanner::Verdict};
+use super::{Incoming, Verdict, attach::Place};
 use crate::{
     audit,
     cx::Cx,
@@ -11,7 +11,7 @@ const CLEAN: &str = "clamd";
 
 /// Has the scanner look at what came in. Returns what is noted with the content: nothing where it was not scanned. What is found
 /// is refused, thrown away by the caller, and written down for staff.
-pub(super) async fn scanned(cx: &Cx, place: Place, name: &str, incoming: &Incoming) -> Result<&'static str> {
+pub(super) async fn scanned(cx: &Cx, place: impl Place, name: &str, incoming: &Incoming) -> Result<&'static str> {
     let Some(scanner) = &cx.world.files.scanner else { return Ok("") };
     // Whoever may not add to this place does not get to use the scanner.
     let txn = cx.begin().await?;

@@ -1,10 +1,5 @@
 use super::sql;
-use crate::{
-    cx::Cx,
-    db::run,
-    failure::Result,
-    subjects::{self, Follows},
-};
+use crate::{cx::Cx, db::run, failure::Result, kinds::Follows, subjects};
 use model::{MemberId, Problem, Subject, SubjectKind};
 use sea_orm::{
     ActiveValue::Set,
@@ -37,7 +32,7 @@ impl Level {
 /// suspended may do it as well.
 pub async fn follow(cx: &Cx, subject: Subject) -> Result<()> {
     let me = cx.member()?.id;
-    if cx.world.kinds.follows(subject.kind()) == Follows::No {
+    if cx.world.features.kinds.follows(subject.kind()) == Follows::No {
         return Err(Problem::Malformed.into());
     }
     let txn = cx.begin().await?;

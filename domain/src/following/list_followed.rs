@@ -3,7 +3,7 @@ use crate::{
     cx::Cx,
     db::all_of,
     failure::{Failure, Result},
-    subjects::{Columns, Follows, column},
+    kinds::{Columns, Follows, column},
 };
 use model::{Problem, Subject, SubjectKind};
 use sea_orm::{
@@ -46,7 +46,7 @@ const PAGE: usize = 30;
 /// is left out.
 pub async fn list_followed(cx: &Cx, kind: SubjectKind, after: Option<&str>) -> Result<FollowedPage> {
     let me = cx.member()?.id;
-    let of = cx.world.kinds.get(kind).filter(|of| of.follows() != Follows::No).ok_or(Failure::Problem(Problem::NotFound))?;
+    let of = cx.world.features.kinds.get(kind).filter(|of| of.follows() != Follows::No).ok_or(Failure::Problem(Problem::NotFound))?;
     let Columns { id, title, slug, language, about, open, .. } = of.columns();
     let mut rows = of.rows();
     rows.join_as(JoinType::InnerJoin, "follows", "f", column("f", "object_id").eq(id));

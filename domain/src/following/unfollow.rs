@@ -1,5 +1,5 @@
 use super::Level;
-use crate::{cx::Cx, failure::Result, subjects::Follows};
+use crate::{cx::Cx, failure::Result, kinds::Follows};
 use model::Subject;
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, QueryFilter,
@@ -14,7 +14,7 @@ pub async fn unfollow(cx: &Cx, subject: Subject) -> Result<()> {
     let of = follow::Column::Kind.eq(subject.kind().as_str()).and(follow::Column::ObjectId.eq(subject.id()));
     let own = Condition::all().add(follow::Column::MemberId.eq(me.0)).add(of);
     let txn = cx.begin().await?;
-    if cx.world.kinds.follows(subject.kind()) == Follows::Mutes {
+    if cx.world.features.kinds.follows(subject.kind()) == Follows::Mutes {
         follow::Entity::update_many().col_expr(follow::Column::Level, Expr::value(Level::MUTED)).filter(own).exec(&txn).await?;
     } else {
         follow::Entity::delete_many().filter(own).exec(&txn).await?;

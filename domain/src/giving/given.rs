@@ -4,8 +4,9 @@ use crate::{
     cx::Cx,
     db::{all, places},
     failure::{Failure, Result},
-    files::FileRow,
-    materials::{self, Author, MaterialView, sql::is_author},
+    materials::{self, Author, MaterialView},
+    media::FileRow,
+    policy::authors::is_author,
     texts::Locale,
 };
 use model::{

@@ -3,7 +3,7 @@ use crate::{
     cx::Cx,
     db::{Number, all, one, places, run},
     failure::{Failure, Result},
-    materials::sql::is_author,
+    policy::authors::is_author,
 };
 use model::{Material, MemberId};
 use sea_orm::{ConnectionTrait, FromQueryResult, Value};

@@ -143,7 +143,7 @@ fn origins(given: &Given, site: &str) -> Part {
 }
 
 fn files(given: &Given, site: &str) -> Part {
-    let file = |file: &crate::files::FileRow| {
+    let file = |file: &crate::media::FileRow| {
         json!({
             "@type": "MediaObject", "name": file.name, "contentUrl": file_address(site, file), "encodingFormat": file.mime,
             "contentSize": file.size.to_string(), "sha256": file.blob,

@@ -1,5 +1,5 @@
 use super::{Given, given, json_ld};
-use crate::{args, cx::Cx, failure::Result, files::FileRow, materials::MaterialView, texts::Locale};
+use crate::{args, cx::Cx, failure::Result, materials::MaterialView, media::FileRow, texts::Locale};
 use model::{MaterialId, attribution::Form};
 use std::collections::BTreeSet;
 

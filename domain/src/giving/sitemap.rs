@@ -32,7 +32,7 @@ struct Row {
 /// The parts there are, as kind and number.
 pub async fn sitemap_parts(cx: &Cx) -> Result<Vec<(SubjectKind, i64)>> {
     let mut parts = Vec::new();
-    for kind in cx.world.kinds.all().filter(|kind| kind.mapped().is_some()) {
+    for kind in cx.world.features.kinds.all().filter(|kind| kind.mapped().is_some()) {
         let (mut last, id) = (kind.rows(), kind.columns().id);
         last.expr_as(id.clone(), "n").order_by_expr(id, Order::Desc).limit(1);
         if let Some(last) = one_of::<Number>(cx.reader(), &last).await? {
@@ -45,7 +45,7 @@ pub async fn sitemap_parts(cx: &Cx) -> Result<Vec<(SubjectKind, i64)>> {
 
 /// The pages of one part that visitors may see, whoever asks; none for kinds that are not mapped.
 pub async fn sitemap_part(cx: &Cx, kind: SubjectKind, part: i64) -> Result<Option<Vec<Place>>> {
-    let Some((of, mapped)) = cx.world.kinds.get(kind).and_then(|of| Some((of, of.mapped()?))) else { return Ok(None) };
+    let Some((of, mapped)) = cx.world.features.kinds.get(kind).and_then(|of| Some((of, of.mapped()?))) else { return Ok(None) };
     let from = part.clamp(0, i64::MAX / BLOCK - 1) * BLOCK;
     let (mut rows, columns) = (of.rows(), of.columns());
     let id = columns.id;

@@ -1,14 +1,5 @@
-use super::{Arrival, Attempt, Outcome, Proved, Refusal, begin_attempt::PATIENCE_MS, rows};
-use crate::{
-    accounts::sessions,
-    audit,
-    cx::Cx,
-    db::Txn,
-    failure::Result,
-    outbox::{News, announce},
-    policy::identities::may_link,
-    tokens,
-};
+use super::{Arrival, Attempt, Outcome, Proved, Refusal, begin_attempt::PATIENCE_MS, news::IdentityLinked, rows};
+use crate::{accounts::sessions, audit, cx::Cx, db::Txn, failure::Result, outbox::announce, policy::identities::may_link, tokens};
 use model::{IdentityId, MemberId};
 
 /// Adds the account to those of the member who began, in the same session. Whoever it belongs to already keeps it.
@@ -31,7 +22,7 @@ pub(super) async fn link(cx: &Cx, attempt: &Attempt, proved: Proved, arrival: &A
 async fn tell(txn: &Txn, cx: &Cx, me: MemberId, identity: IdentityId, label: String) -> Result<()> {
     let entry = audit::Entry { act: "identity-linked", member: Some(me), detail: label, ..Default::default() };
     audit::record(txn, cx, entry).await?;
-    announce(txn, cx, News::IdentityLinked { member: me, identity }).await
+    announce(txn, cx, IdentityLinked { member: me, identity }).await
 }
 
 /// Notes that the member of this session has proved again who they are.

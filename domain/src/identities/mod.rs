@@ -7,10 +7,12 @@ pub mod heard;
 pub(crate) mod joining;
 mod link;
 mod list;
+pub mod news;
 mod refusal;
 mod rows;
 mod sign_in;
 pub mod stories;
+mod sweep;
 mod take_attempt;
 mod unlink;
 
@@ -18,6 +20,7 @@ pub use begin_attempt::{Begun, Start, begin_attempt, link_key};
 pub use finish::{Arrival, Outcome, finish};
 pub use list::{Identities, Identity, linked_providers, list_identities};
 pub use refusal::Refusal;
+pub use sweep::sweep;
 pub use take_attempt::{Attempt, take_attempt};
 pub use unlink::unlink;
 

@@ -1,16 +1,18 @@
 use super::{Arrival, Attempt, Outcome, Proved, Refusal, joining, rows};
 use crate::{
     accounts::{
+        JoinBy,
         enter::enter,
         make::{NewMember, make_member},
+        may_join,
+        news::MemberJoined,
         throttle,
     },
     cx::Cx,
     db::run,
     failure::{Failure, Result},
     invitations,
-    outbox::{News, announce},
-    site::{self, JoinBy},
+    outbox::announce,
     text,
     texts::Locale,
 };
@@ -53,7 +55,7 @@ async fn join(cx: &Cx, attempt: &Attempt, proved: Proved, arrival: &Arrival) -> 
 }
 
 async fn join_by(cx: &Cx, attempt: &Attempt, proved: Proved, arrival: &Arrival) -> Result<Outcome> {
-    let by = match site::may_join(cx.reader(), cx, &attempt.invitation).await {
+    let by = match may_join(cx.reader(), cx, &attempt.invitation).await {
         Ok(by) => by,
         Err(Failure::Problem(Problem::InvitationOnly)) => return Ok(Outcome::Refused(Refusal::InvitationOnly)),
         Err(failure) => return Err(failure),
@@ -95,7 +97,7 @@ async fn join_at_once(cx: &Cx, attempt: &Attempt, by: JoinBy, proved: &Proved, a
     }
     // Once an address is somebody's, nobody waits for it any more.
     run(&txn, "DELETE FROM joinings WHERE email = $1", vec![proved.email.to_lowercase().into()]).await?;
-    announce(&txn, cx, News::MemberJoined { member }).await?;
+    announce(&txn, cx, MemberJoined { member }).await?;
     let entered = enter(&txn, cx, member, &arrival.user_agent, &attempt.next).await?;
     txn.commit().await?;
     Ok(Outcome::Joined(entered))

@@ -1,6 +1,6 @@
 //! What members are told of linked accounts.
 
-use crate::notices::{Payload, Reader, Story, story::AnyStory};
+use crate::stories::{AnyStory, Payload, Reader, Story};
 use model::NoticeKind::Account;
 use serde::{Deserialize, Serialize};
 

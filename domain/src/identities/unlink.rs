@@ -1,9 +1,10 @@
+use super::news::IdentityUnlinked;
 use crate::{
     audit,
     cx::Cx,
     db::{hold, one, run},
     failure::{Failure, Result},
-    outbox::{News, announce},
+    outbox::announce,
     policy::identities::may_unlink,
 };
 use model::{IdentityId, Problem};
@@ -27,7 +28,7 @@ pub async fn unlink(cx: &Cx, identity: IdentityId) -> Result<()> {
     run(&txn, "DELETE FROM identities WHERE id = $1", vec![identity.0.into()]).await?;
     let entry = audit::Entry { act: "identity-unlinked", member: Some(me), detail: row.label, ..Default::default() };
     audit::record(&txn, cx, entry).await?;
-    announce(&txn, cx, News::IdentityUnlinked { member: me, at: cx.now }).await?;
+    announce(&txn, cx, IdentityUnlinked { member: me, at: cx.now }).await?;
     txn.commit().await
 }
 

@@ -1,6 +1,6 @@
 //! What follows from news about invitations.
 
-use super::{invite::PURPOSE, stories};
+use super::{invite::PURPOSE, news::Invited, stories};
 use crate::{
     args,
     cx::Cx,
@@ -8,7 +8,7 @@ use crate::{
     failure::Result,
     mail::Addressee,
     notices::{self, Telling},
-    outbox::{News, Told},
+    outbox::Told,
 };
 use model::{BoardId, MemberId, OrganisationId};
 use sea_orm::FromQueryResult;
@@ -32,9 +32,8 @@ const ROW: &str = "SELECT i.created_by, c.name AS inviter, i.note, i.email, i.no
     WHERE i.id = $1 AND i.email <> '' AND i.revoked_at IS NULL AND i.uses_left > 0 AND i.expires_at > $2";
 
 /// Handles one news; `id` is the outbox row's.
-pub async fn heard(cx: &Cx, id: i64, news: News) -> Result<Told> {
-    let News::Invited { invitation } = news else { return Ok(Told::Nobody) };
-    let row: Option<Row> = one(cx.reader(), ROW, vec![invitation.into(), cx.now.into()]).await?;
+pub async fn invited(cx: &Cx, id: i64, news: Invited) -> Result<Told> {
+    let row: Option<Row> = one(cx.reader(), ROW, vec![news.invitation.into(), cx.now.into()]).await?;
     match row {
         None => Ok(Told::Nobody),
         Some(row) => match row.member {
@@ -49,7 +48,8 @@ async fn write(cx: &Cx, id: i64, row: Row) -> Result<Told> {
     let link = format!("{}/join/{}", cx.world.public_url, cx.world.keys.token(PURPOSE, &row.nonce));
     let words = if row.note.is_empty() { String::new() } else { format!("> {}\n\n", row.note) };
     let to = Addressee { name: String::new(), email: row.email, language: row.language };
-    let mail = to.letter(cx, format!("news-{id}-invited"), "mail-invited", args!(inviter = row.inviter, words = words, link = link));
+    let mail =
+        to.letter(&cx.world.public_url, format!("news-{id}-invited"), "mail-invited", args!(inviter = row.inviter, words = words, link = link));
     cx.world.post.send(&mail).await?;
     Ok(Told::Somebody)
 }

@@ -1,13 +1,13 @@
+use super::news;
 use crate::{
-    accounts::throttle,
     audit::{self, Entry},
     cx::Cx,
     db::{Number, Txn, one},
     discussion::access,
     failure::{Failure, Result},
-    limited::{self, Limited},
+    limited::{self, Limited, throttle},
     organisations,
-    outbox::{News, announce},
+    outbox::announce,
     policy::{
         Act,
         staff::{StaffAct, StaffFacts, may_staff},
@@ -65,7 +65,7 @@ pub async fn invite(cx: &Cx, draft: InvitationDraft, language: &str) -> Result<I
         let new = New { token_hash, uses: 1, email: email.clone(), nonce, language: language.to_owned() };
         let invitation = insert(&txn, cx, me, &terms, &places, new).await?;
         if willing {
-            announce(&txn, cx, News::Invited { invitation }).await?;
+            announce(&txn, cx, news::Invited { invitation }).await?;
         }
     }
     txn.commit().await?;

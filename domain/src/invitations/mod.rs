@@ -3,13 +3,16 @@
 pub mod heard;
 mod invite;
 mod list_invitations;
+pub mod news;
 mod open;
 mod revoke;
 pub mod stories;
 pub mod subject;
+mod sweep;
 
 pub use invite::{Invited, invite, may_invite};
 pub use list_invitations::{InvitationLine, InvitationView, list_invitations, read_invitation};
 pub use open::{Opened, read_opened};
 pub(crate) use open::{hash, is_open, redeem};
 pub use revoke::revoke;
+pub use sweep::sweep;

@@ -1,9 +1,9 @@
 //! Invitations, as the rest of the house knows them.
 
 use crate::{
-    cx::Actor,
+    actor::Actor,
+    kinds::{Columns, Kind, column, from},
     policy::seen,
-    subjects::{Columns, Kind, column, from},
 };
 use model::SubjectKind;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, SelectStatement};

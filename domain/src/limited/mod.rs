@@ -12,11 +12,13 @@
 //! rows as `db::hold` says. Sessions are the exception: they are held last, and nothing is waited for after them.
 
 mod sql;
+pub(crate) mod throttle;
 
 use crate::{
     cx::Cx,
-    db::{Number, one},
+    db::{Number, count as count_of, one, run},
     failure::Result,
+    retention,
 };
 use model::{MemberId, Problem, limits::Pace};
 use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult, Value};
@@ -67,6 +69,14 @@ pub(crate) async fn pace(txn: &impl ConnectionTrait, cx: &Cx, what: &str, member
         Some(step) => Err(too_many(step.since + pace.window_ms - cx.now)),
         None => Ok(()),
     }
+}
+
+/// Forgets counts of long ago, of failed sign-ins too. Returns how many.
+pub(crate) async fn sweep(cx: &Cx) -> Result<usize> {
+    let txn = cx.begin().await?;
+    let gone = run(&txn, "DELETE FROM throttles WHERE since < $1", vec![(cx.now - retention::COUNTS.ms()).into()]).await?;
+    txn.commit().await?;
+    Ok(count_of(gone))
 }
 
 /// To be told to a person who has to wait so long.

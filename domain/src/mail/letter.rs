@@ -1,10 +1,10 @@
 //! Mails from a pair of messages, in the language of who gets them.
 
 use super::Mail;
-use crate::{cx::Cx, db::one, failure::Result, texts::Locale};
+use crate::{db::one, failure::Result, texts::Locale};
 use fluent_bundle::FluentArgs;
 use model::MemberId;
-use sea_orm::FromQueryResult;
+use sea_orm::{ConnectionTrait, FromQueryResult};
 
 /// Who a mail goes to.
 #[derive(Clone, Debug, Default, PartialEq, Eq, FromQueryResult)]
@@ -16,23 +16,23 @@ pub struct Addressee {
 
 impl Addressee {
     /// A member; none if they are erased.
-    pub async fn find(cx: &Cx, member: MemberId) -> Result<Option<Self>> {
+    pub async fn find(conn: &impl ConnectionTrait, member: MemberId) -> Result<Option<Self>> {
         let sql = "SELECT name, email, language FROM members WHERE id = $1 AND erased_at IS NULL";
-        one(cx.reader(), sql, vec![member.0.into()]).await
+        one(conn, sql, vec![member.0.into()]).await
     }
 
     pub fn locale(&self) -> Locale {
         Locale::parse(&self.language).unwrap_or_default()
     }
 
-    /// The mail of the messages `<key>-subject` and `<key>-body`. They can use `$name` and `$site` besides `args`. Paragraphs
+    /// The mail of the messages `<key>-subject` and `<key>-body`. They can use `$name` and `$site`, the address of this site, besides `args`. Paragraphs
     /// are parted by empty lines; a paragraph whose lines begin with `>` is a quote; the HTML is made from that.
     /// `id` is `news-<outbox id>-<member>` or the like: the same for the same news and person.
-    pub fn letter(&self, cx: &Cx, id: String, key: &str, args: FluentArgs<'_>) -> Mail {
+    pub fn letter(&self, site: &str, id: String, key: &str, args: FluentArgs<'_>) -> Mail {
         let locale = self.locale();
         let mut args = args;
         args.set("name", self.name.clone());
-        args.set("site", cx.world.public_url.clone());
+        args.set("site", site.to_owned());
         Mail {
             id,
             to_name: self.name.clone(),

@@ -1,10 +1,10 @@
 //! Fetching material together with the right to use it.
 
-use super::sql::asker_is_author;
 use crate::{
     cx::Cx,
     db::{Txn, one},
     failure::{Failure, Result},
+    policy::authors::asker_is_author,
     policy::materials::{Act, Facts, may},
 };
 use model::{MaterialId, MaterialState, MemberId, Problem};

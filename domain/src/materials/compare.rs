@@ -4,7 +4,7 @@ use super::{access, read_material::version_files, versions};
 use crate::{
     cx::Cx,
     failure::{Failure, Result},
-    files::FileRow,
+    media::FileRow,
     policy::materials::Act,
     text::{self, DiffLine},
 };

@@ -1,14 +1,15 @@
 //! What follows from news about material.
 
-use super::{sql::is_author, stories};
+use super::{news::MaterialPublished, stories};
 use crate::{
     cx::Cx,
     db::all,
     failure::Result,
     notices::{self, About, Telling},
-    outbox::{News, Told},
+    outbox::Told,
+    policy::authors::is_author,
 };
-use model::{MaterialId, MemberId};
+use model::MemberId;
 use sea_orm::FromQueryResult;
 
 #[derive(FromQueryResult)]
@@ -17,16 +18,9 @@ struct Author {
     title: String,
 }
 
-/// Handles one news; `id` is the outbox row's.
-pub async fn heard(cx: &Cx, id: i64, news: News) -> Result<Told> {
-    match news {
-        News::MaterialPublished { material, version: 1, by } => tell_sources(cx, id, material, by).await,
-        _ => Ok(Told::Nobody),
-    }
-}
-
-/// The authors of what a new resource was made from hear of it.
-async fn tell_sources(cx: &Cx, id: i64, material: MaterialId, by: MemberId) -> Result<Told> {
+/// The authors of what a new resource was made from hear of it; later versions are no news to them.
+pub async fn published(cx: &Cx, id: i64, news: MaterialPublished) -> Result<Told> {
+    let MaterialPublished { material, by, version: 1 } = news else { return Ok(Told::Nobody) };
     let sql = concat!(
         "SELECT DISTINCT a.member_id, r.title FROM material_sources s JOIN material_authors a ON a.material_id = s.source_id \
          JOIN materials r ON r.id = s.material_id WHERE s.material_id = $1 AND r.state = 'published' AND ",

@@ -1,10 +1,11 @@
 //! What material was made from, and what was made from it, over some generations.
 
-use super::{access, sql::first_author};
+use super::access;
 use crate::{
     cx::Cx,
     db::{Number, all, one, places},
     failure::{Failure, Result},
+    policy::authors::first_author,
     policy::materials::Act,
 };
 use model::{MaterialId, Problem};

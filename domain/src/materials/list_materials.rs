@@ -1,13 +1,11 @@
-use super::{
-    Count, Facet,
-    shelf::{self, Book, Books},
-    sql::{FIRST_AUTHOR, IS_AUTHOR},
-};
+use super::{Count, Facet};
 use crate::{
     cx::Cx,
     db::{all, places},
     failure::Result,
+    policy::authors::{FIRST_AUTHOR, IS_AUTHOR},
     policy::materials::LISTED,
+    shelf::{self, Book, Books},
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
 

@@ -1,13 +1,13 @@
-use super::{access, access::MaterialRow, facets, proposals, read_material::draft_of, remix};
+use super::{access, access::MaterialRow, close_outdated, facets, news::MaterialPublished, proposals, read_material::draft_of, remix};
 use crate::{
     cx::Cx,
     db::{Number, Txn, one, run},
     discussion::{prepare_text, tags},
     failure::{Failure, Result},
-    outbox::{News, announce},
+    outbox::announce,
     policy::materials::Act,
     search::index,
-    text, trust,
+    text,
 };
 use model::{Field, Material, MaterialId, Problem, Wrong, limits, problem::Findings};
 
@@ -33,14 +33,14 @@ pub async fn publish(cx: &Cx, id: MaterialId, changelog: &str) -> Result<i32> {
     // What is listed first stays where it was: a new version is no new resource.
     let published_at = if row.published_at > 0 { row.published_at } else { cx.now };
     tags::know(&txn, &material.tags).await?;
-    trust::version_published(&txn, cx, id).await?;
+    close_outdated(&txn, cx, id, "").await?;
     proposals::write(&txn, cx, id, &material).await?;
     if row.version == 0 {
         remix::count(&txn, id).await?;
     }
     facets::write(&txn, id, Some((&material, published_at))).await?;
     index::material(&txn, id).await?;
-    announce(&txn, cx, News::MaterialPublished { material: id, version: number, by: me }).await?;
+    announce(&txn, cx, MaterialPublished { material: id, version: number, by: me }).await?;
     txn.commit().await?;
     Ok(number)
 }

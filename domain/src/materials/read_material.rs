@@ -1,14 +1,11 @@
-use super::{
-    access, remix,
-    sql::{first_author, is_author},
-    versions,
-};
+use super::{access, remix, versions};
 use crate::{
     cx::Cx,
     db::{all, one},
     failure::{Failure, Result},
-    files::FileRow,
+    media::FileRow,
     organisations,
+    policy::authors::{first_author, is_author},
     policy::{
         self,
         materials::{Act, Facts, may},

@@ -1,11 +1,12 @@
 //! What else somebody might want who reads a resource.
 
-use super::{
-    Facet, MaterialLine,
-    list_materials::lines,
-    shelf::{self, Books},
+use super::{Facet, MaterialLine, list_materials::lines};
+use crate::{
+    cx::Cx,
+    failure::Result,
+    search,
+    shelf::{self, Books, Shelf},
 };
-use crate::{cx::Cx, failure::Result, search};
 use model::{Material, MaterialId};
 use std::collections::HashMap;
 
@@ -20,9 +21,10 @@ const TEXT: i64 = 8;
 /// At most four resources with the same tags, steps and subjects, or that say the same, the nearest first. None of `without`.
 pub async fn list_related(cx: &Cx, id: MaterialId, version: i32, material: &Material, without: &[i64]) -> Result<Vec<MaterialLine>> {
     let books = shelf::fresh(cx.reader(), cx).await?;
-    let near = match cx.world.shelf.near(&books, id, version) {
+    let shelf = cx.world.of::<Shelf>();
+    let near = match shelf.near(&books, id, version) {
         Some(near) => near,
-        None => cx.world.shelf.keep_near(&books, id, version, rank(cx, &books, id, material).await?),
+        None => shelf.keep_near(&books, id, version, rank(cx, &books, id, material).await?),
     };
     let ids: Vec<i64> = near.iter().copied().filter(|other| !without.contains(other)).take(MOST).collect();
     lines(cx.reader(), &ids).await

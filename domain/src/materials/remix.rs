@@ -1,10 +1,11 @@
-use super::{access, access::MaterialRow, shelf, start};
+use super::{access, access::MaterialRow, start};
 use crate::{
     cx::Cx,
     db::{Number, all, run},
     failure::{Failure, Result},
     limited,
     policy::materials::Act,
+    shelf,
 };
 use model::{Field, Licence, Material, MaterialId, Problem, Wrong, licences, limits};
 use sea_orm::{ConnectionTrait, FromQueryResult};

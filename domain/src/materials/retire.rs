@@ -1,10 +1,11 @@
-use super::{access, access::MaterialRow, facets, sql::is_author, versions};
+use super::{access, access::MaterialRow, facets, versions};
 use crate::{
     audit::{self, Entry},
     cx::Cx,
     db::{Number, all, run},
     failure::Result,
     moderation::reports,
+    policy::authors::is_author,
     policy::materials::Act,
     search::index,
     text,

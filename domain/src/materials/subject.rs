@@ -1,9 +1,9 @@
 //! Resources, as the rest of the house knows them.
 
 use crate::{
-    cx::Actor,
+    actor::Actor,
+    kinds::{Columns, Kind, Mapped, Reported, column, from},
     policy::seen,
-    subjects::{Columns, Kind, Mapped, Reported, column, from},
 };
 use model::{MaterialState, MemberId, SubjectKind};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, SelectStatement};

@@ -1,17 +1,19 @@
 //! What follows from acts of staff: a mail to whom it was done to, an answer to who reported.
 
 use super::{
+    news::ReportClosed,
     sql,
     stories::{self, Acted, Answered, said},
 };
 use crate::{
     FluentArgs, args,
+    audit::news::StaffActed,
     cx::Cx,
     db::one,
     failure::Result,
     mail::Addressee,
-    notices::{self, Payload, Reader, Telling, story::Stored},
-    outbox::{News, Told},
+    notices::{self, Payload, Reader, Stored, Telling},
+    outbox::Told,
     site::read_settings,
     subjects,
     texts::Locale,
@@ -19,15 +21,6 @@ use crate::{
 };
 use model::{MemberId, Subject, SubjectKind};
 use sea_orm::FromQueryResult;
-
-/// Handles one news; `id` is the outbox row's, for Message-IDs that stay the same on a second try.
-pub async fn heard(cx: &Cx, id: i64, news: News) -> Result<Told> {
-    match news {
-        News::StaffActed { line } => tell_member(cx, id, line).await,
-        News::ReportClosed { report } => answer_reporter(cx, id, report).await,
-        _ => Ok(Told::Nobody),
-    }
-}
 
 /// Whom it is told.
 #[derive(FromQueryResult)]
@@ -52,7 +45,7 @@ impl To {
         notices::tell(&txn, cx, Some(news), Telling { to, actor: None, story }).await?;
         txn.commit().await?;
         let to = Addressee { name: self.name, email: self.email, language: self.language };
-        cx.world.post.send(&to.letter(cx, format!("news-{news}-{}", self.member_id), key, words)).await?;
+        cx.world.post.send(&to.letter(&cx.world.public_url, format!("news-{news}-{}", self.member_id), key, words)).await?;
         Ok(Told::Somebody)
     }
 }
@@ -71,8 +64,9 @@ struct Line {
 /// Acts whose detail is the title of what they were done to.
 const TITLED: [&str; 6] = ["collection-removed", "material-retired", "material-listed", "review-removed", "use-removed", "use-photo-removed"];
 
-async fn tell_member(cx: &Cx, id: i64, line: i64) -> Result<Told> {
-    let row: Option<Line> = one(cx.reader(), sql::ACTED, vec![line.into()]).await?;
+/// Whom it was done to. `id` is the outbox row's, for Message-IDs that stay the same on a second try.
+pub async fn staff_acted(cx: &Cx, id: i64, news: StaffActed) -> Result<Told> {
+    let row: Option<Line> = one(cx.reader(), sql::ACTED, vec![news.line.into()]).await?;
     let Some(row) = row else { return Ok(Told::Nobody) };
     let title = if TITLED.contains(&row.act.as_str()) { row.detail } else { String::new() };
     let until = row.suspended_until.filter(|_| row.act == "member-suspended");
@@ -97,8 +91,9 @@ struct Closed {
     to: To,
 }
 
-async fn answer_reporter(cx: &Cx, id: i64, report: i64) -> Result<Told> {
-    let row: Option<Closed> = one(cx.reader(), sql::CLOSED, vec![report.into()]).await?;
+/// Who reported.
+pub async fn report_closed(cx: &Cx, id: i64, news: ReportClosed) -> Result<Told> {
+    let row: Option<Closed> = one(cx.reader(), sql::CLOSED, vec![news.report.into()]).await?;
     let Some(row) = row else { return Ok(Told::Nobody) };
     let subject = SubjectKind::parse(&row.object_kind).map(|kind| kind.of(row.object_id));
     let found = match subject {

@@ -3,8 +3,8 @@ use crate::{
     cx::Cx,
     db::{Number, all_of, one},
     failure::Result,
+    kinds::{column, from},
     policy::staff::{StaffAct, staff},
-    subjects::{column, from},
 };
 use model::{Subject, SubjectKind};
 use sea_orm::{
@@ -65,7 +65,7 @@ fn page<T>(mut lines: Vec<T>, id: impl Fn(&T) -> i64) -> CasePage<T> {
 
 /// Reports `alias` with the title of what each is about, if it has one and is still there; members `m` are whom they are about.
 fn titled(cx: &Cx, rows: &mut SelectStatement, alias: &'static str) {
-    let title = cx.world.kinds.title_of(&column(alias, "object_kind"), &column(alias, "object_id"));
+    let title = cx.world.features.kinds.title_of(&column(alias, "object_kind"), &column(alias, "object_id"));
     rows.column((alias, "object_kind")).column((alias, "object_id")).expr_as(title, "title");
 }
 

@@ -96,7 +96,7 @@ pub async fn read_case(cx: &Cx, of: Subject) -> Result<Case> {
     staff(&cx.actor, StaffAct::SeeReports)?;
     let missing = || Failure::Problem(Problem::NotFound);
     let reports: Vec<CaseReport> = all(cx.reader(), sql::OF_CASE, vec![of.kind().as_str().into(), of.id().into()]).await?;
-    let found = subjects::look(cx.reader(), cx, of).await?.filter(|_| cx.world.kinds.is_reported(of.kind()));
+    let found = subjects::look(cx.reader(), cx, of).await?.filter(|_| cx.world.features.kinds.is_reported(of.kind()));
     // Whose it was is known by its reports when it is gone for good.
     let owner = found.as_ref().and_then(|found| found.owner_id).or_else(|| reports.first().map(|report| report.member_id)).ok_or_else(missing)?;
     let person = one(cx.reader(), sql::ACCUSED, vec![owner.into()]).await?.ok_or_else(missing)?;

@@ -1,10 +1,11 @@
 //! Closing reports.
 
+use super::news::ReportClosed;
 use crate::{
     cx::Cx,
     db::{Number, all},
     failure::Result,
-    outbox::{News, announce},
+    outbox::announce,
 };
 use model::Subject;
 use sea_orm::ConnectionTrait;
@@ -15,7 +16,7 @@ pub(crate) async fn settle(txn: &impl ConnectionTrait, cx: &Cx, of: impl Into<Su
     let values = vec![of.kind().as_str().into(), of.id().into(), cx.now.into(), by.into(), outcome.into(), reason.into()];
     let closed: Vec<Number> = all(txn, super::sql::CLOSE, values).await?;
     for report in &closed {
-        announce(txn, cx, News::ReportClosed { report: report.n }).await?;
+        announce(txn, cx, ReportClosed { report: report.n }).await?;
     }
     Ok(closed.len())
 }

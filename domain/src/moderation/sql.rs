@@ -4,13 +4,6 @@
 pub(super) const CLOSE: &str = "UPDATE reports SET closed_at = $3, closed_by = $4, outcome = $5, outcome_reason = $6 \
     WHERE object_kind = $1 AND object_id = $2 AND closed_at IS NULL RETURNING id AS n";
 
-/// How many member `$1` made since `$2`.
-pub(super) const SINCE: &str = "SELECT COUNT(*) AS n FROM reports WHERE reporter_id = $1 AND created_at > $2";
-
-/// One more, unless that member's is open still.
-pub(super) const REPORT: &str = "INSERT INTO reports (reporter_id, object_kind, object_id, member_id, kind, note, created_at) \
-    VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING";
-
 /// The latest hundred of `$1:$2`.
 pub(super) const OF_CASE: &str = "SELECT c.id, c.member_id, c.kind, c.note, c.created_at, c.closed_at, c.outcome, c.outcome_reason, m.name AS reporter, \
     m.handle FROM reports c JOIN members m ON m.id = c.reporter_id WHERE c.object_kind = $1 AND c.object_id = $2 ORDER BY c.id DESC LIMIT 100";

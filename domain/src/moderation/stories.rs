@@ -2,7 +2,7 @@
 
 use crate::{
     args,
-    notices::{Payload, Reader, Story, story::AnyStory},
+    stories::{AnyStory, Payload, Reader, Story},
 };
 use model::{NoticeKind::Moderation, Subject};
 use serde::{Deserialize, Serialize};

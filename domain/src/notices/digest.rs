@@ -1,13 +1,21 @@
 //! One mail a day for those who want it so.
 
-use super::{heard::sees, mails::with_foot, sql, story, tell::is_suspended, told, unsubscribe::Subscription};
+use super::{
+    mails::with_foot,
+    news::DigestDue,
+    sql,
+    tell::{is_suspended, sees},
+    told,
+    unsubscribe::Subscription,
+};
 use crate::{
     args,
     cx::Cx,
     db::{all, one, places, run},
     failure::Result,
     mail::{Addressee, Mail},
-    outbox::{News, Told, announce_at},
+    outbox::{Key, Told, schedule},
+    stories,
     zone::Zone,
 };
 use jiff::civil::time;
@@ -39,7 +47,7 @@ pub async fn plan(txn: &impl ConnectionTrait, cx: &Cx, member: MemberId) -> Resu
     let due = next_morning(cx.now, zone.and_then(|row| Zone::parse(&row.timezone)).unwrap_or(cx.world.zone));
     let sql = "INSERT INTO digests (member_id, due_at) VALUES ($1, $2) ON CONFLICT (member_id) DO UPDATE SET due_at = $2 WHERE digests.due_at < $2";
     if run(txn, sql, vec![member.0.into(), due.into()]).await? == 1 {
-        announce_at(txn, cx, News::DigestDue { member, due }, due).await?;
+        schedule(txn, cx, &Key::of::<DigestDue>(member), DigestDue { member, due }, due).await?;
     }
     Ok(())
 }
@@ -69,7 +77,8 @@ struct Line {
 }
 
 /// Sends what waits, if anything does that was not read meanwhile. A second try has the same Message-ID.
-pub async fn send(cx: &Cx, member: MemberId, due: i64) -> Result<Told> {
+pub async fn send(cx: &Cx, _: i64, news: DigestDue) -> Result<Told> {
+    let DigestDue { member, due } = news;
     let reader: Option<Reader> = one(cx.reader(), sql::READER, vec![member.0.into()]).await?;
     let Some(reader) = reader.filter(|one| !is_suspended(one.suspended_at, one.suspended_until, cx.now)) else { return Ok(Told::Nobody) };
     let mut lines: Vec<Line> = all(cx.reader(), sql::WAITING, vec![member.0.into(), due.into()]).await?;
@@ -88,18 +97,18 @@ pub async fn send(cx: &Cx, member: MemberId, due: i64) -> Result<Told> {
 fn letter(cx: &Cx, to: &Addressee, zone: Zone, member: MemberId, due: i64, lines: Vec<Line>) -> Mail {
     let locale = to.locale();
     let (count, site) = (lines.len(), &cx.world.public_url);
-    let mut list = grouped(cx, story::Reader { locale, zone }, lines);
+    let mut list = grouped(cx, stories::Reader { locale, zone }, lines);
     if count > LINES {
         list.push_str("\n\n");
         list.push_str(&locale.with("mail-digest-more", &args!(n = count - LINES)));
     }
     let words = args!(n = count, list = list, link = format!("{site}/notices"));
-    let mail = to.letter(cx, format!("digest-{member}-{due}"), "mail-digest", words);
+    let mail = to.letter(&cx.world.public_url, format!("digest-{member}-{due}"), "mail-digest", words);
     with_foot(cx, to, Subscription::Digest, member, mail)
 }
 
 /// A paragraph a thread: its title, a line for each notice, a link.
-fn grouped(cx: &Cx, reader: story::Reader, lines: Vec<Line>) -> String {
+fn grouped(cx: &Cx, reader: stories::Reader, lines: Vec<Line>) -> String {
     let mut groups: Vec<(Option<i64>, Vec<Line>)> = Vec::new();
     for line in lines.into_iter().take(LINES) {
         match groups.iter_mut().find(|(thread, _)| thread.is_some() && *thread == line.thread_id) {
@@ -111,7 +120,7 @@ fn grouped(cx: &Cx, reader: story::Reader, lines: Vec<Line>) -> String {
     paragraphs.join("\n\n")
 }
 
-fn paragraph(cx: &Cx, reader: story::Reader, group: &[Line]) -> String {
+fn paragraph(cx: &Cx, reader: stories::Reader, group: &[Line]) -> String {
     let first = group.first();
     let title = first.and_then(|line| line.title.as_ref()).map(|title| reader.locale.with("mail-digest-thread", &args!(title = title.clone())));
     let said = group.iter().map(|line| format!("- {}", sentence(cx, reader, line)));
@@ -120,7 +129,7 @@ fn paragraph(cx: &Cx, reader: story::Reader, group: &[Line]) -> String {
     title.into_iter().chain(said).chain(link).collect::<Vec<_>>().join("\n")
 }
 
-fn sentence(cx: &Cx, reader: story::Reader, line: &Line) -> String {
+fn sentence(cx: &Cx, reader: stories::Reader, line: &Line) -> String {
     let kind = NoticeKind::parse(&line.kind).unwrap_or(NoticeKind::Reply);
     let note = told(cx, line.reply_id, &line.story, &line.payload, reader).note;
     let words = args!(actor = line.actor.clone().unwrap_or_default(), title = line.title.clone().unwrap_or_default(), note = note);

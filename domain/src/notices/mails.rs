@@ -1,10 +1,9 @@
 //! One mail for one notice.
 
 use super::{
-    heard::sees,
+    news::NoticeMade,
     sql,
-    story::{Read, Reader},
-    tell::{how, is_suspended},
+    tell::{how, is_suspended, sees},
     told,
     unsubscribe::{Subscription, address},
 };
@@ -15,11 +14,12 @@ use crate::{
     failure::Result,
     mail::{Addressee, Mail},
     outbox::Told,
+    stories::{Read, Reader},
     text,
     zone::Zone,
 };
 use fluent_bundle::FluentArgs;
-use model::{HowTold, MemberId, NoticeId, NoticeKind};
+use model::{HowTold, MemberId, NoticeKind};
 use sea_orm::FromQueryResult;
 
 #[derive(FromQueryResult)]
@@ -49,14 +49,14 @@ struct Row {
     thread_deleted_at: Option<i64>,
 }
 
-/// Sends it, unless it was read meanwhile, may not be seen any more, or is not wanted any more. `news` is the outbox row's id.
-pub async fn send(cx: &Cx, news: i64, notice: NoticeId) -> Result<Told> {
-    let row: Option<Row> = one(cx.reader(), sql::NOTICE, vec![notice.0.into()]).await?;
+/// Sends it, unless it was read meanwhile, may not be seen any more, or is not wanted any more. `id` is the outbox row's.
+pub async fn send(cx: &Cx, id: i64, news: NoticeMade) -> Result<Told> {
+    let row: Option<Row> = one(cx.reader(), sql::NOTICE, vec![news.notice.0.into()]).await?;
     let Some((kind, row)) = row.and_then(|row| NoticeKind::parse(&row.kind).map(|kind| (kind, row))) else { return Ok(Told::Nobody) };
     if !is_wanted(cx, kind, &row) {
         return Ok(Told::Nobody);
     }
-    cx.world.post.send(&letter(cx, news, kind, &row)).await?;
+    cx.world.post.send(&letter(cx, id, kind, &row)).await?;
     Ok(Told::Somebody)
 }
 
@@ -71,7 +71,7 @@ fn letter(cx: &Cx, news: i64, kind: NoticeKind, row: &Row) -> Mail {
     let to = Addressee { name: row.name.clone(), email: row.email.clone(), language: row.language.clone() };
     let member = MemberId(row.member_id);
     let key = if row.story.is_empty() { key(kind).to_owned() } else { format!("mail-{}", row.story) };
-    let mail = to.letter(cx, message_id(news, kind, row), &key, words(cx, &to, row));
+    let mail = to.letter(&cx.world.public_url, message_id(news, kind, row), &key, words(cx, &to, row));
     let mail = Mail { thread: above(kind, row), ..mail };
     if kind.is_chosen() { with_foot(cx, &to, Subscription::Kind(kind), member, mail) } else { mail }
 }

@@ -1,11 +1,7 @@
 //! Making notices, and planning their mails, in one transaction.
 
-use super::{digest, story::Stored};
-use crate::{
-    cx::Cx,
-    failure::Result,
-    outbox::{News, announce},
-};
+use super::{digest, news::NoticeMade};
+use crate::{cx::Cx, failure::Result, outbox::announce, stories::Stored};
 use model::{HowTold, MemberId, NoticeId, NoticeKind};
 use sea_orm::{ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, sea_query::OnConflict};
 use tables::notice;
@@ -31,7 +27,7 @@ pub async fn make(txn: &impl ConnectionTrait, cx: &Cx, draft: Draft) -> Result<b
     let (to, how) = (draft.to, if draft.seen { HowTold::Off } else { draft.how });
     let Some(id) = insert(txn, cx, draft, how).await? else { return Ok(false) };
     match how {
-        HowTold::Instant => announce(txn, cx, News::NoticeMade { notice: id }).await?,
+        HowTold::Instant => announce(txn, cx, NoticeMade { notice: id }).await?,
         HowTold::Digest => digest::plan(txn, cx, to).await?,
         HowTold::Off => {}
     }

@@ -1,10 +1,12 @@
-use super::{Reader, message_of, story::Read, told};
+use super::{message_of, told};
 use crate::{
     args,
     cx::Cx,
     db::{Number, all, one},
     failure::Result,
-    policy, text,
+    policy,
+    stories::{Read, Reader},
+    text,
     texts::Locale,
 };
 use model::NoticeKind;

@@ -1,10 +1,14 @@
-use super::{
-    make::{Draft, make},
-    story::Stored,
+use super::make::{Draft, make};
+use crate::{
+    cx::{Actor, Cx, Me},
+    db::one,
+    failure::Result,
+    policy::{self, Act, Facts},
+    stories::Stored,
 };
-use crate::{cx::Cx, db::one, failure::Result};
-use model::{HowTold, MemberId, NoticeKind};
+use model::{Access, HowTold, MemberId, NoticeKind, Role};
 use sea_orm::{ConnectionTrait, FromQueryResult};
+use std::sync::Arc;
 
 /// Something to tell one member that does not follow from a post: an invitation, an act of the staff, a matter of the account.
 #[derive(Clone, Debug)]
@@ -44,10 +48,17 @@ pub(crate) async fn tell_of_account(cx: &Cx, id: i64, to: MemberId, story: Store
 }
 
 /// What the member chose, or what is usual.
-pub(super) fn how(kind: NoticeKind, chosen: Option<&str>) -> HowTold {
+pub(crate) fn how(kind: NoticeKind, chosen: Option<&str>) -> HowTold {
     chosen.filter(|_| kind.is_chosen()).and_then(HowTold::parse).unwrap_or_else(|| kind.usually())
 }
 
-pub(super) fn is_suspended(at: Option<i64>, until: Option<i64>, now: i64) -> bool {
+pub(crate) fn is_suspended(at: Option<i64>, until: Option<i64>, now: i64) -> bool {
     at.is_some() && until.is_none_or(|until| until > now)
+}
+
+/// Whether a member sees posts of a board with this rule.
+pub(crate) fn sees(member: i64, role: &str, access: &str) -> bool {
+    let me = Me { id: MemberId(member), role: Role::parse(role).unwrap_or(Role::Member), ..Me::default() };
+    let facts = Facts { access: Access::parse(access).unwrap_or(Access::Members), ..Facts::default() };
+    policy::may(&Actor::Member(Arc::new(me)), Act::SeeReply, &facts).is_ok()
 }

@@ -3,7 +3,7 @@ use crate::{
     db::{Number, all, one, run},
     failure::{Failure, Result},
     limited::{self, Limited},
-    people, policy, search, text,
+    policy, search, text,
 };
 use model::{MemberId, Organisation, OrganisationDraft, OrganisationId, Problem};
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -34,7 +34,7 @@ pub(super) async fn write_parts(txn: &impl ConnectionTrait, id: OrganisationId, 
         let sql = "INSERT INTO organisation_domains (domain, organisation_id) VALUES ($1, $2)";
         run(txn, sql, vec![domain.clone().into(), id.0.into()]).await?;
     }
-    for word in people::words(&of.name) {
+    for word in text::name_words(&of.name) {
         run(txn, "INSERT INTO organisation_words (word, organisation_id) VALUES ($1, $2)", vec![word.into(), id.0.into()]).await?;
     }
     search::index::organisation(txn, id).await
@@ -57,7 +57,7 @@ async fn insert(txn: &impl ConnectionTrait, cx: &Cx, me: MemberId, slug: &str, n
     let values = vec![
         slug.into(),
         new.name.clone().into(),
-        people::sort_name(&new.name).into(),
+        text::sort_name(&new.name).into(),
         new.kind.as_str().into(),
         new.country.clone().into(),
         new.town.clone().into(),
@@ -78,7 +78,7 @@ struct Slug {
 
 /// The name as a slug, with the first free number behind it where it is taken.
 async fn free_slug(txn: &impl ConnectionTrait, name: &str) -> Result<String> {
-    let words = people::words(name).join("-");
+    let words = text::name_words(name).join("-");
     let base: String = if words.is_empty() { "organisation".to_owned() } else { words.chars().take(60).collect() };
     let base = base.trim_matches('-').to_owned();
     for n in 1..1_000 {

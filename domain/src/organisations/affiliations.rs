@@ -1,10 +1,11 @@
 //! Rows of affiliations, and what they mean for the member.
 
+use super::news::AffiliationEnds;
 use crate::{
     cx::Cx,
     db::{Number, all, one, run},
     failure::{Failure, Result},
-    outbox::{News, announce_at},
+    outbox::{Key, cancel, schedule},
 };
 use model::{AffiliationId, MemberId, OrganisationId, Problem};
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -71,13 +72,15 @@ pub(super) async fn verify(txn: &impl ConnectionTrait, cx: &Cx, id: i64, member:
     ];
     run(txn, sql, values).await?;
     recount(txn, member).await?;
-    announce_at(txn, cx, News::AffiliationEnds { affiliation: AffiliationId(id), expires_at }, expires_at - NOTICE_MS).await
+    let news = AffiliationEnds { affiliation: AffiliationId(id), expires_at };
+    schedule(txn, cx, &Key::of::<AffiliationEnds>(id), news, expires_at - NOTICE_MS).await
 }
 
 /// Ends a verification: the affiliation is `claimed` again, or `withdrawn`, which no address makes good.
 pub(super) async fn unverify(txn: &impl ConnectionTrait, id: i64, member: MemberId, state: &str) -> Result<()> {
     let sql = "UPDATE affiliations SET state = $2, how = '', verified_by = NULL, verified_at = NULL, coordinates = FALSE WHERE id = $1";
     run(txn, sql, vec![id.into(), state.into()]).await?;
+    cancel(txn, &Key::of::<AffiliationEnds>(id)).await?;
     recount(txn, member).await
 }
 

@@ -5,7 +5,7 @@ use crate::{
     db::{all, places},
     failure::Result,
 };
-use model::{MemberId, MemberKind};
+use model::MemberId;
 use sea_orm::FromQueryResult;
 use std::collections::HashMap;
 
@@ -18,14 +18,6 @@ pub struct Belonging {
     pub town: String,
     pub country: String,
     pub verified: bool,
-}
-
-/// Whether a member's kind stands with an organisation behind it, now: coordinators need its word that they coordinate it.
-pub fn is_verified(kind: &str, verified_until: i64, coordinator_until: i64, now: i64) -> bool {
-    match MemberKind::parse(kind) {
-        Some(MemberKind::Coordinator) => coordinator_until > now,
-        _ => verified_until > now,
-    }
 }
 
 /// The listed organisations of a member, the verified ones first. Whether the asker may know is decided by the caller.

@@ -4,7 +4,7 @@ use crate::{
     cx::Cx,
     db::{all, one, run},
     failure::{Failure, Result},
-    people, policy, text,
+    policy, text,
 };
 use model::{MemberId, OrganisationDraft, OrganisationId, Problem, SubjectKind};
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -66,7 +66,7 @@ pub async fn change_organisation(cx: &Cx, id: OrganisationId, draft: Organisatio
     let values = vec![
         id.0.into(),
         new.name.clone().into(),
-        people::sort_name(&new.name).into(),
+        text::sort_name(&new.name).into(),
         new.kind.as_str().into(),
         new.country.clone().into(),
         new.town.clone().into(),

@@ -1,14 +1,8 @@
 //! What follows from news about organisations.
 
-use crate::{
-    args,
-    cx::Cx,
-    db::one,
-    failure::Result,
-    mail::Addressee,
-    outbox::{News, Told},
-};
-use model::{AffiliationId, SubjectKind};
+use super::news::AffiliationEnds;
+use crate::{args, cx::Cx, db::one, failure::Result, mail::Addressee, outbox::Told};
+use model::SubjectKind;
 use sea_orm::FromQueryResult;
 
 #[derive(FromQueryResult)]
@@ -20,16 +14,9 @@ struct Row {
     slug: String,
 }
 
-/// Handles one news; `id` is the outbox row's.
-pub async fn heard(cx: &Cx, id: i64, news: News) -> Result<Told> {
-    match news {
-        News::AffiliationEnds { affiliation, expires_at } => remind(cx, id, affiliation, expires_at).await,
-        _ => Ok(Told::Nobody),
-    }
-}
-
 /// Tells a member that their verification ends in a month, unless it was renewed or taken back.
-async fn remind(cx: &Cx, id: i64, affiliation: AffiliationId, expires_at: i64) -> Result<Told> {
+pub async fn affiliation_ends(cx: &Cx, id: i64, news: AffiliationEnds) -> Result<Told> {
+    let AffiliationEnds { affiliation, expires_at } = news;
     let sql = "SELECT m.name, m.email, m.language, o.name AS organisation, o.slug FROM affiliations a JOIN members m ON m.id = a.member_id \
                JOIN organisations o ON o.id = a.organisation_id \
                WHERE a.id = $1 AND a.state = 'verified' AND a.expires_at = $2 AND a.expires_at > $3 AND m.erased_at IS NULL";
@@ -38,7 +25,7 @@ async fn remind(cx: &Cx, id: i64, affiliation: AffiliationId, expires_at: i64) -
     let link = format!("{}{}", cx.world.public_url, SubjectKind::Organisation.named(&row.slug));
     let to = Addressee { name: row.name, email: row.email, language: row.language };
     let more = args!(organisation = row.organisation, link = link);
-    let mail = to.letter(cx, format!("news-{id}-affiliation-{affiliation}"), "mail-affiliation-ends", more);
+    let mail = to.letter(&cx.world.public_url, format!("news-{id}-affiliation-{affiliation}"), "mail-affiliation-ends", more);
     cx.world.post.send(&mail).await?;
     Ok(Told::Somebody)
 }

@@ -2,7 +2,7 @@ use crate::{
     cx::Cx,
     db::{Number, all, one},
     failure::Result,
-    people,
+    text,
 };
 use model::OrganisationId;
 use sea_orm::{ConnectionTrait, FromQueryResult, Value};
@@ -48,7 +48,7 @@ pub async fn list_organisations(cx: &Cx, query: &OrganisationsQuery) -> Result<O
             sql.push_str(&format!(" AND o.{column} = ${}", values.len()));
         }
     }
-    for word in people::words(&query.name).into_iter().take(WORDS_MAX) {
+    for word in text::name_words(&query.name).into_iter().take(WORDS_MAX) {
         values.extend([word.clone().into(), format!("{word}\u{10FFFF}").into()]);
         let (from, to) = (values.len() - 1, values.len());
         sql.push_str(&format!(" AND o.id IN (SELECT w.organisation_id FROM organisation_words w WHERE w.word >= ${from} AND w.word < ${to})"));
@@ -73,7 +73,7 @@ struct Name {
 /// The listed organisation of this name, however it is written.
 pub(crate) async fn find_listed(conn: &impl ConnectionTrait, name: &str) -> Result<Option<OrganisationId>> {
     let sql = "SELECT id AS n FROM organisations WHERE state = 'listed' AND sort_name = $1 ORDER BY id LIMIT 1";
-    let found: Option<Number> = one(conn, sql, vec![people::sort_name(name).into()]).await?;
+    let found: Option<Number> = one(conn, sql, vec![text::sort_name(name).into()]).await?;
     Ok(found.map(|row| OrganisationId(row.n)))
 }
 

@@ -11,12 +11,13 @@ mod expire;
 pub mod heard;
 mod judge_organisation;
 mod list_organisations;
+pub mod news;
 mod read_organisation;
 pub mod subject;
 
 pub use add_organisation::add_organisation;
 pub(crate) use affiliations::{address_changed, bring, speaks_for};
-pub use belongings::{Belonging, belongings, is_verified, names_of};
+pub use belongings::{Belonging, belongings, names_of};
 pub use change_organisation::{Editing, change_organisation, edit_organisation};
 pub use claim_affiliation::{claim_affiliation, leave_organisation};
 pub use confirm_affiliation::{confirm_affiliation, withdraw_affiliation};

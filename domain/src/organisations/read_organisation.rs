@@ -1,4 +1,4 @@
-use super::{affiliations, is_verified};
+use super::affiliations;
 use crate::{
     cx::Cx,
     db::{all, one},
@@ -155,7 +155,7 @@ fn person(cx: &Cx, me: i64, row: Found) -> Person {
     let verified = row.state == "verified" && row.expires_at > cx.now;
     Person {
         id: row.id,
-        marked: is_verified(&row.kind, row.verified_until, row.coordinator_until, cx.now),
+        marked: policy::people::is_verified(&row.kind, row.verified_until, row.coordinator_until, cx.now),
         verified,
         coordinates: verified && row.coordinates,
         withdrawn: row.state == "withdrawn",

@@ -1,9 +1,9 @@
 //! Organisations, as the rest of the house knows them.
 
 use crate::{
-    cx::Actor,
+    actor::Actor,
+    kinds::{Columns, Kind, Mapped, column, from},
     policy::seen,
-    subjects::{Columns, Kind, Mapped, column, from},
 };
 use model::SubjectKind;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, SelectStatement};

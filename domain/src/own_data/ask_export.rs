@@ -117,7 +117,7 @@ pub async fn open_export(cx: &Cx, id: i64) -> Result<OpenedExport> {
     let txn = cx.begin().await?;
     audit::record(&txn, cx, Entry { act: "export-taken", member: Some(me.id), ..Entry::default() }).await?;
     txn.commit().await?;
-    let exports: &Exports = &cx.world.exports;
+    let exports = cx.world.of::<Exports>();
     let name = format!("batt-forum-{}-{}.zip", me.handle, crate::texts::iso_day(row.asked_at));
     Ok(OpenedExport { path: exports.path(&row.place), size: u64::try_from(row.size).unwrap_or(0), name })
 }

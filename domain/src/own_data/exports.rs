@@ -2,7 +2,7 @@
 //! and gone in two days, so no other service need ever have it.
 
 use crate::{
-    cx::Cx,
+    cx::{Cx, Kept, World},
     failure::{Failure, Result},
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
@@ -19,6 +19,12 @@ use tables::export;
 #[derive(Clone, Debug)]
 pub struct Exports {
     folder: PathBuf,
+}
+
+impl Kept for Exports {
+    fn make(world: &World) -> Self {
+        Self::in_folder(world.folder.join("exports"))
+    }
 }
 
 impl Exports {
@@ -53,7 +59,7 @@ impl Exports {
 /// Removes downloads whose time is over, and files that no row leads to: of members who were erased, or left by a crash. Returns how many
 /// files were removed.
 pub async fn sweep_exports(cx: &Cx) -> Result<usize> {
-    let folder = cx.world.exports.clone();
+    let folder = cx.world.of::<Exports>();
     // A row is there before its file, so a file of this list without a row has none any more.
     let files = tokio::task::spawn_blocking(move || folder.list()).await.map_err(Failure::bug)?.map_err(Failure::bug)?;
     let txn = cx.begin().await?;

@@ -3,20 +3,24 @@
 use super::{
     archive::Archive,
     ask_export::expires_at,
+    exports::Exports,
     html::{self, Book},
+    news::ExportMade,
     parts::{PARTS, Part},
     rows,
 };
 use crate::{
     cx::Cx,
+    db::count,
     failure::{Failure, Result},
     giving::Names,
-    outbox::{News, announce},
+    outbox::announce,
     texts::Locale,
 };
 use futures::StreamExt;
 use model::MemberId;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
+use std::sync::Arc;
 use tables::{export, member};
 
 /// So often it is tried before it is given up.
@@ -45,11 +49,12 @@ pub async fn make_next_export(cx: &Cx) -> Result<bool> {
 }
 
 /// Gives back what a process that was killed had taken. Only for a process that is alone with its database, as on SQLite.
-pub async fn release_exports(cx: &Cx) -> Result<()> {
+pub async fn release_exports(cx: &Cx) -> Result<usize> {
     let txn = cx.begin().await?;
     let rows = export::Entity::update_many().col_expr(export::Column::TakenUntil, Expr::value(1));
-    rows.filter(export::Column::MadeAt.is_null()).filter(export::Column::TakenUntil.gt(cx.now)).exec(&txn).await?;
-    txn.commit().await
+    let rows = rows.filter(export::Column::MadeAt.is_null()).filter(export::Column::TakenUntil.gt(cx.now)).exec(&txn).await?;
+    txn.commit().await?;
+    Ok(count(rows.rows_affected))
 }
 
 async fn take(cx: &Cx) -> Result<Option<export::Model>> {
@@ -81,15 +86,15 @@ async fn made(cx: &Cx, taken: &export::Model, size: u64) -> Result<()> {
         ..Default::default()
     };
     row.update(&txn).await?;
-    announce(&txn, cx, News::ExportMade { export: taken.id }).await?;
+    announce(&txn, cx, ExportMade { export: taken.id }).await?;
     txn.commit().await
 }
 
 async fn make(cx: &Cx, taken: &export::Model) -> Result<u64> {
     let owner = member::Entity::find_by_id(taken.member_id).one(cx.reader()).await?.ok_or_else(|| Failure::bug("there is no such member"))?;
     let locale = Locale::parse(&owner.language).unwrap_or_default();
-    let store = cx.world.exports.clone();
-    let folder = store.clone();
+    let store = cx.world.of::<Exports>();
+    let folder = Arc::clone(&store);
     tokio::task::spawn_blocking(move || folder.make_folder()).await.map_err(Failure::bug)?.map_err(Failure::bug)?;
     let archive = Archive::begin(store.part(&taken.place), store.path(&taken.place), cx.now);
     let filled = fill(cx, &archive, MemberId(owner.id), &Book { locale, site: cx.world.public_url.clone(), owner: owner.name, now: cx.now }).await;

@@ -1,6 +1,6 @@
 //! When somebody was last here, exact to a day: who has been away for too long is asked whether they still want their account.
 
-use super::leave::Why;
+use super::leave::{Why, forget_plan};
 use crate::{cx::Cx, failure::Result};
 use model::MemberId;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, sea_query::Expr};
@@ -11,7 +11,9 @@ pub(crate) async fn is_back(txn: &impl ConnectionTrait, cx: &Cx, id: MemberId) -
     let seen = member::Entity::update_many().col_expr(member::Column::SeenAt, Expr::value(cx.now));
     seen.filter(member::Column::Id.eq(id.0)).exec(txn).await?;
     let away = leaving::Entity::delete_many().filter(leaving::Column::MemberId.eq(id.0));
-    away.filter(leaving::Column::Why.eq(Why::Inactive.as_str())).exec(txn).await?;
+    if away.filter(leaving::Column::Why.eq(Why::Inactive.as_str())).exec(txn).await?.rows_affected > 0 {
+        forget_plan(txn, id).await?;
+    }
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! What members are told of their data and their leaving.
 
 use super::heard::PAGE;
-use crate::notices::{Payload, Reader, Story, story::AnyStory};
+use crate::stories::{AnyStory, Payload, Reader, Story};
 use model::NoticeKind::Account;
 use serde::{Deserialize, Serialize};
 

@@ -5,7 +5,8 @@ use crate::{
     cx::Cx,
     db::{all, one, run},
     failure::Result,
-    search, text,
+    search,
+    text::{name_words, sort_name},
 };
 use model::{MemberId, Profile};
 use sea_orm::{ConnectionTrait, FromQueryResult, Value};
@@ -48,26 +49,6 @@ impl Facet {
             Self::Seek => "seek",
         }
     }
-}
-
-/// Words of a name as they are searched for: lower case, without accents.
-pub(crate) fn words(name: &str) -> Vec<String> {
-    if !name.chars().any(char::is_alphanumeric) {
-        return Vec::new();
-    }
-    let mut words: Vec<String> = Vec::new();
-    for word in text::slug(name).split('-').filter(|word| !word.is_empty()) {
-        if !words.iter().any(|one| one == word) {
-            words.push(word.to_owned());
-        }
-    }
-    words
-}
-
-/// What lists are sorted by; names without letters come last.
-pub(crate) fn sort_name(name: &str) -> String {
-    let words = words(name).join(" ");
-    if words.is_empty() { "~".to_owned() } else { words }
 }
 
 #[derive(FromQueryResult)]
@@ -113,7 +94,7 @@ impl Basics {
         if !self.country.is_empty() {
             rows.push(row(Facet::Country, &self.country, self.listed.min(self.see_country)));
         }
-        rows.extend(words(&self.name).iter().map(|word| row(Facet::Name, word, self.listed)));
+        rows.extend(name_words(&self.name).iter().map(|word| row(Facet::Name, word, self.listed)));
         rows
     }
 }
@@ -165,16 +146,4 @@ pub async fn index_some(cx: &Cx, most: i64) -> Result<usize> {
     }
     txn.commit().await?;
     Ok(rows.len())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_are_folded_into_words() {
-        assert_eq!(words("Aino Mäkelä-Østergård"), ["aino", "makela", "ostergard"]);
-        assert_eq!((words("🔋 🔋").len(), sort_name("🔋").as_str()), (0, "~"));
-        assert_eq!(sort_name("Ana Ana García"), "ana garcia");
-    }
 }

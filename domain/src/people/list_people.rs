@@ -1,9 +1,9 @@
-use super::{Facet, words};
+use super::Facet;
 use crate::{
     cx::Cx,
     db::{all, places},
     failure::Result,
-    organisations, policy,
+    organisations, policy, text,
 };
 use model::MemberId;
 use sea_orm::{FromQueryResult, Value};
@@ -129,7 +129,7 @@ fn statement(cx: &Cx, query: &PeopleQuery) -> (String, Vec<Value>) {
              AND g.listed >= $1 AND g.level >= {level})"
         ));
     }
-    for word in words(&query.name).into_iter().take(WORDS_MAX) {
+    for word in text::name_words(&query.name).into_iter().take(WORDS_MAX) {
         let (from, to) = (built.bind(word.clone()), built.bind(format!("{word}\u{10FFFF}")));
         built.sql.push_str(&format!(
             " AND f.member_id IN (SELECT n.member_id FROM member_facets n WHERE n.facet = 'name' AND n.value >= {from} AND n.value < {to} AND n.listed >= $1)"
@@ -151,7 +151,7 @@ fn line(cx: &Cx, row: Row) -> PersonLine {
     let sees = |rank| policy::people::may_see_rank(&cx.actor, MemberId(row.id), rank);
     let text = |rank, text: String| if sees(rank) { text } else { String::new() };
     PersonLine {
-        verified: organisations::is_verified(&row.kind, row.verified_until, row.coordinator_until, cx.now),
+        verified: policy::people::is_verified(&row.kind, row.verified_until, row.coordinator_until, cx.now),
         headline: text(row.see_headline, row.headline),
         country: text(row.see_country, row.country),
         photo: text(row.see_photo, row.photo),

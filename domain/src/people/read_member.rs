@@ -119,7 +119,7 @@ fn show(cx: &Cx, row: Row, lists: &[Listed], links: Vec<Url>, organisations: Vec
     let text = |part: Part, text: &str| if sees(part) { text.to_owned() } else { String::new() };
     let list = |part: Part, facet: Facet| if sees(part) { values(lists, facet) } else { Vec::new() };
     let spoken = lists.iter().filter(|one| one.facet == Facet::Language.as_str() && sees(Part::Languages));
-    let verified = organisations::is_verified(&row.kind, row.verified_until, row.coordinator_until, cx.now);
+    let verified = policy::people::is_verified(&row.kind, row.verified_until, row.coordinator_until, cx.now);
     Shown {
         verified,
         headline: text(Part::Headline, &row.headline),

@@ -1,9 +1,9 @@
 //! Members, as the rest of the house knows them.
 
 use crate::{
-    cx::Actor,
+    actor::Actor,
+    kinds::{Columns, Follows, Kind, Mapped, Reported, column, from},
     policy::seen,
-    subjects::{Columns, Follows, Kind, Mapped, Reported, column, from},
 };
 use model::{SubjectKind, Visibility};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, SelectStatement};

@@ -21,13 +21,13 @@ pub struct Picture {
 }
 
 /// What a photo has to have beside what every picture has.
-pub(super) fn check_size(head: Head) -> Result<Head, Refused> {
+pub(crate) fn check_size(head: Head) -> Result<Head, Refused> {
     if head.width.min(head.height) < LEAST_SIDE { Err(Refused::TooSmall { least: LEAST_SIDE }) } else { Ok(head) }
 }
 
 /// Decodes, turns as the camera was held, cuts the middle square, and encodes each size as WebP and as JPEG. Takes up to
 /// two seconds; there is room for it.
-pub(super) fn make(file: Vec<u8>, head: &Head) -> Result<Vec<Picture>, Refused> {
+pub(crate) fn make(file: Vec<u8>, head: &Head) -> Result<Vec<Picture>, Refused> {
     let square = square(file, head)?;
     SIZES.into_iter().flat_map(|size| encode(&square, size)).collect()
 }

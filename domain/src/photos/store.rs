@@ -71,7 +71,7 @@ impl Store {
     }
 
     /// Writes all files and gives their common name. `owner` goes into it: what one member removes is no other's.
-    pub(super) fn put(&self, owner: i64, pictures: &[Picture]) -> Result<String> {
+    pub(crate) fn put(&self, owner: i64, pictures: &[Picture]) -> Result<String> {
         let hash = name_of(owner, pictures);
         let shelf = self.shelf(&hash);
         let written = fs::create_dir_all(&shelf)
@@ -86,7 +86,7 @@ impl Store {
     }
 
     /// Removes what belongs to a name; what is not there is as good as removed.
-    pub(super) fn remove(&self, hash: &str) {
+    pub(crate) fn remove(&self, hash: &str) {
         if !is_hash(hash) {
             return;
         }
@@ -99,7 +99,7 @@ impl Store {
     }
 
     /// The names of photos whose files have not been touched for so long.
-    pub(super) fn older_than(&self, age: Duration, now: SystemTime) -> Vec<String> {
+    pub(crate) fn older_than(&self, age: Duration, now: SystemTime) -> Vec<String> {
         let mut found = Vec::new();
         for shelf in entries(&self.folder) {
             for file in entries(&shelf) {

@@ -2,7 +2,7 @@
 
 use super::writer;
 use crate::cx::Actor;
-use model::{MemberId, Problem, Role, Visibility};
+use model::{MemberId, MemberKind, Problem, Role, Visibility};
 
 /// What a part of somebody else's profile must at least be open to, for the asker to read it. Lists use its rank in SQL.
 pub fn reach(actor: &Actor) -> Visibility {
@@ -62,6 +62,14 @@ pub fn may_confirm(actor: &Actor, coordinates_it: bool, member: MemberId) -> Res
     let me = writer(actor)?;
     let may = me.id != member && (me.role.is_staff() || coordinates_it);
     if may { Ok(me.id) } else { Err(Problem::Forbidden) }
+}
+
+/// Whether a member's kind stands with an organisation behind it, now: coordinators need its word that they coordinate it.
+pub fn is_verified(kind: &str, verified_until: i64, coordinator_until: i64, now: i64) -> bool {
+    match MemberKind::parse(kind) {
+        Some(MemberKind::Coordinator) => coordinator_until > now,
+        _ => verified_until > now,
+    }
 }
 
 #[cfg(test)]

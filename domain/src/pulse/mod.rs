@@ -4,7 +4,7 @@
 mod sql;
 
 use crate::{
-    cx::{Cx, World},
+    cx::{Cx, Kept, World},
     failure::{Failure, Result},
     tokens,
 };
@@ -55,7 +55,13 @@ pub enum Health {
 
 /// How the database of this process does.
 pub fn health(world: &World) -> Health {
-    world.pulse.health(world.db.was_full_within(FULL))
+    world.of::<Pulse>().health(world.db.was_full_within(FULL))
+}
+
+impl Kept for Pulse {
+    fn make(_: &World) -> Self {
+        Self::default()
+    }
 }
 
 impl Pulse {
@@ -110,7 +116,7 @@ pub async fn examine(cx: &Cx, patient: bool) -> Result<bool> {
     }
     let found = sql::quick_check(cx.reader()).await;
     if let Err(Failure::Bug(_)) = &found {
-        cx.world.pulse.note_damage();
+        cx.world.of::<Pulse>().note_damage();
     }
     found.map(|()| true)
 }
@@ -118,12 +124,12 @@ pub async fn examine(cx: &Cx, patient: bool) -> Result<bool> {
 /// Writes this server's row and reads it back.
 pub async fn beat(cx: &Cx) -> Result<()> {
     let outcome = write_and_read(cx).await;
-    cx.world.pulse.note(&outcome);
+    cx.world.of::<Pulse>().note(&outcome);
     outcome
 }
 
 async fn write_and_read(cx: &Cx) -> Result<()> {
-    let node = cx.world.pulse.node()?;
+    let node = cx.world.of::<Pulse>().node()?;
     let txn = cx.begin().await?;
     let row = pulse::ActiveModel { node: Set(node.clone()), beat_at: Set(cx.now), stopped_at: Set(None) };
     let mut conflict = sea_orm::sea_query::OnConflict::column(pulse::Column::Node);
@@ -137,7 +143,7 @@ async fn write_and_read(cx: &Cx) -> Result<()> {
 
 /// Notes that this server ends in order, and forgets servers of long ago.
 pub async fn stop(cx: &Cx) -> Result<()> {
-    let node = cx.world.pulse.node()?;
+    let node = cx.world.of::<Pulse>().node()?;
     let txn = cx.begin().await?;
     pulse::Entity::delete_many().filter(pulse::Column::BeatAt.lt(cx.now - KEPT_MS)).exec(&txn).await?;
     if let Some(row) = pulse::Entity::find_by_id(node).one(&txn).await? {

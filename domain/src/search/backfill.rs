@@ -40,6 +40,21 @@ pub async fn index_some(cx: &Cx, most: i64) -> Result<usize> {
     Ok(0)
 }
 
+/// Brings all in that is not in yet. Returns how many steps it took.
+pub async fn catch_up(cx: &Cx) -> Result<usize> {
+    let mut steps = 0;
+    loop {
+        match index_some(cx, 500).await? {
+            0 => break,
+            more => steps += more,
+        }
+    }
+    if steps > 0 {
+        settle(cx).await?;
+    }
+    Ok(steps)
+}
+
 /// The next part of a kind, and how far it reached. The end of a kind is a step, too: the next one follows.
 async fn part(cx: &Cx, kind: Kind, from: i64, most: i64) -> Result<usize> {
     let txn = cx.begin().await?;

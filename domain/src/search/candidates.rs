@@ -10,9 +10,8 @@ use crate::{
     cx::Cx,
     db::all,
     failure::{Failure, Result},
-    materials::{count_by_tags, sql::FIRST_AUTHOR},
-    organisations,
-    policy::{self, materials::LISTED},
+    policy::{self, authors::FIRST_AUTHOR, materials::LISTED},
+    shelf::count_by_tags,
 };
 use model::{MemberId, SearchKind, SubjectKind};
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -236,7 +235,7 @@ async fn people(conn: &impl ConnectionTrait, cx: &Cx, asked: &Asked<'_>) -> Resu
 
 fn person(cx: &Cx, row: PersonRow) -> Candidate {
     let text = |rank, text: String| if policy::people::may_see_rank(&cx.actor, MemberId(row.id), rank) { text } else { String::new() };
-    let verified = organisations::is_verified(&row.kind, row.verified_until, row.coordinator_until, cx.now);
+    let verified = policy::people::is_verified(&row.kind, row.verified_until, row.coordinator_until, cx.now);
     Candidate {
         id: row.id,
         href: SubjectKind::Member.of(row.id).page(&row.handle),

@@ -21,12 +21,12 @@ mod term;
 mod words;
 
 pub(crate) use backfill::look_again;
-pub use backfill::{forget_all, index_some, settle};
+pub use backfill::{catch_up, forget_all, index_some, settle};
 pub use candidates::About;
 pub use excerpt::Piece;
 pub(crate) use find::alike;
 pub use find::{Group, Hit, search};
-pub(crate) use names::forget_unused;
+pub use names::sweep;
 pub use pace::{Pace, Paced, keep_pace};
 pub use suggest::{Suggestion, suggest};
 pub use words::words;

@@ -3,7 +3,8 @@
 
 use super::{entry::Entry, entry::Kind, words::words};
 use crate::{
-    db::{all, places, run},
+    cx::Cx,
+    db::{all, count, places, run},
     failure::Result,
 };
 use model::{MemberId, SearchKind};
@@ -55,14 +56,16 @@ pub(super) async fn learn(txn: &impl ConnectionTrait, entries: &[Entry]) -> Resu
 }
 
 /// Forgets words of people's and organisations' names that nobody has any more. Tags stay.
-pub(crate) async fn forget_unused(txn: &impl ConnectionTrait) -> Result<()> {
+pub async fn sweep(cx: &Cx) -> Result<usize> {
+    let (txn, mut gone) = (cx.begin().await?, 0);
     for (kind, used) in [
         (SearchKind::Person, "SELECT 1 FROM member_facets f WHERE f.facet = 'name' AND f.value = search_grams.word"),
         (SearchKind::Organisation, "SELECT 1 FROM organisation_words w WHERE w.word = search_grams.word"),
     ] {
-        run(txn, &format!("DELETE FROM search_grams WHERE kind = $1 AND NOT EXISTS ({used})"), vec![kind.as_str().into()]).await?;
+        gone += run(&txn, &format!("DELETE FROM search_grams WHERE kind = $1 AND NOT EXISTS ({used})"), vec![kind.as_str().into()]).await?;
     }
-    Ok(())
+    txn.commit().await?;
+    Ok(count(gone))
 }
 
 /// Forgets the words of one member's name, as far as nobody else has them. Call it before the name is gone.

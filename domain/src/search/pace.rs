@@ -1,6 +1,9 @@
 //! How often somebody can search, and what else only reads: in memory, since it protects this process only.
 
-use crate::{cx::Cx, failure::Result};
+use crate::{
+    cx::{Cx, Kept, World},
+    failure::Result,
+};
 use model::{Problem, limits};
 use std::{
     collections::HashMap,
@@ -37,6 +40,12 @@ const ROOM: usize = 20_000;
 #[derive(Default)]
 pub struct Pace(Mutex<HashMap<(Paced, String), (i64, i64)>>);
 
+impl Kept for Pace {
+    fn make(_: &World) -> Self {
+        Self::default()
+    }
+}
+
 impl Pace {
     fn take(&self, what: Paced, asker: String, minute: i64) -> bool {
         let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -58,7 +67,7 @@ impl Pace {
 /// Refuses whoever asks too often. A job asks as often as it needs to.
 pub fn keep_pace(cx: &Cx, what: Paced) -> Result<()> {
     let asker = cx.actor.id().map_or_else(|| cx.address.to_string(), |id| format!("member {id}"));
-    if asker.is_empty() || !cx.world.throttled || cx.world.search_pace.take(what, asker, cx.now / MINUTE_MS) {
+    if asker.is_empty() || !cx.world.throttled || cx.world.of::<Pace>().take(what, asker, cx.now / MINUTE_MS) {
         return Ok(());
     }
     let left = MINUTE_MS - cx.now.rem_euclid(MINUTE_MS);

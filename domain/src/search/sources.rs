@@ -8,7 +8,7 @@ use crate::{
     db::{all, places},
     esco,
     failure::{Failure, Result},
-    materials::sql::IS_AUTHOR,
+    policy::authors::IS_AUTHOR,
     texts::{LOCALES, Locale},
 };
 use model::{Licence, Material, MaterialKind, Visibility, materials::Outcome};

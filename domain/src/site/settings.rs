@@ -68,6 +68,11 @@ async fn write(txn: &impl ConnectionTrait, cx: &Cx, key: &str, value: &str) -> R
     Ok(())
 }
 
+/// Which way newcomers come in, for the sign-up page.
+pub async fn sign_up_mode(cx: &Cx) -> Result<SignUpMode> {
+    Ok(read_settings(cx.reader()).await?.sign_up)
+}
+
 const DAY_MS: i64 = 24 * 3_600_000;
 
 /// Forgets audit lines that are older than the settings say. Returns how many.

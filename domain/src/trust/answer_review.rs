@@ -1,9 +1,9 @@
-use super::access;
+use super::{access, news::ReviewAnswered};
 use crate::{
     cx::Cx,
     db::{Number, Txn, one, run},
     failure::{Failure, Result},
-    outbox::{News, announce},
+    outbox::announce,
     policy::trust::Act,
     text,
 };
@@ -30,7 +30,7 @@ pub async fn answer_review(cx: &Cx, review: ReviewId, answer: &str) -> Result<Ma
     let (id, _) = held_by_author(&txn, cx, review).await?;
     let sql = "UPDATE reviews SET answer = $2, answered_at = $3, answered_by = $4 WHERE id = $1";
     run(&txn, sql, vec![review.0.into(), answer.into(), cx.now.into(), me.0.into()]).await?;
-    announce(&txn, cx, News::ReviewAnswered { review, by: me }).await?;
+    announce(&txn, cx, ReviewAnswered { review, by: me }).await?;
     txn.commit().await?;
     Ok(id)
 }

@@ -1,9 +1,9 @@
-use super::access;
+use super::{access, news::ReviewDue};
 use crate::{
     cx::Cx,
     db::run,
     failure::{Failure, Result},
-    outbox::{News, announce_at},
+    outbox::{Key, cancel, schedule},
     policy::trust::Act,
 };
 use jiff::civil::Date;
@@ -26,12 +26,12 @@ pub async fn set_due(cx: &Cx, id: MaterialId, day: &str) -> Result<()> {
     let txn = cx.begin().await?;
     access::held(&txn, cx, id, Act::Care).await?;
     let sql = "UPDATE materials SET review_due = $2 WHERE id = $1 AND review_due <> $2";
-    if run(&txn, sql, vec![id.0.into(), due.into()]).await? == 1 && due > 0 {
-        // The same day chosen again, after another one, is no second reminder.
-        let news = News::ReviewDue { material: id, due };
-        let json = serde_json::to_string(&news).map_err(Failure::bug)?;
-        run(&txn, "DELETE FROM outbox WHERE news = $1 AND delivered_at IS NULL", vec![json.into()]).await?;
-        announce_at(&txn, cx, news, due).await?;
+    if run(&txn, sql, vec![id.0.into(), due.into()]).await? == 1 {
+        let key = Key::of::<ReviewDue>(id);
+        match due {
+            0 => cancel(&txn, &key).await.map(drop)?,
+            due => schedule(&txn, cx, &key, ReviewDue { material: id, due }, due).await?,
+        }
     }
     txn.commit().await
 }

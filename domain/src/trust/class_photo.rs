@@ -3,10 +3,10 @@ use crate::{
     cx::Cx,
     db::{Number, Txn, one, run},
     failure::{Failure, Result},
-    files::{self, Incoming},
+    files::{self, Incoming, Place},
     policy::trust::Act,
 };
-use model::{MaterialId, Problem, UseId};
+use model::{FileId, MaterialId, Problem, UseId};
 use sea_orm::FromQueryResult;
 
 #[derive(FromQueryResult)]
@@ -25,7 +25,7 @@ pub async fn set_use_photo(cx: &Cx, report: UseId, name: &str, incoming: Incomin
         cx.world.files.drop_incoming(incoming).await;
         return Err(Problem::NotFound.into());
     };
-    files::of_class(cx, MaterialId(known.material_id), report, name, incoming).await.map(drop)
+    files::put(cx, Class { material: MaterialId(known.material_id), report }, name, incoming).await.map(drop)
 }
 
 /// Takes the photo from a report: one's own, or as staff for the context's reason, which its author is told. Gives the material it was about.
@@ -45,17 +45,42 @@ pub async fn remove_use_photo(cx: &Cx, report: UseId) -> Result<MaterialId> {
     Ok(id)
 }
 
-/// That it is the asker's report, of this material, which they may still say something about.
-pub(crate) async fn own_report(txn: &Txn, cx: &Cx, material: MaterialId, report: UseId) -> Result<()> {
-    let me = cx.member()?.id;
-    access::held(txn, cx, material, Act::Judge).await?;
-    let sql = "SELECT id AS n FROM uses WHERE id = $1 AND material_id = $2 AND member_id = $3";
-    let known: Option<Number> = one(txn, sql, vec![report.0.into(), material.0.into(), me.0.into()]).await?;
-    known.map(drop).ok_or(Failure::Problem(Problem::NotFound))
+/// A report from class, which has one photo.
+#[derive(Clone, Copy)]
+struct Class {
+    material: MaterialId,
+    report: UseId,
+}
+
+impl Place for Class {
+    /// Enough for a page, and no face at the back of a room is larger than a few pixels.
+    const PICTURES: Option<u32> = Some(1600);
+
+    fn material(self) -> MaterialId {
+        self.material
+    }
+
+    /// That it is the asker's report, of this material, which they may still say something about.
+    async fn held(self, txn: &Txn, cx: &Cx) -> Result<()> {
+        let me = cx.member()?.id;
+        access::held(txn, cx, self.material, Act::Judge).await?;
+        let sql = "SELECT id AS n FROM uses WHERE id = $1 AND material_id = $2 AND member_id = $3";
+        let known: Option<Number> = one(txn, sql, vec![self.report.0.into(), self.material.0.into(), me.0.into()]).await?;
+        known.map(drop).ok_or(Failure::Problem(Problem::NotFound))
+    }
+
+    /// It takes the place of the one that was there.
+    async fn has_room(self, _: &Txn) -> Result<()> {
+        Ok(())
+    }
+
+    async fn take(self, txn: &Txn, file: FileId) -> Result<()> {
+        change_photo(txn, self.report, Some(file.0)).await
+    }
 }
 
 /// Another photo or none; the file of the one before goes.
-pub(crate) async fn change_photo(txn: &Txn, report: UseId, file: Option<i64>) -> Result<()> {
+pub(super) async fn change_photo(txn: &Txn, report: UseId, file: Option<i64>) -> Result<()> {
     let before: Option<Report> = one(txn, REPORT, vec![report.0.into()]).await?;
     run(txn, "UPDATE uses SET photo_id = $2 WHERE id = $1", vec![report.0.into(), file.into()]).await?;
     if let Some(old) = before.and_then(|before| before.photo_id) {

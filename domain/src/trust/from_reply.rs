@@ -1,10 +1,11 @@
+use super::news::ResourceAsked;
 use crate::{
     cx::Cx,
     db::{Number, all, one, run},
     discussion::access::{self, ReplyRow},
     failure::{Failure, Result},
     materials,
-    outbox::{News, announce},
+    outbox::announce,
     policy::{self, Cleared, trust::may_make_of_post},
     text,
 };
@@ -126,7 +127,7 @@ pub async fn ask_author(cx: &Cx, reply: ReplyId) -> Result<()> {
     }
     let sql = "INSERT INTO material_requests (reply_id, member_id, created_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
     if run(&txn, sql, vec![reply.0.into(), me.0.into(), cx.now.into()]).await? == 1 {
-        announce(&txn, cx, News::ResourceAsked { reply, by: me }).await?;
+        announce(&txn, cx, ResourceAsked { reply, by: me }).await?;
     }
     txn.commit().await
 }

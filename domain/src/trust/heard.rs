@@ -1,33 +1,53 @@
 //! What follows from news about trust: notices to authors, reviewers and those who asked.
 
-use super::stories;
+use super::{
+    news::{OutdatedAnswered, OutdatedReported, ResourceAsked, ReviewAnswered, ReviewDue, ReviewPosted, UseReported},
+    stories,
+};
 use crate::{
     cx::Cx,
     db::{all, one},
     failure::Result,
-    materials::sql::is_author,
+    materials::news::MaterialPublished,
     notices::{self, About, Story, Telling},
-    outbox::{News, Told},
+    outbox::Told,
+    policy::authors::is_author,
 };
-use model::{MaterialId, MemberId, ReplyId, Subject};
+use model::{MaterialId, MemberId, Subject};
 use sea_orm::{FromQueryResult, Value};
 
-/// Handles one news; `id` is the outbox row's.
-pub async fn heard(cx: &Cx, id: i64, news: News) -> Result<Told> {
-    let about = match news {
-        News::UseReported { report } => said(cx, "uses", report.0).await?.map(|said| said.to_authors(&stories::USED, "uses")),
-        News::ReviewPosted { review } => said(cx, "reviews", review.0).await?.map(|said| said.to_authors(&stories::REVIEWED, "reviews")),
-        News::OutdatedReported { material, by } => Some(What::of(material, Some(by), &stories::OUTDATED, "outdated")),
-        News::ReviewDue { material, due } => is_due(cx, material, due).await?,
-        News::ReviewAnswered { review, by } => return answered(cx, id, review.0, by).await,
-        News::OutdatedAnswered { material, at, by } => return outdated_answered(cx, id, material, at, by).await,
-        News::MaterialPublished { material, version: 1, by } => return asked_for(cx, id, material, by).await,
-        News::MaterialPublished { material, version, by } => return new_version(cx, id, material, version, by).await,
-        News::ResourceAsked { reply, by } => return resource_asked(cx, id, reply, by).await,
-        _ => None,
-    };
-    let Some(about) = about else { return Ok(Told::Nobody) };
-    tell(cx, id, &about, AUTHORS, vec![about.subject.id().into()]).await
+// Each handles one news; `id` is the outbox row's.
+
+pub async fn use_reported(cx: &Cx, id: i64, news: UseReported) -> Result<Told> {
+    let said = said(cx, "uses", news.report.0).await?;
+    tell_authors(cx, id, said.map(|said| said.to_authors(&stories::USED, "uses"))).await
+}
+
+pub async fn review_posted(cx: &Cx, id: i64, news: ReviewPosted) -> Result<Told> {
+    let said = said(cx, "reviews", news.review.0).await?;
+    tell_authors(cx, id, said.map(|said| said.to_authors(&stories::REVIEWED, "reviews"))).await
+}
+
+pub async fn outdated_reported(cx: &Cx, id: i64, news: OutdatedReported) -> Result<Told> {
+    tell_authors(cx, id, Some(What::of(news.material, Some(news.by), &stories::OUTDATED, "outdated"))).await
+}
+
+pub async fn review_due(cx: &Cx, id: i64, news: ReviewDue) -> Result<Told> {
+    tell_authors(cx, id, is_due(cx, news.material, news.due).await?).await
+}
+
+pub async fn published(cx: &Cx, id: i64, news: MaterialPublished) -> Result<Told> {
+    match news {
+        MaterialPublished { material, version: 1, by } => asked_for(cx, id, material, by).await,
+        MaterialPublished { material, version, by } => new_version(cx, id, material, version, by).await,
+    }
+}
+
+async fn tell_authors(cx: &Cx, news: i64, about: Option<What>) -> Result<Told> {
+    match about {
+        Some(about) => tell(cx, news, &about, AUTHORS, vec![about.subject.id().into()]).await,
+        None => Ok(Told::Nobody),
+    }
 }
 
 /// What to tell, whoever is told.
@@ -92,18 +112,20 @@ async fn is_due(cx: &Cx, material: MaterialId, due: i64) -> Result<Option<What>>
     Ok(still.map(|_| What::of(material, None, &stories::REVIEW_DUE, "care")))
 }
 
-async fn answered(cx: &Cx, news: i64, review: i64, by: MemberId) -> Result<Told> {
-    let Some(said) = said(cx, "reviews", review).await? else { return Ok(Told::Nobody) };
+pub async fn review_answered(cx: &Cx, id: i64, news: ReviewAnswered) -> Result<Told> {
+    let ReviewAnswered { review, by } = news;
+    let Some(said) = said(cx, "reviews", review.0).await? else { return Ok(Told::Nobody) };
     let about = What::of(MaterialId(said.material_id), Some(by), &stories::REVIEW_ANSWERED, &format!("reviews#review-{review}"));
     let who = "SELECT r.member_id, m.title FROM reviews r JOIN materials m ON m.id = r.material_id WHERE r.id = $1";
-    tell(cx, news, &about, who, vec![review.into()]).await
+    tell(cx, id, &about, who, vec![review.0.into()]).await
 }
 
-async fn outdated_answered(cx: &Cx, news: i64, material: MaterialId, at: i64, by: MemberId) -> Result<Told> {
+pub async fn outdated_answered(cx: &Cx, id: i64, news: OutdatedAnswered) -> Result<Told> {
+    let OutdatedAnswered { material, at, by } = news;
     let about = What::of(material, Some(by), &stories::OUTDATED_ANSWERED, "outdated");
     let who =
         "SELECT o.member_id, m.title FROM outdated_reports o JOIN materials m ON m.id = o.material_id WHERE o.material_id = $1 AND o.closed_at = $2";
-    tell(cx, news, &about, who, vec![material.0.into(), at.into()]).await
+    tell(cx, id, &about, who, vec![material.0.into(), at.into()]).await
 }
 
 /// Who reviewed or called outdated an earlier version hears of the next one.
@@ -128,9 +150,10 @@ async fn asked_for(cx: &Cx, news: i64, material: MaterialId, by: MemberId) -> Re
     tell(cx, news, &about, who, vec![material.0.into()]).await
 }
 
-async fn resource_asked(cx: &Cx, news: i64, reply: ReplyId, by: MemberId) -> Result<Told> {
+pub async fn resource_asked(cx: &Cx, id: i64, news: ResourceAsked) -> Result<Told> {
+    let ResourceAsked { reply, by } = news;
     let about = What::of(reply, Some(by), &stories::RESOURCE_ASKED, "resource");
     let who = "SELECT r.author_id AS member_id, t.title FROM replies r JOIN threads t ON t.id = r.thread_id \
                WHERE r.id = $1 AND r.deleted_at IS NULL AND t.deleted_at IS NULL";
-    tell(cx, news, &about, who, vec![reply.0.into()]).await
+    tell(cx, id, &about, who, vec![reply.0.into()]).await
 }

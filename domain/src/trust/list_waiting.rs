@@ -2,7 +2,7 @@ use crate::{
     cx::Cx,
     db::all,
     failure::Result,
-    materials::sql::{FIRST_AUTHOR, IS_AUTHOR},
+    policy::authors::{FIRST_AUTHOR, IS_AUTHOR},
 };
 use sea_orm::{FromQueryResult, Value};
 

@@ -1,14 +1,17 @@
-use super::access;
+use super::{
+    access,
+    news::{OutdatedAnswered, OutdatedReported},
+};
 use crate::{
     cx::Cx,
-    db::{Txn, all, run},
+    db::{all, run},
     failure::Result,
-    outbox::{News, announce},
+    outbox::announce,
     policy::{materials, trust::Act},
     text,
 };
 use model::{Field, MaterialId, Problem, limits, problem::Findings};
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::FromQueryResult;
 
 /// Tells the authors what is outdated in the version that was read. Somebody's open report is changed by their next one.
 pub async fn report_outdated(cx: &Cx, id: MaterialId, version: i32, reason: &str) -> Result<()> {
@@ -33,7 +36,7 @@ pub async fn report_outdated(cx: &Cx, id: MaterialId, version: i32, reason: &str
             return Err(Problem::Forbidden.into());
         }
         run(&txn, "UPDATE materials SET outdated = outdated + 1 WHERE id = $1", vec![id.0.into()]).await?;
-        announce(&txn, cx, News::OutdatedReported { material: id, by: me }).await?;
+        announce(&txn, cx, OutdatedReported { material: id, by: me }).await?;
     }
     txn.commit().await
 }
@@ -46,22 +49,10 @@ pub async fn answer_outdated(cx: &Cx, id: MaterialId, answer: &str) -> Result<()
     found.none_or(())?;
     let txn = cx.begin().await?;
     access::held(&txn, cx, id, Act::Care).await?;
-    if close(&txn, cx, id, &answer).await? > 0 {
-        announce(&txn, cx, News::OutdatedAnswered { material: id, at: cx.now, by: cx.member()?.id }).await?;
+    if crate::materials::close_outdated(&txn, cx, id, &answer).await? > 0 {
+        announce(&txn, cx, OutdatedAnswered { material: id, at: cx.now, by: cx.member()?.id }).await?;
     }
     txn.commit().await
-}
-
-/// A new version answers what was said of the one before.
-pub(crate) async fn version_published(txn: &Txn, cx: &Cx, id: MaterialId) -> Result<()> {
-    close(txn, cx, id, "").await.map(drop)
-}
-
-async fn close(txn: &impl ConnectionTrait, cx: &Cx, id: MaterialId, answer: &str) -> Result<u64> {
-    let sql = "UPDATE outdated_reports SET closed_at = $2, answer = $3 WHERE material_id = $1 AND closed_at IS NULL";
-    let closed = run(txn, sql, vec![id.0.into(), cx.now.into(), answer.into()]).await?;
-    run(txn, "UPDATE materials SET outdated = 0 WHERE id = $1", vec![id.0.into()]).await?;
-    Ok(closed)
 }
 
 /// A report as pages show it.

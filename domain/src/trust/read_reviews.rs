@@ -2,7 +2,8 @@ use crate::{
     cx::Cx,
     db::{all, one},
     failure::{Failure, Result},
-    materials::{access, sql::is_author},
+    materials::access,
+    policy::authors::is_author,
     policy::materials::Act,
 };
 use model::{Criterion, Mark, MaterialId, Review, ReviewDraft};

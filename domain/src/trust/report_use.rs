@@ -1,11 +1,11 @@
-use super::{access, class_photo::change_photo, taken_out};
+use super::{access, class_photo::change_photo, news::UseReported, taken_out};
 use crate::{
     cx::Cx,
     db::{Number, Txn, one, run},
     failure::{Failure, Result},
     materials::write_trust_facets,
     moderation::reports,
-    outbox::{News, announce},
+    outbox::announce,
     policy::trust::Act,
     text,
 };
@@ -26,7 +26,7 @@ pub async fn report_use(cx: &Cx, id: MaterialId, version: i32, draft: UseDraft) 
         None => {
             let report = insert(&txn, cx, me, id, version, &used).await?;
             run(&txn, "UPDATE materials SET used = used + 1 WHERE id = $1", vec![id.0.into()]).await?;
-            announce(&txn, cx, News::UseReported { report: UseId(report) }).await?;
+            announce(&txn, cx, UseReported { report: UseId(report) }).await?;
             write_trust_facets(&txn, id).await?;
             report
         }

@@ -1,11 +1,11 @@
-use super::{access, taken_out};
+use super::{access, news::ReviewPosted, taken_out};
 use crate::{
     cx::Cx,
     db::{Number, Txn, one, run},
     failure::{Failure, Result},
     materials::write_trust_facets,
     moderation::reports,
-    outbox::{News, announce},
+    outbox::announce,
     policy::trust::Act,
     text,
 };
@@ -26,7 +26,7 @@ pub async fn review(cx: &Cx, id: MaterialId, version: i32, draft: ReviewDraft) -
         Some(review) => ReviewId(review),
         None => {
             let review = ReviewId(insert(&txn, cx, me, id, version, &review, &marks).await?);
-            announce(&txn, cx, News::ReviewPosted { review }).await?;
+            announce(&txn, cx, ReviewPosted { review }).await?;
             review
         }
     };

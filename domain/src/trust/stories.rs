@@ -1,6 +1,6 @@
 //! What members are told of trust.
 
-use crate::notices::{About, Story, story::AnyStory};
+use crate::stories::{About, AnyStory, Story};
 use model::NoticeKind::Feedback;
 
 pub(super) const USED: Story<About> = Story::mailed("used", Feedback);

@@ -1,9 +1,9 @@
 //! What colleagues say of resources, as the rest of the house knows it.
 
 use crate::{
-    cx::Actor,
+    actor::Actor,
+    kinds::{Columns, Kind, Reported, column, from},
     policy::seen,
-    subjects::{Columns, Kind, Reported, column, from},
 };
 use model::{MaterialState, SubjectKind};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, JoinType, SelectStatement};

@@ -8,6 +8,8 @@ pub struct Model {
     #[sea_orm(primary_key)]
     pub id: i64,
     pub news: String,
+    /// What planned news are moved and cancelled by; none once they are due.
+    pub key: Option<String>,
     pub recorded_at: i64,
     pub attempts: i32,
     pub next_at: i64,

@@ -15,7 +15,7 @@ on_each_database! {
         let waiting = admin::list_waiting(&ari).await.expect("listed");
         assert_eq!(waiting.iter().map(|line| line.email.as_str()).collect::<Vec<_>>(), ["new0@example.org", "new1@example.org"]);
         forum.pass(8 * DAY);
-        outbox::sweep(&forum.guest()).await.expect("swept");
+        forum.sweep().await;
         admin::approve_joining(&forum.of(&forum.ari()), waiting[0].id).await.expect("let in");
         assert_eq!(refused(admin::approve_joining(&forum.of(&forum.ari()), waiting[0].id).await), Problem::NotFound);
         assert_eq!(refused(admin::reject_joining(&forum.of(&forum.ari()), waiting[1].id).await).with(Field::Reason), Some(Wrong::Missing));
@@ -102,7 +102,7 @@ on_each_database! {
         assert_eq!(texts(&forum, known).await, ["expert verified word"]);
         assert!(people::read_member(&forum.guest(), "new-comer-0").await.expect("there").member.verified, "an expert with a house behind them");
         forum.pass(15 * DAY);
-        outbox::sweep(&forum.guest()).await.expect("swept");
+        forum.sweep().await;
         assert!(texts(&forum, "SELECT email AS t FROM invitations WHERE email <> ''").await.is_empty(), "addresses are not kept");
     }
 
@@ -148,21 +148,21 @@ on_each_database! {
     }
 
     async fn the_first_admin_is_made_once(forum: Forum) {
-        assert_eq!(site::set_up_link(&forum.guest()).await.expect("asked"), None, "there is an admin");
+        assert_eq!(accounts::set_up_link(&forum.guest()).await.expect("asked"), None, "there is an admin");
         run(&forum, "UPDATE members SET role = 'member' WHERE role = 'admin'", Vec::new()).await;
-        let link = site::set_up_link(&forum.guest()).await.expect("asked").expect("a link");
+        let link = accounts::set_up_link(&forum.guest()).await.expect("asked").expect("a link");
         let token = link.rsplit('/').next().expect("a token").to_owned();
-        assert_eq!(refused(site::is_set_up(&forum.guest(), "made-up").await), Problem::NotFound);
-        assert_eq!(refused(site::set_up(&forum.guest(), "made-up", newcomer(0), "en", "test").await.map(drop)), Problem::NotFound);
+        assert_eq!(refused(accounts::is_set_up(&forum.guest(), "made-up").await), Problem::NotFound);
+        assert_eq!(refused(accounts::set_up(&forum.guest(), "made-up", newcomer(0), "en", "test").await.map(drop)), Problem::NotFound);
         let weak = SignUpDraft { password: "password".into(), ..newcomer(0) };
-        assert!(matches!(refused(site::set_up(&forum.guest(), &token, weak, "en", "test").await.map(drop)), Problem::Invalid(_)));
-        let tasks: Vec<_> = (0..4).map(|n| { let (cx, token) = (forum.guest(), token.clone()); tokio::spawn(async move { site::set_up(&cx, &token, newcomer(n), "en", "test").await.is_ok() }) }).collect();
+        assert!(matches!(refused(accounts::set_up(&forum.guest(), &token, weak, "en", "test").await.map(drop)), Problem::Invalid(_)));
+        let tasks: Vec<_> = (0..4).map(|n| { let (cx, token) = (forum.guest(), token.clone()); tokio::spawn(async move { accounts::set_up(&cx, &token, newcomer(n), "en", "test").await.is_ok() }) }).collect();
         let mut made = 0;
         for task in tasks {
             made += i32::from(task.await.expect("ended"));
         }
         assert_eq!(made, 1);
         assert_eq!(number(&forum, "SELECT COUNT(*) AS n FROM members WHERE role = 'admin'", Vec::new()).await, 1);
-        assert_eq!(refused(site::is_set_up(&forum.guest(), &token).await), Problem::NotFound, "used up");
+        assert_eq!(refused(accounts::is_set_up(&forum.guest(), &token).await), Problem::NotFound, "used up");
     }
 }

@@ -252,7 +252,7 @@ on_each_database! {
     async fn matters_of_the_account_stand_under_the_bell(forum: Forum) {
         let cx = forum.guest();
         let txn = cx.begin().await.expect("begin");
-        domain::outbox::announce(&txn, &cx, domain::outbox::News::PasswordChanged { member: forum.ada().id() }).await.expect("announced");
+        domain::outbox::announce(&txn, &cx, domain::accounts::news::PasswordChanged { member: forum.ada().id() }).await.expect("announced");
         txn.commit().await.expect("commit");
         deliver(&forum).await;
         deliver_again(&forum).await;
@@ -270,10 +270,10 @@ on_each_database! {
         deliver(&forum).await;
         discussion::mark_read(&forum.of(&ada), thread.id, &[1]).await.expect("read");
         forum.pass(91 * DAY);
-        domain::outbox::sweep(&forum.guest()).await.expect("swept");
+        forum.sweep().await;
         assert_eq!(listed(&forum.of(&ada)).await, ["*reply"]);
         forum.pass(300 * DAY);
-        domain::outbox::sweep(&forum.guest()).await.expect("swept");
+        forum.sweep().await;
         assert_eq!(count(&forum, "SELECT COUNT(*) AS n FROM notices").await, 0);
     }
 

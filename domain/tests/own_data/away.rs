@@ -2,9 +2,10 @@
 
 use super::{number, run, support, texts};
 use domain::{
-    accounts, discussion, outbox,
-    own_data::erase_due,
-    retention::{self, ADDRESSES, DELETED, DEVICES, INACTIVE, INACTIVE_NOTICE, LEAVING, SIGN_INS},
+    accounts, discussion,
+    erasing::erase_due,
+    own_data,
+    retention::{ADDRESSES, DELETED, DEVICES, INACTIVE, INACTIVE_NOTICE, LEAVING, SIGN_INS},
     search,
 };
 use model::{ReplyId, SignInDraft, search::SearchQuery};
@@ -22,15 +23,15 @@ on_each_database! {
         run(&forum, log, vec![START.into(), "joined".into()]).await;
         run(&forum, "INSERT INTO devices (token_hash, member_id, user_agent, address, created_at, seen_at) VALUES ('h', 2, 'x', '192.0.2.7', $1, $1)", vec![START.into()]).await;
         forum.pass(ADDRESSES.ms());
-        assert_eq!(retention::forget_addresses(&forum.guest()).await.expect("not yet"), 0);
+        assert_eq!(accounts::forget_addresses(&forum.guest()).await.expect("not yet"), 0);
         forum.pass(1);
-        assert_eq!(retention::forget_addresses(&forum.guest()).await.expect("forgotten"), 3);
+        assert_eq!(accounts::forget_addresses(&forum.guest()).await.expect("forgotten"), 3);
         assert_eq!(number(&forum, "SELECT COUNT(*) AS n FROM audit WHERE address = ''").await, 2);
         forum.pass(SIGN_INS.ms() - ADDRESSES.ms());
-        outbox::sweep(&forum.guest()).await.expect("swept");
+        forum.sweep().await;
         assert_eq!(texts(&forum, "SELECT act AS t FROM audit").await, ["joined"]);
         forum.pass(DEVICES.ms() - SIGN_INS.ms());
-        assert_eq!(retention::forget_devices(&forum.guest()).await.expect("forgotten"), 1);
+        assert_eq!(accounts::forget_devices(&forum.guest()).await.expect("forgotten"), 1);
     }
 
     async fn what_was_deleted_is_emptied_after_thirty_days(forum: Forum) {
@@ -44,10 +45,10 @@ on_each_database! {
         support::make::say(&cx, other, None, "Aquarium").await.expect("said");
         discussion::delete_reply(&forum.of(&forum.ada()), other.opening).await.expect("deleted");
         forum.pass(DELETED.ms());
-        assert_eq!(retention::empty_posts(&forum.guest()).await.expect("not yet"), 0);
+        assert_eq!(discussion::empty_posts(&forum.guest()).await.expect("not yet"), 0);
         forum.pass(1);
-        while retention::empty_posts(&forum.guest()).await.expect("emptied") > 0 {}
-        while retention::empty_threads(&forum.guest()).await.expect("emptied") > 0 {}
+        while discussion::empty_posts(&forum.guest()).await.expect("emptied") > 0 {}
+        while discussion::empty_threads(&forum.guest()).await.expect("emptied") > 0 {}
         let left = texts(&forum, "SELECT r.body || r.html || t.title || t.excerpt AS t FROM replies r JOIN threads t ON t.id = r.thread_id").await.join(" ");
         assert!(left.contains("Terrarium") && !left.contains("arium again") && !left.contains("Vivarium") && !left.contains("Aquarium"), "{left}");
         assert_eq!(number(&forum, "SELECT COUNT(*) AS n FROM revisions").await, 0);
@@ -64,12 +65,12 @@ on_each_database! {
         run(&forum, "UPDATE members SET password_hash = $1, seen_at = $2", vec![hash.into(), START.into()]).await;
         run(&forum, "DELETE FROM members WHERE id > 5", Vec::new()).await;
         forum.pass(INACTIVE.ms() - INACTIVE_NOTICE.ms());
-        assert_eq!(retention::away(&forum.guest()).await.expect("not yet"), 0);
+        assert_eq!(own_data::away(&forum.guest()).await.expect("not yet"), 0);
         let sign_in = |who: &str| SignInDraft { email: format!("{who}@example.org"), password: "blue gearbox 77 lamp".into() };
         accounts::sign_in(&forum.guest(), sign_in("ada"), "test", "").await.expect("in");
         forum.pass(1);
-        assert_eq!(retention::away(&forum.guest()).await.expect("asked"), 4, "all but Ada");
-        assert_eq!(retention::away(&forum.guest()).await.expect("once"), 0);
+        assert_eq!(own_data::away(&forum.guest()).await.expect("asked"), 4, "all but Ada");
+        assert_eq!(own_data::away(&forum.guest()).await.expect("once"), 0);
         forum.deliver().await;
         assert!(forum.mails_to("ben@example.org").iter().any(|mail| mail.contains("almost two years")));
         assert!(forum.mails_to("ada@example.org").iter().all(|mail| !mail.contains("almost two years")));

@@ -2,8 +2,10 @@
 
 use super::{number, run, support, texts};
 use domain::{
-    Cx, accounts, erasing, materials,
-    own_data::{erase_due, keep_account, leave, read_preview},
+    Cx, accounts,
+    erasing::{self, erase_due},
+    materials,
+    own_data::{keep_account, leave, read_preview},
 };
 use model::{MaterialDraft, Problem, SignInDraft};
 use support::{DAY, Forum, MINUTE, on_each_database, refused};

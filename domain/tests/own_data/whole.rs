@@ -1,7 +1,7 @@
 //! From end to end: everything of hers is in the download and nothing of others; after she has left, nothing tells who she was.
 
 use super::{columns, number, run, seed, support, tables, texts, unzip};
-use domain::{discussion, erasing, files, outbox, own_data, photos, search};
+use domain::{discussion, erasing, files, own_data, people, search};
 use model::search::SearchQuery;
 use std::path::Path;
 use support::{DAY, Forum, Kind, MINUTE, on_each_database};
@@ -89,9 +89,9 @@ on_each_database! {
         assert_eq!(number(&forum, "SELECT COUNT(*) AS n FROM members WHERE id = 1 AND erased_at IS NOT NULL").await, 1);
         // What sweeps do within a day.
         forum.pass(40 * 365 * DAY);
-        outbox::sweep(&forum.guest()).await.expect("swept");
+        forum.sweep().await;
         files::sweep(&forum.guest()).await.expect("swept");
-        photos::sweep(&forum.guest()).await.expect("swept");
+        people::sweep_photos(&forum.guest()).await.expect("swept");
         own_data::sweep_exports(&forum.guest()).await.expect("swept");
         erasing::settle(&forum.guest()).await.expect("settled");
         let all = everything(&forum).await;
@@ -126,7 +126,7 @@ on_each_database! {
         let query = SearchQuery::parse("theirsreply");
         let found = search::search(&forum.of(&forum.ben()), &query, None).await.expect("searched");
         assert_eq!(found.iter().map(|group| group.hits.len()).sum::<usize>(), 1, "it is found by its own words");
-        outbox::sweep(&forum.guest()).await.expect("swept");
+        forum.sweep().await;
         run(&forum, "DELETE FROM outbox", Vec::new()).await;
     }
 }

@@ -9,7 +9,7 @@ mod recount;
 pub use database::{Kind, run};
 
 use base64::Engine as _;
-use domain::{Actor, Cx, Db, Failure, Me, World, accounts::passwords::Hasher, keys::Keys, mail::Post, photos::Store};
+use domain::{Actor, Cx, Db, Failure, Me, World, keys::Keys, mail::Post, passwords::Hasher, photos::Store};
 use model::{BoardId, MemberId, Problem, Role};
 use std::{
     ops::Deref,
@@ -22,6 +22,19 @@ use std::{
 
 /// Used in no file, so that the expectation above holds in all of them.
 const NOWHERE: () = ();
+
+/// Jobs that only delete rows.
+const SWEEPS: [&str; 9] = [
+    "outbox-sweep",
+    "counts-sweep",
+    "accounts-sweep",
+    "identities-sweep",
+    "invitations-sweep",
+    "forms-sweep",
+    "farewells-sweep",
+    "search-sweep",
+    "notices-sweep",
+];
 
 /// Makes of every function two tests, `name::sqlite` and `name::postgres`.
 macro_rules! on_each_database {
@@ -156,6 +169,11 @@ impl Forum {
         )
     }
 
+    /// A world of its own on the same database, which nobody has asked for anything yet.
+    pub fn bare_world(&self) -> World {
+        world(self.world.db.clone(), self.world.post.clone(), self.world.photos.clone(), self.world.files.clone(), &self.folder())
+    }
+
     /// The same forum over other connections.
     pub fn with_db(&self, db: Db) -> Self {
         let world = Arc::new(world(db, self.world.post.clone(), self.world.photos.clone(), self.world.files.clone(), &self.folder()));
@@ -243,21 +261,16 @@ fn file_store(folder: &std::path::Path) -> domain::files::Store {
 fn world(db: Db, post: Post, photos: Store, files: domain::files::Store, folder: &std::path::Path) -> World {
     World {
         db,
+        features: &domain::features::ALL,
         hasher: Hasher::default(),
         post,
         keys: Keys::new([7; 32]),
         photos,
         files,
-        ledger: domain::erasing::Ledger::at(folder.join("erasures.jsonl")),
-        exports: domain::own_data::Exports::in_folder(folder.join("exports")),
-        shelf: domain::materials::Shelf::default(),
+        kept: domain::cx::Keep::default(),
         public_url: "https://forum.example.org".to_owned(),
         throttled: true,
-        search_pace: domain::search::Pace::default(),
-        pulse: domain::pulse::Pulse::default(),
-        folder: None,
-        kinds: domain::features::KINDS,
-        stories: domain::features::STORIES,
+        folder: folder.to_path_buf(),
         zone: domain::Zone::default(),
         staff_needs_second_factor: true,
     }
@@ -361,6 +374,14 @@ impl Forum {
     /// Delivers all news that are due.
     pub async fn deliver(&self) {
         while domain::outbox::deliver_due(&self.guest()).await.expect("delivered") > 0 {}
+    }
+
+    /// Has the features forget in the database what is over.
+    pub async fn sweep(&self) {
+        let sweeps = self.world.features.jobs.iter().filter(|job| SWEEPS.contains(&job.name));
+        for job in sweeps {
+            job.run(&self.guest()).await.expect(job.name);
+        }
     }
 
     /// The texts of the mails to an address, in the order of their news.

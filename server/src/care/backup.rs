@@ -94,7 +94,7 @@ pub const KEY_CHECK: &str = "backup";
 
 /// The list of erased members, with those of earlier backups: a backup of before brings nobody back.
 fn save_ledger(world: &World, root: &Path) -> Result<(), Fault> {
-    Ledger::at(root.join(LEDGER)).write(&world.ledger.read()?)?;
+    Ledger::at(root.join(LEDGER)).write(&world.of::<Ledger>().read()?)?;
     Ok(())
 }
 

@@ -170,9 +170,9 @@ async fn compare(world: &World, manifest: &Manifest) -> Result<(), Fault> {
 /// Erases again who was erased after the backup, by what the folder of backups and this place know.
 async fn replay(world: &Arc<World>, root: &Path) -> Result<usize, Fault> {
     let saved = Ledger::at(root.join(LEDGER)).read()?;
-    world.ledger.write(&saved)?;
+    world.of::<Ledger>().write(&saved)?;
     let cx = world::job(world);
-    let erased = erasing::replay(&cx, &world.ledger.read()?).await?;
+    let erased = erasing::replay(&cx, &world.of::<Ledger>().read()?).await?;
     erasing::settle(&cx).await?;
     Ok(erased)
 }

@@ -112,7 +112,7 @@ async fn the_link_of_an_invitation_is_shown_once_and_lets_in() {
 #[tokio::test]
 async fn the_first_admin_is_made_by_the_link_of_the_log() {
     let forum = Forum::bare(&[("BATT_THROTTLES", "off")]).await;
-    let link = domain::site::set_up_link(&forum.cx(Who::Visitor)).await.unwrap().unwrap();
+    let link = domain::accounts::set_up_link(&forum.cx(Who::Visitor)).await.unwrap().unwrap();
     let path = link.strip_prefix(super::support::SITE).unwrap().to_owned();
     let token = path.rsplit('/').next().unwrap().to_owned();
     let visitor = forum.visitor();
@@ -124,7 +124,7 @@ async fn the_first_admin_is_made_by_the_link_of_the_log() {
     visitor.get("/admin").await.is(403);
     forum.visitor().get(&path).await.is(404);
     forum.visitor().form("admin/set_up", &good).await.is(404);
-    assert_eq!(domain::site::set_up_link(&forum.cx(Who::Visitor)).await.unwrap(), None);
+    assert_eq!(domain::accounts::set_up_link(&forum.cx(Who::Visitor)).await.unwrap(), None);
 }
 
 #[tokio::test]

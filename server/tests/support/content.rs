@@ -3,7 +3,7 @@
 use super::Forum;
 use domain::{
     discussion::{self, NewReply, NewThread},
-    files, imports, materials, moderation,
+    files, imports, materials, reporting,
 };
 use model::{
     BoardId, MaterialDraft, MaterialId, OrganisationId, ReactionKind, ReactionNote, ReplyDraft, ReplyId, Subject, ThreadDraft, ThreadId,
@@ -82,7 +82,7 @@ pub async fn make(forum: &Forum) {
     closed(forum).await;
     forum.run("UPDATE members SET suspended_at = 1, suspended_reason = 'Too loud' WHERE handle = 'sue'", Vec::new()).await;
     let draft = ReportDraft { kind: "spam".into(), note: String::new() };
-    moderation::report(&forum.cx(Who::Ada), Subject::Post(ReplyId(4)), draft).await.unwrap();
+    reporting::report(&forum.cx(Who::Ada), Subject::Post(ReplyId(4)), draft).await.unwrap();
     house(forum).await;
     library(forum).await;
     trust(forum).await;

@@ -1,5 +1,5 @@
 use crate::kit::{ErrorSummary, TextInput, page, param, quiet};
-use domain::{args, site};
+use domain::{accounts, args};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use model::{Field, limits};
@@ -11,7 +11,7 @@ pub fn SetUpPage() -> impl IntoView {
     page(move |visit| async move {
         quiet();
         let locale = visit.locale;
-        site::is_set_up(&visit.cx, &token).await?;
+        accounts::is_set_up(&visit.cx, &token).await?;
         let kept = visit.kept_for("set_up");
         let value = |name: &str| kept.get(name).unwrap_or_default();
         Ok(view! {

@@ -1,6 +1,6 @@
 use super::object;
 use crate::kit::{ErrorSummary, TextArea, Visit, page, param};
-use domain::moderation::read_reportable;
+use domain::reporting::read_reportable;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use model::{Field, Subject, staff::ReportKind};

@@ -1,9 +1,9 @@
 use super::{places, tell};
 use crate::{
-    accounts::throttle,
     cx::Cx,
     db::{Number, one, run},
     failure::{Failure, Result},
+    limited::throttle,
     materials::{access, stories},
     policy::materials::Act,
     text,

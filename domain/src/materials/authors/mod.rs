@@ -14,7 +14,7 @@ use crate::{
     cx::Cx,
     db::Txn,
     failure::Result,
-    notices::{self, Telling, story::Stored},
+    notices::{self, Stored, Telling},
 };
 use model::{MaterialId, MemberId};
 use sea_orm::{ConnectionTrait, FromQueryResult};

@@ -1,5 +1,4 @@
-use super::settings::read_settings;
-use crate::{cx::Cx, failure::Result, invitations};
+use crate::{cx::Cx, failure::Result, invitations, site::read_settings};
 use model::{Problem, site::SignUpMode};
 use sea_orm::ConnectionTrait;
 
@@ -24,9 +23,4 @@ pub async fn may_join(conn: &impl ConnectionTrait, cx: &Cx, invitation: &str) ->
         SignUpMode::ByApproval => Ok(JoinBy::Approval),
         SignUpMode::InvitationOnly => Err(Problem::InvitationOnly.into()),
     }
-}
-
-/// Which way newcomers come in, for the sign-up page.
-pub async fn sign_up_mode(cx: &Cx) -> Result<SignUpMode> {
-    Ok(read_settings(cx.reader()).await?.sign_up)
 }

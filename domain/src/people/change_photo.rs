@@ -1,8 +1,8 @@
-use super::make::{check_size, make};
 use crate::{
     cx::Cx,
     db::{one, run},
     failure::{Failure, Result},
+    photos::{check_size, make},
     pictures::{self, Refused},
     policy,
 };

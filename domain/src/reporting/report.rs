@@ -29,7 +29,7 @@ pub struct Reportable {
 
 async fn find(conn: &impl ConnectionTrait, cx: &Cx, of: Subject) -> Result<Reportable> {
     let missing = Failure::Problem(Problem::NotFound);
-    if !cx.world.kinds.is_reported(of.kind()) {
+    if !cx.world.features.kinds.is_reported(of.kind()) {
         return Err(missing);
     }
     let found = subjects::find(conn, cx, of).await?;

@@ -12,7 +12,7 @@ macro_rules! first_author {
     () => {
         concat!(
             "COALESCE((SELECT n.name FROM material_authors a JOIN members n ON n.id = a.member_id WHERE a.material_id = m.id AND ",
-            $crate::materials::sql::is_author!(),
+            $crate::policy::authors::is_author!(),
             " ORDER BY a.position, a.member_id LIMIT 1), '')"
         )
     };
@@ -23,7 +23,7 @@ macro_rules! asker_is_author {
     () => {
         concat!(
             "EXISTS (SELECT 1 FROM material_authors a WHERE a.material_id = m.id AND a.member_id = $2 AND ",
-            $crate::materials::sql::is_author!(),
+            $crate::policy::authors::is_author!(),
             ")"
         )
     };

@@ -1,33 +1,36 @@
-//! Whom news concern.
+//! Whom news of threads and posts concern.
 
 use super::{
-    digest, mails,
-    make::{Draft, make},
-    tell::{how, is_suspended},
+    mark_unread,
+    news::{AnswerMarked, PostEdited, ReplyPosted, ThreadStarted},
 };
 use crate::{
-    cx::{Actor, Cx, Me},
+    cx::Cx,
     db::{all, one},
-    discussion,
     failure::Result,
-    outbox::{News, Told},
-    policy::{self, Act, Facts},
+    notices::{Draft, how, is_suspended, make, sees},
+    outbox::Told,
 };
-use model::{Access, IntervalSet, MemberId, NoticeKind, ReplyId, Role, ThreadId};
+use model::{IntervalSet, MemberId, NoticeKind, ReplyId, ThreadId};
 use sea_orm::{FromQueryResult, Value};
-use std::{collections::BTreeMap, sync::Arc};
+use std::collections::BTreeMap;
 
-/// Handles one news; `id` is the outbox row's.
-pub async fn heard(cx: &Cx, id: i64, news: News) -> Result<Told> {
-    match news {
-        News::ReplyPosted { reply, .. } => tell_of(cx, id, Event::Reply(reply)).await,
-        News::ThreadStarted { thread } => tell_of(cx, id, Event::Thread(thread)).await,
-        News::PostEdited { reply, by } => tell_of(cx, id, Event::Edit(reply, by)).await,
-        News::AnswerMarked { reply, by } => tell_of(cx, id, Event::Answer(reply, by)).await,
-        News::NoticeMade { notice } => mails::send(cx, id, notice).await,
-        News::DigestDue { member, due } => digest::send(cx, member, due).await,
-        _ => Ok(Told::Nobody),
-    }
+// Each handles one news; `id` is the outbox row's.
+
+pub async fn thread_started(cx: &Cx, id: i64, news: ThreadStarted) -> Result<Told> {
+    tell_of(cx, id, Event::Thread(news.thread)).await
+}
+
+pub async fn reply_posted(cx: &Cx, id: i64, news: ReplyPosted) -> Result<Told> {
+    tell_of(cx, id, Event::Reply(news.reply)).await
+}
+
+pub async fn post_edited(cx: &Cx, id: i64, news: PostEdited) -> Result<Told> {
+    tell_of(cx, id, Event::Edit(news.reply, news.by)).await
+}
+
+pub async fn answer_marked(cx: &Cx, id: i64, news: AnswerMarked) -> Result<Told> {
+    tell_of(cx, id, Event::Answer(news.reply, news.by)).await
 }
 
 /// What happened to which post.
@@ -97,7 +100,7 @@ async fn tell_of(cx: &Cx, news: i64, event: Event) -> Result<Told> {
             let (how, seen) = (how(*kind, one.how.as_deref()), seen && !again);
             let draft = Draft { to, kind: *kind, news: Some(news), actor: Some(actor), reply: Some(post.id), story: None, how, seen };
             if make(&txn, cx, draft).await? && again {
-                discussion::mark_unread(&txn, to, post.thread_id, post.number).await?;
+                mark_unread(&txn, to, post.thread_id, post.number).await?;
             }
         }
         txn.commit().await?;
@@ -158,11 +161,4 @@ fn who(post: &Post, event: Event) -> (String, Vec<Value>) {
 fn may_be_told(cx: &Cx, post: &Post, kind: NoticeKind, one: &Candidate) -> bool {
     let silenced = one.muted.is_some() && kind != NoticeKind::Mention;
     !silenced && !is_suspended(one.suspended_at, one.suspended_until, cx.now) && sees(one.member_id, &one.role, &post.access)
-}
-
-/// Whether a member sees posts of a board with this rule.
-pub(super) fn sees(member: i64, role: &str, access: &str) -> bool {
-    let me = Me { id: MemberId(member), role: Role::parse(role).unwrap_or(Role::Member), ..Me::default() };
-    let facts = Facts { access: Access::parse(access).unwrap_or(Access::Members), ..Facts::default() };
-    policy::may(&Actor::Member(Arc::new(me)), Act::SeeReply, &facts).is_ok()
 }

@@ -1,11 +1,11 @@
 //! The first admin: whoever can read the log of a new site makes their account by a link that stands in it.
 
+use super::{
+    SignedIn,
+    make::{NewMember, check_sign_up, make_member},
+    sessions,
+};
 use crate::{
-    accounts::{
-        SignedIn,
-        make::{NewMember, check_sign_up, make_member},
-        sessions,
-    },
     audit::{self, Entry},
     cx::Cx,
     db::{Number, one, run},

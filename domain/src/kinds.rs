@@ -1,11 +1,7 @@
 //! What features say of the things they hold, so that following, reporting, the log and links need to know no feature. A new kind
 //! of thing has one [`Kind`] and one line in the list of [`Kinds`].
 
-mod read;
-
-pub use read::{Card, find, look};
-
-use crate::cx::Actor;
+use crate::actor::Actor;
 use model::{MemberId, SubjectKind};
 use sea_orm::sea_query::{CaseStatement, Condition, Expr, ExprTrait, Query, SelectStatement};
 
@@ -112,15 +108,6 @@ impl Kinds {
         }
         cases.into()
     }
-}
-
-/// Rows with the columns of a [`Card`].
-fn cards(kind: &dyn Kind) -> SelectStatement {
-    let Columns { id, title, slug, language, about, owner, open } = kind.columns();
-    let mut rows = kind.rows();
-    rows.expr_as(id, "id").expr_as(title, "title").expr_as(slug, "slug").expr_as(language, "language").expr_as(about, "about");
-    rows.expr_as(owner, "owner_id").expr_as(open, "open");
-    rows
 }
 
 /// A column of a table or of its alias.

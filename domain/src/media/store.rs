@@ -50,8 +50,8 @@ pub struct Store {
     signer: Option<Arc<dyn Signer>>,
     /// The folder, if it is one.
     folder: Option<PathBuf>,
-    pub(super) limits: Limits,
-    pub(super) scanner: Option<Scanner>,
+    pub(crate) limits: Limits,
+    pub(crate) scanner: Option<Scanner>,
 }
 
 /// A file that has come in whole and is not kept yet.
@@ -105,20 +105,20 @@ impl Store {
     }
 
     /// Refuses where less would be left on the disk than is to be.
-    pub(super) async fn room(&self) -> Result<()> {
+    pub(crate) async fn room(&self) -> Result<()> {
         match &self.folder {
             Some(folder) => limits::of_disk(folder, self.limits.free_percent).await,
             None => Ok(()),
         }
     }
 
-    pub(super) fn has_links(&self) -> bool {
+    pub(crate) fn has_links(&self) -> bool {
         self.signer.is_some()
     }
 
     /// An address from which a browser gets this content for a minute, described as said here; none where the content has to go
     /// through this server.
-    pub(super) async fn link(&self, hash: &str, mime: &str, disposition: &str) -> Result<Option<String>> {
+    pub(crate) async fn link(&self, hash: &str, mime: &str, disposition: &str) -> Result<Option<String>> {
         let Some(signer) = &self.signer else { return Ok(None) };
         let described = [("response-content-type", mime), ("response-content-disposition", disposition), ("response-cache-control", "no-store")];
         let options = SignedUrlOptions::default().with_query(described);
@@ -152,7 +152,7 @@ impl Store {
 
     /// Gives it its name. Call it in the transaction that notes the content: see [`super`]. Where the same content lies there
     /// already, it is replaced by itself. On S3 this is a copy; what cannot be removed after it is collected later.
-    pub(super) async fn keep(&self, incoming: &Incoming) -> Result<()> {
+    pub(crate) async fn keep(&self, incoming: &Incoming) -> Result<()> {
         let name = place(&incoming.hash);
         if self.folder.is_some() {
             return self.objects.rename(&incoming.at, &name).await.map_err(away);
@@ -165,7 +165,7 @@ impl Store {
     }
 
     /// What came in, once more from its start.
-    pub(super) async fn reread(&self, incoming: &Incoming) -> Result<BoxStream<'static, Result<Bytes, object_store::Error>>> {
+    pub(crate) async fn reread(&self, incoming: &Incoming) -> Result<BoxStream<'static, Result<Bytes, object_store::Error>>> {
         Ok(self.objects.get(&incoming.at).await.map_err(away)?.into_stream())
     }
 
@@ -182,14 +182,14 @@ impl Store {
     }
 
     /// Keeps a bit of an upload. Returns where it lies.
-    pub(super) async fn put_bit(&self, bit: Bytes) -> Result<String> {
+    pub(crate) async fn put_bit(&self, bit: Bytes) -> Result<String> {
         let at = format!("{INCOMING}/{}", tokens::random()?);
         self.objects.put(&Path::from(at.as_str()), bit.into()).await.map_err(away)?;
         Ok(at)
     }
 
     /// Bits as one stream.
-    pub(super) fn read_bits(&self, places: Vec<String>) -> BoxStream<'static, Result<Bytes, object_store::Error>> {
+    pub(crate) fn read_bits(&self, places: Vec<String>) -> BoxStream<'static, Result<Bytes, object_store::Error>> {
         let objects = Arc::clone(&self.objects);
         let opened = futures::stream::iter(places).then(move |place| {
             let objects = Arc::clone(&objects);
@@ -198,7 +198,7 @@ impl Store {
         opened.try_flatten().boxed()
     }
 
-    pub(super) async fn drop_bit(&self, place: &str) {
+    pub(crate) async fn drop_bit(&self, place: &str) {
         self.drop_at(&Path::from(place)).await;
     }
 
@@ -248,7 +248,7 @@ impl Store {
         Ok(hex(hasher) == hash)
     }
 
-    pub(super) async fn remove(&self, hash: &str) -> Result<()> {
+    pub(crate) async fn remove(&self, hash: &str) -> Result<()> {
         match tokio::time::timeout(IN_TRANSACTION, self.objects.delete(&place(hash))).await.map_err(|_| slow())? {
             Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
             Err(error) => Err(away(error)),
@@ -256,7 +256,7 @@ impl Store {
     }
 
     /// What lies there since before this time: names of content, some hundred at a time.
-    pub(super) fn kept_before(&self, at: jiff::Timestamp) -> BoxStream<'static, Result<Vec<String>>> {
+    pub(crate) fn kept_before(&self, at: jiff::Timestamp) -> BoxStream<'static, Result<Vec<String>>> {
         let old = self.objects.list(None).map_err(away).try_filter_map(move |found| async move {
             let old = found.last_modified.timestamp() < at.as_second() && !found.location.as_ref().starts_with(INCOMING);
             Ok(old.then(|| found.location.filename().unwrap_or_default().to_owned()))
@@ -265,7 +265,7 @@ impl Store {
     }
 
     /// Removes what came in before this time and was never kept. Returns how much.
-    pub(super) async fn drop_old(&self, at: jiff::Timestamp) -> Result<usize> {
+    pub(crate) async fn drop_old(&self, at: jiff::Timestamp) -> Result<usize> {
         let mut listed = self.objects.list(Some(&Path::from(INCOMING)));
         let mut removed = 0;
         while let Some(found) = listed.try_next().await.map_err(away)? {
@@ -329,7 +329,7 @@ fn place(hash: &str) -> Path {
 }
 
 /// In hexadecimal.
-pub(super) fn hex(hasher: Sha256) -> String {
+pub(crate) fn hex(hasher: Sha256) -> String {
     hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

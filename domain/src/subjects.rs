@@ -1,8 +1,10 @@
-use super::{Kinds, cards};
+//! Looking up what anything is pointed at by.
+
 use crate::{
     cx::Cx,
     db::one_of,
     failure::{Failure, Result},
+    kinds::{Columns, Kind, Kinds},
     policy::seen::never,
 };
 use model::{MemberId, Problem, Subject};
@@ -42,15 +44,15 @@ impl Card {
 /// What the asker may know of; or "not found".
 pub async fn find(conn: &impl ConnectionTrait, cx: &Cx, subject: Subject) -> Result<Card> {
     let missing = || Failure::Problem(Problem::NotFound);
-    let kind = cx.world.kinds.get(subject.kind()).ok_or_else(missing)?;
-    let mut rows = select(cx, cx.world.kinds, subject).ok_or_else(missing)?;
+    let kind = cx.world.features.kinds.get(subject.kind()).ok_or_else(missing)?;
+    let mut rows = select(cx, cx.world.features.kinds, subject).ok_or_else(missing)?;
     rows.cond_where(kind.seen_by(&cx.actor));
     one_of(conn, &rows).await?.ok_or_else(missing)
 }
 
 /// The same for staff and the courier: whoever may see it, as long as it is there.
 pub async fn look(conn: &impl ConnectionTrait, cx: &Cx, subject: Subject) -> Result<Option<Card>> {
-    match select(cx, cx.world.kinds, subject) {
+    match select(cx, cx.world.features.kinds, subject) {
         Some(rows) => one_of(conn, &rows).await,
         None => Ok(None),
     }
@@ -63,4 +65,13 @@ fn select(cx: &Cx, kinds: Kinds, subject: Subject) -> Option<SelectStatement> {
     let own = cx.actor.id().map_or_else(never, |me| kind.own(me));
     rows.expr_as(words, "words").expr_as(Expr::from(own), "own").and_where(kind.columns().id.eq(subject.id()));
     Some(rows)
+}
+
+/// Rows with the columns of a [`Card`].
+fn cards(kind: &dyn Kind) -> SelectStatement {
+    let Columns { id, title, slug, language, about, owner, open } = kind.columns();
+    let mut rows = kind.rows();
+    rows.expr_as(id, "id").expr_as(title, "title").expr_as(slug, "slug").expr_as(language, "language").expr_as(about, "about");
+    rows.expr_as(owner, "owner_id").expr_as(open, "open");
+    rows
 }

@@ -2,9 +2,12 @@
 //! over tens of thousands of resources take no time. It is brought up to date before each use, by the number that every change of a
 //! resource on the shelves has (`materials.shelved`); the first use after a start reads all of them.
 
-use super::Facet;
+mod facet;
+
+pub use facet::Facet;
+
 use crate::{
-    cx::Cx,
+    cx::{Cx, Kept, World},
     db::{Number, all, one, places, run},
     failure::Result,
 };
@@ -37,7 +40,7 @@ const NEAR_MOST: usize = 10_000;
 
 /// A state of the lists.
 #[derive(Clone, Default)]
-pub(super) struct Books {
+pub(crate) struct Books {
     tick: i64,
     places: HashMap<i64, u32>,
     books: Vec<Book>,
@@ -47,7 +50,7 @@ pub(super) struct Books {
 
 /// What lists are ordered by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, FromQueryResult)]
-pub(super) struct Book {
+pub(crate) struct Book {
     pub id: i64,
     shelved: i64,
     pub published_at: i64,
@@ -66,18 +69,24 @@ struct Value {
 /// Rows that are read at once.
 const AT_ONCE: usize = 2_000;
 
+impl Kept for Shelf {
+    fn make(_: &World) -> Self {
+        Self::default()
+    }
+}
+
 impl Shelf {
     fn now(&self) -> Arc<Books> {
         Arc::clone(&self.books.read().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// What was ranked as near to this version, if the lists are still the same.
-    pub(super) fn near(&self, books: &Books, id: MaterialId, version: i32) -> Option<Arc<[i64]>> {
+    pub(crate) fn near(&self, books: &Books, id: MaterialId, version: i32) -> Option<Arc<[i64]>> {
         let near = self.near.lock().unwrap_or_else(PoisonError::into_inner);
         if near.tick == books.tick { near.ranked.get(&(id.0, version)).cloned() } else { None }
     }
 
-    pub(super) fn keep_near(&self, books: &Books, id: MaterialId, version: i32, ranked: Vec<i64>) -> Arc<[i64]> {
+    pub(crate) fn keep_near(&self, books: &Books, id: MaterialId, version: i32, ranked: Vec<i64>) -> Arc<[i64]> {
         let ranked: Arc<[i64]> = ranked.into();
         let mut near = self.near.lock().unwrap_or_else(PoisonError::into_inner);
         if near.tick != books.tick || near.ranked.len() >= NEAR_MOST {
@@ -89,15 +98,15 @@ impl Shelf {
 }
 
 /// Notes that this resource has other facets, or another place in an order. Call it last: it holds the clock until the commit.
-pub(super) async fn changed(txn: &impl ConnectionTrait, id: MaterialId) -> Result<()> {
+pub(crate) async fn changed(txn: &impl ConnectionTrait, id: MaterialId) -> Result<()> {
     run(txn, "UPDATE shelf_clock SET tick = tick + 1 WHERE id = 1", Vec::new()).await?;
     run(txn, "UPDATE materials SET shelved = (SELECT tick FROM shelf_clock WHERE id = 1) WHERE id = $1", vec![id.0.into()]).await?;
     Ok(())
 }
 
 /// The lists as they are now: one statement where nothing has changed.
-pub(super) async fn fresh(conn: &impl ConnectionTrait, cx: &Cx) -> Result<Arc<Books>> {
-    let shelf = &cx.world.shelf;
+pub(crate) async fn fresh(conn: &impl ConnectionTrait, cx: &Cx) -> Result<Arc<Books>> {
+    let shelf = cx.world.of::<Shelf>();
     let known = shelf.now();
     let newest = one::<Number>(conn, "SELECT COALESCE(MAX(shelved), 0) AS n FROM materials", Vec::new()).await?.map_or(0, |row| row.n);
     if newest <= known.tick {

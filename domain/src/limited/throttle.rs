@@ -5,7 +5,6 @@ use crate::{
     cx::Cx,
     db::{one, run},
     failure::{Failure, Result},
-    limited,
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
@@ -56,7 +55,7 @@ fn refuse(cx: &Cx, row: Option<Row>, rule: &Rule) -> Result<()> {
     if left <= 0 {
         return Ok(());
     }
-    Err(limited::too_many(left))
+    Err(super::too_many(left))
 }
 
 /// Refuses with a waiting time when the key has used up its free failures and the wait is not over. Counts this try as a failure
