@@ -88,10 +88,10 @@ on_each_database! {
         let umlaut = write(&forum, "de", "Prüfung der Zellen", "Mit Schweißgerät.").await;
         let typed = write(&forum, "de", "Pruefung von Modulen", "Neue Quellen, Poesie und Schweissen.").await;
         for one in [&umlaut, &typed] {
-            is_found(&forum, one, &["Prüfung", "Pruefung", "PRÜFUNG", "pruefungen", "Prufung", "Pru\u{308}fung"], &["Profung"]).await;
+            is_found(&forum, one, &["Prüfung", "Pruefung", "PRÜFUNG", "pruefungen", "Pru\u{308}fung"], &["Profung"]).await;
         }
         is_found(&forum, &typed, &["neue", "Poesie", "Quellen", "Schweißen", "\"von Modulen\""], &["nü"]).await;
-        is_found(&forum, &umlaut, &["Schweissgeraet", "\"Pruefung der\"", "zellen -poesie"], &["zellen -pruefung"]).await;
+        is_found(&forum, &umlaut, &["Prufung", "Schweissgeraet", "\"Pruefung der\"", "zellen -poesie"], &["zellen -pruefung"]).await;
         let danish = write(&forum, "da", "Køretøjer på værkstedet i Århus", "?").await;
         is_found(&forum, &danish, &["Koeretoejer", "vaerkstedet", "Aarhus", "Århus", "koretojer"], &[]).await;
         let finnish = write(&forum, "fi", "Vaara työpaikalla", "?").await;

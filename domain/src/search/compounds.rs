@@ -6,7 +6,7 @@ pub(super) const COMPOUNDING: [&str; 6] = ["da", "de", "fi", "nb", "nl", "sv"];
 /// Letters of the shorter half at least.
 pub(super) const HALF: usize = 4;
 /// Longer second halves are compounds themselves, whose halves are looked for.
-const LONGEST: usize = 14;
+const LONGEST: usize = 12;
 
 /// Consonants that a word can begin with, but for single ones.
 const GERMANIC: &str = " bl br ch chr cl cr dr dw fj fl fr gj gl gn gr hj hv kj kl kn kr kv kw ph pf pl pr ps sch schl schm schn schr schw sj sk skj skr skv \
