@@ -26,6 +26,7 @@ mod people;
 mod policy;
 mod relevance;
 mod search;
+mod search_alike;
 mod second_factor;
 mod staff;
 mod subjects;

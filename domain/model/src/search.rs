@@ -199,8 +199,8 @@ impl<'a> Part<'a> {
             if rest.is_empty() {
                 return None;
             }
-            // Before a digit it is the number's own: `-20 °C`.
-            let after_minus = rest.strip_prefix('-').filter(|after| !after.starts_with(|c: char| c.is_ascii_digit()));
+            // Before a digit it is the number's own: `-20 °C`. What is not wanted with such a number is asked in quotes.
+            let after_minus = rest.strip_prefix('-').filter(|after| !after.starts_with(char::is_numeric));
             let excluded = after_minus.is_some();
             *rest = after_minus.unwrap_or(rest);
             if let Some((name, after)) = operator(rest) {
@@ -278,6 +278,10 @@ mod tests {
             (query.wanted.as_slice(), query.excluded.as_slice()),
             (&["charging", "at", "-20", "°C"].map(str::to_owned)[..], &["lead".to_owned()][..])
         );
+        for typed in ["-20", "\u{2212}20", "\u{2013}20", "\u{FF0D}20", "-２０", "-½"] {
+            assert_eq!(SearchQuery::parse(typed).wanted, [typed], "{typed}");
+        }
+        assert_eq!(SearchQuery::parse("-\"48 V\" --20 -a20").excluded, ["48 V", "-20", "a20"]);
     }
 
     #[test]

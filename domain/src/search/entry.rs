@@ -2,9 +2,10 @@
 
 use super::{
     matches::batch,
-    words::{language_of, readable, words},
+    words::{ends, language_of, readable, wholes, words},
 };
 use model::{Licence, MaterialKind, SearchKind};
+use std::collections::BTreeSet;
 
 /// What an entry is about. Numbers are stored, and stand in the conditions of indexes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,6 +86,11 @@ impl Mark {
     }
 }
 
+/// What a second half of a compound stands among the marks as. Nothing else begins so.
+pub(super) fn end_code(stem: &str) -> String {
+    format!("e{stem}")
+}
+
 /// An entry to be written.
 #[derive(Clone, Debug)]
 pub(crate) struct Entry {
@@ -94,6 +100,8 @@ pub(crate) struct Entry {
     pub language: String,
     pub title: Vec<String>,
     pub body: Vec<String>,
+    /// Second halves of compounds in both.
+    pub ends: BTreeSet<String>,
     pub marks: Vec<Mark>,
     /// The thread whose tags are marks, too; 0 for none.
     pub tags_of: i64,
@@ -107,7 +115,9 @@ impl Entry {
         let body = readable(body);
         let language = if kind == Kind::Reply { language_of(&body, language) } else { language.to_owned() };
         let marks = vec![Mark::Any, Mark::Language(language.clone())];
-        Self { kind, object, title: words(title, &language), body: words(&body, &language), language, marks, tags_of: 0, names: Vec::new() }
+        let ends = &ends(title, &language) | &ends(&body, &language);
+        let (title, body) = (words(title, &language), words(&body, &language));
+        Self { kind, object, title, body, ends, language, marks, tags_of: 0, names: Vec::new() }
     }
 
     pub fn marked(mut self, marks: impl IntoIterator<Item = Mark>) -> Self {
@@ -121,9 +131,8 @@ impl Entry {
 
     /// Something with a name, which is not cut down, and a text.
     pub fn named(kind: Kind, object: i64, name: &str, body: &str, language: &str) -> Self {
-        let names = words(name, "");
-        let (body, language) = (words(body, language), language.to_owned());
-        Self { kind, object, title: names.clone(), body, language, marks: vec![Mark::Any], tags_of: 0, names }
+        let (ends, body, language) = (ends(body, language), words(body, language), language.to_owned());
+        Self { kind, object, title: words(name, ""), body, ends, language, marks: vec![Mark::Any], tags_of: 0, names: wholes(name) }
     }
 
     /// The same, with a handle that it is found by, too.
@@ -144,8 +153,8 @@ impl Entry {
         for (place, word) in (self.title.len() + 10..16_000).zip(&self.body) {
             out.push_str(&format!("'{word}':{place} "));
         }
-        for mark in &self.marks {
-            out.push_str(&format!("'_{}' ", mark.code()));
+        for code in self.all_codes() {
+            out.push_str(&format!("'_{code}' "));
         }
         out.push_str(&format!("'_g{}' ", batch(self.object)));
         out
@@ -153,7 +162,11 @@ impl Entry {
 
     /// The marks between spaces, for SQLite.
     pub fn codes(&self) -> String {
-        self.marks.iter().map(Mark::code).collect::<Vec<_>>().join(" ")
+        self.all_codes().collect::<Vec<_>>().join(" ")
+    }
+
+    fn all_codes(&self) -> impl Iterator<Item = String> {
+        self.marks.iter().map(Mark::code).chain(self.ends.iter().map(|end| end_code(end)))
     }
 }
 
@@ -167,5 +180,12 @@ mod tests {
         assert_eq!(entry.vector(), "'test':1 '+test':1 'cell':2 '+cell':2 'see':12 'it':13 '_x' '_len' '_a3' '_b2' '_g0' ");
         assert_eq!(entry.codes(), "x len a3 b2");
         assert_eq!((entry.kind.base() + entry.object, entry.tags_of), ((1 << 40) + 7, 7));
+    }
+
+    #[test]
+    fn second_halves_stand_among_the_marks() {
+        let german = Entry::text(Kind::Thread, 7, "Die Hochvoltbatterie", "Mit 48V.", "de");
+        assert_eq!((german.title.as_slice(), german.body.as_slice()), (&["die", "hochvoltbatteri"].map(str::to_owned)[..], &["mit", "48", "v"].map(str::to_owned)[..]));
+        assert!(german.codes().starts_with("x lde ebatteri") && german.vector().contains(" '_ebatteri' "), "{}", german.codes());
     }
 }

@@ -1,11 +1,7 @@
 //! The part of a text that answers a query, cut into pieces so that a page can mark words without any HTML from here.
 
-use super::{
-    needle::Needle,
-    term::Term,
-    words::{Firsts, stem, tokens},
-};
-use std::collections::{BTreeMap, BTreeSet};
+use super::{needle::Needle, reader::Reader, term::Term};
+use std::{collections::BTreeSet, ops::Range};
 
 /// A piece of plain text, and whether it is one of the words that were looked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,45 +16,31 @@ const BEFORE: usize = 40;
 
 /// Finds the words of one query in texts of one language.
 pub(super) struct Marker {
-    stems: BTreeSet<String>,
-    firsts: Firsts,
-    language: String,
+    terms: Vec<Term>,
+    reader: Reader,
 }
 
 impl Marker {
     pub fn new(needle: &Needle, language: &str) -> Self {
-        let stems: BTreeSet<String> = needle.in_language(language).iter().flat_map(Term::stems).map(|stem| stem.to_string()).collect();
-        Self { firsts: Firsts::of(stems.iter().map(String::as_str)), stems, language: language.to_owned() }
+        Self { terms: needle.in_language(language), reader: Reader::of(needle, language) }
     }
 
-    fn is_hit(&self, word: &str) -> bool {
-        if !self.firsts.may_begin(word) {
-            return false;
-        }
-        let forms = [stem(word, &self.language), stem(word, "")];
-        let begins = |form: &String| self.stems.iter().any(|stem| stem.chars().count() >= 4 && form.starts_with(stem.as_str()));
-        forms.iter().any(|form| self.stems.contains(form) || begins(form))
-    }
-
-    /// Begin and end of each hit, in bytes.
-    fn hits(&self, text: &str) -> Vec<(usize, usize)> {
-        let mut known: BTreeMap<&str, bool> = BTreeMap::new();
-        let tokens = tokens(text).into_iter().filter(|token| *known.entry(token.text).or_insert_with(|| self.is_hit(token.text)));
-        tokens.map(|token| (token.at, token.at + token.text.len())).collect()
+    /// The bytes of each hit.
+    fn hits(&mut self, text: &str) -> Vec<Range<usize>> {
+        self.reader.read(text).hits(&self.terms)
     }
 
     /// The whole text.
-    pub fn whole(&self, text: &str) -> Vec<Piece> {
+    pub fn whole(&mut self, text: &str) -> Vec<Piece> {
         pieces(text, &self.hits(text))
     }
 
     /// The part with most hits.
-    pub fn best(&self, text: &str) -> Vec<Piece> {
+    pub fn best(&mut self, text: &str) -> Vec<Piece> {
         let text: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let hits = self.hits(&text);
         let (from, to) = span(&text, &hits);
-        let inside: Vec<(usize, usize)> =
-            hits.iter().filter(|(start, end)| *start >= from && *end <= to).map(|(start, end)| (start - from, end - from)).collect();
+        let inside: Vec<Range<usize>> = hits.iter().filter(|hit| hit.start >= from && hit.end <= to).map(|hit| hit.start - from..hit.end - from).collect();
         let mut found = pieces(text.get(from..to).unwrap_or_default(), &inside);
         let dots = |text: &str| Piece { text: text.to_owned(), hit: false };
         if from > 0 {
@@ -72,15 +54,15 @@ impl Marker {
 }
 
 /// Begin and end of the part to show, between words.
-fn span(text: &str, hits: &[(usize, usize)]) -> (usize, usize) {
+fn span(text: &str, hits: &[Range<usize>]) -> (usize, usize) {
     let ahead = |from: usize| text.get(from..).unwrap_or_default().char_indices().nth(CHARS).map_or(text.len(), |(at, _)| from + at);
     let score = |from: usize| {
         let end = ahead(from);
-        let words: BTreeSet<&str> = hits.iter().filter(|hit| hit.0 >= from && hit.1 <= end).filter_map(|hit| text.get(hit.0..hit.1)).collect();
+        let words: BTreeSet<&str> = hits.iter().filter(|hit| hit.start >= from && hit.end <= end).filter_map(|hit| text.get(hit.clone())).collect();
         words.len()
     };
     // The earliest of the best: `max_by_key` would give the last.
-    let best = hits.iter().take(200).map(|hit| hit.0).rev().max_by_key(|from| score(*from)).unwrap_or(0);
+    let best = hits.iter().take(200).map(|hit| hit.start).rev().max_by_key(|from| score(*from)).unwrap_or(0);
     let back = text.get(..best).unwrap_or_default().char_indices().rev().nth(BEFORE).map_or(0, |(at, _)| at);
     let from = if back == 0 { 0 } else { text.get(back..best).and_then(|part| part.find(' ')).map_or(best, |space| back + space + 1) };
     let end = ahead(from);
@@ -88,17 +70,17 @@ fn span(text: &str, hits: &[(usize, usize)]) -> (usize, usize) {
     (from, to.max(from))
 }
 
-fn pieces(text: &str, hits: &[(usize, usize)]) -> Vec<Piece> {
+fn pieces(text: &str, hits: &[Range<usize>]) -> Vec<Piece> {
     let (mut found, mut done) = (Vec::new(), 0);
     let mut add = |from: usize, to: usize, hit: bool| {
         if let Some(part) = text.get(from..to).filter(|part| !part.is_empty()) {
             found.push(Piece { text: part.to_owned(), hit });
         }
     };
-    for (start, end) in hits {
-        add(done, *start, false);
-        add(*start, *end, true);
-        done = *end;
+    for hit in hits {
+        add(done, hit.start, false);
+        add(hit.start, hit.end, true);
+        done = hit.end;
     }
     add(done, text.len(), false);
     found
@@ -126,6 +108,22 @@ mod tests {
     }
 
     #[test]
+    fn what_is_marked_is_what_was_typed() {
+        for (typed, text, expected) in [
+            ("48 V", "Use 48V here", "Use [48V] here"),
+            ("48V", "A 48 V rail, 24 V", "A [48] [V] rail, 24 V"),
+            ("18650", "INR18650-25R", "INR[18650]-25R"),
+            ("-20", "at −20 °C, 20 °C", "at [−20] °C, 20 °C"),
+            ("battery", "bat\u{AD}tery ＢＡＴＴＥＲＹ", "[bat\u{AD}tery] [ＢＡＴＴＥＲＹ]"),
+            ("½", "½ and 1 2", "[½] and [1] [2]"),
+        ] {
+            assert_eq!(shown(&marker(typed).whole(text)), expected, "{typed}");
+        }
+        let mut german = Marker::new(&Needle::of(&SearchQuery::parse("Batterie"), Vec::new()), "de");
+        assert_eq!(shown(&german.whole("Hochvoltbatterien, Batteriepass, Matte")), "[Hochvoltbatterien], [Batteriepass], Matte");
+    }
+
+    #[test]
     fn the_part_with_most_hits_is_shown() {
         let text = format!("cell {} the internal resistance of a cell {}", "word ".repeat(100), "word ".repeat(100));
         let best = shown(&marker("internal resistance cell").best(&text));
@@ -135,10 +133,10 @@ mod tests {
 
     proptest! {
         #[test]
-        fn nothing_is_lost_or_added(text in "\\PC{0,400}") {
-            let whole = marker("a cell").whole(&text);
+        fn nothing_is_lost_or_added(text in "\\PC{0,400}|[-a-z0-9\u{AD}½ﬃ−é\u{301} ]{0,80}") {
+            let whole = marker("a cell 1 -2").whole(&text);
             prop_assert_eq!(whole.into_iter().map(|piece| piece.text).collect::<String>(), text.clone());
-            let _ = marker("a cell").best(&text);
+            let _ = marker("a cell 1 -2").best(&text);
         }
     }
 }

@@ -6,7 +6,7 @@ use super::{
     names,
     needle::{Demand, Needle},
     rank::{Facts, Ranker},
-    words::words,
+    words::{decoded, wholes},
 };
 use crate::{
     cx::Cx,
@@ -31,6 +31,11 @@ const PER_PAGE: usize = 20;
 const ALIKE_WORDS: usize = 8;
 /// Of each kind on the page of all kinds.
 const PER_KIND: usize = 5;
+
+/// Points of what has just the title that was typed: more than anything else can be worth.
+const EXACT: f64 = 20.0;
+/// A tag is a word that many have: it comes before other tags by that, not before all else.
+const EXACT_TAG: f64 = 0.2;
 
 /// Something that was found.
 #[derive(Clone, Debug)]
@@ -61,8 +66,8 @@ pub struct Group {
     pub next: Option<String>,
 }
 
-/// Finds what the asker may see. Without a kind the best of every kind, those kinds first of which something has all the words; with
-/// one a page of it. `after` is the cursor of the page before, and anything else is as if it were not there.
+/// Finds what the asker may see. Without a kind the best of every kind, those kinds first of which something has all the words, and among
+/// them the one with the best result; with one a page of it. `after` is the cursor of the page before, and anything else is as if it were not there.
 pub async fn search(cx: &Cx, query: &SearchQuery, after: Option<&str>) -> Result<Vec<Group>> {
     if query.is_empty() {
         return Ok(Vec::new());
@@ -91,11 +96,12 @@ pub async fn search(cx: &Cx, query: &SearchQuery, after: Option<&str>) -> Result
         let size = if query.kind.is_some() { PER_PAGE } else { PER_KIND };
         let asked = Asked { query, needle: &needle, demand: Demand::All, top: tops.of(kind), names: &names, below: place.window, most: WINDOW };
         let pool = pool(&txn, cx, kind, &asked, &mut ranker, place).await?;
-        found.push(page(kind, pool, place, size));
+        let best = pool.ranked.first().map_or(0, |(points, _)| *points);
+        found.push((best, page(kind, pool, place, size)));
     }
     txn.commit().await?;
-    found.sort_by_key(|group| !group.whole);
-    Ok(found)
+    found.sort_by_key(|(best, group)| std::cmp::Reverse((group.whole, *best)));
+    Ok(found.into_iter().map(|(_, group)| group).collect())
 }
 
 /// Resources that say something like this title, with their points; of those that match, the newest.
@@ -218,7 +224,7 @@ async fn by_similar(conn: &impl ConnectionTrait, cx: &Cx, kind: SearchKind, aske
     let words_typed: Vec<&str> = needle.typed().collect();
     let typed = names::similar(conn, kind, &words_typed).await?;
     // What stands in quotes is meant as it stands: nothing is like it.
-    let same = typed.iter().any(Vec::is_empty) || words_typed.iter().zip(&typed).all(|(word, like)| *like == words(word, ""));
+    let same = typed.iter().any(Vec::is_empty) || words_typed.iter().zip(&typed).all(|(word, like)| *like == wholes(word));
     // Without other words the answer is known.
     let other = if same { Needle::default() } else { needle.instead(typed) };
     let unknown = Names::default();
@@ -242,7 +248,9 @@ fn rank(ranker: &mut Ranker<'_>, anchor: i64, found: Vec<Candidate>) -> Vec<(i64
     for one in found {
         // A reply's title is its thread's, which it is not found by.
         let title = if matches!(one.about, About::Reply { .. }) { "" } else { one.title.as_str() };
-        let facts = Facts { title, body: &one.body, language: &one.language, age_ms: anchor - one.at, answered: one.answered, used: one.used };
+        let exact = if matches!(one.about, About::Tag { .. }) { EXACT_TAG } else { EXACT };
+        let (body, age_ms) = (decoded(&one.body), anchor - one.at);
+        let facts = Facts { title, body: &body, language: &one.language, age_ms, answered: one.answered, used: one.used, exact };
         // Who is found by something that is not in the list is found all the same.
         let least = if has_more(&one.about) { Some(0) } else { None };
         if let Some(points) = ranker.score(&facts).or(least)
@@ -270,7 +278,7 @@ fn page(kind: SearchKind, pool: Pool, place: Place, size: usize) -> Group {
 }
 
 fn hit(needle: &Needle, one: Candidate) -> Hit {
-    let marker = Marker::new(needle, &one.language);
+    let mut marker = Marker::new(needle, &one.language);
     let plain = match one.about {
         About::Thread { .. } | About::Reply { .. } | About::Material { .. } => text::plain(&one.body),
         _ => one.body,

@@ -6,6 +6,7 @@
 
 mod backfill;
 mod candidates;
+mod compounds;
 mod entry;
 mod excerpt;
 mod find;
@@ -15,9 +16,12 @@ mod names;
 mod needle;
 mod pace;
 mod rank;
+mod reader;
 mod sources;
+mod spellings;
 mod suggest;
 mod term;
+mod tokens;
 mod words;
 
 pub(crate) use backfill::look_again;

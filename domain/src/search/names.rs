@@ -1,7 +1,7 @@
 //! Names and tags that are mistyped: the words of all of them by their groups of three letters. What is similar is only
 //! looked for; whether the asker may see it is decided by the search that follows.
 
-use super::{entry::Entry, entry::Kind, words::words};
+use super::{entry::Entry, entry::Kind, words::wholes};
 use crate::{
     cx::Cx,
     db::{all, count, places, run},
@@ -83,7 +83,7 @@ struct Known {
 
 /// For each typed word, words of names of this kind that look like it; the word itself, if there are none. One statement.
 pub(super) async fn similar(conn: &impl ConnectionTrait, kind: SearchKind, typed: &[&str]) -> Result<Vec<Vec<String>>> {
-    let typed: Vec<Vec<String>> = typed.iter().map(|typed| words(typed, "")).collect();
+    let typed: Vec<Vec<String>> = typed.iter().map(|typed| wholes(typed)).collect();
     let long: Vec<&str> = typed.iter().filter_map(|words| comparable(words)).collect();
     let grams: BTreeSet<String> = long.iter().flat_map(|word| grams(word)).collect();
     let known: Vec<Known> = if grams.is_empty() {

@@ -2,8 +2,9 @@
 //! nothing of the databases' own syntax can come from outside.
 
 use super::{
-    entry::Mark,
-    term::{Phrase, Term},
+    entry::{Mark, end_code},
+    spellings::{Spelling, spellings},
+    term::{Phrase, Stem, Term},
     words::words,
 };
 use model::SearchQuery;
@@ -30,8 +31,10 @@ pub(super) struct Needle {
     excluded: Vec<Term>,
     /// One of each list.
     marks: Vec<Vec<Mark>>,
-    /// As typed, one for each of `wanted`; more than one form where a name may be mistyped.
-    typed: Vec<Vec<String>>,
+    /// As typed first and then as it may be spelt, one for each of `wanted`.
+    typed: Vec<Vec<Spelling>>,
+    /// All that was typed, uncut: a title may be just that.
+    whole: Vec<String>,
 }
 
 /// Words that say little; they are looked for only where nothing else is. Of the languages the site has most texts in.
@@ -50,26 +53,26 @@ fn says_little(typed: &str) -> bool {
     STOP.contains(&format!(" {} ", typed.to_lowercase()))
 }
 
-/// The same words without their accents, too: rules for stems do not know foreign ones.
-fn with_plain(forms: Vec<String>) -> Vec<String> {
-    let plain: Vec<String> = forms.iter().map(|one| words(one, "").join(" ")).collect();
-    forms.into_iter().chain(plain).collect()
-}
-
 impl Needle {
     /// `marks` are what the operators were found to stand for.
     pub fn of(query: &SearchQuery, marks: Vec<Vec<Mark>>) -> Self {
         let telling: Vec<&String> = query.wanted.iter().filter(|typed| !says_little(typed)).collect();
         let typed: Vec<&String> = if telling.is_empty() { query.wanted.iter().collect() } else { telling };
-        let excluded = query.excluded.iter().filter_map(|one| Term::of(std::slice::from_ref(one))).collect();
-        Self::made(typed.into_iter().map(|one| vec![one.clone()]).collect(), excluded, marks)
+        let excluded = query.excluded.iter().filter_map(|one| Term::of(&spellings(one))).collect();
+        let whole = words(&query.wanted.join(" "), "");
+        Self { whole, ..Self::made(typed.into_iter().map(|one| vec![one.clone()]).collect(), excluded, marks) }
     }
 
     fn made(typed: Vec<Vec<String>>, excluded: Vec<Term>, marks: Vec<Vec<Mark>>) -> Self {
+        let spelt = typed.into_iter().map(|forms| forms.iter().flat_map(|one| spellings(one)).collect::<Vec<_>>());
         // What has no word in it, like a letter before an apostrophe, asks for nothing.
-        let known = typed.into_iter().map(with_plain).filter_map(|forms| Term::of(&forms).map(|term| (forms, term)));
-        let (typed, wanted) = known.unzip();
-        Self { wanted, excluded, marks, typed }
+        let (typed, wanted) = spelt.filter_map(|forms| Term::of(&forms).map(|term| (forms, term))).unzip();
+        Self { wanted, excluded, marks, typed, whole: Vec::new() }
+    }
+
+    /// Whether a title is what was typed, word by word.
+    pub fn is_title(&self, title: &str) -> bool {
+        !self.whole.is_empty() && words(title, "") == self.whole
     }
 
     /// Nothing to look for: no word, and nothing that narrows.
@@ -79,7 +82,7 @@ impl Needle {
 
     /// What was typed, word by word.
     pub fn typed(&self) -> impl Iterator<Item = &str> {
-        self.typed.iter().filter_map(|forms| forms.first().map(String::as_str))
+        self.typed.iter().filter_map(|forms| forms.first().map(|one| one.text.as_str()))
     }
 
     /// The same with other words in the places of those that were typed.
@@ -109,35 +112,25 @@ impl Needle {
 
     /// An expression of FTS5 (<https://www.sqlite.org/fts5.html#full_text_query_syntax>).
     pub fn fts5(&self, demand: Demand) -> String {
-        let columns = if demand == Demand::AllInTitle { "title" } else { "{title body}" };
-        let dialect =
-            Dialect { quoted: |phrase, _| format!("\"{}\"", joined(phrase, " ")), beginning: |stem| format!("\"{stem}\" *"), and: "AND", or: "OR" };
+        let dialect = Dialect::Fts5;
         let mark = |mark: &Mark| format!("\"{}\"", mark.code());
         let marks = |list: &Vec<Mark>| format!("marks : ({})", list.iter().map(mark).collect::<Vec<_>>().join(" OR "));
-        let mut parts: Vec<String> = self.narrowing().iter().map(marks).collect();
-        if let Some(wanted) = dialect.wanted(&self.wanted, demand) {
-            parts.push(format!("{columns} : ({wanted})"));
-        }
+        let narrowing = self.narrowing();
+        let parts: Vec<String> = narrowing.iter().map(marks).chain(dialect.wanted(&self.wanted, demand)).collect();
         let found = format!("({})", parts.join(" AND "));
-        let not = |term| dialect.term(term, Demand::All);
-        self.excluded.iter().fold(found, |found, term| format!("({found} NOT {{title body}} : ({}))", not(term)))
+        self.excluded.iter().fold(found, |found, term| format!("({found} NOT {})", dialect.excluded(term)))
     }
 
     /// `tsquery`s (<https://www.postgresql.org/docs/current/datatype-textsearch.html>) that all must match: marks, words, and the batches
     /// of entries, if only these are asked.
     pub fn tsqueries(&self, demand: Demand, batches: Range<i64>) -> Vec<String> {
-        let quoted = |phrase: &Phrase, demand| {
-            let form = if demand == Demand::AllInTitle { "+" } else { "" };
-            let lexemes: Vec<String> = phrase.iter().map(|stem| format!("'{form}{}'", &**stem)).collect();
-            format!("({})", lexemes.join(" <-> "))
-        };
-        let dialect = Dialect { quoted, beginning: |stem| format!("'{stem}':*"), and: "&", or: "|" };
+        let dialect = Dialect::Tsquery;
         let mark = |mark: &Mark| format!("'_{}'", mark.code());
         let marks = self.narrowing().into_iter().map(|list| list.iter().map(mark).collect::<Vec<_>>().join(" | "));
         let mut parts: Vec<String> = marks.chain(dialect.wanted(&self.wanted, demand)).collect();
         // What must not be there is no condition of its own: the index would have to read all of it.
         if let Some(last) = parts.last_mut() {
-            let not: String = self.excluded.iter().map(|term| format!(" & !({})", dialect.term(term, Demand::All))).collect();
+            let not: String = self.excluded.iter().map(|term| format!(" & !{}", dialect.excluded(term))).collect();
             *last = if not.is_empty() { last.clone() } else { format!("({last}){not}") };
         }
         parts.extend((!batches.is_empty()).then(|| batches.map(|number| format!("'_g{number}'")).collect::<Vec<_>>().join(" | ")));
@@ -145,38 +138,81 @@ impl Needle {
     }
 }
 
-fn joined(phrase: &Phrase, by: &str) -> String {
-    phrase.iter().map(|stem| &**stem).collect::<Vec<_>>().join(by)
-}
-
 /// How a database writes what both mean.
-struct Dialect {
-    quoted: fn(&Phrase, Demand) -> String,
-    beginning: fn(&str) -> String,
-    and: &'static str,
-    or: &'static str,
+#[derive(Clone, Copy)]
+enum Dialect {
+    Fts5,
+    Tsquery,
 }
-
-/// Shorter beginnings fit everywhere.
-const BEGINNING: usize = 4;
 
 impl Dialect {
-    fn term(&self, term: &Term, demand: Demand) -> String {
-        let mut forms: Vec<String> = term.phrases().map(|phrase| (self.quoted)(phrase, demand)).collect();
-        if demand == Demand::Begun {
-            forms.extend(term.singles().filter(|stem| stem.chars().count() >= BEGINNING).map(|stem| (self.beginning)(stem)));
-        }
-        format!("({})", forms.join(&format!(" {} ", self.or)))
+    fn and(self) -> &'static str {
+        if matches!(self, Self::Fts5) { " AND " } else { " & " }
     }
 
-    fn wanted(&self, wanted: &[Term], demand: Demand) -> Option<String> {
+    fn or(self) -> &'static str {
+        if matches!(self, Self::Fts5) { " OR " } else { " | " }
+    }
+
+    /// Stems side by side; those of titles have a form of their own in PostgreSQL, and a column in SQLite.
+    fn phrase(self, phrase: &[Stem], demand: Demand) -> String {
+        let form = if demand == Demand::AllInTitle { "+" } else { "" };
+        match self {
+            Self::Fts5 => format!("\"{}\"", phrase.iter().map(|stem| &**stem).collect::<Vec<_>>().join(" ")),
+            Self::Tsquery => phrase.iter().map(|stem| format!("'{form}{}'", &**stem)).collect::<Vec<_>>().join(" <-> "),
+        }
+    }
+
+    fn beginning(self, phrase: &Phrase) -> String {
+        match self {
+            Self::Fts5 => format!("{} *", self.phrase(phrase, Demand::Begun)),
+            Self::Tsquery => format!("{}:*", self.phrase(phrase, Demand::Begun)),
+        }
+    }
+
+    /// A second half; where beginnings will do, one that begins so: *batteri* in *högvoltsbatteriet*.
+    fn end(self, stem: &Stem, demand: Demand) -> String {
+        let begun = demand == Demand::Begun && stem.is_long();
+        match self {
+            Self::Fts5 => format!("\"{}\"{}", end_code(stem), if begun { " *" } else { "" }),
+            Self::Tsquery => format!("'_{}'{}", end_code(stem), if begun { ":*" } else { "" }),
+        }
+    }
+
+    /// All that a term can be, as whole words or as the beginnings of some.
+    fn words(self, term: &Term, demand: Demand) -> String {
+        let whole = term.phrases().map(|phrase| format!("({})", self.phrase(phrase, demand)));
+        let begun = term.phrases().filter(|phrase| demand == Demand::Begun && phrase.beginning().is_some()).map(|phrase| self.beginning(phrase));
+        let forms = whole.chain(begun).collect::<Vec<_>>().join(self.or());
+        match (self, demand) {
+            (Self::Fts5, Demand::AllInTitle) => format!("title : ({forms})"),
+            (Self::Fts5, _) => format!("{{title body}} : ({forms})"),
+            (Self::Tsquery, _) => forms,
+        }
+    }
+
+    fn term(self, term: &Term, demand: Demand) -> String {
+        let ends: Vec<String> = term.ends().filter(|_| demand != Demand::AllInTitle).map(|stem| self.end(stem, demand)).collect();
+        let (words, ends) = (self.words(term, demand), ends.join(self.or()));
+        match self {
+            _ if ends.is_empty() => format!("({words})"),
+            Self::Fts5 => format!("({words} OR marks : ({ends}))"),
+            Self::Tsquery => format!("({words} | {ends})"),
+        }
+    }
+
+    /// What is left out is a word, not half of one.
+    fn excluded(self, term: &Term) -> String {
+        format!("({})", self.words(term, Demand::All))
+    }
+
+    fn wanted(self, wanted: &[Term], demand: Demand) -> Option<String> {
         let terms: Vec<String> = wanted.iter().map(|term| self.term(term, demand)).collect();
-        let (and, or) = (format!(" {} ", self.and), format!(" {} ", self.or));
         match demand {
             _ if terms.is_empty() => None,
-            Demand::AllInTitle | Demand::All => Some(terms.join(&and)),
-            Demand::Most => all_but_one(&terms, &and, &or),
-            Demand::Any | Demand::Begun => Some(terms.join(&or)),
+            Demand::AllInTitle | Demand::All => Some(terms.join(self.and())),
+            Demand::Most => all_but_one(&terms, self.and(), self.or()),
+            Demand::Any | Demand::Begun => Some(terms.join(self.or())),
         }
     }
 }
@@ -205,12 +241,24 @@ mod tests {
     #[test]
     fn both_databases_are_asked_the_same() {
         let one = needle("12 \"3 v\" -q", vec![vec![Mark::Author(4)]]);
-        assert_eq!(one.fts5(Demand::All), "((marks : (\"a4\") AND {title body} : ((\"12\") AND (\"3 v\"))) NOT {title body} : ((\"q\")))");
-        assert_eq!(one.tsqueries(Demand::All, 0..0), ["'_a4'", "((('12')) & (('3' <-> 'v'))) & !((('q')))"]);
+        let texts = "{title body} : ";
+        let expected = format!("((marks : (\"a4\") AND ({texts}((\"12\"))) AND ({texts}((\"3 v\")))) NOT ({texts}((\"q\"))))");
+        assert_eq!(one.fts5(Demand::All), expected);
+        assert_eq!(one.tsqueries(Demand::All, 0..0), ["'_a4'", "((('12')) & (('3' <-> 'v'))) & !(('q'))"]);
         assert_eq!(one.tsqueries(Demand::AllInTitle, 0..0).concat().matches("'+").count(), 3);
         assert_eq!(needle("", Vec::new()).tsqueries(Demand::All, 0..0), ["'_x'"]);
-        assert_eq!(needle("-q", Vec::new()).tsqueries(Demand::All, 7..9), ["('_x') & !((('q')))", "'_g7' | '_g8'"]);
+        assert_eq!(needle("-q", Vec::new()).tsqueries(Demand::All, 7..9), ["('_x') & !(('q'))", "'_g7' | '_g8'"]);
         assert!(needle("batteries", Vec::new()).fts5(Demand::Begun).contains("\"batteries\" *"));
+    }
+
+    #[test]
+    fn second_halves_are_looked_for_but_not_left_out() {
+        let one = needle("1 zellen -zellen", Vec::new());
+        let (fts5, tsquery) = (one.fts5(Demand::All), one.tsqueries(Demand::All, 0..0).concat());
+        assert!(fts5.contains(" OR marks : (") && fts5.matches("\"ezell\"").count() == 1, "{fts5}");
+        assert!(tsquery.contains(" | '_ezell'") && tsquery.matches("'_ezell'").count() == 1, "{tsquery}");
+        assert!(!one.fts5(Demand::AllInTitle).contains("marks") && one.fts5(Demand::Begun).contains("\"ezell\" *"));
+        assert!(needle("INR186", Vec::new()).tsqueries(Demand::Begun, 0..0).concat().contains("'inr' <-> '186':*"));
     }
 
     #[test]

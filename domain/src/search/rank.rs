@@ -2,13 +2,9 @@
 
 use super::{
     needle::Needle,
-    term::{Phrase, Term},
-    words::{Firsts, stem, tokens},
+    reader::{Count, Reader},
 };
-use std::{
-    collections::{BTreeSet, HashMap},
-    sync::Arc,
-};
+use std::collections::HashMap;
 
 /// What is known of a candidate.
 pub(super) struct Facts<'a> {
@@ -21,6 +17,8 @@ pub(super) struct Facts<'a> {
     pub answered: bool,
     /// Thanks, uses in class, replies.
     pub used: i32,
+    /// What it is worth that the title is just what was typed, in points.
+    pub exact: f64,
 }
 
 /// Longer texts are looked at only so far.
@@ -33,61 +31,12 @@ const USUAL: f64 = 90.0;
 /// Ranks many texts for one query.
 pub(super) struct Ranker<'a> {
     needle: &'a Needle,
-    by_language: HashMap<String, Rules>,
+    by_language: HashMap<String, Reader>,
 }
 
-/// The words of the query by the rules of one language, and what became of all words seen so far: most stand in many texts.
-struct Rules {
-    language: String,
-    terms: Vec<Term>,
-    firsts: Firsts,
-    known: HashMap<String, Option<Arc<BTreeSet<String>>>>,
-}
-
-impl Rules {
-    fn of(needle: &Needle, language: &str) -> Self {
-        let terms = needle.in_language(language);
-        let firsts = Firsts::of(terms.iter().flat_map(Term::stems).map(|stem| &**stem));
-        Self { language: language.to_owned(), terms, firsts, known: HashMap::new() }
-    }
-
-    /// The stems of a word, if it is or begins like one of those that are looked for.
-    fn stems(&mut self, word: &str) -> Option<Arc<BTreeSet<String>>> {
-        if !self.firsts.may_begin(word) {
-            return None;
-        }
-        if let Some(known) = self.known.get(word) {
-            return known.clone();
-        }
-        let stems = self.cut(word).map(Arc::new);
-        self.known.insert(word.to_owned(), stems.clone());
-        stems
-    }
-
-    fn cut(&self, word: &str) -> Option<BTreeSet<String>> {
-        let stems = BTreeSet::from([stem(word, &self.language), stem(word, "")]);
-        let looked_for = self.terms.iter().flat_map(Term::stems).any(|wanted| stems.iter().any(|stem| stem.starts_with(&**wanted)));
-        looked_for.then_some(stems)
-    }
-
-    fn read(&mut self, text: &str) -> Stems {
-        let all: Vec<_> = tokens(text).into_iter().map(|token| self.stems(token.text)).collect();
-        let some = (0..all.len()).filter(|at| all.get(*at).is_some_and(Option::is_some)).collect();
-        Stems { all, some }
-    }
-}
-
-/// How often each term stands in a text: whole, and as the beginning of a word.
-#[derive(Clone, Copy, Default)]
-struct Count {
-    whole: f64,
-    beginning: f64,
-}
-
-impl Count {
-    fn weight(self) -> f64 {
-        self.whole + 0.4 * self.beginning
-    }
+/// What a word is worth that stands there whole, as the beginning of another one, or as its second half.
+fn weight(count: Count) -> f64 {
+    share(count.whole, 1) + 0.4 * share(count.beginning, 1) + 0.4 * share(count.end, 1)
 }
 
 impl<'a> Ranker<'a> {
@@ -98,13 +47,14 @@ impl<'a> Ranker<'a> {
     /// Points of a text, in thousandths; none if it has nothing of what is wanted.
     pub fn score(&mut self, of: &Facts<'_>) -> Option<i64> {
         let needle = self.needle;
-        let rules = self.by_language.entry(of.language.to_owned()).or_insert_with(|| Rules::of(needle, of.language));
-        let text = if rules.terms.is_empty() { 1.0 } else { match_text(rules, of)? };
+        let reader = self.by_language.entry(of.language.to_owned()).or_insert_with(|| Reader::of(needle, of.language));
+        let text = if reader.terms.is_empty() { 1.0 } else { match_text(reader, of)? };
         let age = f64::from(i32::try_from(of.age_ms.max(0) / 60_000).unwrap_or(i32::MAX)) * 60_000.0;
         let fresh = 0.3 * (-age / HALF_LIFE_MS).exp2();
         let answered = if of.answered { 0.2 } else { 0.0 };
         let used = 0.05 * f64::from(of.used.max(0)).ln_1p();
-        Some(thousandths(text * 2.0 + fresh + answered + used))
+        let exact = if needle.is_title(of.title) { of.exact } else { 0.0 };
+        Some(thousandths(text * 2.0 + fresh + answered + used + exact))
     }
 }
 
@@ -118,14 +68,14 @@ fn share(part: usize, whole: usize) -> f64 {
     if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
 }
 
-fn match_text(rules: &mut Rules, of: &Facts<'_>) -> Option<f64> {
+fn match_text(reader: &mut Reader, of: &Facts<'_>) -> Option<f64> {
     let body = of.body.char_indices().nth(LOOKED_AT).and_then(|(end, _)| of.body.get(..end)).unwrap_or(of.body);
-    let (title, body) = (rules.read(of.title), rules.read(body));
-    let terms = &rules.terms;
-    let length = share(body.all.len(), 1) / USUAL;
+    let (title, body) = (reader.read(of.title), reader.read(body));
+    let terms = &reader.terms;
+    let length = share(body.len(), 1) / USUAL;
     let (mut points, mut found) = (0.0, 0);
     for term in terms {
-        let (in_title, in_body) = (title.count(term).weight(), body.count(term).weight());
+        let (in_title, in_body) = (weight(title.count(term)), weight(body.count(term)));
         found += usize::from(in_title + in_body > 0.0);
         // Saturates like BM25: the tenth time says little more than the second.
         points += 2.0 * in_title.min(1.0) + in_body / (in_body + 0.4 + 0.8 * length);
@@ -139,42 +89,6 @@ fn match_text(rules: &mut Rules, of: &Facts<'_>) -> Option<f64> {
     Some(coverage * coverage * (points / share(terms.len(), 1) + 0.5 * share(beside, pairs)))
 }
 
-/// The words of a text in their order: their stems, where they are of interest, and which are.
-struct Stems {
-    all: Vec<Option<Arc<BTreeSet<String>>>>,
-    some: Vec<usize>,
-}
-
-impl Stems {
-    fn at(&self, at: usize) -> Option<&BTreeSet<String>> {
-        self.all.get(at)?.as_deref()
-    }
-
-    /// Whether the stems stand here, one after the other.
-    fn stands_at(&self, at: usize, phrase: &Phrase) -> bool {
-        phrase.iter().enumerate().all(|(n, stem)| self.at(at + n).is_some_and(|word| word.contains(&**stem)))
-    }
-
-    fn places<'s>(&'s self, term: &'s Term) -> impl Iterator<Item = (usize, usize)> + 's {
-        term.phrases().flat_map(move |phrase| self.some.iter().filter(move |at| self.stands_at(**at, phrase)).map(move |at| (*at, at + phrase.len())))
-    }
-
-    fn count(&self, term: &Term) -> Count {
-        let whole: BTreeSet<usize> = self.places(term).map(|(at, _)| at).collect();
-        let begins =
-            |word: &BTreeSet<String>| term.singles().any(|stem| stem.chars().count() >= 4 && word.iter().any(|one| one.starts_with(&**stem)));
-        let beginning = self.some.iter().filter(|at| !whole.contains(at) && self.at(**at).is_some_and(begins)).count();
-        Count { whole: share(whole.len(), 1), beginning: share(beginning, 1) }
-    }
-
-    /// Whether the second term follows the first at once somewhere.
-    fn has_beside(&self, pair: &[Term]) -> bool {
-        let [first, second] = pair else { return false };
-        let starts: BTreeSet<usize> = self.places(second).map(|(at, _)| at).collect();
-        self.places(first).any(|(_, end)| starts.contains(&end))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -183,7 +97,7 @@ mod tests {
     const DAY: i64 = 86_400_000;
 
     fn text<'a>(title: &'a str, body: &'a str) -> Facts<'a> {
-        Facts { title, body, language: "en", age_ms: 0, answered: false, used: 0 }
+        Facts { title, body, language: "en", age_ms: 0, answered: false, used: 0, exact: 10.0 }
     }
 
     fn points(typed: &str, of: &Facts<'_>) -> Option<i64> {
@@ -212,6 +126,21 @@ mod tests {
             assert!(points("cells", &better) > points("cells", &plain));
         }
         assert!(points("cells", &plain) > points("cells", &Facts { age_ms: 900 * DAY, ..text("", "cells") }));
+    }
+
+    #[test]
+    fn a_title_that_is_what_was_typed_comes_before_all() {
+        let (same, more) = (text("Glove check!", ""), text("A glove check", "glove check, glove check, glove check"));
+        assert!(points("glove check", &same) > points("glove check", &more));
+        assert!(points("how do I check", &text("How do I check", "")) > points("how do I check", &text("I check how", "check")));
+    }
+
+    #[test]
+    fn second_halves_count_less_than_words() {
+        let german = |body| Facts { language: "de", ..text("", body) };
+        let (whole, half) = (points("Batterie", &german("Die Batterie")), points("Batterie", &german("Die Hochvoltbatterie")));
+        assert!(whole > half && half.is_some());
+        assert_eq!(points("Batterie", &text("", "Die Hochvoltbatterie")), None, "English has no such words");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::{
     candidates,
     matches::{Asked, Names, Tops},
     needle::{Demand, Needle},
-    words::{stem, tokens, words},
+    words::wholes,
 };
 use crate::{cx::Cx, db::all, failure::Result, policy};
 use model::{SearchKind, SearchQuery};
@@ -29,8 +29,8 @@ const SHORTEST: usize = 2;
 /// Suggestions for a query that is being typed; five statements.
 pub async fn suggest(cx: &Cx, typed: &str) -> Result<Vec<Suggestion>> {
     let mut query = SearchQuery::parse(typed);
-    query.wanted.retain(|one| !words(one, "").is_empty());
-    let begun = words(&query.wanted.join(" "), "");
+    query.wanted.retain(|one| !wholes(one).is_empty());
+    let begun = wholes(&query.wanted.join(" "));
     let Some(last) = begun.last().filter(|last| last.chars().count() >= SHORTEST && !query.is_filtered()) else { return Ok(Vec::new()) };
     let txn = cx.begin_search().await?;
     let tops = Tops::read(&txn).await?;
@@ -53,7 +53,7 @@ async fn titles(conn: &impl ConnectionTrait, cx: &Cx, (kind, tops): (SearchKind,
     let names = Names::default();
     let asked = Asked { query: &whole, needle: &needle, demand: Demand::AllInTitle, top: tops.of(kind), names: &names, below: 0, most: 60 };
     let found = candidates::find(conn, cx, kind, &asked).await?;
-    let begins = |title: &str| whole.wanted.len() == query.wanted.len() || tokens(title).iter().any(|token| stem(token.text, "").starts_with(last));
+    let begins = |title: &str| whole.wanted.len() == query.wanted.len() || wholes(title).iter().any(|word| word.starts_with(last));
     let fitting = found.into_iter().filter(|one| begins(&one.title)).take(MOST);
     Ok(fitting.map(|one| Suggestion { kind, text: one.title, href: one.href, lang: one.lang }).collect())
 }

@@ -1,58 +1,22 @@
 //! From a text to the words it is found by: lower case, cut down to their stem by the rules of its language (Snowball),
 //! without accents. Both databases get these words and do nothing to them, so both find the same.
 
+use super::{
+    compounds::{COMPOUNDING, second_halves},
+    tokens::Folded,
+};
 use crate::text;
 use rust_stemmers::{Algorithm, Stemmer};
-use std::collections::BTreeSet;
+use std::{borrow::Cow, collections::BTreeSet};
 
 /// Version of what this file and `entry` make of a text. Raise it when that changes: everything is indexed anew.
-pub const INDEXER: i32 = 4;
+pub const INDEXER: i32 = 5;
 
 /// Longer words are cut: nobody types them, and PostgreSQL takes 2,046 bytes.
 const LONGEST: usize = 40;
 
-/// A word as it stands in a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Token<'a> {
-    /// Where it begins, in bytes.
-    pub at: usize,
-    pub text: &'a str,
-}
-
-/// Letters, digits, and marks that stand on the letter before them.
-fn is_inside(c: char) -> bool {
-    c.is_alphanumeric() || is_mark(c)
-}
-
-fn is_mark(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36F}')
-}
-
-fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’' | 'ʼ')
-}
-
-/// The words of a text. Single letters at an apostrophe (*l'*électrode, teacher*'s*) are none.
-pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
-    let mut found = Vec::new();
-    let (mut start, mut before) = (None, ' ');
-    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        match start {
-            None if is_inside(c) && !is_mark(c) => start = Some((at, before)),
-            Some((from, left)) if !is_inside(c) => {
-                let word = text.get(from..at).unwrap_or_default();
-                let beside = is_apostrophe(left) || is_apostrophe(c);
-                if !(beside && word.chars().nth(1).is_none() && word.chars().all(char::is_alphabetic)) {
-                    found.push(Token { at: from, text: word });
-                }
-                start = None;
-            }
-            _ => {}
-        }
-        before = c;
-    }
-    found
-}
+/// Shorter stems of second halves are endings.
+const SHORTEST_END: usize = 3;
 
 fn algorithm(language: &str) -> Option<Algorithm> {
     Some(match language {
@@ -156,7 +120,32 @@ impl Firsts {
 
 /// The words of a text in its language, in their order.
 pub fn words(text: &str, language: &str) -> Vec<String> {
-    tokens(text).into_iter().map(|token| stem(token.text, language)).filter(|word| !word.is_empty()).collect()
+    Folded::of(text).tokens().into_iter().map(|token| stem(token.text, language)).filter(|word| !word.is_empty()).collect()
+}
+
+/// The words of a name: neither cut down nor apart where letters and digits meet.
+pub(super) fn wholes(text: &str) -> Vec<String> {
+    Folded::of(text).wholes().map(|word| stem(word, "")).filter(|word| !word.is_empty()).collect()
+}
+
+/// The words that a text of a language has within its own, as the second half of a compound.
+pub(super) fn ends(text: &str, language: &str) -> BTreeSet<String> {
+    if !COMPOUNDING.contains(&language) {
+        return BTreeSet::new();
+    }
+    Folded::of(text).tokens().into_iter().flat_map(|token| ends_of(token.text, language)).collect()
+}
+
+/// The same of one word.
+pub(super) fn ends_of(word: &str, language: &str) -> Vec<String> {
+    let lower = word.to_lowercase();
+    let stems = second_halves(&lower, language).into_iter().map(|half| stem(half, language));
+    stems.filter(|stem| stem.chars().count() >= SHORTEST_END).collect()
+}
+
+/// Signs that Markdown writes by name: `&amp;`, `&uuml;`, `&#8722;`.
+pub(super) fn decoded(markdown: &str) -> Cow<'_, str> {
+    html_escape::decode_html_entities(markdown)
 }
 
 /// What people read of a post, roughly: without the targets of links, and without what it quotes, which is found where it
@@ -173,7 +162,7 @@ pub(super) fn readable(markdown: &str) -> String {
         }
         out.push('\n');
     }
-    out
+    decoded(&out).into_owned()
 }
 
 /// Shorter texts do not tell their language reliably.
@@ -247,17 +236,30 @@ mod tests {
     }
 
     #[test]
-    fn single_letters_at_an_apostrophe_are_no_words() {
-        let plain = |text| tokens(text).into_iter().map(|token| token.text).collect::<Vec<_>>();
-        assert_eq!(plain("l'électrode, the teacher’s R and 5'"), ["électrode", "the", "teacher", "R", "and", "5"]);
-        assert_eq!(plain("13s-scooter 3.7 V"), ["13s", "scooter", "3", "7", "V"]);
-        assert_eq!(tokens(" ä b").iter().map(|token| token.at).collect::<Vec<_>>(), [1, 4]);
-    }
-
-    #[test]
     fn links_and_quotes_are_not_read() {
         let read = readable("> she said\nSee [the sheet](https://example.org/x) at https://example.org now");
         assert_eq!(words(&read, ""), ["see", "the", "sheet", "at", "now"]);
+    }
+
+    #[test]
+    fn signs_that_are_written_by_name_are_read() {
+        assert_eq!(words(&readable("R&amp;D, Pr&uuml;fung at &minus;20 &#176;C &unknown;"), ""), ["r", "d", "prufung", "at", "minus", "20", "c", "unknown"]);
+    }
+
+    #[test]
+    fn second_halves_are_cut_like_words_of_their_own() {
+        for (text, language, half) in [
+            ("Hochvoltbatterien", "de", "Batterie"),
+            ("Litiumioniakkuja", "fi", "akkuja"),
+            ("latauspisteessä", "fi", "piste"),
+            ("högvoltsbatterier", "sv", "batterier"),
+            ("spanningsmetingen", "nl", "meting"),
+            ("højspændingsbatterier", "da", "batteri"),
+            ("isolasjonsmålingen", "nb", "måling"),
+        ] {
+            assert!(ends(text, language).contains(&stem(half, language)), "{text}: {:?}", ends(text, language));
+        }
+        assert!(ends("smartphones everywhere", "en").is_empty());
     }
 
     #[test]
@@ -274,7 +276,7 @@ mod tests {
                 for word in words(&text, language) {
                     prop_assert!(!word.is_empty() && word.chars().all(char::is_alphanumeric), "{word:?}");
                 }
-                for token in tokens(&text) {
+                for token in Folded::of(&text).tokens() {
                     let stem = stem(token.text, language);
                     prop_assert!(stem.is_empty() || Firsts::of([stem.as_str()]).may_begin(token.text), "{token:?} {language}");
                 }
