@@ -9,7 +9,7 @@ use crate::{
     notices,
     outbox::{News, Told},
 };
-use model::MemberId;
+use model::{ExportId, FarewellId, MemberId};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use tables::{export, farewell, leaving};
 
@@ -38,7 +38,7 @@ pub(crate) async fn heard(cx: &Cx, id: i64, news: News) -> Result<Told> {
 
 /// The plan that this news is about, unless it was given up or begun again.
 async fn planned(cx: &Cx, member: MemberId, due: i64) -> Result<Option<leaving::Model>> {
-    Ok(leaving::Entity::find_by_id(member.0).filter(leaving::Column::DueAt.eq(due)).one(cx.reader()).await?)
+    Ok(leaving::Entity::find_by_id(member).filter(leaving::Column::DueAt.eq(due)).one(cx.reader()).await?)
 }
 
 async fn leaving_begun(cx: &Cx, id: i64, member: MemberId, due: i64) -> Result<Told> {
@@ -51,10 +51,10 @@ async fn leaving_begun(cx: &Cx, id: i64, member: MemberId, due: i64) -> Result<T
 }
 
 async fn export_made(cx: &Cx, id: i64, export: i64) -> Result<Told> {
-    let there = export::Entity::find_by_id(export).filter(export::Column::ExpiresAt.gt(cx.now)).one(cx.reader()).await?;
+    let there = export::Entity::find_by_id(ExportId(export)).filter(export::Column::ExpiresAt.gt(cx.now)).one(cx.reader()).await?;
     let Some(row) = there else { return Ok(Told::Nobody) };
-    notices::tell_of_account(cx, id, MemberId(row.member_id), "notice-export-made", String::new(), PAGE).await?;
-    mail(cx, id, MemberId(row.member_id), "mail-export-made", FluentArgs::new()).await
+    notices::tell_of_account(cx, id, row.member_id, "notice-export-made", String::new(), PAGE).await?;
+    mail(cx, id, row.member_id, "mail-export-made", FluentArgs::new()).await
 }
 
 /// A mail of a pair of messages, which can use `$link` besides their own arguments.
@@ -68,6 +68,7 @@ async fn mail(cx: &Cx, id: i64, member: MemberId, key: &str, args: FluentArgs<'_
 
 /// The last mail; the address is forgotten once it is sent.
 async fn say_farewell(cx: &Cx, id: i64, farewell: i64) -> Result<Told> {
+    let farewell = FarewellId(farewell);
     let Some(row) = farewell::Entity::find_by_id(farewell).one(cx.reader()).await? else { return Ok(Told::Nobody) };
     let to = Addressee { name: String::new(), email: row.email, language: row.language };
     cx.world.post.send(&to.letter(cx, format!("news-{id}-farewell"), "mail-farewell", FluentArgs::new())).await?;

@@ -43,16 +43,16 @@ const AT_ONCE: u64 = 200;
 /// Whether a member is the last admin who could look after the site: others who are suspended or leaving cannot. Holds all admins until the
 /// end of the transaction, so that of two who leave at once one stays.
 pub(super) async fn is_only_admin(conn: &impl ConnectionTrait, cx: &Cx, id: MemberId, hold: bool) -> Result<bool> {
-    let admins = member::Entity::find().filter(member::Column::Role.eq(Role::Admin.as_str())).filter(member::Column::ErasedAt.is_null());
+    let admins = member::Entity::find().filter(member::Column::Role.eq(Role::Admin)).filter(member::Column::ErasedAt.is_null());
     let rows = admins.select_only().column(member::Column::Id).order_by_asc(member::Column::Id);
     let rows = if hold { rows.lock(LockType::NoKeyUpdate) } else { rows };
-    let ids: Vec<i64> = rows.into_tuple().all(conn).await?;
-    if !ids.contains(&id.0) {
+    let ids: Vec<MemberId> = rows.into_tuple().all(conn).await?;
+    if !ids.contains(&id) {
         return Ok(false);
     }
     let leaving = Query::select().column(leaving::Column::MemberId).from(leaving::Entity).to_owned();
     let able = Condition::any().add(member::Column::SuspendedAt.is_null()).add(member::Column::SuspendedUntil.lte(cx.now));
-    let others = member::Entity::find().filter(member::Column::Id.is_in(ids.into_iter().filter(|other| *other != id.0))).filter(able);
+    let others = member::Entity::find().filter(member::Column::Id.is_in(ids.into_iter().filter(|other| *other != id))).filter(able);
     Ok(others.filter(member::Column::Id.not_in_subquery(leaving)).count(conn).await? == 0)
 }
 
@@ -71,10 +71,10 @@ pub async fn leave(cx: &Cx) -> Result<()> {
 
 /// Notes that an account is erased on a day, and plans what its owner is told. False if it is on its way out already.
 pub(crate) async fn begin_leaving(txn: &impl ConnectionTrait, cx: &Cx, id: MemberId, why: Why, due: i64) -> Result<bool> {
-    if leaving::Entity::find_by_id(id.0).one(txn).await?.is_some() {
+    if leaving::Entity::find_by_id(id).one(txn).await?.is_some() {
         return Ok(false);
     }
-    let row = leaving::ActiveModel { member_id: Set(id.0), why: Set(why.as_str().to_owned()), asked_at: Set(cx.now), due_at: Set(due) };
+    let row = leaving::ActiveModel { member_id: Set(id), why: Set(why.as_str().to_owned()), asked_at: Set(cx.now), due_at: Set(due) };
     row.insert(txn).await?;
     announce(txn, cx, News::LeavingBegun { member: id, due }).await?;
     announce_at(txn, cx, News::LeavingNear { member: id, due }, due - REMINDED_MS).await?;
@@ -86,7 +86,7 @@ pub(crate) async fn begin_leaving(txn: &impl ConnectionTrait, cx: &Cx, id: Membe
 pub async fn keep_account(cx: &Cx) -> Result<()> {
     let id = cx.member()?.id;
     let txn = cx.begin().await?;
-    if leaving::Entity::delete_by_id(id.0).exec(&txn).await?.rows_affected == 0 {
+    if leaving::Entity::delete_by_id(id).exec(&txn).await?.rows_affected == 0 {
         return Err(Problem::NotFound.into());
     }
     audit::record(&txn, cx, Entry { act: "leaving-taken-back", member: Some(id), ..Entry::default() }).await?;
@@ -99,7 +99,7 @@ pub async fn erase_due(cx: &Cx) -> Result<usize> {
     let due = leaving::Entity::find().filter(leaving::Column::DueAt.lte(cx.now)).order_by_asc(leaving::Column::DueAt).limit(AT_ONCE);
     let mut erased = 0;
     for row in due.all(cx.reader()).await? {
-        erased += usize::from(erase_one(cx, MemberId(row.member_id)).await?);
+        erased += usize::from(erase_one(cx, row.member_id).await?);
     }
     Ok(erased)
 }
@@ -108,10 +108,10 @@ pub async fn erase_due(cx: &Cx) -> Result<usize> {
 pub(super) async fn erase_one(cx: &Cx, id: MemberId) -> Result<bool> {
     let txn = cx.begin().await?;
     let only = is_only_admin(&txn, cx, id, true).await?;
-    let of = member::Entity::find_by_id(id.0).filter(member::Column::ErasedAt.is_null()).lock(LockType::NoKeyUpdate);
+    let of = member::Entity::find_by_id(id).filter(member::Column::ErasedAt.is_null()).lock(LockType::NoKeyUpdate);
     let Some(member) = of.one(&txn).await? else { return Ok(false) };
     // Asked again: it may have been taken back meanwhile.
-    let due = leaving::Entity::find_by_id(id.0).filter(leaving::Column::DueAt.lte(cx.now)).one(&txn).await?;
+    let due = leaving::Entity::find_by_id(id).filter(leaving::Column::DueAt.lte(cx.now)).one(&txn).await?;
     if due.is_none() {
         return Ok(false);
     }
@@ -121,7 +121,7 @@ pub(super) async fn erase_one(cx: &Cx, id: MemberId) -> Result<bool> {
     }
     erasing::erase(&txn, cx, id).await?;
     let farewell = farewell::ActiveModel { id: NotSet, email: Set(member.email), language: Set(member.language), created_at: Set(cx.now) };
-    let farewell = farewell.insert(&txn).await?.id;
+    let farewell = farewell.insert(&txn).await?.id.0;
     announce(&txn, cx, News::Farewell { farewell }).await?;
     audit::record(&txn, cx, Entry { act: "member-left", member: Some(id), ..Entry::default() }).await?;
     txn.commit().await?;

@@ -47,7 +47,7 @@ pub async fn forget_devices(cx: &Cx) -> Result<usize> {
 /// Empties posts that were deleted long ago; their places in the tree stay. Some at a time, 0 when nothing is left.
 pub async fn empty_posts(cx: &Cx) -> Result<usize> {
     let old = reply::Entity::find().filter(reply::Column::DeletedAt.lt(cx.now - DELETED.ms())).filter(reply::Column::Body.ne(""));
-    let ids: Vec<i64> = old.select_only().column(reply::Column::Id).limit(AT_ONCE).into_tuple().all(cx.reader()).await?;
+    let ids: Vec<ReplyId> = old.select_only().column(reply::Column::Id).limit(AT_ONCE).into_tuple().all(cx.reader()).await?;
     if !ids.is_empty() {
         let txn = cx.begin().await?;
         empty(&txn, &ids).await?;
@@ -62,7 +62,7 @@ pub async fn empty_threads(cx: &Cx) -> Result<usize> {
     let Some(row) = old.filter(thread::Column::Title.ne("")).one(cx.reader()).await? else { return Ok(0) };
     let txn = cx.begin().await?;
     let posts = reply::Entity::find().filter(reply::Column::ThreadId.eq(row.id)).select_only().column(reply::Column::Id);
-    let posts: Vec<i64> = posts.into_tuple().all(&txn).await?;
+    let posts: Vec<ReplyId> = posts.into_tuple().all(&txn).await?;
     let head = thread::Entity::update_many().col_expr(thread::Column::Title, Expr::value("")).col_expr(thread::Column::Excerpt, Expr::value(""));
     head.col_expr(thread::Column::Slug, Expr::value("-")).filter(thread::Column::Id.eq(row.id)).exec(&txn).await?;
     for part in posts.chunks(IDS_AT_ONCE) {
@@ -73,11 +73,11 @@ pub async fn empty_threads(cx: &Cx) -> Result<usize> {
 }
 
 /// Takes the words of posts out of everything: the posts, what they said before, the index.
-async fn empty(txn: &impl ConnectionTrait, ids: &[i64]) -> Result<()> {
+async fn empty(txn: &impl ConnectionTrait, ids: &[ReplyId]) -> Result<()> {
     let posts = reply::Entity::update_many().col_expr(reply::Column::Body, Expr::value("")).col_expr(reply::Column::Html, Expr::value(""));
     posts.filter(reply::Column::Id.is_in(ids.iter().copied())).exec(txn).await?;
     revision::Entity::delete_many().filter(revision::Column::ReplyId.is_in(ids.iter().copied())).exec(txn).await?;
-    index::posts(txn, &ids.iter().copied().map(ReplyId).collect::<Vec<_>>()).await
+    index::posts(txn, ids).await
 }
 
 /// Tells members who have been away for nearly 24 months, and plans that their accounts are erased 14 days after these are over. Whoever signs in
@@ -88,12 +88,12 @@ pub async fn away(cx: &Cx) -> Result<usize> {
     let away = member::Entity::find().filter(member::Column::ErasedAt.is_null()).filter(member::Column::SeenAt.lt(since));
     let away = away.filter(member::Column::CreatedAt.lt(since)).filter(member::Column::Id.not_in_subquery(leaving));
     let ids = away.select_only().column(member::Column::Id).order_by_asc(member::Column::Id).limit(AT_ONCE);
-    let ids: Vec<i64> = ids.into_tuple().all(cx.reader()).await?;
+    let ids: Vec<MemberId> = ids.into_tuple().all(cx.reader()).await?;
     let due = cx.now + INACTIVE_NOTICE.ms() + LEAVING.ms();
-    for id in &ids {
+    for id in ids.iter().copied() {
         let txn = cx.begin().await?;
-        if begin_leaving(&txn, cx, MemberId(*id), Why::Inactive, due).await? {
-            audit::record(&txn, cx, Entry { act: "leaving-inactive", member: Some(MemberId(*id)), ..Entry::default() }).await?;
+        if begin_leaving(&txn, cx, id, Why::Inactive, due).await? {
+            audit::record(&txn, cx, Entry { act: "leaving-inactive", member: Some(id), ..Entry::default() }).await?;
         }
         txn.commit().await?;
     }
