@@ -24,6 +24,7 @@ mod own_data;
 mod people;
 mod policy;
 mod relevance;
+mod schema;
 mod search;
 mod second_factor;
 mod staff;
