@@ -11,10 +11,11 @@ mod links;
 pub(crate) mod make;
 pub mod passwords;
 mod reset;
-mod second_factor;
+pub(crate) mod second_factor;
 pub(crate) mod sessions;
 mod settings;
 mod sign_in;
+mod sql;
 mod strength;
 pub(crate) mod throttle;
 
