@@ -1,11 +1,5 @@
 use super::affiliations::{self, Affiliation, How, Proof};
-use crate::{
-    audit,
-    cx::Cx,
-    db::{Number, Txn, one},
-    failure::Result,
-    policy, text,
-};
+use crate::{audit, cx::Cx, db::Txn, failure::Result, policy, text};
 use model::{AffiliationId, Field, MemberId, OrganisationId, Problem, limits, problem::Findings};
 
 /// Confirms by one's word that a member belongs to the organisation, and whether they coordinate it too; the reason says how
@@ -14,8 +8,7 @@ pub async fn confirm_affiliation(cx: &Cx, id: AffiliationId, coordinates: bool, 
     let reason = checked(reason)?;
     let txn = cx.begin().await?;
     let (row, by) = cleared(&txn, cx, id).await?;
-    let sql = "SELECT id AS n FROM organisations WHERE id = $1 AND state = 'listed'";
-    if one::<Number>(&txn, sql, vec![row.organisation_id.into()]).await?.is_none() {
+    if !affiliations::is_listed(&txn, OrganisationId(row.organisation_id)).await? {
         return Err(Problem::Forbidden.into());
     }
     let member = MemberId(row.member_id);

@@ -1,7 +1,7 @@
 //! A member's belonging to an organisation, claimed or verified.
 
 use model::{AffiliationId, MemberId, OrganisationId};
-use sea_orm::entity::prelude::*;
+use sea_orm::{Condition, entity::prelude::*};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "affiliations")]
@@ -41,3 +41,11 @@ impl Related<super::organisation::Entity> for Entity {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// The state of those that an address or somebody's word stands behind.
+pub const VERIFIED: &str = "verified";
+
+/// Those that somebody stands behind at this moment.
+pub fn verified(now: i64) -> Condition {
+    Condition::all().add(Column::State.eq(VERIFIED)).add(Column::ExpiresAt.gt(now))
+}
