@@ -65,14 +65,21 @@ pub async fn columns(forum: &Forum, table: &str) -> Vec<String> {
 
 /// A table's columns by name.
 pub async fn shapes(forum: &Forum, table: &str) -> BTreeMap<String, Shape> {
-    let key = key(forum, table).await;
+    let counts_up = counts_up(forum, table).await;
     let shape = |column: Described| {
-        // SQLite has no NOT NULL on a key that counts up, and calls it an integer, which has 64 bits there.
-        let counts_up = forum.kind == Kind::Sqlite && key.len() == 1 && key.contains(&column.name) && column.kind == "integer";
-        let family = if counts_up { Family::Bigint } else { family(&column.kind) };
-        (column.name, Shape { family, nullable: column.nullable && !counts_up })
+        let family = if counts_up.contains(&column.name) { Family::Bigint } else { family(&column.kind) };
+        (column.name, Shape { family, nullable: column.nullable })
     };
     described(forum, table).await.into_iter().map(shape).collect()
+}
+
+/// The key of a table that SQLite counts up. It must be called an integer there, which has 64 bits.
+async fn counts_up(forum: &Forum, table: &str) -> BTreeSet<String> {
+    let sql = format!("SELECT name AS t FROM sqlite_master WHERE type = 'table' AND name = '{table}' AND UPPER(sql) LIKE '%AUTOINCREMENT%'");
+    match forum.kind {
+        Kind::Sqlite if !texts(forum, &sql).await.is_empty() => key(forum, table).await,
+        _ => BTreeSet::new(),
+    }
 }
 
 /// The columns of a table's primary key.
