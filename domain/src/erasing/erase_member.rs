@@ -12,7 +12,7 @@ use crate::{
     search, tokens,
 };
 use model::{MemberId, Problem, Role, staff::check_reason};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter};
 use serde::{Deserialize, Serialize};
 use tables::{erasure, member};
 
@@ -66,7 +66,7 @@ pub(crate) async fn erase(txn: &impl ConnectionTrait, cx: &Cx, id: MemberId) -> 
 
 /// The same under this pseudonym and time. False if there is nobody to erase any more.
 pub(super) async fn erase_as(txn: &impl ConnectionTrait, cx: &Cx, id: MemberId, as_what: &Erasure) -> Result<bool> {
-    let living = member::Entity::find_by_id(id).filter(member::Column::ErasedAt.is_null());
+    let living = member::Entity::find_by_id(id).filter(member::not_erased());
     let Some(row) = living.one(txn).await? else { return Ok(false) };
     search::index::forget_member(txn, id).await?;
     giving::name_changed(txn, cx, id).await?;

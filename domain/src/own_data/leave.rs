@@ -14,7 +14,7 @@ use model::{MemberId, Problem, Role};
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::{NotSet, Set},
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{LockType, Query},
 };
 use tables::{farewell, leaving, member};
@@ -43,7 +43,7 @@ const AT_ONCE: u64 = 200;
 /// Whether a member is the last admin who could look after the site: others who are suspended or leaving cannot. Holds all admins until the
 /// end of the transaction, so that of two who leave at once one stays.
 pub(super) async fn is_only_admin(conn: &impl ConnectionTrait, cx: &Cx, id: MemberId, hold: bool) -> Result<bool> {
-    let admins = member::Entity::find().filter(member::Column::Role.eq(Role::Admin)).filter(member::Column::ErasedAt.is_null());
+    let admins = member::Entity::find().filter(member::Column::Role.eq(Role::Admin)).filter(member::not_erased());
     let rows = admins.select_only().column(member::Column::Id).order_by_asc(member::Column::Id);
     let rows = if hold { rows.lock(LockType::NoKeyUpdate) } else { rows };
     let ids: Vec<MemberId> = rows.into_tuple().all(conn).await?;
@@ -51,8 +51,8 @@ pub(super) async fn is_only_admin(conn: &impl ConnectionTrait, cx: &Cx, id: Memb
         return Ok(false);
     }
     let leaving = Query::select().column(leaving::Column::MemberId).from(leaving::Entity).to_owned();
-    let able = Condition::any().add(member::Column::SuspendedAt.is_null()).add(member::Column::SuspendedUntil.lte(cx.now));
-    let others = member::Entity::find().filter(member::Column::Id.is_in(ids.into_iter().filter(|other| *other != id))).filter(able);
+    let others =
+        member::Entity::find().filter(member::Column::Id.is_in(ids.into_iter().filter(|other| *other != id))).filter(member::not_suspended(cx.now));
     Ok(others.filter(member::Column::Id.not_in_subquery(leaving)).count(conn).await? == 0)
 }
 
@@ -108,7 +108,7 @@ pub async fn erase_due(cx: &Cx) -> Result<usize> {
 pub(super) async fn erase_one(cx: &Cx, id: MemberId) -> Result<bool> {
     let txn = cx.begin().await?;
     let only = is_only_admin(&txn, cx, id, true).await?;
-    let of = member::Entity::find_by_id(id).filter(member::Column::ErasedAt.is_null()).lock(LockType::NoKeyUpdate);
+    let of = member::Entity::find_by_id(id).filter(member::not_erased()).lock(LockType::NoKeyUpdate);
     let Some(member) = of.one(&txn).await? else { return Ok(false) };
     // Asked again: it may have been taken back meanwhile.
     let due = leaving::Entity::find_by_id(id).filter(leaving::Column::DueAt.lte(cx.now)).one(&txn).await?;

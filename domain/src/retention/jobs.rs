@@ -85,7 +85,7 @@ async fn empty(txn: &impl ConnectionTrait, ids: &[ReplyId]) -> Result<()> {
 pub async fn away(cx: &Cx) -> Result<usize> {
     let since = cx.now - INACTIVE.ms() + INACTIVE_NOTICE.ms();
     let leaving = Query::select().column(leaving::Column::MemberId).from(leaving::Entity).to_owned();
-    let away = member::Entity::find().filter(member::Column::ErasedAt.is_null()).filter(member::Column::SeenAt.lt(since));
+    let away = member::Entity::find().filter(member::not_erased()).filter(member::Column::SeenAt.lt(since));
     let away = away.filter(member::Column::CreatedAt.lt(since)).filter(member::Column::Id.not_in_subquery(leaving));
     let ids = away.select_only().column(member::Column::Id).order_by_asc(member::Column::Id).limit(AT_ONCE);
     let ids: Vec<MemberId> = ids.into_tuple().all(cx.reader()).await?;
