@@ -38,8 +38,8 @@ async fn write(txn: &impl ConnectionTrait, cx: &Cx, entry: Entry) -> Result<i64>
     let reason = if entry.reason.is_empty() { cx.reason.to_string() } else { entry.reason };
     let line = audit::ActiveModel {
         recorded_at: Set(cx.now),
-        actor_id: Set(cx.actor.id().map(|id| id.0)),
-        member_id: Set(entry.member.map(|id| id.0)),
+        actor_id: Set(cx.actor.id()),
+        member_id: Set(entry.member),
         act: Set(entry.act.to_owned()),
         object: Set(entry.object.map_or_else(String::new, |object| object.to_string())),
         reason: Set(reason),

@@ -1,5 +1,6 @@
 //! How a verb fails: with a problem a person may be told, or with a bug.
 
+use crate::db::NUL;
 use model::Problem;
 use sea_orm::{DbErr, RuntimeErr, SqlErr, sqlx};
 use std::{
@@ -81,6 +82,7 @@ impl From<DbErr> for Failure {
                 tracing::error!(%error, "the database cannot be read or written");
                 Self::Problem(Problem::Busy)
             }
+            Fault::Malformed => Self::Problem(Problem::Malformed),
             Fault::Bug => Self::Bug(Box::new(error)),
         }
     }
@@ -95,6 +97,8 @@ enum Fault {
     Full,
     /// Read-only, out of memory, or its disk fails.
     Unwritable,
+    /// A text that no database can keep.
+    Malformed,
     Bug,
 }
 
@@ -117,6 +121,7 @@ fn fault_of(error: &DbErr) -> Fault {
             }
         }
         DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => Fault::Away,
+        DbErr::Custom(what) if what == NUL => Fault::Malformed,
         _ => Fault::Bug,
     }
 }

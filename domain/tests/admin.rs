@@ -12,7 +12,8 @@ use domain::{
     moderation, notices, organisations, outbox, people, reporting, site,
 };
 use model::{
-    AffiliationId, BoardId, Field, MemberId, NoticeKind, OrganisationDraft, OrganisationId, Problem, Role, SignInDraft, SignUpDraft, Wrong,
+    AffiliationId, BoardId, Field, InvitationId, JoiningId, MemberId, NoticeKind, OrganisationDraft, OrganisationId, Problem, Role, SignInDraft,
+    SignUpDraft, Wrong,
     site::{BoardDraft, InvitationDraft, SettingsOfSiteDraft},
     staff::{ReportDraft, SuspensionDraft},
 };
@@ -152,7 +153,7 @@ on_each_database! {
         let seen = discussion::read_thread(&forum.guest(), thread.id, discussion::ReadQuery::default()).await.expect("read");
         assert_eq!(seen.posts[0].row.author_name, "Former member");
         assert!(seen.posts[0].row.author_handle.starts_with("former-"));
-        assert_eq!(forum.row(post).await.author_id, ben.id().0);
+        assert_eq!(forum.row(post).await.author_id, ben.id());
         for table in ["members", "sessions", "audit", "drafts", "devices", "read_marks"] {
             assert_eq!(secrets(&forum, table).await, 0, "{table}");
         }

@@ -216,14 +216,14 @@ on_each_database! {
         let split = discussion::split_branch(&mona, below, "A conversation of its own").await.expect("split");
         forum.check_counters().await;
         assert_eq!(forum.row(below).await.number, 0);
-        assert_eq!((forum.row(deeper).await.thread_id, forum.row(deeper).await.number), (split.0, 1));
+        assert_eq!((forum.row(deeper).await.thread_id, forum.row(deeper).await.number), (split, 1));
         assert_eq!(discussion::find_place(&forum.guest(), deeper).await.expect("a place"), format!("/threads/{split}/a-conversation-of-its-own?at=1#reply-1"));
         assert_eq!(forum.thread_row(thread.id).await.replies_count, 1);
         discussion::merge_threads(&mona, split, thread.id).await.expect("merged");
         forum.check_counters().await;
-        assert_eq!(forum.row(deeper).await.thread_id, thread.id.0);
+        assert_eq!(forum.row(deeper).await.thread_id, thread.id);
         assert_eq!(forum.row(deeper).await.depth, 2);
-        assert_eq!(forum.thread_row(split).await.merged_into, Some(thread.id.0));
+        assert_eq!(forum.thread_row(split).await.merged_into, Some(thread.id));
         let same = refused(discussion::merge_threads(&mona, thread.id, thread.id).await);
         assert_eq!(same.with(Field::Thread), Some(Wrong::NotADifferentThread));
     }

@@ -119,7 +119,7 @@ on_each_database! {
         let listed = list_identities(&forum.of(&ada)).await.expect("listed");
         assert_eq!((listed.linked.len(), listed.has_password), (1, true));
         assert_eq!(linked_providers(&forum.of(&ada)).await.expect("listed"), ["one"]);
-        let id = IdentityId(listed.linked[0].id);
+        let id = listed.linked[0].id;
         assert_eq!(refused(unlink(&forum.of(&forum.ben()), id).await), Problem::NotFound);
         assert_eq!(refused(unlink(&forum.guest(), id).await), Problem::SignInFirst);
         let told = deliver(&forum).await.into_iter().filter(|mail| header(mail, "Subject").contains("One now opens your account")).count();
@@ -136,7 +136,7 @@ on_each_database! {
         let key = link_key(&cx, SESSION);
         let second = go(&cx, Start { key, ..start(Purpose::Link) }, Proved { subject: "second".into(), ..marta() }).await.expect("done");
         assert!(matches!(second, Outcome::Linked));
-        let ids: Vec<IdentityId> = list_identities(&cx).await.expect("listed").linked.iter().map(|one| IdentityId(one.id)).collect();
+        let ids: Vec<IdentityId> = list_identities(&cx).await.expect("listed").linked.iter().map(|one| one.id).collect();
         let (left, right) = (forum.cx(me()), forum.cx(me()));
         let both = tokio::join!(unlink(&left, ids[0]), unlink(&right, ids[1]));
         let refusals: Vec<Problem> = [both.0, both.1].into_iter().filter_map(|one| one.err().map(|failure| failure.problem())).collect();

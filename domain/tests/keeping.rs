@@ -38,7 +38,7 @@ async fn texts(forum: &Forum, thread: Opened) -> BTreeSet<String> {
     let db = Db::open(&forum.url, Pools { sqlite_readers: 1, postgres: 1 }).await.expect("opened");
     let rows = tables::reply::Entity::find().all(db.reader()).await.expect("read");
     db.reader().clone().close().await.expect("closed");
-    rows.into_iter().filter(|row| row.thread_id == thread.id.0 && row.number > 0).map(|row| row.body).collect()
+    rows.into_iter().filter(|row| row.thread_id == thread.id && row.number > 0).map(|row| row.body).collect()
 }
 
 /// Notes what was acknowledged, and compares.

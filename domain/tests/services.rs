@@ -25,6 +25,7 @@ mod own_data;
 mod people;
 mod policy;
 mod relevance;
+mod schema;
 mod search;
 mod search_alike;
 mod second_factor;

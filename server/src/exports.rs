@@ -13,7 +13,7 @@ use domain::{
     own_data::{self, OpenedExport},
 };
 use http::{StatusCode, header};
-use model::Problem;
+use model::{ExportId, Problem};
 use tokio::fs::File;
 use tokio_util::io::ReaderStream;
 
@@ -23,7 +23,7 @@ pub const PATH: &str = "/settings/data/exports/{id}";
 pub async fn download(Extension(visit): Extension<Visit>, Path(id): Path<i64>) -> Response {
     // In a task of its own: it writes a line into the log, and whoever hangs up must not cancel that.
     let cx = visit.cx.clone();
-    let opened = tokio::spawn(async move { own_data::open_export(&cx, id).await }).await.unwrap_or_else(|panic| Err(Failure::bug(panic)));
+    let opened = tokio::spawn(async move { own_data::open_export(&cx, ExportId(id)).await }).await.unwrap_or_else(|panic| Err(Failure::bug(panic)));
     match opened {
         Ok(opened) => send(opened).await,
         Err(Failure::Problem(Problem::ConfirmFirst)) => Redirect::to(&Query::of("/confirm").with("next", "/settings/data").url()).into_response(),

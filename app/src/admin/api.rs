@@ -16,7 +16,7 @@ use domain::{
 };
 #[cfg(feature = "ssr")]
 use model::{
-    BoardId, MemberId, OrganisationId, SignUpDraft,
+    BoardId, JoiningId, MemberId, OrganisationId, SignUpDraft,
     site::{BoardDraft, PrivacyNotice, SettingsOfSiteDraft},
 };
 
@@ -55,14 +55,14 @@ where
 
 #[server(prefix = "/api", endpoint = "admin/approve_joining")]
 pub async fn approve_joining(joining: i64) -> Result<Done, ApiError> {
-    let verb = move |cx: Cx| async move { admin::approve_joining(&cx, joining).await };
+    let verb = move |cx: Cx| async move { admin::approve_joining(&cx, JoiningId(joining)).await };
     submit("approve_joining", "/admin/joinings".to_owned(), Vec::new(), verb, |_, ()| "/admin/joinings?done=1".to_owned()).await
 }
 
 #[server(prefix = "/api", endpoint = "admin/reject_joining")]
 pub async fn reject_joining(joining: i64, #[server(default)] reason: String) -> Result<Done, ApiError> {
     let fields = vec![("joining", joining.to_string()), ("reason", reason.clone())];
-    let verb = move |cx: Cx| async move { admin::reject_joining(&cx.because(&reason)?, joining).await };
+    let verb = move |cx: Cx| async move { admin::reject_joining(&cx.because(&reason)?, JoiningId(joining)).await };
     submit("reject_joining", "/admin/joinings".to_owned(), fields, verb, |_, ()| "/admin/joinings?done=1".to_owned()).await
 }
 

@@ -66,7 +66,7 @@ fn row(visit: &Visit, identity: Identity) -> AnyView {
                 </p>
             </div>
             <form method="post" action="/api/identities/unlink">
-                <input type="hidden" name="identity" value=identity.id />
+                <input type="hidden" name="identity" value=identity.id.0 />
                 <button class="button" aria-label=name>{locale.text("identities-unlink")}</button>
             </form>
         </li>

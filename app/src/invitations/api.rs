@@ -11,7 +11,7 @@ use domain::{
     invitations::{self, Invited},
 };
 #[cfg(feature = "ssr")]
-use model::site::InvitationDraft;
+use model::{InvitationId, site::InvitationDraft};
 
 /// How long the new link stands on the page: it is shown once.
 #[cfg(feature = "ssr")]
@@ -53,6 +53,6 @@ pub async fn invite(
 #[server(prefix = "/api", endpoint = "invitations/revoke")]
 pub async fn revoke(invitation: i64) -> Result<Done, ApiError> {
     let page = format!("/invitations/{invitation}");
-    let verb = move |cx: Cx| async move { invitations::revoke(&cx, invitation).await };
+    let verb = move |cx: Cx| async move { invitations::revoke(&cx, InvitationId(invitation)).await };
     submit("revoke", page.clone(), Vec::new(), verb, move |_, ()| page).await
 }

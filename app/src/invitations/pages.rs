@@ -23,7 +23,7 @@ pub fn JoinPage() -> impl IntoView {
         quiet();
         let locale = visit.locale;
         let opened = invitations::read_opened(&visit.cx, &token).await?;
-        let kind = locale.text(&format!("member-kind-{}", opened.kind));
+        let kind = locale.text(&format!("member-kind-{}", opened.kind.as_str()));
         let board = opened.board.map(|name| view! { <p>{locale.with("join-board", &args!(name = name))}</p> });
         let organisation = opened.organisation.map(|name| view! { <p>{locale.with("join-organisation", &args!(name = name))}</p> });
         let note = (!opened.note.is_empty()).then(|| view! { <blockquote class="quoted"><p>{opened.note.clone()}</p></blockquote> });
@@ -57,7 +57,7 @@ pub fn InvitationsPage() -> impl IntoView {
             let rows = lines.into_iter().map(|line| row(&visit, line)).collect::<Vec<_>>();
             view! { <ul class="rows">{rows}</ul> }.into_any()
         };
-        let inside = view! { {made(&visit)}{form(&visit, boards, organisations)}<h2>{locale.text("invitations-list")}</h2>{list}{more(&visit, "before", next)} };
+        let inside = view! { {made(&visit)}{form(&visit, boards, organisations)}<h2>{locale.text("invitations-list")}</h2>{list}{more(&visit, "before", next.map(|id| id.0))} };
         Ok(framed(&visit, locale.text("admin-invitations"), &["invite"], inside.into_any()))
     })
 }
@@ -139,7 +139,7 @@ fn state(visit: &Visit, line: &InvitationLine) -> String {
 /// To whom it went, or what it says.
 fn title(visit: &Visit, line: &InvitationLine) -> String {
     match (line.email.as_str(), line.note.as_str()) {
-        ("", "") => visit.locale.with("invitation-number", &args!(n = line.id)),
+        ("", "") => visit.locale.with("invitation-number", &args!(n = line.id.0)),
         ("", note) => note.to_owned(),
         (email, _) => email.to_owned(),
     }
@@ -155,7 +155,7 @@ fn row(visit: &Visit, line: InvitationLine) -> AnyView {
             <div class="row-main">
                 <p class="row-title"><a href=format!("/invitations/{}", line.id)>{title}</a></p>
                 <p class="meta">
-                    {locale.text(&format!("member-kind-{}", line.kind))}" · "{line.inviter.clone()}" · "{used}" · "{state}
+                    {locale.text(&format!("member-kind-{}", line.kind.as_str()))}" · "{line.inviter.clone()}" · "{used}" · "{state}
                 </p>
             </div>
         </li>
@@ -175,7 +175,7 @@ pub fn InvitationPage() -> impl IntoView {
         let revoke = line.is_open(visit.cx.now).then(|| {
             view! {
                 <form method="post" action="/api/invitations/revoke">
-                    <input type="hidden" name="invitation" value=line.id />
+                    <input type="hidden" name="invitation" value=line.id.0 />
                     <button class="button button-danger">{locale.text("invitation-revoke")}</button>
                 </form>
             }
@@ -200,7 +200,7 @@ pub fn InvitationPage() -> impl IntoView {
         let board = line.board.clone().map(|name| view! { " · "{name} });
         let organisation = line.organisation.clone().map(|name| view! { " · "{name} });
         let inside = view! {
-            <p class="meta">{locale.text(&format!("member-kind-{}", line.kind))}{organisation}{board}" · "{line.inviter.clone()}" · "{state(&visit, &line)}</p>
+            <p class="meta">{locale.text(&format!("member-kind-{}", line.kind.as_str()))}{organisation}{board}" · "{line.inviter.clone()}" · "{state(&visit, &line)}</p>
             {revoke}
             <h2>{locale.with("invitation-uses", &args!(n = line.uses - line.uses_left, of = line.uses))}</h2>
             {guests}

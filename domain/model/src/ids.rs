@@ -8,6 +8,7 @@ macro_rules! ids {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(transparent)]
+        #[cfg_attr(feature = "rows", derive(sea_orm::DeriveValueType))]
         pub struct $name(pub i64);
 
         impl fmt::Display for $name {
@@ -56,10 +57,24 @@ ids! {
     CollectionId,
     /// A list of resources of elsewhere that one member had read.
     ImportId,
-    /// What lets somebody join.
-    InvitationId,
-    /// Somebody who waits to be let in.
+    /// A published version of material.
+    VersionId,
+    /// A file of which not all bits are there.
+    UploadId,
+    /// A sign-up that is no account yet.
     JoiningId,
+    /// A link in a mail that changes an account.
+    MailLinkId,
+    /// A browser that a member has signed in with.
+    DeviceId,
+    /// An invitation to get an account.
+    InvitationId,
+    /// Somebody's report of a post, resource or person.
+    ReportId,
+    /// A download of all that is a member's own.
+    ExportId,
+    /// The last mail to somebody who was erased.
+    FarewellId,
     /// What the courier has to act on.
     NewsId,
 }

@@ -15,6 +15,8 @@ pub mod notices;
 pub mod organisations;
 pub mod people;
 pub mod problem;
+#[cfg(feature = "rows")]
+mod rows;
 pub mod safe_url;
 pub mod search;
 pub mod site;
@@ -28,8 +30,8 @@ pub use attribution::Attribution;
 pub use collections::{CollectionAccess, CollectionDraft};
 pub use discussion::{Access, ReactionKind, ReactionNote, ReplyDraft, ThreadDraft, ThreadKind};
 pub use ids::{
-    AffiliationId, BoardId, CollectionId, FileId, IdentityId, ImportId, InvitationId, JoiningId, MaterialId, MemberId, NewsId, NoticeId,
-    OrganisationId, ReplyId, ReviewId, TagId, ThreadId, UseId,
+    AffiliationId, BoardId, CollectionId, DeviceId, ExportId, FarewellId, FileId, IdentityId, ImportId, InvitationId, JoiningId, MailLinkId,
+    MaterialId, MemberId, NewsId, NoticeId, OrganisationId, ReplyId, ReportId, ReviewId, TagId, ThreadId, UploadId, UseId, VersionId,
 };
 pub use intervals::IntervalSet;
 pub use licences::Licence;

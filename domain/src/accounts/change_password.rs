@@ -1,13 +1,14 @@
 use super::{reset::set_password, sessions, strength, throttle};
 use crate::{
     cx::Cx,
-    db::one,
     failure::{Failure, Result},
 };
 use model::{Field, Problem, Wrong, limits, problem::Findings};
-use sea_orm::FromQueryResult;
+use sea_orm::{DerivePartialModel, EntityTrait};
+use tables::member;
 
-#[derive(FromQueryResult)]
+#[derive(DerivePartialModel)]
+#[sea_orm(entity = "member::Entity")]
 struct Row {
     email: String,
     password_hash: String,
@@ -16,8 +17,8 @@ struct Row {
 /// Changes the asker's password, or gives them their first. All their sessions end but the one of `token`.
 pub async fn change_password(cx: &Cx, current: &str, password: &str, token: &str) -> Result<()> {
     let me = cx.confirmed()?;
-    let sql = "SELECT email, password_hash FROM members WHERE id = $1";
-    let row: Row = one(cx.reader(), sql, vec![me.id.0.into()]).await?.ok_or(Failure::Problem(Problem::NotFound))?;
+    let row: Option<Row> = member::Entity::find_by_id(me.id).into_partial_model().one(cx.reader()).await?;
+    let row = row.ok_or(Failure::Problem(Problem::NotFound))?;
     let mut found = Findings::default();
     found.length(Field::Password, password, limits::PASSWORD);
     found.none_or(())?;

@@ -3,16 +3,11 @@
 use super::{second_factor, sessions, throttle};
 use crate::{
     cx::Cx,
-    db::one,
     failure::{Failure, Result},
 };
 use model::{Field, Problem, Wrong};
-use sea_orm::FromQueryResult;
-
-#[derive(FromQueryResult)]
-struct Row {
-    password_hash: String,
-}
+use sea_orm::{EntityTrait, QuerySelect};
+use tables::member;
 
 /// What the asker can prove themselves with here; providers come beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,14 +17,15 @@ pub struct Proofs {
 }
 
 pub async fn read_proofs(cx: &Cx) -> Result<Proofs> {
-    let password = !row(cx).await?.password_hash.is_empty();
+    let password = !password_hash(cx).await?.is_empty();
     let code = second_factor::read_factor(cx).await?.confirmed_at.is_some();
     Ok(Proofs { password, code })
 }
 
-async fn row(cx: &Cx) -> Result<Row> {
-    let id = cx.member()?.id;
-    one(cx.reader(), "SELECT password_hash FROM members WHERE id = $1", vec![id.0.into()]).await?.ok_or(Failure::Problem(Problem::NotFound))
+/// Empty where only providers vouch for them.
+async fn password_hash(cx: &Cx) -> Result<String> {
+    let me = member::Entity::find_by_id(cx.member()?.id).select_only().column(member::Column::PasswordHash);
+    me.into_tuple().one(cx.reader()).await?.ok_or(Failure::Problem(Problem::NotFound))
 }
 
 /// By the password, or by a code where there is one. Returns the session's new token.
@@ -41,7 +37,7 @@ pub async fn confirm_identity(cx: &Cx, password: &str, code: &str, token: &str) 
     let fits = if by_code {
         second_factor::takes_code(cx, code).await?
     } else {
-        let stored = row(cx).await?.password_hash;
+        let stored = password_hash(cx).await?;
         cx.world.hasher.fits(password, Some(stored).filter(|hash| !hash.is_empty())).await?
     };
     if !fits {

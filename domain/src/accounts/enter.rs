@@ -1,14 +1,10 @@
 //! What comes after a password or a provider said who somebody is.
 
 use super::sessions::{self, SignedIn};
-use crate::{
-    cx::Cx,
-    db::{Number, one, run},
-    failure::Result,
-    tokens,
-};
+use crate::{cx::Cx, failure::Result, tokens};
 use model::MemberId;
-use sea_orm::ConnectionTrait;
+use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, SelectExt};
+use tables::{half_sign_in, second_factor};
 
 /// How long a code can be waited for.
 const HALF_MS: i64 = 10 * 60_000;
@@ -26,12 +22,17 @@ pub enum Entered {
 
 /// Opens a session, or asks for the second factor first, inside the caller's transaction. `next` is where the person wanted to go.
 pub(crate) async fn enter(txn: &impl ConnectionTrait, cx: &Cx, member: MemberId, user_agent: &str, next: &str) -> Result<Entered> {
-    let sql = "SELECT member_id AS n FROM second_factors WHERE member_id = $1 AND confirmed_at IS NOT NULL";
-    if one::<Number>(txn, sql, vec![member.0.into()]).await?.is_none() {
+    if !second_factor::Entity::find_by_id(member).filter(second_factor::confirmed()).exists(txn).await? {
         return Ok(Entered::In(sessions::open(txn, cx, member, user_agent, false).await?));
     }
     let token = tokens::random()?;
-    let sql = "INSERT INTO half_sign_ins (token_hash, member_id, next, failures, expires_at) VALUES ($1, $2, $3, 0, $4)";
-    run(txn, sql, vec![tokens::hash(&token).into(), member.0.into(), next.into(), (cx.now + HALF_MS).into()]).await?;
+    let half = half_sign_in::ActiveModel {
+        token_hash: Set(tokens::hash(&token)),
+        member_id: Set(member),
+        next: Set(next.to_owned()),
+        failures: Set(0),
+        expires_at: Set(cx.now + HALF_MS),
+    };
+    half_sign_in::Entity::insert(half).exec_without_returning(txn).await?;
     Ok(Entered::Half { token })
 }

@@ -8,16 +8,16 @@ use super::{
 use crate::{
     audit::{self, Entry},
     cx::Cx,
-    db::{Number, one, run},
     failure::Result,
     tokens,
 };
-use model::{Problem, Role, SignUpDraft};
-use sea_orm::ConnectionTrait;
+use model::{MemberId, Problem, Role, SignUpDraft};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, sea_query::OnConflict};
+use tables::{member, site_setting};
 
 async fn has_admin(conn: &impl ConnectionTrait) -> Result<bool> {
-    let sql = "SELECT id AS n FROM members WHERE role = 'admin' AND erased_at IS NULL LIMIT 1";
-    Ok(one::<Number>(conn, sql, Vec::new()).await?.is_some())
+    let admin = member::Entity::find().filter(member::Column::Role.eq(Role::Admin)).filter(member::not_erased());
+    Ok(admin.select_only().column(member::Column::Id).into_tuple::<MemberId>().one(conn).await?.is_some())
 }
 
 /// The same on each node and after each start, made of the secret key: nothing has to be stored.
@@ -44,8 +44,14 @@ pub async fn set_up(cx: &Cx, given: &str, draft: SignUpDraft, language: &str, us
     let password_hash = cx.world.hasher.hash(&draft.password).await?;
     let txn = cx.begin().await?;
     // One row, so that of two people who send the form at once only one becomes the admin.
-    let sql = "INSERT INTO site_settings (key, value, changed_at) VALUES ('first_admin', 'made', $1) ON CONFLICT DO NOTHING";
-    if run(&txn, sql, vec![cx.now.into()]).await? == 0 || has_admin(&txn).await? {
+    let made = site_setting::ActiveModel {
+        key: Set("first_admin".to_owned()),
+        value: Set("made".to_owned()),
+        changed_at: Set(cx.now),
+        changed_by: Set(None),
+    };
+    let made = site_setting::Entity::insert(made).on_conflict(OnConflict::new().do_nothing().to_owned());
+    if made.exec_without_returning(&txn).await? == 0 || has_admin(&txn).await? {
         return Err(Problem::NotFound.into());
     }
     let new = NewMember { name: draft.name, email: draft.email, password_hash, role: Role::Admin, language: language.to_owned() };

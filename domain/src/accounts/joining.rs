@@ -10,14 +10,15 @@ use super::{
 };
 use crate::{
     cx::Cx,
-    db::{Number, Txn, one, run},
+    db::Txn,
     failure::{Failure, Result},
     invitations,
     outbox::announce,
     tokens,
 };
-use model::{Field, MemberId, Problem, Role, SignUpDraft, Wrong};
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use model::{Field, JoiningId, MemberId, Problem, Role, SignUpDraft, Wrong};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DerivePartialModel, EntityTrait, QueryFilter, QuerySelect, SelectExt};
+use tables::{joining, member};
 
 /// ASVS 5.0, 6.4.1: a link to confirm an address holds for a day.
 const HOLDS_MS: i64 = 24 * 3_600_000;
@@ -38,9 +39,10 @@ pub struct NewJoining {
 }
 
 /// A joining that waits for its confirmation.
-#[derive(Clone, Debug, FromQueryResult)]
+#[derive(Clone, Debug, DerivePartialModel)]
+#[sea_orm(entity = "joining::Entity")]
 pub struct Joining {
-    pub id: i64,
+    pub id: JoiningId,
     pub name: String,
     pub email: String,
     pub password_hash: String,
@@ -79,51 +81,47 @@ pub(crate) async fn begin_or_warn(txn: &Txn, cx: &Cx, joining: NewJoining, send:
 }
 
 async fn owner(conn: &impl ConnectionTrait, email: &str) -> Result<Option<MemberId>> {
-    let found: Option<Number> = one(conn, "SELECT id AS n FROM members WHERE email = $1", vec![email.into()]).await?;
-    Ok(found.map(|row| MemberId(row.n)))
+    let of = member::Entity::find().filter(member::Column::Email.eq(email)).select_only().column(member::Column::Id);
+    Ok(of.into_tuple().one(conn).await?)
 }
 
 /// Keeps a joining for a day, in the place of an earlier one for the address, and has its mail sent if `send` says so.
 pub(crate) async fn begin_joining(txn: &Txn, cx: &Cx, new: NewJoining, send: bool) -> Result<()> {
-    let awaits = "SELECT id AS n FROM joinings WHERE email = $1 AND awaiting_at IS NOT NULL AND rejected_at IS NULL";
-    if one::<Number>(txn, awaits, vec![new.email.clone().into()]).await?.is_some() {
+    let of_address = joining::Column::Email.eq(new.email.as_str());
+    if joining::Entity::find().filter(of_address.clone()).filter(joining::awaiting()).exists(txn).await? {
         return Ok(());
     }
-    run(txn, "DELETE FROM joinings WHERE email = $1 AND awaiting_at IS NULL", vec![new.email.clone().into()]).await?;
+    joining::Entity::delete_many().filter(of_address).filter(joining::Column::AwaitingAt.is_null()).exec(txn).await?;
     let nonce = tokens::random()?;
     let token_hash = tokens::hash(&cx.world.keys.token("join", &nonce));
-    let sql = "INSERT INTO joinings (email, name, password_hash, language, issuer, subject, invitation, nonce, token_hash, created_at, expires_at) \
-               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id AS n";
-    let values = vec![
-        new.email.into(),
-        new.name.into(),
-        new.password_hash.into(),
-        new.language.into(),
-        new.issuer.into(),
-        new.subject.into(),
-        new.invitation.into(),
-        nonce.into(),
-        token_hash.into(),
-        cx.now.into(),
-        (cx.now + HOLDS_MS).into(),
-    ];
-    let id = one::<Number>(txn, sql, values).await?.map_or(0, |row| row.n);
+    let row = joining::ActiveModel {
+        email: Set(new.email),
+        name: Set(new.name),
+        password_hash: Set(new.password_hash),
+        language: Set(new.language),
+        issuer: Set(new.issuer),
+        subject: Set(new.subject),
+        invitation: Set(new.invitation),
+        nonce: Set(nonce),
+        token_hash: Set(token_hash),
+        created_at: Set(cx.now),
+        expires_at: Set(cx.now + HOLDS_MS),
+        ..Default::default()
+    };
+    let id = joining::Entity::insert(row).exec(txn).await?.last_insert_id.0;
     if send { announce(txn, cx, JoiningBegun { joining: id }).await } else { Ok(()) }
 }
 
-const WAITING: &str =
-    "SELECT id, name, email, password_hash, language, issuer, subject, invitation FROM joinings WHERE awaiting_at IS NULL AND expires_at > $1";
-
 /// The joining a mail's link leads to. Looking at it changes nothing: mail scanners do.
 pub async fn read_joining(cx: &Cx, token: &str) -> Result<Joining> {
-    let sql = format!("{WAITING} AND token_hash = $2");
-    one(cx.reader(), &sql, vec![cx.now.into(), tokens::hash(token).into()]).await?.ok_or(Failure::Problem(Problem::LinkOver))
+    let of = joining::Entity::find().filter(joining::unconfirmed(cx.now)).filter(joining::Column::TokenHash.eq(tokens::hash(token)));
+    of.into_partial_model().one(cx.reader()).await?.ok_or(Failure::Problem(Problem::LinkOver))
 }
 
 /// One that came with a provider, by its id.
-pub(crate) async fn joining_with_provider(cx: &Cx, id: i64) -> Result<Option<Joining>> {
-    let sql = format!("{WAITING} AND id = $2 AND issuer <> ''");
-    one(cx.reader(), &sql, vec![cx.now.into(), id.into()]).await
+pub(crate) async fn joining_with_provider(cx: &Cx, id: JoiningId) -> Result<Option<Joining>> {
+    let of = joining::Entity::find_by_id(id).filter(joining::unconfirmed(cx.now)).filter(joining::Column::Issuer.ne(""));
+    Ok(of.into_partial_model().one(cx.reader()).await?)
 }
 
 /// Makes the account and comes in. The password shows that whoever opened the mail also filled in the form: an account that
@@ -154,8 +152,10 @@ pub(crate) async fn complete_joining(txn: &Txn, cx: &Cx, joining: Joining) -> Re
     if by != JoinBy::Approval {
         return make(txn, cx, joining, by).await.map(Some);
     }
-    let sql = "UPDATE joinings SET awaiting_at = $2 WHERE id = $1 AND awaiting_at IS NULL";
-    if run(txn, sql, vec![joining.id.into(), cx.now.into()]).await? == 0 || owner(txn, &joining.email).await?.is_some() {
+    let since = joining::ActiveModel { awaiting_at: Set(Some(cx.now)), ..Default::default() };
+    let this = joining::Entity::update_many().set(since).filter(joining::Column::Id.eq(joining.id));
+    let noted = this.filter(joining::Column::AwaitingAt.is_null()).exec(txn).await?.rows_affected;
+    if noted == 0 || owner(txn, &joining.email).await?.is_some() {
         return Err(Problem::LinkOver.into());
     }
     Ok(None)
@@ -163,11 +163,11 @@ pub(crate) async fn complete_joining(txn: &Txn, cx: &Cx, joining: Joining) -> Re
 
 /// Makes the member, once nothing more is asked.
 pub(crate) async fn make(txn: &Txn, cx: &Cx, joining: Joining, by: JoinBy) -> Result<MemberId> {
-    if run(txn, "DELETE FROM joinings WHERE id = $1", vec![joining.id.into()]).await? == 0 || owner(txn, &joining.email).await?.is_some() {
+    if joining::Entity::delete_by_id(joining.id).exec(txn).await?.rows_affected == 0 || owner(txn, &joining.email).await?.is_some() {
         return Err(Problem::LinkOver.into());
     }
     // Once an address is somebody's, nobody waits for it any more.
-    run(txn, "DELETE FROM joinings WHERE email = $1", vec![joining.email.clone().into()]).await?;
+    joining::Entity::delete_many().filter(joining::Column::Email.eq(joining.email.as_str())).exec(txn).await?;
     let new =
         NewMember { name: joining.name, email: joining.email, password_hash: joining.password_hash, role: Role::Member, language: joining.language };
     let member = make_member(txn, cx, new).await?;
@@ -180,8 +180,8 @@ pub(crate) async fn make(txn: &Txn, cx: &Cx, joining: Joining, by: JoinBy) -> Re
 
 /// The joining with a password that waits for this address.
 pub(super) async fn waiting(cx: &Cx, email: &str) -> Result<Option<Joining>> {
-    let sql = format!("{WAITING} AND email = $2 AND issuer = ''");
-    one(cx.reader(), &sql, vec![cx.now.into(), email.into()]).await
+    let of = joining::Entity::find().filter(joining::unconfirmed(cx.now)).filter(joining::Column::Email.eq(email));
+    Ok(of.filter(joining::Column::Issuer.eq("")).into_partial_model().one(cx.reader()).await?)
 }
 
 /// Sends the mail again, for people who try to sign in before they have opened it.
@@ -190,6 +190,6 @@ pub(super) async fn send_again(cx: &Cx, joining: &Joining) -> Result<()> {
         return Ok(());
     }
     let txn = cx.begin().await?;
-    announce(&txn, cx, JoiningBegun { joining: joining.id }).await?;
+    announce(&txn, cx, JoiningBegun { joining: joining.id.0 }).await?;
     txn.commit().await
 }

@@ -4,12 +4,12 @@ use super::strength;
 use crate::{
     audit,
     cx::Cx,
-    db::{Txn, one},
+    db::Txn,
     failure::{Failure, Result, breaks_unique},
     people, text,
 };
-use model::{Field, MemberId, Problem, Role, SignUpDraft, Wrong};
-use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, FromQueryResult, NotSet};
+use model::{Field, MemberId, MemberKind, Problem, Role, SignUpDraft, Wrong};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, NotSet, QueryFilter, SelectExt};
 use tables::member;
 
 /// A member to be made; the address is confirmed.
@@ -49,8 +49,8 @@ pub(crate) async fn make_member(txn: &Txn, cx: &Cx, new: NewMember) -> Result<Me
         name: Set(new.name),
         email: Set(new.email.to_lowercase()),
         password_hash: Set(new.password_hash),
-        role: Set(new.role.as_str().to_owned()),
-        kind: Set("teacher".to_owned()),
+        role: Set(new.role),
+        kind: Set(MemberKind::Teacher),
         headline: Set(String::new()),
         country: Set(String::new()),
         language: Set(new.language),
@@ -68,15 +68,10 @@ pub(crate) async fn make_member(txn: &Txn, cx: &Cx, new: NewMember) -> Result<Me
             Failure::from(error)
         }
     })?;
-    let member = MemberId(inserted.last_insert_id);
+    let member = inserted.last_insert_id;
     audit::record(txn, cx, audit::Entry { act: "joined", member: Some(member), ..audit::Entry::default() }).await?;
     people::refresh(txn, member).await?;
     Ok(member)
-}
-
-#[derive(FromQueryResult)]
-struct Taken {
-    handle: String,
 }
 
 /// The name as a handle, with the first free number behind it where it is taken.
@@ -86,8 +81,7 @@ async fn free_handle(conn: &impl ConnectionTrait, name: &str) -> Result<String> 
     let base = if slug.chars().count() < 3 { format!("member-{slug}").trim_matches('-').to_owned() } else { slug.to_owned() };
     for n in 1..1_000 {
         let candidate = if n == 1 { base.clone() } else { format!("{base}-{n}") };
-        let taken: Option<Taken> = one(conn, "SELECT handle FROM members WHERE handle = $1", vec![candidate.clone().into()]).await?;
-        if taken.is_none_or(|row| row.handle != candidate) {
+        if !member::Entity::find().filter(member::Column::Handle.eq(candidate.as_str())).exists(conn).await? {
             return Ok(candidate);
         }
     }

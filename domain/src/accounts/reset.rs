@@ -5,15 +5,10 @@ use super::{
     news::{PasswordChanged, ResetAsked},
     sessions, strength, throttle,
 };
-use crate::{
-    audit,
-    cx::Cx,
-    db::{Number, one, run},
-    failure::Result,
-    outbox::announce,
-};
-use model::{Field, MemberId, Problem, Wrong, accounts, limits, problem::Findings};
-use sea_orm::ConnectionTrait;
+use crate::{audit, cx::Cx, failure::Result, outbox::announce};
+use model::{Field, IdentityId, MemberId, Problem, Wrong, accounts, limits, problem::Findings};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use tables::{identity, member};
 
 /// No member has this number.
 const NOBODY: MemberId = MemberId(0);
@@ -29,10 +24,10 @@ pub async fn ask_reset(cx: &Cx, email: &str) -> Result<()> {
     throttle::reserve(cx, &key, &throttle::ADDRESS).await?;
     let send = throttle::may_mail(cx, &email).await?;
     let txn = cx.begin().await?;
-    let sql = "SELECT id AS n FROM members WHERE email = $1 AND erased_at IS NULL";
-    let found: Option<Number> = one(&txn, sql, vec![email.clone().into()]).await?;
-    let member = found.filter(|_| send).map_or(NOBODY, |row| MemberId(row.n));
-    let link = links::make(&txn, cx, member, Purpose::Reset, &email, "").await?;
+    let of = member::Entity::find().filter(member::Column::Email.eq(email.as_str())).filter(member::not_erased());
+    let found: Option<MemberId> = of.select_only().column(member::Column::Id).into_tuple().one(&txn).await?;
+    let member = found.filter(|_| send).unwrap_or(NOBODY);
+    let link = links::make(&txn, cx, member, Purpose::Reset, &email, "").await?.0;
     announce(&txn, cx, ResetAsked { link }).await?;
     txn.commit().await
 }
@@ -45,14 +40,14 @@ pub async fn reset_password(cx: &Cx, token: &str, password: &str) -> Result<bool
     let hash = cx.world.hasher.hash(password).await?;
     let txn = cx.begin().await?;
     links::use_up(&txn, cx, &link).await?;
-    set_password(&txn, cx, link.member(), hash, "password-reset").await?;
-    sessions::end_all(&txn, link.member(), None).await?;
-    links::drop_unused(&txn, link.member(), None).await?;
-    let sql = "SELECT id AS n FROM identities WHERE member_id = $1 LIMIT 1";
-    let linked = one::<Number>(&txn, sql, vec![link.member().0.into()]).await?.is_some();
+    set_password(&txn, cx, link.member_id, hash, "password-reset").await?;
+    sessions::end_all(&txn, link.member_id, None).await?;
+    links::drop_unused(&txn, link.member_id, None).await?;
+    let linked = identity::Entity::find().filter(identity::Column::MemberId.eq(link.member_id)).select_only();
+    let linked: Option<IdentityId> = linked.column(identity::Column::Id).into_tuple().one(&txn).await?;
     txn.commit().await?;
     throttle::forget(cx, &format!("sign-in:account:{}", link.email)).await?;
-    Ok(linked)
+    Ok(linked.is_some())
 }
 
 fn check_new(password: &str, link: &Link) -> Result<()> {
@@ -62,8 +57,15 @@ fn check_new(password: &str, link: &Link) -> Result<()> {
     strength::check(password, &link.name, &link.email)
 }
 
+/// Keeps the hash alone: of a new password, or of the same one made anew.
+pub(super) async fn store_hash(txn: &impl ConnectionTrait, member: MemberId, hash: String) -> Result<()> {
+    let new = member::ActiveModel { password_hash: Set(hash), ..Default::default() };
+    member::Entity::update_many().set(new).filter(member::Column::Id.eq(member)).exec(txn).await?;
+    Ok(())
+}
+
 pub(super) async fn set_password(txn: &impl ConnectionTrait, cx: &Cx, member: MemberId, hash: String, act: &'static str) -> Result<()> {
-    run(txn, "UPDATE members SET password_hash = $2 WHERE id = $1", vec![member.0.into(), hash.into()]).await?;
+    store_hash(txn, member, hash).await?;
     audit::record(txn, cx, audit::Entry { act, member: Some(member), ..audit::Entry::default() }).await?;
     announce(txn, cx, PasswordChanged { member }).await
 }

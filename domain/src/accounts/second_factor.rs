@@ -3,18 +3,24 @@
 use super::{
     news::SecondFactorChanged,
     sessions::{self, SignedIn},
+    sql::BEGIN_FACTOR,
     throttle,
 };
 use crate::{
     audit,
     cx::{Cx, Me},
-    db::{Number, Txn, one, run},
+    db::{Txn, run},
     failure::{Failure, Result},
     outbox::announce,
     tokens,
 };
 use model::{Field, MemberId, Problem, Wrong};
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter,
+    sea_query::{Expr, ExprTrait},
+};
+use tables::{half_sign_in, recovery_code, second_factor, session};
 use totp_rs::{Builder, Totp};
 
 const SECRET_BYTES: usize = 20;
@@ -24,18 +30,11 @@ const RECOVERY_BYTES: usize = 15;
 /// Wrong codes before a half sign-in has to begin anew.
 const GUESSES: i32 = 5;
 
-#[derive(FromQueryResult)]
-struct Row {
-    secret: String,
-    confirmed_at: Option<i64>,
-    last_step: i64,
-}
-
 /// What a member has of it.
 #[derive(Clone, Debug, Default)]
 pub struct FactorState {
     pub confirmed_at: Option<i64>,
-    pub codes_left: i64,
+    pub codes_left: u64,
     /// A set-up that was begun and not confirmed.
     pub setup: Option<Setup>,
 }
@@ -55,18 +54,18 @@ pub struct Setup {
 pub async fn read_factor(cx: &Cx) -> Result<FactorState> {
     let me = cx.member()?;
     let Some(row) = row(cx.reader(), me.id).await? else { return Ok(FactorState::default()) };
-    let sql = "SELECT COUNT(*) AS n FROM recovery_codes WHERE member_id = $1 AND used_at IS NULL";
-    let codes_left = one::<Number>(cx.reader(), sql, vec![me.id.0.into()]).await?.map_or(0, |row| row.n);
+    let codes = recovery_code::Entity::find().filter(recovery_code::Column::MemberId.eq(me.id));
+    let codes_left = codes.filter(recovery_code::Column::UsedAt.is_null()).count(cx.reader()).await?;
     // A secret that counts is never shown again.
     let setup = if row.confirmed_at.is_none() { Some(setup(cx, me, &row)?) } else { None };
     Ok(FactorState { confirmed_at: row.confirmed_at, codes_left, setup })
 }
 
-async fn row(conn: &impl ConnectionTrait, member: MemberId) -> Result<Option<Row>> {
-    one(conn, "SELECT secret, confirmed_at, last_step FROM second_factors WHERE member_id = $1", vec![member.0.into()]).await
+async fn row(conn: &impl ConnectionTrait, member: MemberId) -> Result<Option<second_factor::Model>> {
+    Ok(second_factor::Entity::find_by_id(member).one(conn).await?)
 }
 
-fn totp(cx: &Cx, member: MemberId, row: &Row, account: &str) -> Result<Totp> {
+fn totp(cx: &Cx, member: MemberId, row: &second_factor::Model, account: &str) -> Result<Totp> {
     let secret = cx.world.keys.unseal("totp", &format!("member:{member}"), &row.secret)?;
     let host = cx.world.public_url.split("://").nth(1).unwrap_or_default().replace(':', " ");
     let builder =
@@ -74,7 +73,7 @@ fn totp(cx: &Cx, member: MemberId, row: &Row, account: &str) -> Result<Totp> {
     builder.build().map_err(|error| Failure::bug(error.to_string()))
 }
 
-fn setup(cx: &Cx, me: &Me, row: &Row) -> Result<Setup> {
+fn setup(cx: &Cx, me: &Me, row: &second_factor::Model) -> Result<Setup> {
     let totp = totp(cx, me.id, row, &me.handle)?;
     let url = totp.to_url().map_err(|error| Failure::bug(error.to_string()))?;
     let code = qrcode::QrCode::new(url.as_bytes()).map_err(Failure::bug)?;
@@ -91,10 +90,8 @@ pub async fn begin_factor(cx: &Cx) -> Result<()> {
     let mut secret = [0_u8; SECRET_BYTES];
     getrandom::fill(&mut secret).map_err(|error| Failure::bug(error.to_string()))?;
     let sealed = cx.world.keys.seal("totp", &format!("member:{}", me.id), &secret)?;
-    let sql = "INSERT INTO second_factors (member_id, secret, last_step) VALUES ($1, $2, 0) ON CONFLICT (member_id) DO UPDATE SET secret = $2, last_step = 0 \
-               WHERE second_factors.confirmed_at IS NULL";
     let txn = cx.begin().await?;
-    if run(&txn, sql, vec![me.id.0.into(), sealed.into()]).await? == 0 {
+    if run(&txn, BEGIN_FACTOR, vec![me.id.0.into(), sealed.into()]).await? == 0 {
         return Err(Problem::Forbidden.into());
     }
     txn.commit().await
@@ -107,8 +104,8 @@ pub async fn confirm_factor(cx: &Cx, code: &str, token: &str) -> Result<(String,
     let txn = cx.begin().await?;
     let row = row(&txn, me.id).await?.filter(|row| row.confirmed_at.is_none()).ok_or(Failure::Problem(Problem::NotFound))?;
     let Some(step) = fresh_step(cx, me.id, &row, code)? else { return Err(wrong_code()) };
-    let sql = "UPDATE second_factors SET confirmed_at = $2, last_step = $3 WHERE member_id = $1";
-    run(&txn, sql, vec![me.id.0.into(), cx.now.into(), step.into()]).await?;
+    let counts = second_factor::ActiveModel { confirmed_at: Set(Some(cx.now)), last_step: Set(step), ..Default::default() };
+    second_factor::Entity::update_many().set(counts).filter(second_factor::Column::MemberId.eq(me.id)).exec(&txn).await?;
     let codes = give_codes(&txn, me.id).await?;
     let fresh = sessions::renew(&txn, cx, token, true).await?;
     note(&txn, cx, me.id, "second-factor-added").await?;
@@ -133,13 +130,24 @@ pub async fn new_codes(cx: &Cx) -> Result<Vec<String>> {
 pub async fn drop_factor(cx: &Cx) -> Result<()> {
     let me = cx.confirmed()?;
     let txn = cx.begin().await?;
-    run(&txn, "DELETE FROM recovery_codes WHERE member_id = $1", vec![me.id.0.into()]).await?;
-    if run(&txn, "DELETE FROM second_factors WHERE member_id = $1", vec![me.id.0.into()]).await? == 0 {
+    if !forget_factor(&txn, me.id).await? {
         return Err(Problem::NotFound.into());
     }
-    run(&txn, "UPDATE sessions SET second_factor = FALSE WHERE member_id = $1", vec![me.id.0.into()]).await?;
+    let without = session::ActiveModel { second_factor: Set(false), ..Default::default() };
+    session::Entity::update_many().set(without).filter(session::Column::MemberId.eq(me.id)).exec(&txn).await?;
     note(&txn, cx, me.id, "second-factor-removed").await?;
     txn.commit().await
+}
+
+/// Takes a member's factor and its codes away; false where there was none.
+pub(crate) async fn forget_factor(txn: &impl ConnectionTrait, member: MemberId) -> Result<bool> {
+    forget_codes(txn, member).await?;
+    Ok(second_factor::Entity::delete_by_id(member).exec(txn).await?.rows_affected > 0)
+}
+
+async fn forget_codes(txn: &impl ConnectionTrait, member: MemberId) -> Result<()> {
+    recovery_code::Entity::delete_many().filter(recovery_code::Column::MemberId.eq(member)).exec(txn).await?;
+    Ok(())
 }
 
 async fn note(txn: &Txn, cx: &Cx, member: MemberId, act: &'static str) -> Result<()> {
@@ -148,11 +156,12 @@ async fn note(txn: &Txn, cx: &Cx, member: MemberId, act: &'static str) -> Result
 }
 
 async fn give_codes(txn: &impl ConnectionTrait, member: MemberId) -> Result<Vec<String>> {
-    run(txn, "DELETE FROM recovery_codes WHERE member_id = $1", vec![member.0.into()]).await?;
+    forget_codes(txn, member).await?;
     let mut codes = Vec::with_capacity(RECOVERY_CODES);
     for _ in 0..RECOVERY_CODES {
         let code = recovery_code()?;
-        run(txn, "INSERT INTO recovery_codes (code_hash, member_id) VALUES ($1, $2)", vec![code_hash(&code).into(), member.0.into()]).await?;
+        let row = recovery_code::ActiveModel { code_hash: Set(code_hash(&code)), member_id: Set(member), used_at: Set(None) };
+        recovery_code::Entity::insert(row).exec_without_returning(txn).await?;
         codes.push(code);
     }
     Ok(codes)
@@ -173,7 +182,7 @@ fn code_hash(code: &str) -> String {
 }
 
 /// The step of a code that fits and was not used yet.
-fn fresh_step(cx: &Cx, member: MemberId, row: &Row, code: &str) -> Result<Option<i64>> {
+fn fresh_step(cx: &Cx, member: MemberId, row: &second_factor::Model, code: &str) -> Result<Option<i64>> {
     let digits: String = code.chars().filter(|c| !c.is_whitespace()).collect();
     if digits.len() != 6 || !digits.chars().all(|c| c.is_ascii_digit()) {
         return Ok(None);
@@ -191,36 +200,31 @@ fn wrong_code() -> Failure {
 async fn takes(txn: &Txn, cx: &Cx, member: MemberId, code: &str) -> Result<bool> {
     let Some(row) = row(txn, member).await?.filter(|row| row.confirmed_at.is_some()) else { return Ok(false) };
     if let Some(step) = fresh_step(cx, member, &row, code)? {
-        let sql = "UPDATE second_factors SET last_step = $2 WHERE member_id = $1 AND last_step < $2";
-        return Ok(run(txn, sql, vec![member.0.into(), step.into()]).await? > 0);
+        let taken = second_factor::ActiveModel { last_step: Set(step), ..Default::default() };
+        let taken = second_factor::Entity::update_many().set(taken).filter(second_factor::Column::MemberId.eq(member));
+        return Ok(taken.filter(second_factor::Column::LastStep.lt(step)).exec(txn).await?.rows_affected > 0);
     }
-    let sql = "UPDATE recovery_codes SET used_at = $3 WHERE code_hash = $1 AND member_id = $2 AND used_at IS NULL";
-    let used = run(txn, sql, vec![code_hash(code).into(), member.0.into(), cx.now.into()]).await? > 0;
+    let used = recovery_code::ActiveModel { used_at: Set(Some(cx.now)), ..Default::default() };
+    let used = recovery_code::Entity::update_many().set(used).filter(recovery_code::Column::CodeHash.eq(code_hash(code)));
+    let used = used.filter(recovery_code::Column::MemberId.eq(member)).filter(recovery_code::Column::UsedAt.is_null());
+    let used = used.exec(txn).await?.rows_affected > 0;
     if used {
         note(txn, cx, member, "recovery-code-used").await?;
     }
     Ok(used)
 }
 
-#[derive(FromQueryResult)]
-struct Half {
-    member_id: i64,
-    next: String,
-    failures: i32,
-}
-
-async fn half(conn: &impl ConnectionTrait, cx: &Cx, token: &str) -> Result<Half> {
-    let sql = "SELECT member_id, next, failures FROM half_sign_ins WHERE token_hash = $1 AND expires_at > $2";
-    let found: Option<Half> = one(conn, sql, vec![tokens::hash(token).into(), cx.now.into()]).await?;
-    found.filter(|half| half.failures < GUESSES).ok_or(Failure::Problem(Problem::LinkOver))
+async fn half(conn: &impl ConnectionTrait, cx: &Cx, token: &str) -> Result<half_sign_in::Model> {
+    let of = half_sign_in::Entity::find_by_id(tokens::hash(token)).filter(half_sign_in::Column::ExpiresAt.gt(cx.now));
+    of.one(conn).await?.filter(|half| half.failures < GUESSES).ok_or(Failure::Problem(Problem::LinkOver))
 }
 
 /// Counts a guess before it is looked at: of those that come at once, no more get through than are allowed.
-async fn guess(txn: &Txn, cx: &Cx, token: &str) -> Result<Half> {
-    let sql = "UPDATE half_sign_ins SET failures = failures + 1 WHERE token_hash = $1 AND expires_at > $2 AND failures < $3 \
-               RETURNING member_id, next, failures";
-    let found: Option<Half> = one(txn, sql, vec![tokens::hash(token).into(), cx.now.into(), GUESSES.into()]).await?;
-    found.ok_or(Failure::Problem(Problem::LinkOver))
+async fn guess(txn: &Txn, cx: &Cx, token: &str) -> Result<half_sign_in::Model> {
+    let of = half_sign_in::Entity::update_many().filter(half_sign_in::Column::TokenHash.eq(tokens::hash(token)));
+    let of = of.filter(half_sign_in::Column::ExpiresAt.gt(cx.now)).filter(half_sign_in::Column::Failures.lt(GUESSES));
+    let counted = of.col_expr(half_sign_in::Column::Failures, Expr::col(half_sign_in::Column::Failures).add(1)).exec_with_returning(txn).await?;
+    counted.into_iter().next().ok_or(Failure::Problem(Problem::LinkOver))
 }
 
 /// Whether a sign-in waits for its code.
@@ -230,7 +234,7 @@ pub async fn is_half_in(cx: &Cx, token: &str) -> Result<()> {
 
 /// The second step of a sign-in. Returns the session and where the person wanted to go.
 pub async fn enter_code(cx: &Cx, token: &str, code: &str, user_agent: &str) -> Result<(SignedIn, String)> {
-    let member = MemberId(half(cx.reader(), cx, token).await?.member_id);
+    let member = half(cx.reader(), cx, token).await?.member_id;
     let key = format!("code:{member}");
     throttle::reserve(cx, &key, &throttle::CODES).await?;
     let txn = cx.begin().await?;
@@ -241,7 +245,7 @@ pub async fn enter_code(cx: &Cx, token: &str, code: &str, user_agent: &str) -> R
         return Err(wrong_code());
     }
     tracing::info!(member = member.0, "the code fits");
-    run(&txn, "DELETE FROM half_sign_ins WHERE token_hash = $1", vec![tokens::hash(token).into()]).await?;
+    half_sign_in::Entity::delete_by_id(tokens::hash(token)).exec(&txn).await?;
     let signed_in = sessions::open(&txn, cx, member, user_agent, true).await?;
     txn.commit().await?;
     throttle::forget(cx, &key).await?;

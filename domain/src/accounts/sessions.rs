@@ -1,17 +1,21 @@
 //! Sessions: a random token in the cookie, its hash in the table.
 
-use super::devices;
+use super::{devices, sql::RESOLVE};
 use crate::{
     audit,
     cx::{Actor, Cx, Leaving, Me, Suspension, World},
-    db::{all, one, run},
+    db::one,
     failure::{Failure, Result},
     limited::{self, Limited},
     own_data, retention, tokens,
 };
 use model::{MemberId, Problem, Role};
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DerivePartialModel, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait,
+};
 use std::sync::Arc;
+use tables::{half_sign_in, session};
 
 const DAY_MS: i64 = 24 * 3_600_000;
 /// Unused for so long, a session ends (ASVS 5.0, 7.3.1).
@@ -31,34 +35,35 @@ pub struct SignedIn {
 }
 
 /// More sessions than this are never one person's; the longest unused one goes (ASVS 5.0, 7.1.2).
-const MOST: i64 = 50;
+const MOST: u64 = 50;
 
 /// Makes a session inside the caller's transaction.
 pub(crate) async fn open(txn: &impl ConnectionTrait, cx: &Cx, member: MemberId, user_agent: &str, second_factor: bool) -> Result<SignedIn> {
     limited::hold(txn, Limited::Sessions, member).await?;
     if let Some(before) = &cx.session {
         // Whoever comes in anew leaves the session they came with (ASVS 5.0, 7.2.4).
-        run(txn, "DELETE FROM sessions WHERE token_hash = $1", vec![before.to_string().into()]).await?;
+        session::Entity::delete_by_id(before.to_string()).exec(txn).await?;
     }
     let token = tokens::random()?;
     let agent = agent_of(user_agent);
     let device = devices::note(txn, cx, member, &agent).await?;
-    let sql = "INSERT INTO sessions (token_hash, member_id, user_agent, address, created_at, seen_at, authenticated_at, expires_at, second_factor) \
-               VALUES ($1, $2, $3, $4, $5, $5, $5, $6, $7)";
-    let values = vec![
-        tokens::hash(&token).into(),
-        member.0.into(),
-        agent.clone().into(),
-        cx.address.to_string().into(),
-        cx.now.into(),
-        (cx.now + IDLE_MS).into(),
-        second_factor.into(),
-    ];
-    run(txn, sql, values).await?;
+    let row = session::ActiveModel {
+        token_hash: Set(tokens::hash(&token)),
+        member_id: Set(member),
+        user_agent: Set(agent.clone()),
+        created_at: Set(cx.now),
+        seen_at: Set(cx.now),
+        expires_at: Set(cx.now + IDLE_MS),
+        authenticated_at: Set(cx.now),
+        second_factor: Set(second_factor),
+        address: Set(cx.address.to_string()),
+    };
+    session::Entity::insert(row).exec_without_returning(txn).await?;
     own_data::is_back(txn, cx, member).await?;
-    let sql = "DELETE FROM sessions WHERE member_id = $1 AND token_hash NOT IN \
-               (SELECT token_hash FROM sessions WHERE member_id = $1 ORDER BY seen_at DESC LIMIT $2)";
-    run(txn, sql, vec![member.0.into(), MOST.into()]).await?;
+    let own = session::Column::MemberId.eq(member);
+    let kept = session::Entity::find().filter(own.clone()).select_only().column(session::Column::TokenHash);
+    let kept = kept.order_by_desc(session::Column::SeenAt).limit(MOST).into_query();
+    session::Entity::delete_many().filter(own).filter(session::Column::TokenHash.not_in_subquery(kept)).exec(txn).await?;
     audit::record(txn, cx, audit::Entry { act: "signed-in", member: Some(member), detail: agent.clone(), ..audit::Entry::default() }).await?;
     Ok(SignedIn { member, token, device })
 }
@@ -69,7 +74,7 @@ fn agent_of(user_agent: &str) -> String {
 
 #[derive(FromQueryResult)]
 struct Row {
-    id: i64,
+    id: MemberId,
     handle: String,
     name: String,
     role: String,
@@ -92,7 +97,7 @@ impl Row {
         let lacks_second_factor = role.is_staff() && world.staff_needs_second_factor && !self.second_factor;
         let suspended = self.suspended_at.is_some() && self.suspended_until.is_none_or(|until| until > now);
         Me {
-            id: MemberId(self.id),
+            id: self.id,
             handle: self.handle,
             name: self.name,
             role: if lacks_second_factor { Role::Member } else { role },
@@ -109,12 +114,8 @@ impl Row {
 
 /// Who the cookie's token stands for; a visitor if it is unknown or over.
 pub async fn resolve(world: &Arc<World>, token: &str, now: i64) -> Result<Actor> {
-    let sql = "SELECT m.id, m.handle, m.name, m.role, m.language, m.theme, m.timezone, m.suspended_at, m.suspended_until, m.suspended_reason, \
-               s.created_at, s.seen_at, s.authenticated_at, s.second_factor, l.due_at FROM sessions s JOIN members m ON m.id = s.member_id \
-               LEFT JOIN leavings l ON l.member_id = m.id \
-               WHERE s.token_hash = $1 AND s.expires_at > $2 AND s.created_at > $3 AND m.erased_at IS NULL";
     let hash = tokens::hash(token);
-    let found: Option<Row> = one(world.db.reader(), sql, vec![hash.clone().into(), now.into(), (now - LONGEST_MS).into()]).await?;
+    let found: Option<Row> = one(world.db.reader(), RESOLVE, vec![hash.clone().into(), now.into(), (now - LONGEST_MS).into()]).await?;
     let Some(row) = found else { return Ok(Actor::Visitor) };
     if now - row.seen_at > SEEN_STEP_MS {
         let (world, until) = (Arc::clone(world), (now + IDLE_MS).min(row.created_at + LONGEST_MS));
@@ -125,8 +126,9 @@ pub async fn resolve(world: &Arc<World>, token: &str, now: i64) -> Result<Actor>
 
 /// Only ever an UPDATE: a session that was ended meanwhile stays ended.
 async fn touch(world: &World, hash: &str, now: i64, until: i64) {
-    let sql = "UPDATE sessions SET seen_at = $2, expires_at = $3 WHERE token_hash = $1";
-    let noted = run(world.db.writer(), sql, vec![hash.into(), now.into(), until.into()]).await;
+    let used = session::ActiveModel { seen_at: Set(now), expires_at: Set(until), ..Default::default() };
+    let this = session::Entity::update_many().set(used).filter(session::Column::TokenHash.eq(hash));
+    let noted = this.exec(world.db.writer()).await.map_err(Failure::from);
     if let Err(failure) = noted.and(own_data::note_seen(world.db.writer(), hash, now).await) {
         tracing::warn!(%failure, "a session's last use was not noted");
     }
@@ -135,12 +137,13 @@ async fn touch(world: &World, hash: &str, now: i64, until: i64) {
 /// Ends the session of this token.
 pub async fn sign_out(cx: &Cx, token: &str) -> Result<()> {
     let txn = cx.begin().await?;
-    run(&txn, "DELETE FROM sessions WHERE token_hash = $1", vec![tokens::hash(token).into()]).await?;
+    session::Entity::delete_by_id(tokens::hash(token)).exec(&txn).await?;
     txn.commit().await
 }
 
 /// One of a member's sessions, for their own list.
-#[derive(Clone, Debug, FromQueryResult)]
+#[derive(Clone, Debug, DerivePartialModel)]
+#[sea_orm(entity = "session::Entity")]
 pub struct SessionLine {
     /// The hash of its token: names it, opens nothing.
     pub token_hash: String,
@@ -159,16 +162,17 @@ impl SessionLine {
 
 /// The asker's sessions, the latest used first.
 pub async fn list_sessions(cx: &Cx) -> Result<Vec<SessionLine>> {
-    let sql = "SELECT token_hash, user_agent, address, created_at, seen_at FROM sessions WHERE member_id = $1 AND expires_at > $2 AND created_at > $3 \
-               ORDER BY seen_at DESC LIMIT 50";
-    all(cx.reader(), sql, vec![cx.member()?.id.0.into(), cx.now.into(), (cx.now - LONGEST_MS).into()]).await
+    let own = session::Entity::find().filter(session::Column::MemberId.eq(cx.member()?.id)).filter(session::Column::ExpiresAt.gt(cx.now));
+    let own = own.filter(session::Column::CreatedAt.gt(cx.now - LONGEST_MS)).order_by_desc(session::Column::SeenAt).limit(MOST);
+    Ok(own.into_partial_model().all(cx.reader()).await?)
 }
 
 /// Ends one of the asker's own sessions.
 pub async fn end_session(cx: &Cx, token_hash: &str) -> Result<()> {
     let me = cx.member()?;
     let txn = cx.begin().await?;
-    if run(&txn, "DELETE FROM sessions WHERE token_hash = $1 AND member_id = $2", vec![token_hash.into(), me.id.0.into()]).await? == 0 {
+    let own = session::Entity::delete_many().filter(session::Column::TokenHash.eq(token_hash)).filter(session::Column::MemberId.eq(me.id));
+    if own.exec(&txn).await?.rows_affected == 0 {
         return Err(Failure::Problem(Problem::NotFound));
     }
     audit::record(&txn, cx, audit::Entry { act: "session-ended", member: Some(me.id), ..audit::Entry::default() }).await?;
@@ -184,18 +188,21 @@ pub async fn end_other_sessions(cx: &Cx, token: &str) -> Result<()> {
     txn.commit().await
 }
 
-/// Ends a member's sessions, and half sign-ins, inside the caller's transaction; `but` is a token that stays.
-pub(crate) async fn end_all(txn: &impl ConnectionTrait, member: MemberId, but: Option<&str>) -> Result<()> {
+/// Ends a member's sessions, and half sign-ins, inside the caller's transaction; `but` is a token that stays. Returns how many sessions there were.
+pub(crate) async fn end_all(txn: &impl ConnectionTrait, member: MemberId, but: Option<&str>) -> Result<u64> {
     let kept = but.map(tokens::hash).unwrap_or_default();
-    run(txn, "DELETE FROM sessions WHERE member_id = $1 AND token_hash <> $2", vec![member.0.into(), kept.into()]).await?;
-    run(txn, "DELETE FROM half_sign_ins WHERE member_id = $1", vec![member.0.into()]).await?;
-    Ok(())
+    let ended = session::Entity::delete_many().filter(session::Column::MemberId.eq(member)).filter(session::Column::TokenHash.ne(kept));
+    let ended = ended.exec(txn).await?.rows_affected;
+    half_sign_in::Entity::delete_many().filter(half_sign_in::Column::MemberId.eq(member)).exec(txn).await?;
+    Ok(ended)
 }
 
 /// Gives a session a new token, as every step up does (ASVS 5.0, 7.2.4), and notes that its owner has just proved who they are.
 pub(crate) async fn renew(txn: &impl ConnectionTrait, cx: &Cx, token: &str, second_factor: bool) -> Result<String> {
     let fresh = tokens::random()?;
-    let sql = "UPDATE sessions SET token_hash = $2, authenticated_at = $3, second_factor = (second_factor OR $4) WHERE token_hash = $1";
-    let values = vec![tokens::hash(token).into(), tokens::hash(&fresh).into(), cx.now.into(), second_factor.into()];
-    if run(txn, sql, values).await? == 0 { Err(Problem::SignInFirst.into()) } else { Ok(fresh) }
+    let new = session::ActiveModel { token_hash: Set(tokens::hash(&fresh)), authenticated_at: Set(cx.now), ..Default::default() };
+    // What was proved before stays proved.
+    let new = if second_factor { session::ActiveModel { second_factor: Set(true), ..new } } else { new };
+    let this = session::Entity::update_many().set(new).filter(session::Column::TokenHash.eq(tokens::hash(token)));
+    if this.exec(txn).await?.rows_affected == 0 { Err(Problem::SignInFirst.into()) } else { Ok(fresh) }
 }

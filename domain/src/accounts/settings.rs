@@ -1,14 +1,15 @@
 use crate::{
     cx::Cx,
-    db::{one, run},
     failure::{Failure, Result},
     texts::Locale,
 };
 use model::{Field, Problem, Wrong};
-use sea_orm::FromQueryResult;
+use sea_orm::{ActiveValue::Set, ColumnTrait, DerivePartialModel, EntityTrait, QueryFilter};
+use tables::member;
 
 /// What a member has set, apart from the profile.
-#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+#[derive(Clone, Debug, PartialEq, Eq, DerivePartialModel)]
+#[sea_orm(entity = "member::Entity")]
 pub struct Settings {
     pub email: String,
     pub language: String,
@@ -23,8 +24,7 @@ pub struct SettingsDraft {
 /// The asker's own settings.
 pub async fn read_settings(cx: &Cx) -> Result<Settings> {
     let id = cx.member()?.id;
-    let sql = "SELECT email, language FROM members WHERE id = $1";
-    one(cx.reader(), sql, vec![id.0.into()]).await?.ok_or(Failure::Problem(Problem::NotFound))
+    member::Entity::find_by_id(id).into_partial_model().one(cx.reader()).await?.ok_or(Failure::Problem(Problem::NotFound))
 }
 
 /// Changes the asker's own settings.
@@ -33,8 +33,8 @@ pub async fn change_settings(cx: &Cx, draft: SettingsDraft) -> Result<()> {
     if !draft.language.is_empty() && Locale::parse(&draft.language).is_none() {
         return Err(Problem::field(Field::Language, Wrong::NoSuchChoice).into());
     }
-    let sql = "UPDATE members SET language = $2 WHERE id = $1";
+    let chosen = member::ActiveModel { language: Set(draft.language), ..Default::default() };
     let txn = cx.begin().await?;
-    run(&txn, sql, vec![id.0.into(), draft.language.into()]).await?;
+    member::Entity::update_many().set(chosen).filter(member::Column::Id.eq(id)).exec(&txn).await?;
     txn.commit().await
 }

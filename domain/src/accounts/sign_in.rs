@@ -2,19 +2,18 @@ use super::{
     devices,
     enter::{Entered, enter},
     joining,
+    reset::store_hash,
     throttle::{self, Reserved},
 };
-use crate::{
-    cx::Cx,
-    db::{one, run},
-    failure::Result,
-};
+use crate::{cx::Cx, failure::Result};
 use model::{Field, MemberId, Problem, SignInDraft, Wrong};
-use sea_orm::FromQueryResult;
+use sea_orm::{ColumnTrait, DerivePartialModel, EntityTrait, QueryFilter};
+use tables::member;
 
-#[derive(FromQueryResult)]
+#[derive(DerivePartialModel)]
+#[sea_orm(entity = "member::Entity")]
 struct Row {
-    id: i64,
+    id: MemberId,
     password_hash: String,
 }
 
@@ -25,13 +24,13 @@ pub async fn sign_in(cx: &Cx, draft: SignInDraft, user_agent: &str, next: &str) 
     let email = draft.email.to_lowercase();
     let (account_key, address_key) = (account_key(cx, &email).await?, format!("sign-in:address:{}", cx.address));
     let reserved = reserve(cx, &address_key, &account_key).await?;
-    let sql = "SELECT id, password_hash FROM members WHERE email = $1 AND erased_at IS NULL";
-    let row: Option<Row> = one(cx.reader(), sql, vec![email.clone().into()]).await?;
+    let of = member::Entity::find().filter(member::Column::Email.eq(email.as_str())).filter(member::not_erased());
+    let row: Option<Row> = of.into_partial_model().one(cx.reader()).await?;
     let waiting = joining::waiting(cx, &email).await?;
     // One comparison in every case: the time it takes tells nothing. The password of a joining opens no account: whoever
     // began it need not be the member who has the address by now.
     let (id, stored) = match row {
-        Some(row) => (Some(MemberId(row.id)), Some(row.password_hash).filter(|hash| !hash.is_empty())),
+        Some(row) => (Some(row.id), Some(row.password_hash).filter(|hash| !hash.is_empty())),
         None => (None, waiting.as_ref().map(|joining| joining.password_hash.clone())),
     };
     let fits = match cx.world.hasher.fits(&draft.password, stored.clone()).await {
@@ -87,7 +86,7 @@ async fn come_in(cx: &Cx, id: MemberId, password: &str, stored: Option<String>, 
     };
     let txn = cx.begin().await?;
     if let Some(hash) = renewed {
-        run(&txn, "UPDATE members SET password_hash = $2 WHERE id = $1", vec![id.0.into(), hash.into()]).await?;
+        store_hash(&txn, id, hash).await?;
     }
     let entered = enter(&txn, cx, id, user_agent, next).await?;
     txn.commit().await?;

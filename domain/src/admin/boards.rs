@@ -3,16 +3,19 @@
 use crate::{
     audit::{self, Entry},
     cx::Cx,
-    db::{Number, all, one, run},
     failure::{Failure, Result, breaks_unique},
     policy::staff::{StaffAct, staff},
     text,
 };
-use model::{BoardId, Field, Problem, SubjectKind, Wrong, site::BoardDraft};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, NotSet};
+use model::{Access, BoardId, Field, Problem, Subject, Wrong, site::BoardDraft};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, DerivePartialModel, EntityTrait, NotSet, QueryFilter, QueryOrder,
+    QuerySelect, SelectExt,
+};
 use tables::board;
 
-#[derive(Clone, Debug, FromQueryResult)]
+#[derive(Clone, Debug, DerivePartialModel)]
+#[sea_orm(entity = "board::Entity")]
 pub struct AdminBoard {
     pub id: i64,
     pub slug: String,
@@ -30,9 +33,8 @@ pub struct AdminBoard {
 /// All boards in their order, archived ones too.
 pub async fn list_all_boards(cx: &Cx) -> Result<Vec<AdminBoard>> {
     staff(&cx.actor, StaffAct::EditBoards)?;
-    let sql =
-        "SELECT id, slug, name, description, language, country, colour, icon, access, threads_count, archived_at FROM boards ORDER BY position, id";
-    all(cx.reader(), sql, Vec::new()).await
+    let all = board::Entity::find().order_by_asc(board::Column::Position).order_by_asc(board::Column::Id);
+    Ok(all.into_partial_model().all(cx.reader()).await?)
 }
 
 fn clean(draft: BoardDraft) -> BoardDraft {
@@ -52,7 +54,7 @@ fn columns(draft: BoardDraft) -> board::ActiveModel {
         country: Set(draft.country),
         colour: Set(draft.colour),
         icon: Set(draft.icon),
-        access: Set(draft.access),
+        access: Set(Access::parse(&draft.access).unwrap_or(Access::Members)),
         ..Default::default()
     }
 }
@@ -62,8 +64,9 @@ pub async fn create_board(cx: &Cx, draft: BoardDraft) -> Result<BoardId> {
     staff(&cx.actor, StaffAct::EditBoards)?;
     let draft = clean(draft).check()?;
     let txn = cx.begin().await?;
-    let last: Option<Number> = one(&txn, "SELECT CAST(COALESCE(MAX(position), 0) AS bigint) AS n FROM boards", Vec::new()).await?;
-    let position = i32::try_from(last.map_or(0, |row| row.n)).unwrap_or(0) + 1;
+    let last = board::Entity::find().select_only().column(board::Column::Position).order_by_desc(board::Column::Position);
+    let last: Option<i32> = last.into_tuple().one(&txn).await?;
+    let position = last.unwrap_or(0) + 1;
     let slug = draft.slug.clone();
     let row = board::ActiveModel {
         id: NotSet,
@@ -76,7 +79,7 @@ pub async fn create_board(cx: &Cx, draft: BoardDraft) -> Result<BoardId> {
     let id = board::Entity::insert(row).exec(&txn).await.map_err(taken)?.last_insert_id;
     note(&txn, cx, "board-created", id, slug).await?;
     txn.commit().await?;
-    Ok(BoardId(id))
+    Ok(id)
 }
 
 /// Changes what a board is called and who sees it. A new slug ends old links.
@@ -86,8 +89,8 @@ pub async fn edit_board(cx: &Cx, id: BoardId, draft: BoardDraft) -> Result<()> {
     let txn = cx.begin().await?;
     there(&txn, id).await?;
     let slug = draft.slug.clone();
-    board::ActiveModel { id: Set(id.0), ..columns(draft) }.update(&txn).await.map_err(taken)?;
-    note(&txn, cx, "board-edited", id.0, slug).await?;
+    board::ActiveModel { id: Set(id), ..columns(draft) }.update(&txn).await.map_err(taken)?;
+    note(&txn, cx, "board-edited", id, slug).await?;
     txn.commit().await
 }
 
@@ -95,16 +98,18 @@ pub async fn edit_board(cx: &Cx, id: BoardId, draft: BoardDraft) -> Result<()> {
 pub async fn move_board(cx: &Cx, id: BoardId, up: bool) -> Result<()> {
     staff(&cx.actor, StaffAct::EditBoards)?;
     let txn = cx.begin().await?;
-    let mut order: Vec<i64> =
-        all::<Number>(&txn, "SELECT id AS n FROM boards ORDER BY position, id", Vec::new()).await?.into_iter().map(|row| row.n).collect();
-    let at = order.iter().position(|one| *one == id.0).ok_or(Failure::Problem(Problem::NotFound))?;
+    let order = board::Entity::find().select_only().column(board::Column::Id).order_by_asc(board::Column::Position).order_by_asc(board::Column::Id);
+    let mut order: Vec<BoardId> = order.into_tuple().all(&txn).await?;
+    let at = order.iter().position(|one| *one == id).ok_or(Failure::Problem(Problem::NotFound))?;
     let to = if up { at.checked_sub(1) } else { Some(at + 1).filter(|to| *to < order.len()) };
     let Some(to) = to else { return Ok(()) };
     order.swap(at, to);
     for (position, board) in (1_i32..).zip(order) {
-        run(&txn, "UPDATE boards SET position = $2 WHERE id = $1 AND position <> $2", vec![board.into(), position.into()]).await?;
+        let placed = board::ActiveModel { position: Set(position), ..Default::default() };
+        let this = board::Entity::update_many().set(placed).filter(board::Column::Id.eq(board));
+        this.filter(board::Column::Position.ne(position)).exec(&txn).await?;
     }
-    note(&txn, cx, "board-moved", id.0, if up { "up" } else { "down" }.to_owned()).await?;
+    note(&txn, cx, "board-moved", id, if up { "up" } else { "down" }.to_owned()).await?;
     txn.commit().await
 }
 
@@ -114,16 +119,16 @@ pub async fn archive_board(cx: &Cx, id: BoardId, archived: bool) -> Result<()> {
     let txn = cx.begin().await?;
     there(&txn, id).await?;
     let at = archived.then_some(cx.now);
-    run(&txn, "UPDATE boards SET archived_at = $2 WHERE id = $1", vec![id.0.into(), at.into()]).await?;
-    note(&txn, cx, if archived { "board-archived" } else { "board-reopened" }, id.0, String::new()).await?;
+    let kept = board::ActiveModel { archived_at: Set(at), ..Default::default() };
+    board::Entity::update_many().set(kept).filter(board::Column::Id.eq(id)).exec(&txn).await?;
+    note(&txn, cx, if archived { "board-archived" } else { "board-reopened" }, id, String::new()).await?;
     txn.commit().await
 }
 
 async fn there(txn: &impl ConnectionTrait, id: BoardId) -> Result<()> {
-    let found: Option<Number> = one(txn, "SELECT id AS n FROM boards WHERE id = $1", vec![id.0.into()]).await?;
-    found.map(|_| ()).ok_or(Failure::Problem(Problem::NotFound))
+    if board::Entity::find_by_id(id).exists(txn).await? { Ok(()) } else { Err(Problem::NotFound.into()) }
 }
 
-async fn note(txn: &impl ConnectionTrait, cx: &Cx, act: &'static str, id: i64, detail: String) -> Result<()> {
-    audit::record(txn, cx, Entry { act, object: Some(SubjectKind::Board.of(id)), detail, ..Entry::default() }).await
+async fn note(txn: &impl ConnectionTrait, cx: &Cx, act: &'static str, id: BoardId, detail: String) -> Result<()> {
+    audit::record(txn, cx, Entry { act, object: Some(Subject::Board(id)), detail, ..Entry::default() }).await
 }

@@ -2,14 +2,15 @@
 
 use crate::{
     cx::Cx,
-    db::{all, run},
     failure::Result,
     policy::staff::{StaffAct, staff},
 };
-use sea_orm::FromQueryResult;
+use sea_orm::{ActiveValue::Set, DerivePartialModel, EntityTrait, QueryOrder, sea_query::OnConflict};
 use std::fmt::Display;
+use tables::job;
 
-#[derive(Clone, Debug, FromQueryResult)]
+#[derive(Clone, Debug, DerivePartialModel)]
+#[sea_orm(entity = "job::Entity")]
 pub struct JobLine {
     pub name: String,
     pub began_at: i64,
@@ -32,15 +33,16 @@ pub async fn note<E: Display>(cx: &Cx, name: &str, ended: i64, outcome: &Result<
 }
 
 async fn write(cx: &Cx, name: &str, ended: i64, done: i32, fault: String) -> Result<()> {
-    let sql = "INSERT INTO jobs (name, began_at, ended_at, done, fault) VALUES ($1, $2, $3, $4, $5) \
-               ON CONFLICT (name) DO UPDATE SET began_at = $2, ended_at = $3, done = $4, fault = $5";
+    use job::Column::{BeganAt, Done, EndedAt, Fault, Name};
+    let row = job::ActiveModel { name: Set(name.to_owned()), began_at: Set(cx.now), ended_at: Set(Some(ended)), done: Set(done), fault: Set(fault) };
+    let instead = OnConflict::column(Name).update_columns([BeganAt, EndedAt, Done, Fault]).to_owned();
     let txn = cx.begin().await?;
-    run(&txn, sql, vec![name.into(), cx.now.into(), ended.into(), done.into(), fault.into()]).await?;
+    job::Entity::insert(row).on_conflict(instead).exec_without_returning(&txn).await?;
     txn.commit().await
 }
 
 /// All jobs that ever ran, by name.
 pub async fn list_jobs(cx: &Cx) -> Result<Vec<JobLine>> {
     staff(&cx.actor, StaffAct::SeeMachinery)?;
-    all(cx.reader(), "SELECT name, began_at, ended_at, done, fault FROM jobs ORDER BY name", Vec::new()).await
+    Ok(job::Entity::find().order_by_asc(job::Column::Name).into_partial_model().all(cx.reader()).await?)
 }

@@ -8,39 +8,40 @@ use crate::{
     },
     audit::{self, Entry},
     cx::Cx,
-    db::{all, one, run},
     failure::{Failure, Result},
     identities::joining::{adopt, vouched},
     outbox::announce,
     policy::staff::{StaffAct, staff},
 };
-use model::{Problem, SubjectKind, staff::check_reason};
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use model::{JoiningId, Problem, Subject, staff::check_reason};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DerivePartialModel, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use tables::joining as joinings;
 
-#[derive(Clone, Debug, FromQueryResult)]
+#[derive(Clone, Debug, DerivePartialModel)]
+#[sea_orm(entity = "joinings::Entity")]
 pub struct WaitingLine {
-    pub id: i64,
+    pub id: JoiningId,
     pub name: String,
     pub email: String,
     pub awaiting_at: i64,
 }
 
-const WAITING: &str = "awaiting_at IS NOT NULL AND rejected_at IS NULL";
+const MOST: u64 = 100;
 
 /// Who waits, the longest waiting first, at most a hundred.
 pub async fn list_waiting(cx: &Cx) -> Result<Vec<WaitingLine>> {
     staff(&cx.actor, StaffAct::DecideJoinings)?;
-    let sql = format!("SELECT id, name, email, awaiting_at FROM joinings WHERE {WAITING} ORDER BY id LIMIT 100");
-    all(cx.reader(), &sql, Vec::new()).await
+    let waiting = joinings::Entity::find().filter(joinings::awaiting()).order_by_asc(joinings::Column::Id).limit(MOST);
+    Ok(waiting.into_partial_model().all(cx.reader()).await?)
 }
 
-async fn waiting(txn: &impl ConnectionTrait, id: i64) -> Result<Joining> {
-    let sql = format!("SELECT id, name, email, password_hash, language, issuer, subject, invitation FROM joinings WHERE id = $1 AND {WAITING}");
-    one(txn, &sql, vec![id.into()]).await?.ok_or(Failure::Problem(Problem::NotFound))
+async fn waiting(txn: &impl ConnectionTrait, id: JoiningId) -> Result<Joining> {
+    let of = joinings::Entity::find_by_id(id).filter(joinings::awaiting());
+    of.into_partial_model().one(txn).await?.ok_or(Failure::Problem(Problem::NotFound))
 }
 
 /// Lets somebody in; they get the welcome mail.
-pub async fn approve_joining(cx: &Cx, id: i64) -> Result<()> {
+pub async fn approve_joining(cx: &Cx, id: JoiningId) -> Result<()> {
     staff(&cx.actor, StaffAct::DecideJoinings)?;
     let txn = cx.begin().await?;
     let joining = waiting(&txn, id).await?;
@@ -54,14 +55,14 @@ pub async fn approve_joining(cx: &Cx, id: i64) -> Result<()> {
 }
 
 /// Does not let somebody in, for the context's reason, which they get by mail.
-pub async fn reject_joining(cx: &Cx, id: i64) -> Result<()> {
+pub async fn reject_joining(cx: &Cx, id: JoiningId) -> Result<()> {
     staff(&cx.actor, StaffAct::DecideJoinings)?;
     check_reason(&cx.reason)?;
     let txn = cx.begin().await?;
     waiting(&txn, id).await?;
-    let sql = format!("UPDATE joinings SET rejected_at = $2, rejected_reason = $3 WHERE id = $1 AND {WAITING}");
-    run(&txn, &sql, vec![id.into(), cx.now.into(), cx.reason.to_string().into()]).await?;
-    announce(&txn, cx, JoiningRejected { joining: id }).await?;
-    audit::record(&txn, cx, Entry { act: "joining-rejected", object: Some(SubjectKind::Joining.of(id)), ..Entry::default() }).await?;
+    let no = joinings::ActiveModel { rejected_at: Set(Some(cx.now)), rejected_reason: Set(cx.reason.to_string()), ..Default::default() };
+    joinings::Entity::update_many().set(no).filter(joinings::Column::Id.eq(id)).filter(joinings::awaiting()).exec(&txn).await?;
+    announce(&txn, cx, JoiningRejected { joining: id.0 }).await?;
+    audit::record(&txn, cx, Entry { act: "joining-rejected", object: Some(Subject::Joining(id)), ..Entry::default() }).await?;
     txn.commit().await
 }

@@ -8,6 +8,7 @@ mod joinings;
 mod outbox;
 mod people;
 mod person;
+mod sql;
 mod test_mail;
 
 pub use audit_log::{AuditLine, AuditPage, AuditQuery, OwnLine, OwnLog, read_audit, read_own_log};

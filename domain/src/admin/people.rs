@@ -1,12 +1,16 @@
 use crate::{
     cx::Cx,
-    db::{all, like},
+    db::like,
     failure::Result,
     policy::staff::{StaffAct, staff},
     text::filter_words,
 };
-use model::Role;
-use sea_orm::{FromQueryResult, Value};
+use model::{MemberId, Role};
+use sea_orm::{
+    ColumnTrait, Condition, DerivePartialModel, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, Func, LikeExpr},
+};
+use tables::member;
 
 /// Whose accounts are asked for, beside their role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,9 +40,10 @@ pub struct AccountQuery {
     pub before: Option<i64>,
 }
 
-#[derive(Clone, Debug, FromQueryResult)]
+#[derive(Clone, Debug, DerivePartialModel)]
+#[sea_orm(entity = "member::Entity")]
 pub struct AccountLine {
-    pub id: i64,
+    pub id: MemberId,
     pub handle: String,
     pub name: String,
     pub email: String,
@@ -67,35 +72,25 @@ const PAGE: usize = 30;
 /// Accounts, the latest first.
 pub async fn list_accounts(cx: &Cx, query: &AccountQuery) -> Result<AccountPage> {
     staff(&cx.actor, StaffAct::SeePeople)?;
-    let (condition, values) = condition(cx, query);
-    let sql = format!(
-        "SELECT id, handle, name, email, role, kind, created_at, suspended_at, suspended_until, erased_at FROM members WHERE id < $1{condition} \
-         ORDER BY id DESC LIMIT {}",
-        PAGE + 1
-    );
-    let mut lines: Vec<AccountLine> = all(cx.reader(), &sql, values).await?;
+    let asked = member::Entity::find().filter(condition(cx, query)).order_by_desc(member::Column::Id).limit(PAGE as u64 + 1);
+    let mut lines: Vec<AccountLine> = asked.into_partial_model().all(cx.reader()).await?;
     let more = lines.len() > PAGE;
     lines.truncate(PAGE);
-    Ok(AccountPage { next: lines.last().filter(|_| more).map(|line| line.id), lines })
+    Ok(AccountPage { next: lines.last().filter(|_| more).map(|line| line.id.0), lines })
 }
 
-fn condition(cx: &Cx, query: &AccountQuery) -> (String, Vec<Value>) {
-    let mut values: Vec<Value> = vec![query.before.unwrap_or(i64::MAX).into()];
-    let mut sql = String::new();
-    let mut add = |part: &str, value: Value| {
-        values.push(value);
-        sql.push_str(&part.replace('?', &format!("${}", values.len())));
-    };
+fn condition(cx: &Cx, query: &AccountQuery) -> Condition {
+    let mut all = Condition::all().add(member::Column::Id.lt(MemberId(query.before.unwrap_or(i64::MAX))));
     for word in query.words.iter().flat_map(|typed| filter_words(typed)) {
-        add(" AND (LOWER(name) LIKE ? ESCAPE '!' OR email LIKE ? ESCAPE '!' OR handle LIKE ? ESCAPE '!')", like(&word).into());
+        let has = || LikeExpr::new(like(&word)).escape('!');
+        let name = Expr::expr(Func::lower(Expr::col(member::Column::Name))).like(has());
+        let email = Expr::col(member::Column::Email).like(has());
+        all = all.add(Condition::any().add(name).add(email).add(Expr::col(member::Column::Handle).like(has())));
     }
-    if let Some(role) = query.role {
-        add(" AND role = ?", role.as_str().into());
-    }
+    all = all.add_option(query.role.map(|role| member::Column::Role.eq(role)));
     match query.state {
-        Some(State::Suspended) => add(" AND suspended_at IS NOT NULL AND (suspended_until IS NULL OR suspended_until > ?)", cx.now.into()),
-        Some(State::Erased) => sql.push_str(" AND erased_at IS NOT NULL"),
-        None => {}
+        Some(State::Suspended) => all.add(member::suspended(cx.now)),
+        Some(State::Erased) => all.add(member::Column::ErasedAt.is_not_null()),
+        None => all,
     }
-    (sql, values)
 }

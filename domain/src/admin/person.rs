@@ -1,15 +1,19 @@
-use super::audit_log::{AuditLine, AuditQuery, lines};
+use super::{
+    audit_log::{AuditLine, AuditQuery, lines},
+    sql::ACCOUNT,
+};
 use crate::{
-    accounts::news::SecondFactorChanged,
+    accounts::{news::SecondFactorChanged, second_factor, sessions},
     audit::{self, Entry},
     cx::Cx,
-    db::{hold, one, run},
+    db::{hold, one},
     failure::{Failure, Result},
     outbox::announce,
     policy::staff::{StaffAct, StaffFacts, may_staff, staff},
 };
 use model::{MemberId, Problem, Role, site::check_role, staff::check_reason};
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect};
+use tables::{member, session};
 
 /// One account as admins see it.
 #[derive(Clone, Debug)]
@@ -47,12 +51,6 @@ impl AccountRow {
     }
 }
 
-const ACCOUNT: &str = "SELECT m.id, m.handle, m.name, m.email, m.role, m.kind, m.created_at, m.replies_count, m.suspended_at, m.suspended_until, \
-    m.suspended_reason, m.erased_at, (SELECT COUNT(*) FROM sessions s WHERE s.member_id = m.id AND s.expires_at > $2) AS sessions, \
-    (SELECT MAX(s.seen_at) FROM sessions s WHERE s.member_id = m.id) AS seen_at, \
-    (SELECT COUNT(*) FROM second_factors f WHERE f.member_id = m.id AND f.confirmed_at IS NOT NULL) AS second_factor, \
-    (SELECT COUNT(*) FROM reports c WHERE c.member_id = m.id) AS reports FROM members m WHERE m.id = $1";
-
 /// One account with its latest audit lines.
 pub async fn read_account(cx: &Cx, id: MemberId) -> Result<Account> {
     staff(&cx.actor, StaffAct::SeePeople)?;
@@ -62,17 +60,11 @@ pub async fn read_account(cx: &Cx, id: MemberId) -> Result<Account> {
     Ok(Account { own: cx.actor.id() == Some(id), row, lines })
 }
 
-#[derive(FromQueryResult)]
-struct Standing {
-    role: String,
-}
-
 /// The target's role, if the asker may; nobody else changes the row until the end of the transaction.
 async fn cleared(txn: &impl ConnectionTrait, cx: &Cx, id: MemberId, act: StaffAct) -> Result<Role> {
     hold(txn, "members WHERE id = $1", id.0).await?;
-    let row: Option<Standing> = one(txn, "SELECT role FROM members WHERE id = $1 AND erased_at IS NULL", vec![id.0.into()]).await?;
-    let row = row.ok_or(Failure::Problem(Problem::NotFound))?;
-    let target = Role::parse(&row.role).unwrap_or(Role::Admin);
+    let role = member::Entity::find_by_id(id).filter(member::not_erased()).select_only().column(member::Column::Role);
+    let target: Role = role.into_tuple().one(txn).await?.ok_or(Failure::Problem(Problem::NotFound))?;
     may_staff(&cx.actor, act, StaffFacts { own: cx.actor.id() == Some(id), target, ..StaffFacts::default() })?;
     Ok(target)
 }
@@ -85,7 +77,8 @@ pub async fn change_role(cx: &Cx, id: MemberId, role: &str) -> Result<()> {
     cx.confirmed()?;
     let txn = cx.begin().await?;
     let before = cleared(&txn, cx, id, StaffAct::ChangeRole).await?;
-    run(&txn, "UPDATE members SET role = $2 WHERE id = $1", vec![id.0.into(), role.as_str().into()]).await?;
+    let new = member::ActiveModel { role: Set(role), ..Default::default() };
+    member::Entity::update_many().set(new).filter(member::Column::Id.eq(id)).exec(&txn).await?;
     let detail = format!("{} → {}", before.as_str(), role.as_str());
     audit::record_and_tell(&txn, cx, Entry { act: "role-changed", member: Some(id), detail, ..Entry::default() }).await?;
     txn.commit().await
@@ -96,8 +89,7 @@ pub async fn end_sessions(cx: &Cx, id: MemberId) -> Result<()> {
     staff(&cx.actor, StaffAct::EndSessions)?;
     let txn = cx.begin().await?;
     cleared(&txn, cx, id, StaffAct::EndSessions).await?;
-    let ended = run(&txn, "DELETE FROM sessions WHERE member_id = $1", vec![id.0.into()]).await?;
-    run(&txn, "DELETE FROM half_sign_ins WHERE member_id = $1", vec![id.0.into()]).await?;
+    let ended = sessions::end_all(&txn, id, None).await?;
     audit::record(&txn, cx, Entry { act: "sessions-ended", member: Some(id), detail: ended.to_string(), ..Entry::default() }).await?;
     txn.commit().await
 }
@@ -110,11 +102,10 @@ pub async fn remove_factor(cx: &Cx, id: MemberId) -> Result<()> {
     cx.confirmed()?;
     let txn = cx.begin().await?;
     cleared(&txn, cx, id, StaffAct::RemoveFactor).await?;
-    if run(&txn, "DELETE FROM second_factors WHERE member_id = $1", vec![id.0.into()]).await? == 0 {
+    if !second_factor::forget_factor(&txn, id).await? {
         return Err(Problem::NotFound.into());
     }
-    run(&txn, "DELETE FROM recovery_codes WHERE member_id = $1", vec![id.0.into()]).await?;
-    run(&txn, "DELETE FROM sessions WHERE member_id = $1", vec![id.0.into()]).await?;
+    session::Entity::delete_many().filter(session::Column::MemberId.eq(id)).exec(&txn).await?;
     audit::record(&txn, cx, Entry { act: "second-factor-removed", member: Some(id), ..Entry::default() }).await?;
     announce(&txn, cx, SecondFactorChanged { member: id }).await?;
     txn.commit().await

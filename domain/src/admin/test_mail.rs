@@ -1,7 +1,6 @@
 use crate::{
     audit::{self, Entry},
     cx::Cx,
-    db::one,
     failure::{Failure, Result},
     mail::Mail,
     policy::staff::{StaffAct, staff},
@@ -9,7 +8,8 @@ use crate::{
 };
 use lettre::transport::smtp;
 use model::Problem;
-use sea_orm::FromQueryResult;
+use sea_orm::{DerivePartialModel, EntityTrait};
+use tables::member;
 
 /// How a test mail fared, without anything of the configuration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,7 +57,8 @@ impl Posted {
     }
 }
 
-#[derive(FromQueryResult)]
+#[derive(DerivePartialModel)]
+#[sea_orm(entity = "member::Entity")]
 struct Row {
     name: String,
     email: String,
@@ -68,7 +69,7 @@ struct Row {
 pub async fn send_test_mail(cx: &Cx) -> Result<Posted> {
     staff(&cx.actor, StaffAct::SeeMachinery)?;
     let me = cx.member()?.id;
-    let row: Option<Row> = one(cx.reader(), "SELECT name, email, language FROM members WHERE id = $1", vec![me.0.into()]).await?;
+    let row: Option<Row> = member::Entity::find_by_id(me).into_partial_model().one(cx.reader()).await?;
     let row = row.ok_or(Failure::Problem(Problem::NotFound))?;
     let locale = Locale::parse(&row.language).unwrap_or_default();
     let mail = Mail {

@@ -9,7 +9,6 @@ pub use reader::Reader;
 pub use txn::Txn;
 
 use crate::failure::{Failure, Result};
-use model::Problem;
 use room::Room;
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, ExecResult, FromQueryResult, SqliteTransactionMode, Statement,
@@ -167,7 +166,7 @@ pub async fn hold(txn: &impl ConnectionTrait, rows: &str, value: i64) -> Result<
 
 /// All rows of a statement. Placeholders are `$1`, `$2`, … on both databases.
 pub async fn all<T: FromQueryResult>(conn: &impl ConnectionTrait, sql: &str, values: Vec<Value>) -> Result<Vec<T>> {
-    Ok(T::find_by_statement(statement(conn, sql, values)?).all(conn).await?)
+    Ok(T::find_by_statement(statement(conn, sql, values)).all(conn).await?)
 }
 
 /// All rows of a statement that was put together.
@@ -182,25 +181,29 @@ pub async fn one_of<T: FromQueryResult>(conn: &impl ConnectionTrait, select: &Se
 
 /// The first row, if any.
 pub async fn one<T: FromQueryResult>(conn: &impl ConnectionTrait, sql: &str, values: Vec<Value>) -> Result<Option<T>> {
-    Ok(T::find_by_statement(statement(conn, sql, values)?).one(conn).await?)
+    Ok(T::find_by_statement(statement(conn, sql, values)).one(conn).await?)
 }
 
 /// Runs a statement and says how many rows it changed.
 pub async fn run(conn: &impl ConnectionTrait, sql: &str, values: Vec<Value>) -> Result<u64> {
-    let done: ExecResult = conn.execute_raw(statement(conn, sql, values)?).await.map_err(Failure::from)?;
+    let done: ExecResult = conn.execute_raw(statement(conn, sql, values)).await.map_err(Failure::from)?;
     Ok(done.rows_affected())
 }
 
-fn statement(conn: &impl ConnectionTrait, sql: &str, values: Vec<Value>) -> Result<Statement> {
-    if values.iter().any(has_nul) {
-        return Err(Problem::Malformed.into());
-    }
-    Ok(Statement::from_sql_and_values(conn.get_database_backend(), sql, values))
+fn statement(conn: &impl ConnectionTrait, sql: &str, values: Vec<Value>) -> Statement {
+    Statement::from_sql_and_values(conn.get_database_backend(), sql, values)
 }
 
+/// What is said of a statement with a NUL in a text; the person is told that it is malformed.
+pub(crate) const NUL: &str = "a text has a NUL";
+
 /// PostgreSQL takes no NUL in a text. Texts of posts come without; one in a slug, tag or key was put there by hand.
-fn has_nul(value: &Value) -> bool {
-    matches!(value, Value::String(Some(text)) if text.contains('\0'))
+fn without_nul(statement: Statement) -> Result<Statement, DbErr> {
+    let has_nul = |value: &Value| matches!(value, Value::String(Some(text)) if text.contains('\0'));
+    match &statement.values {
+        Some(values) if values.iter().any(has_nul) => Err(DbErr::Custom(NUL.to_owned())),
+        _ => Ok(statement),
+    }
 }
 
 /// How many rows a statement changed, as jobs tell it.

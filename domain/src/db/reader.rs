@@ -1,6 +1,6 @@
 //! The reads of one page over one connection.
 
-use super::{DatabaseConnection, DbErr};
+use super::{DatabaseConnection, DbErr, without_nul};
 use async_trait::async_trait;
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, ExecResult, QueryResult, Statement, TransactionOptions, TransactionTrait};
 use std::sync::Arc;
@@ -104,6 +104,7 @@ impl ConnectionTrait for Reader {
     }
 
     async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
+        let statement = without_nul(statement)?;
         send!(self, execute_raw, statement)
     }
 
@@ -112,10 +113,12 @@ impl ConnectionTrait for Reader {
     }
 
     async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
+        let statement = without_nul(statement)?;
         send!(self, query_one_raw, statement)
     }
 
     async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
+        let statement = without_nul(statement)?;
         send!(self, query_all_raw, statement)
     }
 }

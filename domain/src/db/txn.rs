@@ -2,6 +2,7 @@
 
 use super::{
     room::Room,
+    without_nul,
     witness::{Tally, Witness},
 };
 use crate::failure::{Failure, Result};
@@ -83,6 +84,7 @@ impl ConnectionTrait for Txn {
     }
 
     async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
+        let statement = without_nul(statement)?;
         self.note(self.open()?.execute_raw(statement).await)
     }
 
@@ -91,10 +93,12 @@ impl ConnectionTrait for Txn {
     }
 
     async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
+        let statement = without_nul(statement)?;
         self.note(self.open()?.query_one_raw(statement).await)
     }
 
     async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
+        let statement = without_nul(statement)?;
         self.note(self.open()?.query_all_raw(statement).await)
     }
 }

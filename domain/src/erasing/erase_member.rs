@@ -12,7 +12,7 @@ use crate::{
     search, tokens,
 };
 use model::{MemberId, Problem, Role, staff::check_reason};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter};
 use serde::{Deserialize, Serialize};
 use tables::{erasure, member};
 
@@ -29,7 +29,7 @@ pub struct Erasure {
 
 impl From<erasure::Model> for Erasure {
     fn from(row: erasure::Model) -> Self {
-        Self { member_id: row.member_id, joined_at: row.joined_at, handle: row.handle, erased_at: row.erased_at }
+        Self { member_id: row.member_id.0, joined_at: row.joined_at, handle: row.handle, erased_at: row.erased_at }
     }
 }
 
@@ -58,7 +58,7 @@ pub async fn erase_member(cx: &Cx, id: MemberId) -> Result<()> {
 
 /// The work itself, inside the caller's transaction and after the caller's checks. Call [`super::note`] after the commit.
 pub(crate) async fn erase(txn: &impl ConnectionTrait, cx: &Cx, id: MemberId) -> Result<()> {
-    let row = member::Entity::find_by_id(id.0).one(txn).await?.ok_or(Failure::Problem(Problem::NotFound))?;
+    let row = member::Entity::find_by_id(id).one(txn).await?.ok_or(Failure::Problem(Problem::NotFound))?;
     let random: String = tokens::random()?.to_lowercase().chars().filter(char::is_ascii_alphanumeric).take(10).collect();
     let as_what = Erasure { member_id: id.0, joined_at: row.created_at, handle: format!("former-{random}"), erased_at: cx.now };
     erase_as(txn, cx, id, &as_what).await.map(drop)
@@ -66,7 +66,7 @@ pub(crate) async fn erase(txn: &impl ConnectionTrait, cx: &Cx, id: MemberId) -> 
 
 /// The same under this pseudonym and time. False if there is nobody to erase any more.
 pub(super) async fn erase_as(txn: &impl ConnectionTrait, cx: &Cx, id: MemberId, as_what: &Erasure) -> Result<bool> {
-    let living = member::Entity::find_by_id(id.0).filter(member::Column::ErasedAt.is_null());
+    let living = member::Entity::find_by_id(id).filter(member::not_erased());
     let Some(row) = living.one(txn).await? else { return Ok(false) };
     search::index::forget_member(txn, id).await?;
     giving::name_changed(txn, cx, id).await?;
@@ -81,6 +81,7 @@ pub(super) async fn erase_as(txn: &impl ConnectionTrait, cx: &Cx, id: MemberId, 
     let email = format!("{}@erased.invalid", as_what.handle);
     run(txn, &sql, vec![id.0.into(), as_what.handle.clone().into(), email.into(), as_what.erased_at.into()]).await?;
     let Erasure { member_id, joined_at, handle, erased_at } = as_what.clone();
+    let member_id = MemberId(member_id);
     let line = erasure::ActiveModel { member_id: Set(member_id), joined_at: Set(joined_at), handle: Set(handle), erased_at: Set(erased_at) };
     // After a restore the row can be there, of somebody who had the number before.
     erasure::Entity::delete_by_id(member_id).exec(txn).await?;

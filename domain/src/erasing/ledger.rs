@@ -97,9 +97,9 @@ pub async fn replay(cx: &Cx, entries: &[Erasure]) -> Result<usize> {
     let mut erased = 0;
     for part in entries.chunks(AT_ONCE) {
         let ids = part.iter().map(|entry| entry.member_id);
-        let living = member::Entity::find().filter(member::Column::Id.is_in(ids)).filter(member::Column::ErasedAt.is_null());
+        let living = member::Entity::find().filter(member::Column::Id.is_in(ids)).filter(member::not_erased());
         for row in living.all(cx.reader()).await? {
-            let Some(entry) = part.iter().find(|entry| (entry.member_id, entry.joined_at) == (row.id, row.created_at)) else { continue };
+            let Some(entry) = part.iter().find(|entry| (MemberId(entry.member_id), entry.joined_at) == (row.id, row.created_at)) else { continue };
             erased += usize::from(again(cx, entry).await?);
         }
     }

@@ -31,7 +31,7 @@ impl Renaming<'_> {
         let theirs: HashSet<i64> = match quoted.is_empty() {
             true => HashSet::new(),
             false => {
-                let own = reply::Entity::find().filter(reply::Column::AuthorId.eq(self.member.0)).filter(reply::Column::Id.is_in(quoted));
+                let own = reply::Entity::find().filter(reply::Column::AuthorId.eq(self.member)).filter(reply::Column::Id.is_in(quoted));
                 own.select_only().column(reply::Column::Id).into_tuple::<i64>().all(txn).await?.into_iter().collect()
             }
         };
@@ -48,7 +48,7 @@ fn former_name() -> &'static str {
 
 /// Call it while their posts, mentions and quotes are still known as theirs.
 pub(super) async fn rename(txn: &impl ConnectionTrait, member: &member::Model, new_handle: &str) -> Result<()> {
-    let renaming = Renaming { member: MemberId(member.id), handle: &member.handle, new_handle };
+    let renaming = Renaming { member: member.id, handle: &member.handle, new_handle };
     let posts = naming(txn, member.id).await?;
     for part in posts.chunks(POSTS_AT_ONCE) {
         in_posts(txn, &renaming, part).await?;
@@ -57,15 +57,15 @@ pub(super) async fn rename(txn: &impl ConnectionTrait, member: &member::Model, n
 }
 
 /// The posts that mention or quote them.
-async fn naming(txn: &impl ConnectionTrait, member: i64) -> Result<Vec<i64>> {
+async fn naming(txn: &impl ConnectionTrait, member: MemberId) -> Result<Vec<ReplyId>> {
     let mentioning = mention::Entity::find().filter(mention::Column::MemberId.eq(member)).select_only().column(mention::Column::ReplyId);
     let quoting = quote::Entity::find().filter(quote::Column::MemberId.eq(member)).select_only().column(quote::Column::ReplyId);
-    let mut posts: BTreeSet<i64> = mentioning.into_tuple::<i64>().all(txn).await?.into_iter().collect();
-    posts.extend(quoting.into_tuple::<i64>().all(txn).await?);
+    let mut posts: BTreeSet<ReplyId> = mentioning.into_tuple::<ReplyId>().all(txn).await?.into_iter().collect();
+    posts.extend(quoting.into_tuple::<ReplyId>().all(txn).await?);
     Ok(posts.into_iter().collect())
 }
 
-async fn in_posts(txn: &impl ConnectionTrait, renaming: &Renaming<'_>, posts: &[i64]) -> Result<()> {
+async fn in_posts(txn: &impl ConnectionTrait, renaming: &Renaming<'_>, posts: &[ReplyId]) -> Result<()> {
     let rows = reply::Entity::find().filter(reply::Column::Id.is_in(posts.iter().copied())).all(txn).await?;
     let mut changed = Vec::new();
     for row in rows {
@@ -82,17 +82,17 @@ async fn in_posts(txn: &impl ConnectionTrait, renaming: &Renaming<'_>, posts: &[
             Err(_) => row.html.replace(renaming.handle, renaming.new_handle),
         };
         reply::ActiveModel { id: Set(row.id), body: Set(body), html: Set(html), ..Default::default() }.update(txn).await?;
-        changed.push(ReplyId(row.id));
+        changed.push(row.id);
     }
     index::posts(txn, &changed).await
 }
 
 /// Posts that were taken back are found by no word any more; the steps have emptied them.
 pub(super) async fn forget_taken_back(txn: &impl ConnectionTrait, member: MemberId) -> Result<()> {
-    let emptied = reply::Entity::find().filter(reply::Column::AuthorId.eq(member.0)).filter(reply::Column::DeletedAt.is_not_null());
-    let ids: Vec<i64> = emptied.select_only().column(reply::Column::Id).into_tuple().all(txn).await?;
+    let emptied = reply::Entity::find().filter(reply::Column::AuthorId.eq(member)).filter(reply::Column::DeletedAt.is_not_null());
+    let ids: Vec<ReplyId> = emptied.select_only().column(reply::Column::Id).into_tuple().all(txn).await?;
     for part in ids.chunks(POSTS_AT_ONCE) {
-        index::posts(txn, &part.iter().copied().map(ReplyId).collect::<Vec<_>>()).await?;
+        index::posts(txn, part).await?;
     }
     Ok(())
 }

@@ -49,8 +49,8 @@ pub async fn follow(cx: &Cx, subject: Subject) -> Result<()> {
 
 fn following(cx: &Cx, member: MemberId, subject: Subject) -> follow::ActiveModel {
     follow::ActiveModel {
-        member_id: Set(member.0),
-        kind: Set(subject.kind().as_str().to_owned()),
+        member_id: Set(member),
+        kind: Set(subject.kind()),
         object_id: Set(subject.id()),
         level: Set(Level::FOLLOWING.to_owned()),
         created_at: Set(cx.now),
@@ -65,7 +65,7 @@ pub async fn read_level(cx: &Cx, subject: Subject) -> Result<Level> {
 /// The same for several of a kind; one query.
 pub async fn read_levels(cx: &Cx, kind: SubjectKind, ids: &[i64]) -> Result<HashMap<i64, Level>> {
     let (Some(me), false) = (cx.actor.id(), ids.is_empty()) else { return Ok(HashMap::new()) };
-    let own = follow::Entity::find().filter(follow::Column::MemberId.eq(me.0)).filter(follow::Column::Kind.eq(kind.as_str()));
+    let own = follow::Entity::find().filter(follow::Column::MemberId.eq(me)).filter(follow::Column::Kind.eq(kind));
     let rows = own.filter(follow::Column::ObjectId.is_in(ids.iter().copied())).all(cx.reader()).await?;
     Ok(rows.into_iter().map(|row| (row.object_id, Level::of(&row))).collect())
 }
@@ -85,7 +85,7 @@ pub(crate) async fn follow_written_by_all(txn: &impl ConnectionTrait, cx: &Cx, o
 /// Who followed a thread that went into another one follows that.
 pub(crate) async fn carry(txn: &impl ConnectionTrait, from: i64, into: i64) -> Result<()> {
     run(txn, sql::CARRIED, vec![from.into(), into.into()]).await?;
-    let old = follow::Column::Kind.eq(SubjectKind::Thread.as_str()).and(follow::Column::ObjectId.eq(from));
+    let old = follow::Column::Kind.eq(SubjectKind::Thread).and(follow::Column::ObjectId.eq(from));
     follow::Entity::delete_many().filter(old).exec(txn).await?;
     Ok(())
 }

@@ -11,8 +11,8 @@ use tables::follow;
 /// only hears when they are named. What was never followed, or is gone, is no problem.
 pub async fn unfollow(cx: &Cx, subject: Subject) -> Result<()> {
     let me = cx.member()?.id;
-    let of = follow::Column::Kind.eq(subject.kind().as_str()).and(follow::Column::ObjectId.eq(subject.id()));
-    let own = Condition::all().add(follow::Column::MemberId.eq(me.0)).add(of);
+    let of = follow::Column::Kind.eq(subject.kind()).and(follow::Column::ObjectId.eq(subject.id()));
+    let own = Condition::all().add(follow::Column::MemberId.eq(me)).add(of);
     let txn = cx.begin().await?;
     if cx.world.features.kinds.follows(subject.kind()) == Follows::Mutes {
         follow::Entity::update_many().col_expr(follow::Column::Level, Expr::value(Level::MUTED)).filter(own).exec(&txn).await?;

@@ -1,19 +1,20 @@
 use super::{Purpose, joining};
 use crate::{
     cx::Cx,
-    db::{Number, one, run},
     failure::{Failure, Result},
     invitations,
     limited::{self, Limited},
     policy::identities::may_link,
     tokens,
 };
-use model::Problem;
+use model::{MemberId, Problem};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use tables::oidc_attempt;
 
 /// How long somebody may take at the provider.
 pub(super) const PATIENCE_MS: i64 = 10 * 60_000;
 /// As many attempts of one network address at a time: a school behind one address, not a flood.
-const AT_A_TIME: i64 = 300;
+const AT_A_TIME: u64 = 300;
 
 /// What somebody wants to do with a provider.
 #[derive(Clone, Debug, Default)]
@@ -61,31 +62,29 @@ pub async fn begin_attempt(cx: &Cx, start: Start) -> Result<Begun> {
     let sealed = cx.world.keys.seal("attempt", &hash, format!("{} {}", begun.verifier, begun.nonce).as_bytes())?;
     let txn = cx.begin().await?;
     limited::hold(&txn, Limited::Attempts, &cx.address).await?;
-    run(&txn, "DELETE FROM oidc_attempts WHERE expires_at < $1", vec![cx.now.into()]).await?;
+    oidc_attempt::Entity::delete_many().filter(oidc_attempt::Column::ExpiresAt.lt(cx.now)).exec(&txn).await?;
     not_too_many(&txn, cx).await?;
-    let sql = "INSERT INTO oidc_attempts (state_hash, browser_hash, provider, purpose, member_id, session_hash, joining_id, next, sealed, address, \
-               expires_at, invitation) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
-    let values = vec![
-        hash.into(),
-        tokens::hash(&start.browser).into(),
-        start.provider.into(),
-        start.purpose.as_str().into(),
-        member.into(),
-        tokens::hash(&start.session).into(),
-        joining.into(),
-        start.next.into(),
-        sealed.into(),
-        cx.address.to_string().into(),
-        (cx.now + PATIENCE_MS).into(),
-        invitations::hash(&start.invitation).into(),
-    ];
-    run(&txn, sql, values).await?;
+    let row = oidc_attempt::ActiveModel {
+        state_hash: Set(hash),
+        browser_hash: Set(tokens::hash(&start.browser)),
+        provider: Set(start.provider),
+        purpose: Set(start.purpose.as_str().to_owned()),
+        member_id: Set(member),
+        session_hash: Set(tokens::hash(&start.session)),
+        joining_id: Set(joining),
+        next: Set(start.next),
+        sealed: Set(sealed),
+        address: Set(cx.address.to_string()),
+        expires_at: Set(cx.now + PATIENCE_MS),
+        invitation: Set(invitations::hash(&start.invitation)),
+    };
+    oidc_attempt::Entity::insert(row).exec_without_returning(&txn).await?;
     txn.commit().await?;
     Ok(begun)
 }
 
 /// Whose account it is about, if anybody's.
-fn check(cx: &Cx, start: &Start) -> Result<Option<i64>> {
+fn check(cx: &Cx, start: &Start) -> Result<Option<MemberId>> {
     let member = match start.purpose {
         Purpose::SignIn | Purpose::ConfirmJoining => return Ok(None),
         Purpose::Link => {
@@ -97,14 +96,13 @@ fn check(cx: &Cx, start: &Start) -> Result<Option<i64>> {
     if start.key != link_key(cx, &start.session) {
         return Err(Problem::Forbidden.into());
     }
-    Ok(Some(member.id.0))
+    Ok(Some(member.id))
 }
 
 async fn not_too_many(txn: &impl sea_orm::ConnectionTrait, cx: &Cx) -> Result<()> {
     if !cx.world.throttled {
         return Ok(());
     }
-    let sql = "SELECT COUNT(*) AS n FROM oidc_attempts WHERE address = $1";
-    let count: Option<Number> = one(txn, sql, vec![cx.address.to_string().into()]).await?;
-    if count.is_some_and(|count| count.n >= AT_A_TIME) { Err(Failure::from(Problem::TooMany { retry_after: 60 })) } else { Ok(()) }
+    let count = oidc_attempt::Entity::find().filter(oidc_attempt::Column::Address.eq(cx.address.to_string())).count(txn).await?;
+    if count >= AT_A_TIME { Err(Failure::from(Problem::TooMany { retry_after: 60 })) } else { Ok(()) }
 }

@@ -9,11 +9,11 @@ use crate::{
         throttle,
     },
     cx::Cx,
-    db::{one, run},
     failure::Result,
 };
-use model::{MemberId, Problem};
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use model::{JoiningId, MemberId, Problem};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DerivePartialModel, EntityTrait, QueryFilter};
+use tables::joining;
 
 /// Whoever joins with a provider under this token of a mail, or "the link is over".
 pub(super) async fn waiting(cx: &Cx, token: &str) -> Result<Joining> {
@@ -42,16 +42,15 @@ pub(super) async fn wait(cx: &Cx, invitation: &str, proved: Proved, arrival: &Ar
 
 /// Makes the member if the person who began to join is there again.
 pub(super) async fn confirm(cx: &Cx, attempt: &Attempt, proved: Proved, arrival: &Arrival) -> Result<Outcome> {
-    let joining = joining_with_provider(cx, attempt.joining.unwrap_or_default()).await?;
-    let Some(joining) = joining else { return Ok(Outcome::Refused(Refusal::Attempt)) };
+    let Some(id) = attempt.joining else { return Ok(Outcome::Refused(Refusal::Attempt)) };
+    let Some(joining) = joining_with_provider(cx, id).await? else { return Ok(Outcome::Refused(Refusal::Attempt)) };
     if (&joining.issuer, &joining.subject) != (&proved.issuer, &proved.subject) {
         return Ok(Outcome::Refused(Refusal::SomebodyElse));
     }
     let txn = cx.begin().await?;
-    let id = joining.id;
     let Some(member) = complete_joining(&txn, cx, joining).await? else {
-        let sql = "UPDATE joinings SET provider = $2, label = $3 WHERE id = $1";
-        run(&txn, sql, vec![id.into(), proved.provider.into(), proved.label.into()]).await?;
+        let by = joining::ActiveModel { provider: Set(proved.provider), label: Set(proved.label), ..Default::default() };
+        joining::Entity::update_many().set(by).filter(joining::Column::Id.eq(id)).exec(&txn).await?;
         txn.commit().await?;
         return Ok(Outcome::Entered(Entered::Waits));
     };
@@ -64,7 +63,8 @@ pub(super) async fn confirm(cx: &Cx, attempt: &Attempt, proved: Proved, arrival:
 }
 
 /// What a joining knows of the person at the provider, to be linked once there is a member.
-#[derive(FromQueryResult)]
+#[derive(DerivePartialModel)]
+#[sea_orm(entity = "joining::Entity")]
 pub(crate) struct Vouched {
     issuer: String,
     subject: String,
@@ -74,9 +74,9 @@ pub(crate) struct Vouched {
 }
 
 /// Who vouches for a joining that waits for staff; none where it has a password.
-pub(crate) async fn vouched(txn: &impl ConnectionTrait, joining: i64) -> Result<Option<Vouched>> {
-    let sql = "SELECT issuer, subject, provider, label, email FROM joinings WHERE id = $1 AND issuer <> ''";
-    one(txn, sql, vec![joining.into()]).await
+pub(crate) async fn vouched(txn: &impl ConnectionTrait, joining: JoiningId) -> Result<Option<Vouched>> {
+    let of = joining::Entity::find_by_id(joining).filter(joining::Column::Issuer.ne(""));
+    Ok(of.into_partial_model().one(txn).await?)
 }
 
 /// Links the provider's account to the member that staff let in.

@@ -8,7 +8,7 @@ pub(super) async fn link(cx: &Cx, attempt: &Attempt, proved: Proved, arrival: &A
     may_link(&cx.actor)?;
     let txn = cx.begin().await?;
     match rows::find(&txn, &proved).await? {
-        Some(known) if known.member_id == me.0 => rows::touch(&txn, cx, known.id, &proved).await?,
+        Some(known) if known.member_id == me => rows::touch(&txn, cx, known.id, &proved).await?,
         Some(_) => return Ok(Outcome::Refused(Refusal::LinkedElsewhere)),
         None => match rows::insert(&txn, cx, me, &proved).await? {
             Some(identity) => tell(&txn, cx, me, identity, proved.label).await?,
@@ -30,7 +30,7 @@ pub(super) async fn confirm(cx: &Cx, attempt: &Attempt, proved: Proved, arrival:
     let Some(me) = same_session(cx, attempt, arrival) else { return Ok(Outcome::Refused(Refusal::SomebodyElse)) };
     let stale = proved.authenticated_at.is_some_and(|at| cx.now - at > PATIENCE_MS);
     let txn = cx.begin().await?;
-    let Some(known) = rows::find(&txn, &proved).await?.filter(|known| known.member_id == me.0 && !stale) else {
+    let Some(known) = rows::find(&txn, &proved).await?.filter(|known| known.member_id == me && !stale) else {
         return Ok(Outcome::Refused(Refusal::SomebodyElse));
     };
     rows::touch(&txn, cx, known.id, &proved).await?;

@@ -1,15 +1,16 @@
 use crate::{
     cx::Cx,
-    db::{all, one},
     failure::{Failure, Result},
 };
-use model::Problem;
-use sea_orm::FromQueryResult;
+use model::{IdentityId, Problem};
+use sea_orm::{ColumnTrait, DerivePartialModel, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use tables::{identity, member};
 
 /// An account that is linked to the asker.
-#[derive(Clone, Debug, FromQueryResult)]
+#[derive(Clone, Debug, DerivePartialModel)]
+#[sea_orm(entity = "identity::Entity")]
 pub struct Identity {
-    pub id: i64,
+    pub id: IdentityId,
     pub provider: String,
     pub label: String,
     pub email: String,
@@ -27,27 +28,18 @@ pub struct Identities {
 /// Names of the providers that the asker can prove with that it is them.
 pub async fn linked_providers(cx: &Cx) -> Result<Vec<String>> {
     let me = cx.member()?.id;
-    let sql = "SELECT DISTINCT provider FROM identities WHERE member_id = $1";
-    let rows: Vec<Name> = all(cx.reader(), sql, vec![me.0.into()]).await?;
-    Ok(rows.into_iter().map(|row| row.provider).collect())
+    let own = identity::Entity::find().filter(identity::Column::MemberId.eq(me)).select_only().column(identity::Column::Provider);
+    Ok(own.distinct().into_tuple().all(cx.reader()).await?)
 }
 
-#[derive(FromQueryResult)]
-struct Name {
-    provider: String,
-}
-
-#[derive(FromQueryResult)]
-struct Password {
-    password_hash: String,
-}
+const MOST: u64 = 100;
 
 /// Shown to who has just proved that it is them: what can be changed here opens the account.
 pub async fn list_identities(cx: &Cx) -> Result<Identities> {
     let me = cx.confirmed()?.id;
-    let sql = "SELECT id, provider, label, email, linked_at, used_at FROM identities WHERE member_id = $1 ORDER BY id LIMIT 100";
-    let linked = all(cx.reader(), sql, vec![me.0.into()]).await?;
-    let row: Option<Password> = one(cx.reader(), "SELECT password_hash FROM members WHERE id = $1", vec![me.0.into()]).await?;
-    let row = row.ok_or(Failure::Problem(Problem::NotFound))?;
-    Ok(Identities { linked, has_password: !row.password_hash.is_empty() })
+    let own = identity::Entity::find().filter(identity::Column::MemberId.eq(me)).order_by_asc(identity::Column::Id).limit(MOST);
+    let linked = own.into_partial_model().all(cx.reader()).await?;
+    let hash = member::Entity::find_by_id(me).select_only().column(member::Column::PasswordHash);
+    let hash: String = hash.into_tuple().one(cx.reader()).await?.ok_or(Failure::Problem(Problem::NotFound))?;
+    Ok(Identities { linked, has_password: !hash.is_empty() })
 }

@@ -3,30 +3,31 @@
 use super::Proved;
 use crate::{
     cx::Cx,
-    db::{one, run},
     failure::{Failure, Result, breaks_unique},
 };
 use model::{IdentityId, MemberId};
-use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, FromQueryResult, NotSet};
-use tables::identity;
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DerivePartialModel, EntityTrait, NotSet, QueryFilter};
+use tables::{identity, member};
 
-#[derive(FromQueryResult)]
+#[derive(DerivePartialModel)]
+#[sea_orm(entity = "identity::Entity")]
 pub(super) struct Known {
-    pub id: i64,
-    pub member_id: i64,
+    pub id: IdentityId,
+    pub member_id: MemberId,
+    #[sea_orm(from_expr = "member::Column::ErasedAt")]
     pub erased_at: Option<i64>,
 }
 
 /// Whose it is, if anybody's.
 pub(super) async fn find(conn: &impl ConnectionTrait, proved: &Proved) -> Result<Option<Known>> {
-    let sql = "SELECT i.id, i.member_id, m.erased_at FROM identities i JOIN members m ON m.id = i.member_id WHERE i.issuer = $1 AND i.subject = $2";
-    one(conn, sql, vec![proved.issuer.clone().into(), proved.subject.clone().into()]).await
+    let who = identity::Entity::find().inner_join(member::Entity).filter(identity::Column::Issuer.eq(proved.issuer.as_str()));
+    Ok(who.filter(identity::Column::Subject.eq(proved.subject.as_str())).into_partial_model().one(conn).await?)
 }
 
 /// Notes a use, and what the provider calls the account by now.
-pub(super) async fn touch(txn: &impl ConnectionTrait, cx: &Cx, id: i64, proved: &Proved) -> Result<()> {
-    let sql = "UPDATE identities SET used_at = $2, email = $3 WHERE id = $1";
-    run(txn, sql, vec![id.into(), cx.now.into(), proved.email.clone().into()]).await?;
+pub(super) async fn touch(txn: &impl ConnectionTrait, cx: &Cx, id: IdentityId, proved: &Proved) -> Result<()> {
+    let use_of = identity::ActiveModel { used_at: Set(cx.now), email: Set(proved.email.clone()), ..Default::default() };
+    identity::Entity::update_many().set(use_of).filter(identity::Column::Id.eq(id)).exec(txn).await?;
     Ok(())
 }
 
@@ -34,7 +35,7 @@ pub(super) async fn touch(txn: &impl ConnectionTrait, cx: &Cx, id: i64, proved: 
 pub(super) async fn insert(txn: &impl ConnectionTrait, cx: &Cx, member: MemberId, proved: &Proved) -> Result<Option<IdentityId>> {
     let row = identity::ActiveModel {
         id: NotSet,
-        member_id: Set(member.0),
+        member_id: Set(member),
         issuer: Set(proved.issuer.clone()),
         subject: Set(proved.subject.clone()),
         provider: Set(proved.provider.clone()),
@@ -44,7 +45,7 @@ pub(super) async fn insert(txn: &impl ConnectionTrait, cx: &Cx, member: MemberId
         used_at: Set(cx.now),
     };
     match identity::Entity::insert(row).exec(txn).await {
-        Ok(done) => Ok(Some(IdentityId(done.last_insert_id))),
+        Ok(done) => Ok(Some(done.last_insert_id)),
         Err(error) if breaks_unique(&error, "identities", "issuer") => Ok(None),
         Err(error) => Err(Failure::from(error)),
     }

@@ -9,14 +9,15 @@ use crate::{
         throttle,
     },
     cx::Cx,
-    db::run,
     failure::{Failure, Result},
     invitations,
     outbox::announce,
     text,
     texts::Locale,
 };
-use model::{Field, MemberId, Problem, Role, Wrong, limits};
+use model::{Field, Problem, Role, Wrong, limits};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use tables::joining as joinings;
 
 /// Lets in whom the account belongs to. Somebody new joins at once if the provider vouches for an address nobody has, and
 /// by a mail if it does not. An address that a member has is never a way into that member's account.
@@ -35,7 +36,7 @@ async fn come_in(cx: &Cx, attempt: &Attempt, proved: &Proved, arrival: &Arrival)
         return Ok(Some(Outcome::Refused(Refusal::Gone)));
     }
     rows::touch(&txn, cx, known.id, proved).await?;
-    let entered = enter(&txn, cx, MemberId(known.member_id), &arrival.user_agent, &attempt.next).await?;
+    let entered = enter(&txn, cx, known.member_id, &arrival.user_agent, &attempt.next).await?;
     txn.commit().await?;
     Ok(Some(Outcome::Entered(entered)))
 }
@@ -96,7 +97,7 @@ async fn join_at_once(cx: &Cx, attempt: &Attempt, by: JoinBy, proved: &Proved, a
         invitations::redeem(&txn, cx, &attempt.invitation, member).await?;
     }
     // Once an address is somebody's, nobody waits for it any more.
-    run(&txn, "DELETE FROM joinings WHERE email = $1", vec![proved.email.to_lowercase().into()]).await?;
+    joinings::Entity::delete_many().filter(joinings::Column::Email.eq(proved.email.to_lowercase())).exec(&txn).await?;
     announce(&txn, cx, MemberJoined { member }).await?;
     let entered = enter(&txn, cx, member, &arrival.user_agent, &attempt.next).await?;
     txn.commit().await?;

@@ -5,11 +5,13 @@ use super::{
 };
 use crate::{
     cx::Cx,
-    db::{Txn, hold, run},
+    db::{Txn, hold},
     failure::{Failure, Result},
     materials, policy,
 };
 use model::{ImportId, MemberId, Problem};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::OnConflict};
+use tables::{import, material, material_origin};
 
 /// Makes a draft of each good line, the asker's own, all or none. Says how many; a second time there is nothing left to make.
 pub async fn make_drafts(cx: &Cx, id: ImportId) -> Result<i32> {
@@ -29,8 +31,8 @@ pub async fn make_drafts(cx: &Cx, id: ImportId) -> Result<i32> {
         made += i32::from(make(&txn, cx, me, line, &origin).await?);
     }
     let text = serde_json::to_string(&lines).map_err(Failure::bug)?;
-    run(&txn, "UPDATE imports SET lines = $2, made = $3, done_at = $4 WHERE id = $1", vec![id.0.into(), text.into(), made.into(), cx.now.into()])
-        .await?;
+    let done = import::ActiveModel { lines: Set(text), made: Set(made), done_at: Set(cx.now), ..Default::default() };
+    import::Entity::update_many().set(done).filter(import::Column::Id.eq(id)).exec(&txn).await?;
     txn.commit().await?;
     Ok(made)
 }
@@ -40,10 +42,12 @@ async fn make(txn: &Txn, cx: &Cx, me: MemberId, line: &mut Line, repository: &st
     let Ok(material) = materials::check_draft(line.draft.clone()) else { return Ok(false) };
     let id = materials::insert(txn, cx, me, &material, "").await?;
     if !line.identifier.is_empty() {
-        let sql = "INSERT INTO material_origins (material_id, identifier, repository) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
-        if run(txn, sql, vec![id.0.into(), line.identifier.clone().into(), repository.into()]).await? == 0 {
+        let origin =
+            material_origin::ActiveModel { material_id: Set(id), identifier: Set(line.identifier.clone()), repository: Set(repository.to_owned()) };
+        let origin = material_origin::Entity::insert(origin).on_conflict(OnConflict::new().do_nothing().to_owned());
+        if origin.exec_without_returning(txn).await? == 0 {
             // Its rows go with it.
-            run(txn, "DELETE FROM materials WHERE id = $1", vec![id.0.into()]).await?;
+            material::Entity::delete_by_id(id).exec(txn).await?;
             line.known = true;
             return Ok(false);
         }

@@ -1,13 +1,16 @@
 use super::Line;
 use crate::{
     cx::Cx,
-    db::{Number, all, one, places, run},
     failure::{Failure, Result},
     limited::{self, Limited},
     policy,
 };
-use model::ImportId;
-use sea_orm::{ConnectionTrait, FromQueryResult, Value};
+use model::{ImportId, MemberId};
+use sea_orm::{
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+};
+use tables::{import, material_origin};
 
 /// Where lines come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,13 +32,7 @@ impl Origin {
 
 /// How long lists are kept, and how many of one member.
 const KEPT_MS: i64 = 30 * 24 * 3_600_000;
-const KEPT_MOST: i64 = 20;
-
-#[derive(FromQueryResult)]
-struct Known {
-    material_id: i64,
-    identifier: String,
-}
+const KEPT_MOST: u64 = 20;
 
 /// Keeps what was read for its owner to look at. Nothing is made of it yet.
 pub async fn propose(cx: &Cx, origin: Origin, mut lines: Vec<Line>) -> Result<ImportId> {
@@ -46,30 +43,43 @@ pub async fn propose(cx: &Cx, origin: Origin, mut lines: Vec<Line>) -> Result<Im
     let txn = cx.begin().await?;
     limited::hold(&txn, Limited::Imports, me).await?;
     mark_known(&txn, &mut lines).await?;
-    let old = "DELETE FROM imports WHERE member_id = $1 AND (created_at < $2 OR id NOT IN \
-               (SELECT id FROM imports WHERE member_id = $1 ORDER BY id DESC LIMIT $3))";
-    run(&txn, old, vec![me.0.into(), (cx.now - KEPT_MS).into(), (KEPT_MOST - 1).into()]).await?;
+    forget_old(&txn, cx, me).await?;
     let (kind, name) = origin.parts();
     let text = serde_json::to_string(&lines).map_err(Failure::bug)?;
-    let sql = "INSERT INTO imports (member_id, kind, origin, lines, created_at) VALUES ($1, $2, $3, $4, $5) RETURNING id AS n";
-    let values = vec![me.0.into(), kind.into(), crate::text::clean_line(name).into(), text.into(), cx.now.into()];
-    let id = one::<Number>(&txn, sql, values).await?.ok_or_else(|| Failure::bug("an insert returned no id"))?.n;
+    let row = import::ActiveModel {
+        id: NotSet,
+        member_id: Set(me),
+        kind: Set(kind.to_owned()),
+        origin: Set(crate::text::clean_line(name)),
+        lines: Set(text),
+        created_at: Set(cx.now),
+        ..Default::default()
+    };
+    let id = import::Entity::insert(row).exec(&txn).await?.last_insert_id;
     txn.commit().await?;
-    Ok(ImportId(id))
+    Ok(id)
+}
+
+/// Makes room for one more.
+async fn forget_old(txn: &impl ConnectionTrait, cx: &Cx, me: MemberId) -> Result<()> {
+    let own = import::Entity::find().filter(import::Column::MemberId.eq(me)).select_only().column(import::Column::Id);
+    let kept = own.order_by_desc(import::Column::Id).limit(KEPT_MOST - 1).into_query();
+    let old = Condition::any().add(import::Column::CreatedAt.lt(cx.now - KEPT_MS)).add(import::Column::Id.not_in_subquery(kept));
+    import::Entity::delete_many().filter(import::Column::MemberId.eq(me)).filter(old).exec(txn).await?;
+    Ok(())
 }
 
 /// Says of each line of another library whether it was taken before, by whomever.
 pub(super) async fn mark_known(conn: &impl ConnectionTrait, lines: &mut [Line]) -> Result<()> {
-    let names: Vec<Value> = lines.iter().filter(|line| !line.identifier.is_empty()).map(|line| line.identifier.clone().into()).collect();
+    let names: Vec<String> = lines.iter().filter(|line| !line.identifier.is_empty()).map(|line| line.identifier.clone()).collect();
     if names.is_empty() {
         return Ok(());
     }
-    let sql = format!("SELECT material_id, identifier FROM material_origins WHERE identifier IN ({})", places(1, names.len()));
-    let known: Vec<Known> = all(conn, &sql, names).await?;
+    let known = material_origin::Entity::find().filter(material_origin::Column::Identifier.is_in(names)).all(conn).await?;
     for line in lines {
         if let Some(row) = known.iter().find(|row| row.identifier == line.identifier) {
             line.known = true;
-            line.material = Some(row.material_id);
+            line.material = Some(row.material_id.0);
         }
     }
     Ok(())

@@ -1,11 +1,11 @@
 use super::Line;
 use crate::{
     cx::Cx,
-    db::one,
     failure::{Failure, Result},
 };
 use model::{ImportId, MemberId, Problem};
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use tables::import;
 
 /// A list that was read, as its owner sees it.
 pub struct Import {
@@ -20,15 +20,6 @@ pub struct Import {
     pub made: i32,
 }
 
-#[derive(FromQueryResult)]
-struct Row {
-    kind: String,
-    origin: String,
-    lines: String,
-    made: i32,
-    done_at: i64,
-}
-
 /// One's own; there is no other.
 pub async fn read_import(cx: &Cx, id: ImportId) -> Result<Import> {
     let me = cx.member()?.id;
@@ -36,8 +27,8 @@ pub async fn read_import(cx: &Cx, id: ImportId) -> Result<Import> {
 }
 
 pub(super) async fn fetch(conn: &impl ConnectionTrait, me: MemberId, id: ImportId) -> Result<Import> {
-    let sql = "SELECT kind, origin, lines, made, done_at FROM imports WHERE id = $1 AND member_id = $2";
-    let row: Row = one(conn, sql, vec![id.0.into(), me.0.into()]).await?.ok_or(Failure::Problem(Problem::NotFound))?;
+    let own = import::Entity::find_by_id(id).filter(import::Column::MemberId.eq(me));
+    let row = own.one(conn).await?.ok_or(Failure::Problem(Problem::NotFound))?;
     let lines = serde_json::from_str(&row.lines).map_err(Failure::bug)?;
     Ok(Import { id, harvested: row.kind == "library", origin: row.origin, lines, done: row.done_at > 0, made: row.made })
 }

@@ -2,7 +2,7 @@ use super::news;
 use crate::{
     audit::{self, Entry},
     cx::Cx,
-    db::{Number, Txn, one},
+    db::Txn,
     discussion::access,
     failure::{Failure, Result},
     limited::{self, Limited, throttle},
@@ -15,9 +15,14 @@ use crate::{
     text, tokens,
 };
 use model::{
-    BoardId, Field, MemberId, OrganisationId, Problem, SubjectKind, Wrong,
+    BoardId, Field, InvitationId, MemberId, OrganisationId, Problem, Subject, Wrong,
     site::{InvitationDraft, InvitationTerms},
 };
+use sea_orm::{
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, SelectExt,
+};
+use tables::{invitation, member};
 
 const DAY_MS: i64 = 24 * 3_600_000;
 
@@ -38,8 +43,7 @@ pub async fn may_invite(cx: &Cx) -> Result<()> {
 
 async fn is_coordinator(cx: &Cx) -> Result<bool> {
     let Some(me) = cx.actor.id() else { return Ok(false) };
-    let sql = "SELECT id AS n FROM members WHERE id = $1 AND coordinator_until > $2";
-    Ok(one::<Number>(cx.reader(), sql, vec![me.0.into(), cx.now.into()]).await?.is_some())
+    Ok(member::Entity::find_by_id(me).filter(member::coordinates(cx.now)).exists(cx.reader()).await?)
 }
 
 /// Makes one invitation for a link to hand on, or one for each address to write to.
@@ -63,7 +67,7 @@ pub async fn invite(cx: &Cx, draft: InvitationDraft, language: &str) -> Result<I
         let nonce = tokens::random()?;
         let token_hash = tokens::hash(&cx.world.keys.token(PURPOSE, &nonce));
         let new = New { token_hash, uses: 1, email: email.clone(), nonce, language: language.to_owned() };
-        let invitation = insert(&txn, cx, me, &terms, &places, new).await?;
+        let invitation = insert(&txn, cx, me, &terms, &places, new).await?.0;
         if willing {
             announce(&txn, cx, news::Invited { invitation }).await?;
         }
@@ -85,13 +89,13 @@ async fn willing(cx: &Cx, addresses: &[String]) -> Result<Vec<bool>> {
 }
 
 /// One person sends so many invitations a day.
-const MAILS_A_DAY: i64 = 100;
+const MAILS_A_DAY: u64 = 100;
 
 async fn not_too_many(txn: &Txn, cx: &Cx, me: MemberId, more: usize) -> Result<()> {
-    let sql = "SELECT COUNT(*) AS n FROM invitations WHERE created_by = $1 AND email <> '' AND created_at > $2";
-    let sent = limited::count(txn, Limited::Invitations, me, sql, vec![me.0.into(), (cx.now - DAY_MS).into()]).await?;
-    let more = i64::try_from(more).unwrap_or(i64::MAX);
-    if cx.world.throttled && sent.saturating_add(more) > MAILS_A_DAY { Err(Problem::TooMany { retry_after: 86_400 }.into()) } else { Ok(()) }
+    limited::hold(txn, Limited::Invitations, me).await?;
+    let mailed = invitation::Entity::find().filter(invitation::Column::CreatedBy.eq(me)).filter(invitation::Column::Email.ne(""));
+    let sent = mailed.filter(invitation::Column::CreatedAt.gt(cx.now - DAY_MS)).count(txn).await?;
+    if cx.world.throttled && sent.saturating_add(more as u64) > MAILS_A_DAY { Err(Problem::TooMany { retry_after: 86_400 }.into()) } else { Ok(()) }
 }
 
 /// Where the invited begin and belong.
@@ -127,26 +131,27 @@ struct New {
     language: String,
 }
 
-async fn insert(txn: &Txn, cx: &Cx, me: MemberId, terms: &InvitationTerms, places: &Places, new: New) -> Result<i64> {
+async fn insert(txn: &Txn, cx: &Cx, me: MemberId, terms: &InvitationTerms, places: &Places, new: New) -> Result<InvitationId> {
     let uses = i32::try_from(new.uses).unwrap_or(1);
-    let sql = "INSERT INTO invitations (token_hash, created_by, kind, board_id, organisation_id, note, uses, uses_left, created_at, expires_at, email, \
-               nonce, language) VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9, $10, $11, $12) RETURNING id AS n";
-    let values = vec![
-        new.token_hash.into(),
-        me.0.into(),
-        terms.kind.as_str().into(),
-        places.board.map(|id| id.0).into(),
-        places.organisation.map(|id| id.0).into(),
-        terms.note.clone().into(),
-        uses.into(),
-        cx.now.into(),
-        (cx.now + i64::from(terms.days) * DAY_MS).into(),
-        new.email.into(),
-        new.nonce.into(),
-        new.language.into(),
-    ];
-    let id = one::<Number>(txn, sql, values).await?.ok_or_else(|| Failure::bug("an insert returned no id"))?.n;
+    let row = invitation::ActiveModel {
+        id: NotSet,
+        token_hash: Set(new.token_hash),
+        created_by: Set(me),
+        kind: Set(terms.kind),
+        organisation_id: Set(places.organisation),
+        board_id: Set(places.board),
+        note: Set(terms.note.clone()),
+        uses: Set(uses),
+        uses_left: Set(uses),
+        created_at: Set(cx.now),
+        expires_at: Set(cx.now + i64::from(terms.days) * DAY_MS),
+        revoked_at: Set(None),
+        email: Set(new.email),
+        nonce: Set(new.nonce),
+        language: Set(new.language),
+    };
+    let id = invitation::Entity::insert(row).exec(txn).await?.last_insert_id;
     let detail = format!("{} × {uses}", terms.kind.as_str());
-    audit::record(txn, cx, Entry { act: "invitation-made", object: Some(SubjectKind::Invitation.of(id)), detail, ..Entry::default() }).await?;
+    audit::record(txn, cx, Entry { act: "invitation-made", object: Some(Subject::Invitation(id)), detail, ..Entry::default() }).await?;
     Ok(id)
 }

@@ -1,20 +1,24 @@
 use super::invite::may_invite;
 use crate::{
     cx::Cx,
-    db::{all, one},
     failure::{Failure, Result},
     policy::staff::{StaffAct, staff},
 };
-use model::Problem;
-use sea_orm::FromQueryResult;
+use model::{InvitationId, MemberKind, Problem};
+use sea_orm::{ColumnTrait, Condition, DerivePartialModel, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationTrait, Select};
+use tables::{board, invitation, invitation_use, member, organisation};
 
-#[derive(Clone, Debug, FromQueryResult)]
+#[derive(Clone, Debug, DerivePartialModel)]
+#[sea_orm(entity = "invitation::Entity")]
 pub struct InvitationLine {
-    pub id: i64,
+    pub id: InvitationId,
+    #[sea_orm(from_expr = "member::Column::Name")]
     pub inviter: String,
-    pub kind: String,
+    pub kind: MemberKind,
     pub note: String,
+    #[sea_orm(from_expr = "board::Column::Name")]
     pub board: Option<String>,
+    #[sea_orm(from_expr = "organisation::Column::Name")]
     pub organisation: Option<String>,
     /// Whom it was sent to, or empty.
     pub email: String,
@@ -32,9 +36,12 @@ impl InvitationLine {
 }
 
 /// Somebody who came by an invitation.
-#[derive(Clone, Debug, FromQueryResult)]
+#[derive(Clone, Debug, DerivePartialModel)]
+#[sea_orm(entity = "invitation_use::Entity")]
 pub struct Guest {
+    #[sea_orm(from_expr = "member::Column::Handle")]
     pub handle: String,
+    #[sea_orm(from_expr = "member::Column::Name")]
     pub name: String,
     pub used_at: i64,
 }
@@ -46,16 +53,22 @@ pub struct InvitationView {
 }
 
 const PAGE: usize = 30;
+const MOST_GUESTS: u64 = 200;
 
-const LINES: &str = "SELECT i.id, m.name AS inviter, i.kind, i.note, b.name AS board, o.name AS organisation, i.email, i.uses, i.uses_left, \
-    i.created_at, i.expires_at, i.revoked_at FROM invitations i JOIN members m ON m.id = i.created_by LEFT JOIN boards b ON b.id = i.board_id \
-    LEFT JOIN organisations o ON o.id = i.organisation_id";
+/// Invitations with their inviters, and the names of where they lead.
+pub(super) fn with_names() -> Select<invitation::Entity> {
+    invitation::Entity::find()
+        .join(JoinType::InnerJoin, invitation::Relation::Inviter.def())
+        .join(JoinType::LeftJoin, invitation::board())
+        .join(JoinType::LeftJoin, invitation::organisation())
+}
 
 /// Invitations the asker may see, the latest first: a coordinator their own, an admin all. With the cursor of the next page.
-pub async fn list_invitations(cx: &Cx, before: Option<i64>) -> Result<(Vec<InvitationLine>, Option<i64>)> {
+pub async fn list_invitations(cx: &Cx, before: Option<i64>) -> Result<(Vec<InvitationLine>, Option<InvitationId>)> {
     may_invite(cx).await?;
-    let sql = format!("{LINES} WHERE i.id < $1{} ORDER BY i.id DESC LIMIT {}", own(cx)?, PAGE + 1);
-    let mut lines: Vec<InvitationLine> = all(cx.reader(), &sql, vec![before.unwrap_or(i64::MAX).into()]).await?;
+    let seen = with_names().filter(own(cx)?).filter(invitation::Column::Id.lt(InvitationId(before.unwrap_or(i64::MAX))));
+    let page = seen.order_by_desc(invitation::Column::Id).limit(PAGE as u64 + 1);
+    let mut lines: Vec<InvitationLine> = page.into_partial_model().all(cx.reader()).await?;
     let more = lines.len() > PAGE;
     lines.truncate(PAGE);
     let next = lines.last().filter(|_| more).map(|line| line.id);
@@ -63,17 +76,19 @@ pub async fn list_invitations(cx: &Cx, before: Option<i64>) -> Result<(Vec<Invit
 }
 
 /// The condition that leaves out the invitations of others for those who may not see them.
-pub(super) fn own(cx: &Cx) -> Result<String> {
+pub(super) fn own(cx: &Cx) -> Result<Condition> {
     let me = cx.member()?.id;
-    Ok(if staff(&cx.actor, StaffAct::SeeInvitations).is_ok() { String::new() } else { format!(" AND i.created_by = {me}") })
+    let sees_all = staff(&cx.actor, StaffAct::SeeInvitations).is_ok();
+    Ok(Condition::all().add_option((!sees_all).then(|| invitation::Column::CreatedBy.eq(me))))
 }
 
 /// One invitation and who came by it.
-pub async fn read_invitation(cx: &Cx, id: i64) -> Result<InvitationView> {
+pub async fn read_invitation(cx: &Cx, id: InvitationId) -> Result<InvitationView> {
     may_invite(cx).await?;
-    let line: Option<InvitationLine> = one(cx.reader(), &format!("{LINES} WHERE i.id = $1{}", own(cx)?), vec![id.into()]).await?;
+    let one = with_names().filter(own(cx)?).filter(invitation::Column::Id.eq(id));
+    let line: Option<InvitationLine> = one.into_partial_model().one(cx.reader()).await?;
     let line = line.ok_or(Failure::Problem(Problem::NotFound))?;
-    let sql = "SELECT m.handle, m.name, u.used_at FROM invitation_uses u JOIN members m ON m.id = u.member_id WHERE u.invitation_id = $1 \
-               ORDER BY u.used_at LIMIT 200";
-    Ok(InvitationView { line, guests: all(cx.reader(), sql, vec![id.into()]).await? })
+    let came = invitation_use::Entity::find().inner_join(member::Entity).filter(invitation_use::Column::InvitationId.eq(id));
+    let guests = came.order_by_asc(invitation_use::Column::UsedAt).limit(MOST_GUESTS).into_partial_model().all(cx.reader()).await?;
+    Ok(InvitationView { line, guests })
 }

@@ -2,22 +2,21 @@ use super::{invite::may_invite, list_invitations::own};
 use crate::{
     audit::{self, Entry},
     cx::Cx,
-    db::run,
     failure::Result,
 };
-use model::{Problem, SubjectKind};
+use model::{InvitationId, Problem, Subject};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use tables::invitation;
 
 /// Ends an invitation. Who came by it stays.
-pub async fn revoke(cx: &Cx, id: i64) -> Result<()> {
+pub async fn revoke(cx: &Cx, id: InvitationId) -> Result<()> {
     may_invite(cx).await?;
     let txn = cx.begin().await?;
-    let sql = format!(
-        "UPDATE invitations SET revoked_at = $2 WHERE revoked_at IS NULL AND id = (SELECT i.id FROM invitations i WHERE i.id = $1{})",
-        own(cx)?
-    );
-    if run(&txn, &sql, vec![id.into(), cx.now.into()]).await? == 0 {
+    let now = invitation::ActiveModel { revoked_at: Set(Some(cx.now)), ..Default::default() };
+    let of = invitation::Entity::update_many().set(now).filter(invitation::Column::Id.eq(id)).filter(own(cx)?);
+    if of.filter(invitation::Column::RevokedAt.is_null()).exec(&txn).await?.rows_affected == 0 {
         return Err(Problem::NotFound.into());
     }
-    audit::record(&txn, cx, Entry { act: "invitation-revoked", object: Some(SubjectKind::Invitation.of(id)), ..Entry::default() }).await?;
+    audit::record(&txn, cx, Entry { act: "invitation-revoked", object: Some(Subject::Invitation(id)), ..Entry::default() }).await?;
     txn.commit().await
 }

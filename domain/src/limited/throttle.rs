@@ -1,12 +1,18 @@
 //! Slowing down guessing: failures per account and per address, in the database, so that they survive a restart and
 //! count on every node. Waiting times grow; nobody is ever locked out for good.
 
+use super::sql::{ADD_FAILURE, RELEASE};
 use crate::{
     cx::Cx,
     db::{one, run},
     failure::{Failure, Result},
 };
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter,
+    sea_query::{Expr, OnConflict},
+};
+use tables::throttle;
 
 /// Failures that cost nothing, and for how long failures are remembered.
 pub struct Rule {
@@ -66,10 +72,12 @@ pub async fn reserve(cx: &Cx, key: &str, rule: &Rule) -> Result<Reserved> {
         return Ok(Reserved { key: key.to_owned(), before: cx.now });
     }
     let txn = cx.begin().await?;
-    let sql = "INSERT INTO throttles (key, failures, since) VALUES ($1, 0, $2) ON CONFLICT DO NOTHING";
-    run(&txn, sql, vec![key.into(), cx.now.into()]).await?;
+    let none = throttle::ActiveModel { key: Set(key.to_owned()), failures: Set(0), since: Set(cx.now) };
+    throttle::Entity::insert(none).on_conflict(OnConflict::new().do_nothing().to_owned()).exec_without_returning(&txn).await?;
     // Changes nothing and holds the row.
-    let row: Option<Row> = one(&txn, "UPDATE throttles SET failures = failures WHERE key = $1 RETURNING failures, since", vec![key.into()]).await?;
+    let held = throttle::Entity::update_many().filter(throttle::Column::Key.eq(key));
+    let held = held.col_expr(throttle::Column::Failures, Expr::col(throttle::Column::Failures));
+    let row = held.exec_with_returning(&txn).await?.into_iter().next().map(|row| Row { failures: row.failures, since: row.since });
     let before = row.as_ref().map_or(cx.now, |row| row.since);
     refuse(cx, row, rule)?;
     add(&txn, cx, key, rule).await?;
@@ -83,8 +91,7 @@ pub async fn release(cx: &Cx, reserved: &Reserved) -> Result<()> {
         return Ok(());
     }
     let txn = cx.begin().await?;
-    let sql = "UPDATE throttles SET failures = failures - 1, since = CASE WHEN since = $2 THEN $3 ELSE since END WHERE key = $1 AND failures > 0";
-    run(&txn, sql, vec![reserved.key.clone().into(), cx.now.into(), reserved.before.into()]).await?;
+    run(&txn, RELEASE, vec![reserved.key.clone().into(), cx.now.into(), reserved.before.into()]).await?;
     txn.commit().await
 }
 
@@ -111,9 +118,7 @@ pub async fn may_mail(cx: &Cx, email: &str) -> Result<bool> {
 
 /// Counts one more, and says how many there are now; an old count starts anew.
 async fn add(txn: &impl ConnectionTrait, cx: &Cx, key: &str, rule: &Rule) -> Result<i32> {
-    let sql = "INSERT INTO throttles (key, failures, since) VALUES ($1, 1, $2) ON CONFLICT (key) DO UPDATE SET \
-               failures = CASE WHEN throttles.since < $3 THEN 1 ELSE throttles.failures + 1 END, since = $2 RETURNING failures, since";
-    let row: Option<Row> = one(txn, sql, vec![key.into(), cx.now.into(), (cx.now - rule.window_ms).into()]).await?;
+    let row: Option<Row> = one(txn, ADD_FAILURE, vec![key.into(), cx.now.into(), (cx.now - rule.window_ms).into()]).await?;
     row.map(|row| row.failures).ok_or_else(|| Failure::bug("a count gave no number"))
 }
 
@@ -123,6 +128,6 @@ pub async fn forget(cx: &Cx, key: &str) -> Result<()> {
         return Ok(());
     }
     let txn = cx.begin().await?;
-    run(&txn, "DELETE FROM throttles WHERE key = $1", vec![key.into()]).await?;
+    throttle::Entity::delete_by_id(key.to_owned()).exec(&txn).await?;
     txn.commit().await
 }

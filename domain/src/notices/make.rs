@@ -2,7 +2,7 @@
 
 use super::{digest, news::NoticeMade};
 use crate::{cx::Cx, failure::Result, outbox::announce, stories::Stored};
-use model::{HowTold, MemberId, NoticeId, NoticeKind};
+use model::{HowTold, MemberId, NoticeId, NoticeKind, ReplyId};
 use sea_orm::{ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, sea_query::OnConflict};
 use tables::notice;
 
@@ -37,11 +37,11 @@ pub async fn make(txn: &impl ConnectionTrait, cx: &Cx, draft: Draft) -> Result<b
 async fn insert(txn: &impl ConnectionTrait, cx: &Cx, draft: Draft, how: HowTold) -> Result<Option<NoticeId>> {
     let (story, payload) = draft.story.map_or_else(Default::default, |story| (story.name.to_owned(), story.payload));
     let row = notice::ActiveModel {
-        member_id: Set(draft.to.0),
-        kind: Set(draft.kind.as_str().to_owned()),
+        member_id: Set(draft.to),
+        kind: Set(draft.kind),
         news: Set(draft.news),
-        actor_id: Set(draft.actor.map(|id| id.0)),
-        reply_id: Set(draft.reply),
+        actor_id: Set(draft.actor),
+        reply_id: Set(draft.reply.map(ReplyId)),
         story: Set(story),
         payload: Set(payload),
         created_at: Set(cx.now),
@@ -52,7 +52,7 @@ async fn insert(txn: &impl ConnectionTrait, cx: &Cx, draft: Draft, how: HowTold)
     // Whatever stands in the way is the same notice.
     let once = OnConflict::new().do_nothing().to_owned();
     match notice::Entity::insert(row).on_conflict(once).exec(txn).await {
-        Ok(made) => Ok(Some(NoticeId(made.last_insert_id))),
+        Ok(made) => Ok(Some(made.last_insert_id)),
         Err(DbErr::RecordNotInserted) => Ok(None),
         Err(error) => Err(error.into()),
     }

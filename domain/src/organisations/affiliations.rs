@@ -7,8 +7,9 @@ use crate::{
     failure::{Failure, Result},
     outbox::{Key, cancel, schedule},
 };
-use model::{AffiliationId, MemberId, OrganisationId, Problem};
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use model::{AffiliationId, MemberId, OrganisationId, Problem, Role};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect, SelectExt};
+use tables::{affiliation, member, organisation, organisation_domain};
 
 const DAY_MS: i64 = 24 * 3_600_000;
 /// How long a verification lasts.
@@ -94,18 +95,12 @@ pub(super) async fn recount(txn: &impl ConnectionTrait, member: MemberId) -> Res
     Ok(())
 }
 
-#[derive(FromQueryResult)]
-struct Text {
-    t: String,
-}
-
 /// Whether the member's own address is of a domain of the organisation. Addresses are confirmed before they are anybody's.
 pub(super) async fn address_fits(conn: &impl ConnectionTrait, member: MemberId, organisation: OrganisationId) -> Result<bool> {
-    let email: Option<Text> = one(conn, "SELECT email AS t FROM members WHERE id = $1", vec![member.0.into()]).await?;
-    let domains: Vec<Text> =
-        all(conn, "SELECT domain AS t FROM organisation_domains WHERE organisation_id = $1", vec![organisation.0.into()]).await?;
-    let domains: Vec<String> = domains.into_iter().map(|row| row.t).collect();
-    Ok(email.is_some_and(|row| model::organisations::address_belongs(&row.t, &domains)))
+    let email: Option<String> = member::Entity::find_by_id(member).select_only().column(member::Column::Email).into_tuple().one(conn).await?;
+    let domains = organisation_domain::Entity::find().filter(organisation_domain::Column::OrganisationId.eq(organisation));
+    let domains: Vec<String> = domains.select_only().column(organisation_domain::Column::Domain).into_tuple().all(conn).await?;
+    Ok(email.is_some_and(|email| model::organisations::address_belongs(&email, &domains)))
 }
 
 /// Whether the asker coordinates this organisation, verified and not over.
@@ -117,10 +112,9 @@ pub(super) async fn coordinates(conn: &impl ConnectionTrait, cx: &Cx, organisati
 }
 
 async fn is_coordinated_by(conn: &impl ConnectionTrait, cx: &Cx, organisation: OrganisationId, member: MemberId) -> Result<bool> {
-    let sql =
-        "SELECT id AS n FROM affiliations WHERE member_id = $1 AND organisation_id = $2 AND state = 'verified' AND coordinates AND expires_at > $3";
-    let found: Option<Number> = one(conn, sql, vec![member.0.into(), organisation.0.into(), cx.now.into()]).await?;
-    Ok(found.is_some())
+    let own = affiliation::Entity::find().filter(affiliation::Column::MemberId.eq(member)).filter(affiliation::verified(cx.now));
+    let of = own.filter(affiliation::Column::OrganisationId.eq(organisation)).filter(affiliation::Column::Coordinates.eq(true));
+    Ok(of.exists(conn).await?)
 }
 
 /// Whether the asker's word counts for this organisation: its coordinators', and staff's.
@@ -128,15 +122,18 @@ pub(crate) async fn speaks_for(conn: &impl ConnectionTrait, cx: &Cx, organisatio
     Ok(cx.actor.is_staff() || coordinates(conn, cx, organisation).await?)
 }
 
+/// Whether lists show this organisation: no other gives anybody a mark.
+pub(super) async fn is_listed(conn: &impl ConnectionTrait, id: OrganisationId) -> Result<bool> {
+    Ok(organisation::Entity::find_by_id(id).filter(organisation::listed()).exists(conn).await?)
+}
+
 /// A new member whom somebody invited into an organisation belongs to it by that person's word, if it still counts.
 pub(crate) async fn bring(txn: &impl ConnectionTrait, cx: &Cx, member: MemberId, organisation: OrganisationId, by: MemberId) -> Result<()> {
     let sql = "INSERT INTO affiliations (member_id, organisation_id, state, created_at) VALUES ($1, $2, 'claimed', $3) RETURNING id AS n";
     let Some(row) = one::<Number>(txn, sql, vec![member.0.into(), organisation.0.into(), cx.now.into()]).await? else { return Ok(()) };
-    let sql = "SELECT id AS n FROM members WHERE id = $1 AND role <> 'member' AND suspended_at IS NULL AND erased_at IS NULL";
-    let is_staff = one::<Number>(txn, sql, vec![by.0.into()]).await?.is_some();
-    let sql = "SELECT id AS n FROM organisations WHERE id = $1 AND state = 'listed'";
-    let is_listed = one::<Number>(txn, sql, vec![organisation.0.into()]).await?.is_some();
-    if is_listed && (is_staff || is_coordinated_by(txn, cx, organisation, by).await?) {
+    let staff = member::Entity::find_by_id(by).filter(member::Column::Role.ne(Role::Member)).filter(member::not_erased());
+    let is_staff = staff.filter(member::Column::SuspendedAt.is_null()).exists(txn).await?;
+    if is_listed(txn, organisation).await? && (is_staff || is_coordinated_by(txn, cx, organisation, by).await?) {
         verify(txn, cx, row.n, member, Proof { how: How::Word, by: Some(by), coordinates: false, reason: "" }).await?;
     }
     Ok(())

@@ -1,12 +1,6 @@
 use super::affiliations::{self, Affiliation, How, Proof};
-use crate::{
-    audit,
-    cx::Cx,
-    db::{Number, Txn, one},
-    failure::Result,
-    policy, text,
-};
-use model::{AffiliationId, Field, MemberId, OrganisationId, Problem, SubjectKind, limits, problem::Findings};
+use crate::{audit, cx::Cx, db::Txn, failure::Result, policy, text};
+use model::{AffiliationId, Field, MemberId, OrganisationId, Problem, Subject, limits, problem::Findings};
 
 /// Confirms by one's word that a member belongs to the organisation, and whether they coordinate it too; the reason says how
 /// one knows. Renews for a year what is confirmed already.
@@ -14,8 +8,7 @@ pub async fn confirm_affiliation(cx: &Cx, id: AffiliationId, coordinates: bool, 
     let reason = checked(reason)?;
     let txn = cx.begin().await?;
     let (row, by) = cleared(&txn, cx, id).await?;
-    let sql = "SELECT id AS n FROM organisations WHERE id = $1 AND state = 'listed'";
-    if one::<Number>(&txn, sql, vec![row.organisation_id.into()]).await?.is_none() {
+    if !affiliations::is_listed(&txn, OrganisationId(row.organisation_id)).await? {
         return Err(Problem::Forbidden.into());
     }
     let member = MemberId(row.member_id);
@@ -51,6 +44,6 @@ pub(super) fn checked(reason: &str) -> Result<String, Problem> {
 }
 
 fn entry(act: &'static str, row: &Affiliation, reason: String, detail: &str) -> audit::Entry {
-    let object = Some(SubjectKind::Organisation.of(row.organisation_id));
+    let object = Some(Subject::Organisation(OrganisationId(row.organisation_id)));
     audit::Entry { act, member: Some(MemberId(row.member_id)), object, reason, detail: detail.to_owned() }
 }

@@ -1,11 +1,7 @@
-use crate::{
-    cx::Cx,
-    db::{Number, all, one},
-    failure::Result,
-    text,
-};
+use crate::{cx::Cx, db::all, failure::Result, text};
 use model::OrganisationId;
-use sea_orm::{ConnectionTrait, FromQueryResult, Value};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Value};
+use tables::organisation;
 
 /// Which organisations; an empty part does not narrow.
 #[derive(Clone, Debug, Default)]
@@ -72,9 +68,9 @@ struct Name {
 
 /// The listed organisation of this name, however it is written.
 pub(crate) async fn find_listed(conn: &impl ConnectionTrait, name: &str) -> Result<Option<OrganisationId>> {
-    let sql = "SELECT id AS n FROM organisations WHERE state = 'listed' AND sort_name = $1 ORDER BY id LIMIT 1";
-    let found: Option<Number> = one(conn, sql, vec![text::sort_name(name).into()]).await?;
-    Ok(found.map(|row| OrganisationId(row.n)))
+    let named = organisation::Entity::find().filter(organisation::listed()).filter(organisation::Column::SortName.eq(text::sort_name(name)));
+    let ids = named.order_by_asc(organisation::Column::Id).select_only().column(organisation::Column::Id);
+    Ok(ids.into_tuple().one(conn).await?)
 }
 
 /// Names of organisations that the asker can invite people into: all for staff, those they coordinate for others.

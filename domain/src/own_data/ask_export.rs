@@ -9,7 +9,7 @@ use crate::{
     policy::own_data::may_take,
     retention, tokens,
 };
-use model::Problem;
+use model::{ExportId, MemberId, Problem};
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::{NotSet, Set},
@@ -21,7 +21,7 @@ use tables::export;
 /// One download as its owner sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExportLine {
-    pub id: i64,
+    pub id: ExportId,
     pub asked_at: i64,
     pub state: ExportState,
 }
@@ -57,7 +57,7 @@ pub async fn ask_export(cx: &Cx) -> Result<()> {
     let place = tokens::random()?;
     let txn = cx.begin().await?;
     hold(&txn, "members WHERE id = $1", id.0).await?;
-    if let Some(last) = latest(&txn, id.0).await? {
+    if let Some(last) = latest(&txn, id).await? {
         match ExportLine::of(&last, cx.now).state {
             ExportState::Waits => return Ok(()),
             ExportState::Ready { .. } => pace(cx, last.asked_at)?,
@@ -66,7 +66,7 @@ pub async fn ask_export(cx: &Cx) -> Result<()> {
     }
     let row = export::ActiveModel {
         id: NotSet,
-        member_id: Set(id.0),
+        member_id: Set(id),
         place: Set(place),
         asked_at: Set(cx.now),
         taken_until: Set(0),
@@ -88,7 +88,7 @@ fn pace(cx: &Cx, last: i64) -> Result<()> {
     Err(Problem::TooMany { retry_after: u32::try_from(left / 1000 + 1).unwrap_or(u32::MAX) }.into())
 }
 
-async fn latest(conn: &impl ConnectionTrait, member: i64) -> Result<Option<export::Model>> {
+async fn latest(conn: &impl ConnectionTrait, member: MemberId) -> Result<Option<export::Model>> {
     let own = export::Entity::find().filter(export::Column::MemberId.eq(member));
     Ok(own.order_by_desc(export::Column::AskedAt).order_by_desc(export::Column::Id).one(conn).await?)
 }
@@ -96,7 +96,7 @@ async fn latest(conn: &impl ConnectionTrait, member: i64) -> Result<Option<expor
 /// The latest download that was asked for, unless its time is over.
 pub async fn read_exports(cx: &Cx) -> Result<Option<ExportLine>> {
     let id = may_take(&cx.actor)?.id;
-    let row = latest(cx.reader(), id.0).await?.filter(|row| row.expires_at == 0 || row.expires_at > cx.now);
+    let row = latest(cx.reader(), id).await?.filter(|row| row.expires_at == 0 || row.expires_at > cx.now);
     Ok(row.as_ref().map(|row| ExportLine::of(row, cx.now)))
 }
 
@@ -109,9 +109,9 @@ pub struct OpenedExport {
 }
 
 /// One's own, with a fresh proof of who one is. Each time is a line of one's log.
-pub async fn open_export(cx: &Cx, id: i64) -> Result<OpenedExport> {
+pub async fn open_export(cx: &Cx, id: ExportId) -> Result<OpenedExport> {
     let me = may_take(&cx.actor)?;
-    let own = export::Entity::find_by_id(id).filter(export::Column::MemberId.eq(me.id.0)).filter(export::Column::ExpiresAt.gt(cx.now));
+    let own = export::Entity::find_by_id(id).filter(export::Column::MemberId.eq(me.id)).filter(export::Column::ExpiresAt.gt(cx.now));
     let row = own.one(cx.reader()).await?.ok_or(Failure::Problem(Problem::NotFound))?;
     cx.confirmed()?;
     let txn = cx.begin().await?;

@@ -6,7 +6,7 @@ use super::{
     stories::{self, Planned},
 };
 use crate::{FluentArgs, args, cx::Cx, failure::Result, mail::Addressee, notices, outbox::Told};
-use model::MemberId;
+use model::{ExportId, FarewellId, MemberId};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use tables::{export, farewell, leaving};
 
@@ -29,7 +29,7 @@ pub async fn leaving_taken_back(cx: &Cx, id: i64, news: LeavingTakenBack) -> Res
 
 /// The plan that this news is about, unless it was given up or begun again.
 async fn planned(cx: &Cx, member: MemberId, due: i64) -> Result<Option<leaving::Model>> {
-    Ok(leaving::Entity::find_by_id(member.0).filter(leaving::Column::DueAt.eq(due)).one(cx.reader()).await?)
+    Ok(leaving::Entity::find_by_id(member).filter(leaving::Column::DueAt.eq(due)).one(cx.reader()).await?)
 }
 
 pub async fn leaving_begun(cx: &Cx, id: i64, news: LeavingBegun) -> Result<Told> {
@@ -43,10 +43,10 @@ pub async fn leaving_begun(cx: &Cx, id: i64, news: LeavingBegun) -> Result<Told>
 }
 
 pub async fn export_made(cx: &Cx, id: i64, news: ExportMade) -> Result<Told> {
-    let there = export::Entity::find_by_id(news.export).filter(export::Column::ExpiresAt.gt(cx.now)).one(cx.reader()).await?;
+    let there = export::Entity::find_by_id(ExportId(news.export)).filter(export::Column::ExpiresAt.gt(cx.now)).one(cx.reader()).await?;
     let Some(row) = there else { return Ok(Told::Nobody) };
-    notices::tell_of_account(cx, id, MemberId(row.member_id), stories::EXPORT_MADE.of(&Planned::default())?).await?;
-    mail(cx, id, MemberId(row.member_id), "mail-export-made", FluentArgs::new()).await
+    notices::tell_of_account(cx, id, row.member_id, stories::EXPORT_MADE.of(&Planned::default())?).await?;
+    mail(cx, id, row.member_id, "mail-export-made", FluentArgs::new()).await
 }
 
 /// A mail of a pair of messages, which can use `$link` besides their own arguments.
@@ -60,11 +60,12 @@ async fn mail(cx: &Cx, id: i64, member: MemberId, key: &str, args: FluentArgs<'_
 
 /// The last mail; the address is forgotten once it is sent.
 pub async fn farewell(cx: &Cx, id: i64, news: Farewell) -> Result<Told> {
-    let Some(row) = farewell::Entity::find_by_id(news.farewell).one(cx.reader()).await? else { return Ok(Told::Nobody) };
+    let farewell = FarewellId(news.farewell);
+    let Some(row) = farewell::Entity::find_by_id(farewell).one(cx.reader()).await? else { return Ok(Told::Nobody) };
     let to = Addressee { name: String::new(), email: row.email, language: row.language };
     cx.world.post.send(&to.letter(&cx.world.public_url, format!("news-{id}-farewell"), "mail-farewell", FluentArgs::new())).await?;
     let txn = cx.begin().await?;
-    farewell::Entity::delete_by_id(news.farewell).exec(&txn).await?;
+    farewell::Entity::delete_by_id(farewell).exec(&txn).await?;
     txn.commit().await?;
     Ok(Told::Somebody)
 }

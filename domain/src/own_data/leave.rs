@@ -16,7 +16,7 @@ use model::{MemberId, Problem, Role};
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::Set,
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{LockType, Query},
 };
 use tables::{leaving, member};
@@ -43,16 +43,16 @@ const REMINDED_MS: i64 = 2 * DAY_MS;
 /// Whether a member is the last admin who could look after the site: others who are suspended or leaving cannot. Holds all admins until the
 /// end of the transaction, so that of two who leave at once one stays.
 pub(crate) async fn is_only_admin(conn: &impl ConnectionTrait, cx: &Cx, id: MemberId, hold: bool) -> Result<bool> {
-    let admins = member::Entity::find().filter(member::Column::Role.eq(Role::Admin.as_str())).filter(member::Column::ErasedAt.is_null());
+    let admins = member::Entity::find().filter(member::Column::Role.eq(Role::Admin)).filter(member::not_erased());
     let rows = admins.select_only().column(member::Column::Id).order_by_asc(member::Column::Id);
     let rows = if hold { rows.lock(LockType::NoKeyUpdate) } else { rows };
-    let ids: Vec<i64> = rows.into_tuple().all(conn).await?;
-    if !ids.contains(&id.0) {
+    let ids: Vec<MemberId> = rows.into_tuple().all(conn).await?;
+    if !ids.contains(&id) {
         return Ok(false);
     }
     let leaving = Query::select().column(leaving::Column::MemberId).from(leaving::Entity).to_owned();
-    let able = Condition::any().add(member::Column::SuspendedAt.is_null()).add(member::Column::SuspendedUntil.lte(cx.now));
-    let others = member::Entity::find().filter(member::Column::Id.is_in(ids.into_iter().filter(|other| *other != id.0))).filter(able);
+    let others =
+        member::Entity::find().filter(member::Column::Id.is_in(ids.into_iter().filter(|other| *other != id))).filter(member::not_suspended(cx.now));
     Ok(others.filter(member::Column::Id.not_in_subquery(leaving)).count(conn).await? == 0)
 }
 
@@ -71,10 +71,10 @@ pub async fn leave(cx: &Cx) -> Result<()> {
 
 /// Notes that an account is erased on a day, and plans what its owner is told. False if it is on its way out already.
 pub(super) async fn begin_leaving(txn: &impl ConnectionTrait, cx: &Cx, id: MemberId, why: Why, due: i64) -> Result<bool> {
-    if leaving::Entity::find_by_id(id.0).one(txn).await?.is_some() {
+    if leaving::Entity::find_by_id(id).one(txn).await?.is_some() {
         return Ok(false);
     }
-    let row = leaving::ActiveModel { member_id: Set(id.0), why: Set(why.as_str().to_owned()), asked_at: Set(cx.now), due_at: Set(due) };
+    let row = leaving::ActiveModel { member_id: Set(id), why: Set(why.as_str().to_owned()), asked_at: Set(cx.now), due_at: Set(due) };
     row.insert(txn).await?;
     announce(txn, cx, LeavingBegun { member: id, due }).await?;
     schedule(txn, cx, &Key::of::<LeavingNear>(id), LeavingNear { member: id, due }, due - REMINDED_MS).await?;
@@ -92,7 +92,7 @@ pub(super) async fn forget_plan(txn: &impl ConnectionTrait, id: MemberId) -> Res
 pub async fn keep_account(cx: &Cx) -> Result<()> {
     let id = cx.member()?.id;
     let txn = cx.begin().await?;
-    if leaving::Entity::delete_by_id(id.0).exec(&txn).await?.rows_affected == 0 {
+    if leaving::Entity::delete_by_id(id).exec(&txn).await?.rows_affected == 0 {
         return Err(Problem::NotFound.into());
     }
     forget_plan(&txn, id).await?;

@@ -36,7 +36,7 @@ pub async fn make_next_export(cx: &Cx) -> Result<bool> {
     match make(cx, &taken).await {
         Ok(size) => made(cx, &taken, size).await?,
         Err(failure) => {
-            tracing::error!(%failure, export = taken.id, tries = taken.tries, "a download of a member's own data could not be made");
+            tracing::error!(%failure, export = taken.id.0, tries = taken.tries, "a download of a member's own data could not be made");
             // Without tries left it is given up as soon as nobody holds it.
             let until = if taken.tries >= TRIES { 0 } else { cx.now + WAIT_MS };
             let txn = cx.begin().await?;
@@ -86,7 +86,7 @@ async fn made(cx: &Cx, taken: &export::Model, size: u64) -> Result<()> {
         ..Default::default()
     };
     row.update(&txn).await?;
-    announce(&txn, cx, ExportMade { export: taken.id }).await?;
+    announce(&txn, cx, ExportMade { export: taken.id.0 }).await?;
     txn.commit().await
 }
 
@@ -97,7 +97,7 @@ async fn make(cx: &Cx, taken: &export::Model) -> Result<u64> {
     let folder = Arc::clone(&store);
     tokio::task::spawn_blocking(move || folder.make_folder()).await.map_err(Failure::bug)?.map_err(Failure::bug)?;
     let archive = Archive::begin(store.part(&taken.place), store.path(&taken.place), cx.now);
-    let filled = fill(cx, &archive, MemberId(owner.id), &Book { locale, site: cx.world.public_url.clone(), owner: owner.name, now: cx.now }).await;
+    let filled = fill(cx, &archive, owner.id, &Book { locale, site: cx.world.public_url.clone(), owner: owner.name, now: cx.now }).await;
     // A disk that is full is told by the archive's end.
     match filled {
         Ok(()) => archive.finish().await,
@@ -153,10 +153,10 @@ async fn own_files(cx: &Cx, archive: &Archive, owner: MemberId) -> Result<usize>
     loop {
         let files = rows::files(cx, owner, after).await?;
         let Some(last) = files.last() else { return Ok(count) };
-        after = last.id;
+        after = last.id.0;
         for file in files {
             let Some(content) = cx.world.files.open(&file.blob, None).await? else {
-                tracing::error!(file = file.id, "a file has no content");
+                tracing::error!(file = file.id.0, "a file has no content");
                 continue;
             };
             let name = names.take(&format!("{} {}", file.material_id, file.name));
@@ -172,7 +172,7 @@ async fn own_files(cx: &Cx, archive: &Archive, owner: MemberId) -> Result<usize>
 
 /// The picture of the profile, in its largest size.
 async fn own_photo(cx: &Cx, archive: &Archive, owner: MemberId) -> Result<usize> {
-    let photo = member::Entity::find_by_id(owner.0).one(cx.reader()).await?.map(|row| row.photo).unwrap_or_default();
+    let photo = member::Entity::find_by_id(owner).one(cx.reader()).await?.map(|row| row.photo).unwrap_or_default();
     let Some(path) = cx.world.photos.largest(&photo) else { return Ok(0) };
     let Ok(bytes) = tokio::fs::read(path).await else { return Ok(0) };
     archive.file("files/photo.jpg".to_owned(), true).await?;

@@ -3,7 +3,7 @@
 use super::parts::{Part, SQL_PAGE};
 use crate::{cx::Cx, failure::Result};
 use jiff::Timestamp;
-use model::{MemberId, Subject};
+use model::{FileId, MemberId, Subject};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QueryResult, QuerySelect, Statement};
 use serde_json::{Map, Value};
 use tables::file;
@@ -97,6 +97,6 @@ fn address(place: &str, site: &str) -> String {
 
 /// Files that the member uploaded, after this one.
 pub(super) async fn files(cx: &Cx, owner: MemberId, after: i64) -> Result<Vec<file::Model>> {
-    let own = file::Entity::find().filter(file::Column::CreatedBy.eq(owner.0)).filter(file::Column::Id.gt(after));
+    let own = file::Entity::find().filter(file::Column::CreatedBy.eq(owner)).filter(file::Column::Id.gt(FileId(after)));
     Ok(own.order_by_asc(file::Column::Id).limit(SQL_PAGE as u64).all(cx.reader()).await?)
 }

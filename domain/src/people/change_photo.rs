@@ -1,6 +1,5 @@
 use crate::{
     cx::Cx,
-    db::{one, run},
     failure::{Failure, Result},
     photos::{check_size, make},
     pictures::{self, Refused},
@@ -9,8 +8,9 @@ use crate::{
 use bytes::Bytes;
 use futures::stream;
 use model::{Field, MemberId};
-use sea_orm::FromQueryResult;
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use std::convert::Infallible;
+use tables::member;
 
 /// Makes this file the asker's photo. The files are there before anybody is told of them; the old ones go afterwards.
 pub async fn set_photo(cx: &Cx, file: Vec<u8>) -> Result<()> {
@@ -36,17 +36,14 @@ pub async fn remove_photo(cx: &Cx) -> Result<()> {
     replace(cx, me, "").await
 }
 
-#[derive(FromQueryResult)]
-struct Row {
-    photo: String,
-}
-
 async fn replace(cx: &Cx, me: MemberId, hash: &str) -> Result<()> {
     let txn = cx.begin().await?;
-    let old: Option<Row> = one(&txn, "SELECT photo FROM members WHERE id = $1", vec![me.0.into()]).await?;
-    run(&txn, "UPDATE members SET photo = $2 WHERE id = $1", vec![me.0.into(), hash.into()]).await?;
+    let old = member::Entity::find_by_id(me).select_only().column(member::Column::Photo);
+    let old: Option<String> = old.into_tuple().one(&txn).await?;
+    let new = member::ActiveModel { photo: Set(hash.to_owned()), ..Default::default() };
+    member::Entity::update_many().set(new).filter(member::Column::Id.eq(me)).exec(&txn).await?;
     txn.commit().await?;
-    let (store, old) = (cx.world.photos.clone(), old.map(|row| row.photo).filter(|old| old != hash));
+    let (store, old) = (cx.world.photos.clone(), old.filter(|old| old != hash));
     if let Some(old) = old {
         tokio::task::spawn_blocking(move || store.remove(&old)).await.map_err(Failure::bug)?;
     }

@@ -1,22 +1,17 @@
 use crate::{
     cx::Cx,
-    db::{all, places},
     failure::{Failure, Result},
 };
-use sea_orm::FromQueryResult;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use std::{
     collections::HashSet,
     time::{Duration, UNIX_EPOCH},
 };
+use tables::member;
 
 /// Files of this age that no member has are left over: from an upload that was cut short, or from an account that is gone.
 const LEFT_OVER: Duration = Duration::from_secs(24 * 3_600);
 const AT_ONCE: usize = 200;
-
-#[derive(FromQueryResult)]
-struct Row {
-    photo: String,
-}
 
 /// Removes files that nobody's profile leads to. Returns how many photos were removed.
 pub async fn sweep(cx: &Cx) -> Result<usize> {
@@ -25,9 +20,9 @@ pub async fn sweep(cx: &Cx) -> Result<usize> {
     let old = tokio::task::spawn_blocking(move || store.older_than(LEFT_OVER, now)).await.map_err(Failure::bug)?;
     let mut removed = 0;
     for part in old.chunks(AT_ONCE) {
-        let sql = format!("SELECT photo FROM members WHERE photo IN ({})", places(1, part.len()));
-        let kept: Vec<Row> = all(cx.reader(), &sql, part.iter().map(|hash| hash.clone().into()).collect()).await?;
-        let kept: HashSet<String> = kept.into_iter().map(|row| row.photo).collect();
+        let kept = member::Entity::find().filter(member::Column::Photo.is_in(part.iter().cloned()));
+        let kept: Vec<String> = kept.select_only().column(member::Column::Photo).into_tuple().all(cx.reader()).await?;
+        let kept: HashSet<String> = kept.into_iter().collect();
         for hash in part.iter().filter(|hash| !kept.contains(*hash)) {
             cx.world.photos.remove(hash);
             removed += 1;

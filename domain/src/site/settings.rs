@@ -1,22 +1,16 @@
 use crate::{
     audit::{self, Entry},
     cx::Cx,
-    db::{all, run},
     failure::Result,
     policy::staff::{StaffAct, staff},
 };
 use model::site::{SettingsOfSiteDraft, SignUpMode, SiteSettings};
-use sea_orm::{ConnectionTrait, FromQueryResult};
-
-#[derive(FromQueryResult)]
-struct Row {
-    key: String,
-    value: String,
-}
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, sea_query::OnConflict};
+use tables::{audit as log, site_setting};
 
 /// What is set, read anew each time: it is needed when somebody joins or looks at the settings, and by no other page.
 pub async fn read_settings(conn: &impl ConnectionTrait) -> Result<SiteSettings> {
-    let rows: Vec<Row> = all(conn, "SELECT key, value FROM site_settings", Vec::new()).await?;
+    let rows = site_setting::Entity::find().all(conn).await?;
     let mut set = SiteSettings::default();
     for row in rows {
         match row.key.as_str() {
@@ -62,9 +56,11 @@ pub async fn change_settings(cx: &Cx, draft: SettingsOfSiteDraft) -> Result<()> 
 }
 
 async fn write(txn: &impl ConnectionTrait, cx: &Cx, key: &str, value: &str) -> Result<()> {
-    let sql = "INSERT INTO site_settings (key, value, changed_at, changed_by) VALUES ($1, $2, $3, $4) \
-               ON CONFLICT (key) DO UPDATE SET value = $2, changed_at = $3, changed_by = $4";
-    run(txn, sql, vec![key.into(), value.into(), cx.now.into(), cx.actor.id().map(|id| id.0).into()]).await?;
+    use site_setting::Column::{ChangedAt, ChangedBy, Key, Value};
+    let row =
+        site_setting::ActiveModel { key: Set(key.to_owned()), value: Set(value.to_owned()), changed_at: Set(cx.now), changed_by: Set(cx.actor.id()) };
+    let instead = OnConflict::column(Key).update_columns([Value, ChangedAt, ChangedBy]).to_owned();
+    site_setting::Entity::insert(row).on_conflict(instead).exec_without_returning(txn).await?;
     Ok(())
 }
 
@@ -79,7 +75,8 @@ const DAY_MS: i64 = 24 * 3_600_000;
 pub async fn purge_audit(cx: &Cx) -> Result<usize> {
     let days = read_settings(cx.reader()).await?.audit_days;
     let txn = cx.begin().await?;
-    let gone = run(&txn, "DELETE FROM audit WHERE recorded_at < $1", vec![(cx.now - i64::from(days) * DAY_MS).into()]).await?;
+    let old = log::Entity::delete_many().filter(log::Column::RecordedAt.lt(cx.now - i64::from(days) * DAY_MS));
+    let gone = old.exec(&txn).await?.rows_affected;
     txn.commit().await?;
     Ok(usize::try_from(gone).unwrap_or(usize::MAX))
 }

@@ -1,25 +1,51 @@
 //! A member's belonging to an organisation, claimed or verified.
 
-use sea_orm::entity::prelude::*;
+use model::{AffiliationId, MemberId, OrganisationId};
+use sea_orm::{Condition, entity::prelude::*};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "affiliations")]
 pub struct Model {
     #[sea_orm(primary_key)]
-    pub id: i64,
-    pub member_id: i64,
-    pub organisation_id: i64,
+    pub id: AffiliationId,
+    pub member_id: MemberId,
+    pub organisation_id: OrganisationId,
     pub state: String,
     pub how: String,
     pub coordinates: bool,
     pub reason: String,
-    pub verified_by: Option<i64>,
+    pub verified_by: Option<MemberId>,
     pub verified_at: Option<i64>,
     pub expires_at: i64,
     pub created_at: i64,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
-pub enum Relation {}
+pub enum Relation {
+    #[sea_orm(belongs_to = "super::member::Entity", from = "Column::MemberId", to = "super::member::Column::Id")]
+    Member,
+    #[sea_orm(belongs_to = "super::organisation::Entity", from = "Column::OrganisationId", to = "super::organisation::Column::Id")]
+    Organisation,
+}
+
+impl Related<super::member::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Member.def()
+    }
+}
+
+impl Related<super::organisation::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Organisation.def()
+    }
+}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// The state of those that an address or somebody's word stands behind.
+pub const VERIFIED: &str = "verified";
+
+/// Those that somebody stands behind at this moment.
+pub fn verified(now: i64) -> Condition {
+    Condition::all().add(Column::State.eq(VERIFIED)).add(Column::ExpiresAt.gt(now))
+}

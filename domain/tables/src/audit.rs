@@ -1,5 +1,6 @@
 //! Who did what to whom, and why. Rows are only added.
 
+use model::MemberId;
 use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -8,8 +9,8 @@ pub struct Model {
     #[sea_orm(primary_key)]
     pub id: i64,
     pub recorded_at: i64,
-    pub actor_id: Option<i64>,
-    pub member_id: Option<i64>,
+    pub actor_id: Option<MemberId>,
+    pub member_id: Option<MemberId>,
     pub act: String,
     pub object: String,
     pub reason: String,

@@ -1,12 +1,13 @@
 //! A place for threads.
 
+use model::{Access, BoardId, ThreadId};
 use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "boards")]
 pub struct Model {
     #[sea_orm(primary_key)]
-    pub id: i64,
+    pub id: BoardId,
     pub slug: String,
     pub name: String,
     pub description: String,
@@ -14,16 +15,25 @@ pub struct Model {
     pub country: String,
     pub colour: String,
     pub icon: String,
-    pub access: String,
+    pub access: Access,
     pub position: i32,
     pub threads_count: i32,
     pub replies_count: i32,
-    pub last_thread_id: Option<i64>,
+    pub last_thread_id: Option<ThreadId>,
     pub last_activity_at: i64,
     pub archived_at: Option<i64>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
-pub enum Relation {}
+pub enum Relation {
+    #[sea_orm(has_many = "super::thread::Entity")]
+    Threads,
+}
+
+impl Related<super::thread::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Threads.def()
+    }
+}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -1,13 +1,14 @@
 //! A download of all that is a member's own: asked for, made, and removed again.
 
+use model::{ExportId, MemberId};
 use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "exports")]
 pub struct Model {
     #[sea_orm(primary_key)]
-    pub id: i64,
-    pub member_id: i64,
+    pub id: ExportId,
+    pub member_id: MemberId,
     /// The name of its file.
     pub place: String,
     pub asked_at: i64,
@@ -19,6 +20,15 @@ pub struct Model {
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
-pub enum Relation {}
+pub enum Relation {
+    #[sea_orm(belongs_to = "super::member::Entity", from = "Column::MemberId", to = "super::member::Column::Id")]
+    Member,
+}
+
+impl Related<super::member::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Member.def()
+    }
+}
 
 impl ActiveModelBehavior for ActiveModel {}

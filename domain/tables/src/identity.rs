@@ -1,13 +1,14 @@
 //! A member's account with a provider. (issuer, subject) is who they are there; the e-mail address is only for show.
 
+use model::{IdentityId, MemberId};
 use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "identities")]
 pub struct Model {
     #[sea_orm(primary_key)]
-    pub id: i64,
-    pub member_id: i64,
+    pub id: IdentityId,
+    pub member_id: MemberId,
     pub issuer: String,
     pub subject: String,
     pub provider: String,
@@ -18,6 +19,15 @@ pub struct Model {
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
-pub enum Relation {}
+pub enum Relation {
+    #[sea_orm(belongs_to = "super::member::Entity", from = "Column::MemberId", to = "super::member::Column::Id")]
+    Member,
+}
+
+impl Related<super::member::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Member.def()
+    }
+}
 
 impl ActiveModelBehavior for ActiveModel {}

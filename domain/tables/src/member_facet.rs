@@ -1,12 +1,13 @@
 //! One thing a member can be found by: a language, a subject, a word of their name.
 
+use model::MemberId;
 use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "member_facets")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub member_id: i64,
+    pub member_id: MemberId,
     #[sea_orm(primary_key, auto_increment = false)]
     pub facet: String,
     #[sea_orm(primary_key, auto_increment = false)]
@@ -17,6 +18,15 @@ pub struct Model {
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
-pub enum Relation {}
+pub enum Relation {
+    #[sea_orm(belongs_to = "super::member::Entity", from = "Column::MemberId", to = "super::member::Column::Id")]
+    Member,
+}
+
+impl Related<super::member::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Member.def()
+    }
+}
 
 impl ActiveModelBehavior for ActiveModel {}

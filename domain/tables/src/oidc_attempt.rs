@@ -1,5 +1,6 @@
 //! A sign-in with a provider that is under way; keyed by the SHA-256 of its `state`.
 
+use model::{JoiningId, MemberId};
 use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -10,9 +11,9 @@ pub struct Model {
     pub browser_hash: String,
     pub provider: String,
     pub purpose: String,
-    pub member_id: Option<i64>,
+    pub member_id: Option<MemberId>,
     pub session_hash: String,
-    pub joining_id: Option<i64>,
+    pub joining_id: Option<JoiningId>,
     pub next: String,
     pub sealed: String,
     pub address: String,

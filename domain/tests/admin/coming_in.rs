@@ -34,7 +34,7 @@ on_each_database! {
         let sql = "INSERT INTO joinings (email, name, issuer, subject, provider, label, nonce, token_hash, created_at, expires_at, awaiting_at) \
                    VALUES ('new7@example.org', 'New Comer', 'https://id.example', 'sub-7', 'mock', 'Mock', 'n', 'h', 1, 1, 1)";
         run(&forum, sql, Vec::new()).await;
-        admin::approve_joining(&forum.of(&forum.ari()), 1).await.expect("let in");
+        admin::approve_joining(&forum.of(&forum.ari()), JoiningId(1)).await.expect("let in");
         assert_eq!(texts(&forum, "SELECT m.email || ' ' || i.subject || ' ' || i.label AS t FROM identities i JOIN members m ON m.id = i.member_id").await, ["new7@example.org sub-7 Mock"]);
     }
 
@@ -52,10 +52,10 @@ on_each_database! {
         assert_eq!(refused(confirm(&forum, 1).await.map(drop)), Problem::InvitationOnly, "it was used up meanwhile");
         assert_eq!(texts(&forum, "SELECT kind AS t FROM members WHERE email = 'new0@example.org'").await, ["expert"]);
         assert_eq!(refused(invitations::read_opened(&forum.guest(), &token).await.map(drop)), Problem::LinkOver);
-        let view = invitations::read_invitation(&forum.of(&forum.ari()), 1).await.expect("read");
+        let view = invitations::read_invitation(&forum.of(&forum.ari()), InvitationId(1)).await.expect("read");
         assert_eq!((view.line.uses_left, view.guests.len()), (0, 1));
         let second = invite(&forum, "5").await;
-        invitations::revoke(&forum.of(&forum.ari()), 2).await.expect("revoked");
+        invitations::revoke(&forum.of(&forum.ari()), InvitationId(2)).await.expect("revoked");
         assert_eq!(refused(invitations::read_opened(&forum.guest(), &second).await.map(drop)), Problem::LinkOver);
         let third = invite(&forum, "5").await;
         forum.pass(15 * DAY);
@@ -65,7 +65,7 @@ on_each_database! {
         let draft = InvitationDraft { kind: "teacher".into(), uses: "2".into(), days: "7".into(), ..InvitationDraft::default() };
         invitations::invite(&forum.of(&forum.cleo()), draft, "en").await.expect("invited");
         assert_eq!(invitations::list_invitations(&forum.of(&forum.cleo()), None).await.expect("a coordinator").0.len(), 1);
-        assert_eq!(refused(invitations::revoke(&forum.of(&forum.cleo()), 1).await), Problem::NotFound, "not those of others");
+        assert_eq!(refused(invitations::revoke(&forum.of(&forum.cleo()), InvitationId(1)).await), Problem::NotFound, "not those of others");
         for nobody in [forum.of(&forum.mona()), forum.of(&forum.ada()), forum.guest()] {
             refused(invitations::list_invitations(&nobody, None).await.map(drop));
         }

@@ -1,12 +1,12 @@
 //! Nothing of a person is forgotten: each column that leads to one is in the steps of an erasure and in the parts of a download.
 
-use super::{columns, support, tables, texts};
+use super::{columns, references, support, tables};
 use domain::{
     erasing::steps::{EMPTIED, KEPT, RENAMED, STEPS},
     own_data::{LEFT_OUT, PARTS},
 };
 use std::collections::BTreeSet;
-use support::{Forum, Kind, on_each_database};
+use support::{Forum, on_each_database};
 
 on_each_database! {
     async fn every_column_that_leads_to_a_member_has_a_step(forum: Forum) {
@@ -42,16 +42,9 @@ on_each_database! {
 async fn leading_to_members(forum: &Forum) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for table in tables(forum).await.into_iter().filter(|table| table != "members") {
-        let referring = match forum.kind {
-            Kind::Sqlite => format!("SELECT \"from\" AS t FROM pragma_foreign_key_list('{table}') WHERE \"table\" = 'members'"),
-            Kind::Postgres => format!(
-                "SELECT CAST(a.attname AS text) AS t FROM pg_constraint c JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = ANY (c.conkey) \
-                 WHERE c.contype = 'f' AND c.confrelid = 'members'::regclass AND c.conrelid = '{table}'::regclass"
-            ),
-        };
-        let referring = texts(forum, &referring).await;
+        let referring = references(forum, &table).await.into_iter().filter(|(_, to)| to == "members").map(|(column, _)| column);
         let named = columns(forum, &table).await.into_iter().filter(|column| leads(column));
-        found.extend(referring.into_iter().chain(named).map(|column| format!("{table}.{column}")));
+        found.extend(referring.chain(named).map(|column| format!("{table}.{column}")));
     }
     assert!(found.len() > 40, "{found:?}");
     found

@@ -2,7 +2,7 @@
 
 use super::{number, run, support, texts, unzip};
 use domain::own_data::{self, ExportState, ask_export, make_next_export, open_export, read_exports, sweep_exports};
-use model::Problem;
+use model::{ExportId, Problem};
 use support::{DAY, Forum, HOUR, MINUTE, on_each_database, refused};
 
 async fn make_all(forum: &Forum) -> usize {
@@ -25,13 +25,13 @@ on_each_database! {
         ask_export(&forum.of(&forum.ben())).await.expect("asked");
         ask_export(&forum.of(&forum.ben())).await.expect("it waits already");
         let state = || async { read_exports(&forum.of(&forum.ben())).await.expect("read").map(|line| (line.id, line.state)) };
-        assert_eq!(state().await, Some((1, ExportState::Waits)));
-        assert_eq!(refused(open_export(&forum.of(&forum.ben()), 1).await.map(drop)), Problem::NotFound, "not yet");
+        assert_eq!(state().await, Some((ExportId(1), ExportState::Waits)));
+        assert_eq!(refused(open_export(&forum.of(&forum.ben()), ExportId(1)).await.map(drop)), Problem::NotFound, "not yet");
         assert_eq!(make_all(&forum).await, 1);
         forum.deliver().await;
         assert!(forum.mails_to("ben@example.org").iter().any(|mail| mail.contains("https://forum.example.org/settings/data")));
 
-        let opened = open_export(&forum.of(&forum.ben()), 1).await.expect("his");
+        let opened = open_export(&forum.of(&forum.ben()), ExportId(1)).await.expect("his");
         assert_eq!((opened.name.as_str(), opened.size), ("batt-forum-ben-2026-11-24.zip", std::fs::metadata(&opened.path).expect("there").len()));
         let inside = unzip(&opened.path);
         let index = String::from_utf8(inside["index.html"].clone()).expect("text");
@@ -42,11 +42,11 @@ on_each_database! {
         assert_eq!(posts[0]["created_at"], "2026-11-24T12:00:00Z");
 
         for nobody in [forum.of(&forum.ada()), forum.of(&forum.ari())] {
-            assert_eq!(refused(open_export(&nobody, 1).await.map(drop)), Problem::NotFound);
+            assert_eq!(refused(open_export(&nobody, ExportId(1)).await.map(drop)), Problem::NotFound);
         }
         assert!(matches!(refused(ask_export(&forum.of(&forum.ben())).await), Problem::TooMany { retry_after: 86_401 }));
         forum.pass(11 * MINUTE);
-        assert_eq!(refused(open_export(&forum.of(&forum.ben()), 1).await.map(drop)), Problem::ConfirmFirst);
+        assert_eq!(refused(open_export(&forum.of(&forum.ben()), ExportId(1)).await.map(drop)), Problem::ConfirmFirst);
         assert_eq!(refused(ask_export(&forum.of(&forum.ben())).await), Problem::ConfirmFirst);
         forum.pass(48 * HOUR);
         assert_eq!((state().await, files(&forum).await), (None, 1));
@@ -70,11 +70,11 @@ on_each_database! {
         let rows = |inside: &std::collections::BTreeMap<String, Vec<u8>>, part: &str| {
             serde_json::from_slice::<Vec<serde_json::Value>>(&inside[&format!("data/{part}.json")]).expect("JSON")
         };
-        let inside = unzip(&open_export(&forum.of(&forum.ben()), 2).await.expect("his").path);
+        let inside = unzip(&open_export(&forum.of(&forum.ben()), ExportId(2)).await.expect("his").path);
         assert_eq!(rows(&inside, "posts").len(), 231);
         assert!(inside.contains_key("pages/posts-3.html") && !inside.contains_key("pages/posts-4.html"));
         assert!(String::from_utf8_lossy(&inside["pages/posts-2.html"]).contains("href=\"posts.html\""));
-        let inside = unzip(&open_export(&forum.of(&forum.ada()), 1).await.expect("hers").path);
+        let inside = unzip(&open_export(&forum.of(&forum.ada()), ExportId(1)).await.expect("hers").path);
         let mut reactions: Vec<String> = rows(&inside, "reactions").iter().map(|row| format!("{}{}", row["link"], row["kind"])).collect();
         assert_eq!(reactions.len(), 240);
         reactions.sort();

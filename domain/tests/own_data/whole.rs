@@ -59,7 +59,7 @@ fn in_files(folder: &Path, word: &str) -> bool {
 async fn download(forum: &Forum) -> String {
     own_data::ask_export(&forum.of(&forum.ada())).await.expect("asked");
     assert!(own_data::make_next_export(&forum.guest()).await.expect("made"));
-    let opened = own_data::open_export(&forum.of(&forum.ada()), 1).await.expect("hers");
+    let opened = own_data::open_export(&forum.of(&forum.ada()), model::ExportId(1)).await.expect("hers");
     let inside = unzip(&opened.path);
     inside.iter().map(|(name, bytes)| format!("{name}\n{}\n", String::from_utf8_lossy(bytes))).collect()
 }

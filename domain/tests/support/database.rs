@@ -3,6 +3,7 @@
 use super::{BOARDS, Forum, START, name_of, people};
 use domain::{Db, Pools};
 use migrations::{Migrator, MigratorTrait};
+use model::{Access, MemberKind};
 use sea_orm::{ActiveValue::Set, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, EntityTrait, NotSet};
 use std::{
     fs,
@@ -144,7 +145,7 @@ async fn furnish(conn: &DatabaseConnection) {
         country: Set(String::new()),
         colour: Set("green".to_owned()),
         icon: Set("battery".to_owned()),
-        access: Set(access.to_owned()),
+        access: Set(Access::parse(access).expect("an access")),
         position: Set(position),
         threads_count: Set(0),
         replies_count: Set(0),
@@ -159,8 +160,8 @@ async fn furnish(conn: &DatabaseConnection) {
         email: Set(format!("{handle}@example.org")),
         handle: Set(handle),
         password_hash: Set("none".to_owned()),
-        role: Set(role.as_str().to_owned()),
-        kind: Set("teacher".to_owned()),
+        role: Set(role),
+        kind: Set(MemberKind::Teacher),
         headline: Set(String::new()),
         country: Set("FI".to_owned()),
         language: Set("en".to_owned()),

@@ -46,7 +46,7 @@ impl Forum {
     }
 
     pub async fn opened(&self, id: ThreadId) -> Opened {
-        Opened { id, opening: ReplyId(self.thread_row(id).await.opening_id.expect("opening")) }
+        Opened { id, opening: self.thread_row(id).await.opening_id.expect("opening") }
     }
 
     /// An answer to the opening post.
@@ -65,20 +65,20 @@ impl Forum {
     }
 
     pub async fn row(&self, id: ReplyId) -> reply::Model {
-        reply::Entity::find_by_id(id.0).one(self.world.db.reader()).await.expect("read").expect("a reply")
+        reply::Entity::find_by_id(id).one(self.world.db.reader()).await.expect("read").expect("a reply")
     }
 
     pub async fn rows(&self, thread: ThreadId) -> Vec<reply::Model> {
-        let of = reply::Entity::find().filter(reply::Column::ThreadId.eq(thread.0)).order_by_asc(reply::Column::Number);
+        let of = reply::Entity::find().filter(reply::Column::ThreadId.eq(thread)).order_by_asc(reply::Column::Number);
         of.all(self.world.db.reader()).await.expect("read")
     }
 
     pub async fn thread_row(&self, id: ThreadId) -> thread::Model {
-        thread::Entity::find_by_id(id.0).one(self.world.db.reader()).await.expect("read").expect("a thread")
+        thread::Entity::find_by_id(id).one(self.world.db.reader()).await.expect("read").expect("a thread")
     }
 
     pub async fn board_row(&self, id: BoardId) -> board::Model {
-        board::Entity::find_by_id(id.0).one(self.world.db.reader()).await.expect("read").expect("a board")
+        board::Entity::find_by_id(id).one(self.world.db.reader()).await.expect("read").expect("a board")
     }
 
     /// Puts many replies into a new thread at once: `parents[i]` is the index of the reply that reply `i` answers, none
@@ -90,13 +90,13 @@ impl Forum {
         }
         let rows = (1..).zip(parents).zip(&paths).map(|((number, parent), path)| reply::ActiveModel {
             id: NotSet,
-            thread_id: Set(thread.id.0),
+            thread_id: Set(thread.id),
             number: Set(number),
             parent_id: Set(None),
             parent_number: Set(Some(parent.map_or(0, |at| i32::try_from(at).expect("small") + 1))),
             depth: Set(i32::try_from(path::numbers(path).len()).expect("small")),
             path: Set(path.clone()),
-            author_id: Set(author.0),
+            author_id: Set(author),
             body: Set(format!("Planted {number}")),
             html: Set(format!("<p>Planted {number}</p>")),
             renderer: Set(1),
@@ -117,7 +117,7 @@ impl Forum {
         reply::Entity::insert_many(rows).exec(&txn).await.expect("planted");
         let count = i32::try_from(parents.len()).expect("small");
         let head = thread::ActiveModel {
-            id: Set(thread.id.0),
+            id: Set(thread.id),
             last_number: Set(count),
             replies_count: Set(count),
             score: Set(count + 1),
@@ -125,7 +125,7 @@ impl Forum {
         };
         head.update(&txn).await.expect("counted");
         txn.commit().await.expect("commit");
-        self.rows(thread.id).await.into_iter().filter(|row| row.number > 0).map(|row| ReplyId(row.id)).collect()
+        self.rows(thread.id).await.into_iter().filter(|row| row.number > 0).map(|row| row.id).collect()
     }
 }
 

@@ -5,6 +5,7 @@
 mod database;
 pub mod make;
 mod recount;
+pub mod schema;
 
 pub use database::{Kind, run};
 

@@ -2,7 +2,7 @@
 
 use super::Forum;
 use domain::discussion::path;
-use model::IntervalSet;
+use model::{IntervalSet, ReplyId};
 use sea_orm::EntityTrait;
 use std::collections::HashMap;
 use tables::{board, member, reaction, reply, tag, thread, thread_tag};
@@ -98,7 +98,7 @@ fn check_board(all: &Everything, board: &board::Model) {
 }
 
 fn check_reactions(all: &Everything, reactions: &[reaction::Model]) {
-    let mut counts: HashMap<(i64, &str), i32> = HashMap::new();
+    let mut counts: HashMap<(ReplyId, &str), i32> = HashMap::new();
     for one in reactions {
         *counts.entry((one.reply_id, one.kind.as_str())).or_default() += 1;
     }

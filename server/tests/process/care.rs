@@ -305,7 +305,7 @@ fn who_was_erased_after_the_backup_is_erased_again() {
     let name = |site: &Site| {
         runtime.block_on(async {
             let world = world::open(&site.config()).await.unwrap();
-            tables::member::Entity::find_by_id(4).one(world.db.reader()).await.unwrap().unwrap().name
+            tables::member::Entity::find_by_id(model::MemberId(4)).one(world.db.reader()).await.unwrap().unwrap().name
         })
     };
     let before = name(&site);

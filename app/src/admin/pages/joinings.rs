@@ -37,7 +37,7 @@ fn row(visit: &Visit, line: WaitingLine) -> AnyView {
                 <p class="meta breakable">{line.email}" · "<When at=line.awaiting_at clock=visit.clock() locale /></p>
                 <div class="button-row">
                     <form method="post" action="/api/admin/approve_joining">
-                        <input type="hidden" name="joining" value=line.id />
+                        <input type="hidden" name="joining" value=line.id.0 />
                         <button class="button button-primary">{locale.text("joining-approve")}</button>
                     </form>
                 </div>
@@ -45,7 +45,7 @@ fn row(visit: &Visit, line: WaitingLine) -> AnyView {
                     <summary class="action">{locale.text("joining-reject")}</summary>
                     <form method="post" action="/api/admin/reject_joining" class="stack" novalidate>
                         <ErrorSummary kept=Some(kept.clone()) locale />
-                        <input type="hidden" name="joining" value=line.id />
+                        <input type="hidden" name="joining" value=line.id.0 />
                         {reason_field(visit, &format!("reject-{}", line.id), &kept, "hint-reason-newcomer")}
                         <div class="button-row"><button class="button">{locale.text("joining-reject")}</button></div>
                     </form>

@@ -1,0 +1,30 @@
+//! One value that a published resource is found by.
+
+use model::MaterialId;
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "material_facets")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub material_id: MaterialId,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub facet: String,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub value: String,
+    pub published_at: i64,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {
+    #[sea_orm(belongs_to = "super::material::Entity", from = "Column::MaterialId", to = "super::material::Column::Id")]
+    Material,
+}
+
+impl Related<super::material::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Material.def()
+    }
+}
+
+impl ActiveModelBehavior for ActiveModel {}
