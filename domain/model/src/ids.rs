@@ -52,4 +52,6 @@ ids! {
     CollectionId,
     /// A list of resources of elsewhere that one member had read.
     ImportId,
+    /// People who talk and work among themselves.
+    GroupId,
 }

@@ -3,8 +3,10 @@
 
 pub mod accounts;
 pub mod attribution;
+pub mod audience;
 pub mod collections;
 pub mod discussion;
+pub mod groups;
 pub mod ids;
 pub mod intervals;
 pub mod licences;
@@ -24,10 +26,12 @@ mod words;
 
 pub use accounts::{MemberKind, Role, SignInDraft, SignUpDraft};
 pub use attribution::Attribution;
+pub use audience::Audience;
 pub use collections::{CollectionAccess, CollectionDraft};
-pub use discussion::{Access, ReactionKind, ReactionNote, ReplyDraft, ThreadDraft, ThreadKind};
+pub use discussion::{ReactionKind, ReactionNote, ReplyDraft, ThreadDraft, ThreadKind};
+pub use groups::{GroupBoardDraft, GroupDraft, GroupRole, Joining};
 pub use ids::{
-    AffiliationId, BoardId, CollectionId, FileId, IdentityId, ImportId, MaterialId, MemberId, NoticeId, OrganisationId, ReplyId, ReviewId, TagId,
+    AffiliationId, BoardId, CollectionId, FileId, GroupId, IdentityId, ImportId, MaterialId, MemberId, NoticeId, OrganisationId, ReplyId, ReviewId, TagId,
     ThreadId, UseId,
 };
 pub use intervals::IntervalSet;
