@@ -15,6 +15,7 @@ pub mod failure;
 pub mod files;
 pub mod following;
 pub mod giving;
+pub mod groups;
 pub mod identities;
 pub mod imports;
 pub mod invitations;

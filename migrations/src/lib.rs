@@ -24,6 +24,7 @@ mod m20261127_000008_search_tables;
 mod m20261130_000001_pulse;
 mod m20261130_000002_own_data;
 mod m20261130_000003_removed_materials;
+mod m20261201_000001_groups;
 mod parts;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -64,6 +65,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_000001_pulse::Migration),
             Box::new(m20261130_000003_removed_materials::Migration),
             Box::new(m20261130_000002_own_data::Migration),
+            Box::new(m20261201_000001_groups::Migration),
         ]
     }
 }

@@ -74,6 +74,9 @@ pub struct GroupDraft {
     /// Only its members and those they invite know of it.
     #[serde(default)]
     pub hidden: bool,
+    /// The name of the organisation it is of, or empty; said when it is started.
+    #[serde(default)]
+    pub organisation: String,
 }
 
 /// A group's draft that passed its checks.
@@ -133,7 +136,7 @@ mod tests {
     use super::*;
 
     fn draft() -> GroupDraft {
-        GroupDraft { name: "Cell lab".into(), description: String::new(), language: "en".into(), joining: "request".into(), hidden: false }
+        GroupDraft { name: "Cell lab".into(), description: String::new(), language: "en".into(), joining: "request".into(), ..GroupDraft::default() }
     }
 
     #[test]
@@ -145,7 +148,7 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_told_field_by_field() {
-        let bad = GroupDraft { name: String::new(), language: "xx".into(), joining: "by-luck".into(), description: "x".repeat(501), hidden: false };
+        let bad = GroupDraft { name: String::new(), language: "xx".into(), joining: "by-luck".into(), description: "x".repeat(501), ..draft() };
         let problem = bad.check().expect_err("bad");
         assert_eq!(problem.with(Field::Name), Some(Wrong::Missing));
         assert_eq!(problem.with(Field::Language), Some(Wrong::NoSuchChoice));

@@ -22,16 +22,18 @@ pub struct AdminBoard {
     pub country: String,
     pub colour: String,
     pub icon: String,
-    pub access: String,
+    pub audience: String,
+    pub news: bool,
     pub threads_count: i32,
     pub archived_at: Option<i64>,
 }
 
-/// All boards in their order, archived ones too.
+/// All boards but those of groups, in their order, archived ones too.
 pub async fn list_all_boards(cx: &Cx) -> Result<Vec<AdminBoard>> {
     staff(&cx.actor, StaffAct::EditBoards)?;
     let sql =
-        "SELECT id, slug, name, description, language, country, colour, icon, access, threads_count, archived_at FROM boards ORDER BY position, id";
+        "SELECT id, slug, name, description, language, country, colour, icon, audience, news, threads_count, archived_at FROM boards \
+         WHERE group_id IS NULL ORDER BY position, id";
     all(cx.reader(), sql, Vec::new()).await
 }
 
@@ -52,7 +54,8 @@ fn columns(draft: BoardDraft) -> board::ActiveModel {
         country: Set(draft.country),
         colour: Set(draft.colour),
         icon: Set(draft.icon),
-        access: Set(draft.access),
+        audience: Set(draft.audience),
+        news: Set(draft.news),
         ..Default::default()
     }
 }
@@ -96,7 +99,7 @@ pub async fn move_board(cx: &Cx, id: BoardId, up: bool) -> Result<()> {
     staff(&cx.actor, StaffAct::EditBoards)?;
     let txn = cx.begin().await?;
     let mut order: Vec<i64> =
-        all::<Number>(&txn, "SELECT id AS n FROM boards ORDER BY position, id", Vec::new()).await?.into_iter().map(|row| row.n).collect();
+        all::<Number>(&txn, "SELECT id AS n FROM boards WHERE group_id IS NULL ORDER BY position, id", Vec::new()).await?.into_iter().map(|row| row.n).collect();
     let at = order.iter().position(|one| *one == id.0).ok_or(Failure::Problem(Problem::NotFound))?;
     let to = if up { at.checked_sub(1) } else { Some(at + 1).filter(|to| *to < order.len()) };
     let Some(to) = to else { return Ok(()) };
@@ -120,7 +123,7 @@ pub async fn archive_board(cx: &Cx, id: BoardId, archived: bool) -> Result<()> {
 }
 
 async fn there(txn: &impl ConnectionTrait, id: BoardId) -> Result<()> {
-    let found: Option<Number> = one(txn, "SELECT id AS n FROM boards WHERE id = $1", vec![id.0.into()]).await?;
+    let found: Option<Number> = one(txn, "SELECT id AS n FROM boards WHERE id = $1 AND group_id IS NULL", vec![id.0.into()]).await?;
     found.map(|_| ()).ok_or(Failure::Problem(Problem::NotFound))
 }
 

@@ -31,11 +31,11 @@ pub async fn list_followed(cx: &Cx, kind: FollowKind, after: Option<&str>) -> Re
         values.extend([Value::from(at), Value::from(id)]);
         " AND f.created_at <= $3 AND (f.created_at < $3 OR f.object_id < $4)".to_owned()
     });
+    let seen = seen(cx, kind, &mut values);
     let sql = format!(
-        "SELECT f.object_id, f.created_at, {} WHERE f.member_id = $1 AND f.kind = $2 AND f.level = 'following'{cursor}{} \
+        "SELECT f.object_id, f.created_at, {} WHERE f.member_id = $1 AND f.kind = $2 AND f.level = 'following'{cursor}{seen} \
          ORDER BY f.created_at DESC, f.object_id DESC LIMIT {}",
         source(kind),
-        seen(cx, kind),
         PAGE + 1
     );
     let mut lines: Vec<FollowedLine> = all(cx.reader(), &sql, values).await?;
@@ -58,10 +58,10 @@ fn source(kind: FollowKind) -> &'static str {
     }
 }
 
-fn seen(cx: &Cx, kind: FollowKind) -> String {
+fn seen(cx: &Cx, kind: FollowKind, values: &mut Vec<Value>) -> String {
     match kind {
-        FollowKind::Thread => format!(" AND t.deleted_at IS NULL AND {}", policy::boards_seen_by(&cx.actor)),
-        FollowKind::Board => format!(" AND {}", policy::boards_seen_by(&cx.actor)),
+        FollowKind::Thread => format!(" AND t.deleted_at IS NULL AND {}", policy::boards_seen_by(&cx.actor, values)),
+        FollowKind::Board => format!(" AND {}", policy::boards_seen_by(&cx.actor, values)),
         FollowKind::Collection => " AND c.access = 'public'".to_owned(),
         FollowKind::Member => " AND m.erased_at IS NULL".to_owned(),
     }

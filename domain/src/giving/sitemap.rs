@@ -89,7 +89,8 @@ pub async fn sitemap_part(cx: &Cx, kind: Mapped, part: i64) -> Result<Vec<Place>
 }
 
 fn statement(kind: Mapped) -> String {
-    let seen = policy::boards_seen_by(&Actor::Visitor);
+    // The condition for visitors binds nothing.
+    let seen = policy::boards_seen_by(&Actor::Visitor, &mut Vec::new());
     match kind {
         Mapped::Threads => format!(
             "SELECT t.id, t.slug, t.last_activity_at AS at FROM threads t JOIN boards b ON b.id = t.board_id \

@@ -44,7 +44,7 @@ const ACTED: &str = "SELECT a.act, a.object, a.reason, a.detail, m.id AS member_
     JOIN members m ON m.id = a.member_id WHERE a.id = $1 AND m.erased_at IS NULL";
 
 /// Acts whose detail is the title of what they were done to.
-const TITLED: [&str; 6] = ["collection-removed", "material-retired", "material-listed", "review-removed", "use-removed", "use-photo-removed"];
+const TITLED: [&str; 7] = ["group-closed", "collection-removed", "material-retired", "material-listed", "review-removed", "use-removed", "use-photo-removed"];
 
 async fn tell_member(cx: &Cx, id: i64, line: i64) -> Result<Told> {
     let row: Option<Acted> = one(cx.reader(), ACTED, vec![line.into()]).await?;
@@ -115,11 +115,16 @@ struct Closed {
     object_kind: String,
     object_id: i64,
     title: Option<String>,
+    within_group: bool,
 }
+
+/// Whether it is a post that a group keeps to itself: its title is for its members of now, not of then.
+const WITHIN_GROUP: &str = "(c.object_kind = 'post' AND EXISTS (SELECT 1 FROM replies r JOIN threads t ON t.id = r.thread_id \
+    JOIN boards b ON b.id = t.board_id WHERE r.id = c.object_id AND b.group_id IS NOT NULL)) AS within_group";
 
 async fn answer_reporter(cx: &Cx, id: i64, report: i64) -> Result<Told> {
     let sql = format!(
-        "SELECT c.outcome, c.outcome_reason, c.reporter_id, m.name, m.email, m.language, a.name AS accused, c.object_kind, c.object_id, {TITLE} \
+        "SELECT c.outcome, c.outcome_reason, c.reporter_id, m.name, m.email, m.language, a.name AS accused, c.object_kind, c.object_id, {TITLE}, {WITHIN_GROUP} \
          FROM reports c JOIN members m ON m.id = c.reporter_id JOIN members a ON a.id = c.member_id WHERE c.id = $1 AND m.erased_at IS NULL"
     );
     let row: Option<Closed> = one(cx.reader(), &sql, vec![report.into()]).await?;
@@ -131,7 +136,7 @@ async fn answer_reporter(cx: &Cx, id: i64, report: i64) -> Result<Told> {
     };
     // What is gone or closed by now has no place.
     let link = place.map(|place| place.path).unwrap_or_default();
-    let about = row.title.unwrap_or(row.accused);
+    let about = row.title.filter(|_| !row.within_group).unwrap_or(row.accused);
     let outcome = locale.text(&format!("report-outcome-{}", row.outcome));
     let reason = if row.outcome_reason.is_empty() { locale.text("reason-none") } else { row.outcome_reason };
     let note = format!("{about}. {outcome}. {} {reason}", locale.text("reason-label"));

@@ -1,6 +1,6 @@
 //! One mail a day for those who want it so.
 
-use super::{heard::sees, mails::with_foot, tell::is_suspended, unsubscribe::Subscription};
+use super::{heard::is_found, mails::with_foot, tell::is_suspended, unsubscribe::Subscription};
 use crate::{
     args,
     cx::Cx,
@@ -8,11 +8,12 @@ use crate::{
     failure::Result,
     mail::{Addressee, Mail},
     outbox::{News, Told, announce_at},
+    policy::audience::inside,
     texts::Locale,
     zone::Zone,
 };
 use jiff::civil::time;
-use model::{MemberId, NoticeKind};
+use model::{Audience, MemberId, NoticeKind};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
 /// The hour of the day, where the member is.
@@ -63,25 +64,32 @@ struct Line {
     reply_id: Option<i64>,
     thread_id: Option<i64>,
     title: Option<String>,
-    access: Option<String>,
+    /// None where it is about no post.
+    audience: Option<String>,
+    group_id: Option<i64>,
+    inside: bool,
     message: String,
     note: String,
     link: String,
 }
 
 const READER: &str = "SELECT name, email, language, role, suspended_at, suspended_until FROM members WHERE id = $1 AND erased_at IS NULL";
-const WAITING: &str = "SELECT n.id, n.kind, a.name AS actor, n.reply_id, r.thread_id, t.title, b.access, n.message, n.note, n.link FROM notices n \
-    LEFT JOIN members a ON a.id = n.actor_id LEFT JOIN replies r ON r.id = n.reply_id LEFT JOIN threads t ON t.id = r.thread_id \
+const WAITING: &str = concat!(
+    "SELECT n.id, n.kind, a.name AS actor, n.reply_id, r.thread_id, t.title, b.audience, b.group_id, n.message, n.note, n.link, ",
+    inside!("n.member_id"),
+    " AS inside FROM notices n LEFT JOIN members a ON a.id = n.actor_id LEFT JOIN replies r ON r.id = n.reply_id LEFT JOIN threads t ON t.id = r.thread_id \
     LEFT JOIN boards b ON b.id = t.board_id JOIN notice_preferences p ON p.member_id = n.member_id AND p.kind = n.kind \
     WHERE n.member_id = $1 AND n.mail = 'digest' AND p.how = 'digest' AND n.read_at IS NULL AND n.created_at < $2 \
-    AND (n.reply_id IS NULL OR (r.deleted_at IS NULL AND t.deleted_at IS NULL)) ORDER BY n.id LIMIT 500";
+    AND (n.reply_id IS NULL OR (r.deleted_at IS NULL AND t.deleted_at IS NULL)) ORDER BY n.id LIMIT 500"
+);
 
 /// Sends what waits, if anything does that was not read meanwhile. A second try has the same Message-ID.
 pub async fn send(cx: &Cx, member: MemberId, due: i64) -> Result<Told> {
     let reader: Option<Reader> = one(cx.reader(), READER, vec![member.0.into()]).await?;
     let Some(reader) = reader.filter(|one| !is_suspended(one.suspended_at, one.suspended_until, cx.now)) else { return Ok(Told::Nobody) };
     let mut lines: Vec<Line> = all(cx.reader(), WAITING, vec![member.0.into(), due.into()]).await?;
-    lines.retain(|line| line.access.as_deref().is_none_or(|access| sees(member.0, &reader.role, access)));
+    let found = |line: &Line, audience: &str| is_found(member.0, &reader.role, line.inside, Audience::stored(audience, line.group_id));
+    lines.retain(|line| line.audience.as_deref().is_none_or(|audience| found(line, audience)));
     let ids: Vec<i64> = lines.iter().map(|line| line.id).collect();
     if ids.is_empty() {
         return Ok(Told::Nobody);

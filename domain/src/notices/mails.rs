@@ -1,7 +1,7 @@
 //! One mail for one notice.
 
 use super::{
-    heard::sees,
+    heard::is_found,
     tell::{how, is_suspended},
     unsubscribe::{Subscription, address},
 };
@@ -12,10 +12,11 @@ use crate::{
     failure::Result,
     mail::{Addressee, Mail},
     outbox::Told,
+    policy::audience::inside,
     text,
 };
 use fluent_bundle::FluentArgs;
-use model::{HowTold, MemberId, NoticeId, NoticeKind};
+use model::{Audience, HowTold, MemberId, NoticeId, NoticeKind};
 use sea_orm::FromQueryResult;
 
 #[derive(FromQueryResult)]
@@ -40,17 +41,24 @@ struct Row {
     thread_id: Option<i64>,
     title: Option<String>,
     board: Option<String>,
-    access: Option<String>,
+    /// None where it is about no post.
+    audience: Option<String>,
+    group_id: Option<i64>,
+    inside: bool,
     deleted_at: Option<i64>,
     thread_deleted_at: Option<i64>,
 }
 
-const NOTICE: &str = "SELECT n.member_id, n.kind, n.note, n.link, n.letter, n.read_at, m.name, m.email, m.language, m.role, m.suspended_at, \
-    m.suspended_until, c.how, a.name AS actor, n.reply_id, r.parent_id, r.body, r.thread_id, t.title, b.name AS board, b.access, r.deleted_at, \
-    t.deleted_at AS thread_deleted_at FROM notices n JOIN members m ON m.id = n.member_id LEFT JOIN members a ON a.id = n.actor_id \
+const NOTICE: &str = concat!(
+    "SELECT n.member_id, n.kind, n.note, n.link, n.letter, n.read_at, m.name, m.email, m.language, m.role, m.suspended_at, \
+    m.suspended_until, c.how, a.name AS actor, n.reply_id, r.parent_id, r.body, r.thread_id, t.title, b.name AS board, b.audience, b.group_id, r.deleted_at, \
+    t.deleted_at AS thread_deleted_at, ",
+    inside!("n.member_id"),
+    " AS inside FROM notices n JOIN members m ON m.id = n.member_id LEFT JOIN members a ON a.id = n.actor_id \
     LEFT JOIN notice_preferences c ON c.member_id = n.member_id AND c.kind = n.kind LEFT JOIN replies r ON r.id = n.reply_id \
     LEFT JOIN threads t ON t.id = r.thread_id LEFT JOIN boards b ON b.id = t.board_id \
-    WHERE n.id = $1 AND n.mail = 'instant' AND m.erased_at IS NULL";
+    WHERE n.id = $1 AND n.mail = 'instant' AND m.erased_at IS NULL"
+);
 
 /// Sends it, unless it was read meanwhile, may not be seen any more, or is not wanted any more. `news` is the outbox row's id.
 pub async fn send(cx: &Cx, news: i64, notice: NoticeId) -> Result<Told> {
@@ -65,7 +73,8 @@ pub async fn send(cx: &Cx, news: i64, notice: NoticeId) -> Result<Told> {
 
 fn is_wanted(cx: &Cx, kind: NoticeKind, row: &Row) -> bool {
     let gone = row.deleted_at.is_some() || row.thread_deleted_at.is_some();
-    let hidden = row.access.as_deref().is_some_and(|access| !sees(row.member_id, &row.role, access));
+    let found = |audience: &str| is_found(row.member_id, &row.role, row.inside, Audience::stored(audience, row.group_id));
+    let hidden = row.audience.as_deref().is_some_and(|audience| !found(audience));
     let away = kind.is_chosen() && is_suspended(row.suspended_at, row.suspended_until, cx.now);
     row.read_at.is_none() && !gone && !hidden && !away && how(kind, row.how.as_deref()) == HowTold::Instant
 }

@@ -37,12 +37,14 @@ struct About {
     actor: Option<MemberId>,
     message: &'static str,
     letter: &'static str,
+    /// The post it is about: it tells nothing to who does not see that.
+    reply: Option<ReplyId>,
     link: String,
 }
 
 impl About {
     fn of(material: MaterialId, actor: Option<MemberId>, message: &'static str, letter: &'static str, page: &str) -> Self {
-        Self { material, actor, message, letter, link: format!("/library/{material}/{page}") }
+        Self { material, actor, message, letter, reply: None, link: format!("/library/{material}/{page}") }
     }
 }
 
@@ -65,7 +67,7 @@ async fn tell(cx: &Cx, news: i64, about: &About, who: &str, values: Vec<Value>) 
             to: MemberId(one.member_id),
             kind: NoticeKind::Feedback,
             actor: about.actor,
-            reply: None,
+            reply: about.reply,
             message: about.message,
             letter: about.letter,
             note: one.title,
@@ -144,6 +146,7 @@ async fn resource_asked(cx: &Cx, news: i64, reply: ReplyId, by: MemberId) -> Res
         actor: Some(by),
         message: "notice-resource-asked",
         letter: "mail-resource-asked",
+        reply: Some(reply),
         link: format!("/replies/{reply}/resource"),
     };
     let who = "SELECT r.author_id AS member_id, t.title FROM replies r JOIN threads t ON t.id = r.thread_id \

@@ -14,13 +14,17 @@ pub struct Model {
     pub country: String,
     pub colour: String,
     pub icon: String,
-    pub access: String,
     pub position: i32,
     pub threads_count: i32,
     pub replies_count: i32,
     pub last_thread_id: Option<i64>,
     pub last_activity_at: i64,
     pub archived_at: Option<i64>,
+    /// With `group_id`: who sees it; see `model::Audience`.
+    pub audience: String,
+    pub group_id: Option<i64>,
+    /// Only staff starts threads.
+    pub news: bool,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -66,7 +66,7 @@ const THREAD: &[(&str, &str)] = &[
     ("body", "We have *one*."),
 ];
 const BOARD: &[(&str, &str)] =
-    &[("name", "Formation"), ("slug", "formation"), ("language", "en"), ("colour", "rose"), ("icon", "bolt"), ("access", "open")];
+    &[("name", "Formation"), ("slug", "formation"), ("language", "en"), ("colour", "rose"), ("icon", "bolt"), ("audience", "public")];
 const SETTINGS: &[(&str, &str)] = &[("language", "fi")];
 const PROFILE: &[(&str, &str)] = &[
     ("name", "Ada Lovelace"),
