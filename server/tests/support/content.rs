@@ -86,6 +86,7 @@ pub async fn make(forum: &Forum) {
     house(forum).await;
     library(forum).await;
     trust(forum).await;
+    super::groups::make(forum).await;
 }
 
 /// `example-school`, listed; Ben says that he belongs to it.
