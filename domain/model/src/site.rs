@@ -277,14 +277,14 @@ mod tests {
             language: "en".into(),
             colour: "teal".into(),
             icon: "bolt".into(),
-            access: "open".into(),
+            audience: "public".into(),
             ..BoardDraft::default()
         };
         assert!(good.clone().check().is_ok());
         for slug in ["", "x", "-ab", "ab-", "Ab", "a b", "a/b", "ä1", &"a".repeat(41)] {
             assert_eq!(BoardDraft { slug: slug.into(), ..good.clone() }.check().expect_err(slug).with(Field::Slug), Some(Wrong::BadSlug));
         }
-        let bad = BoardDraft { colour: "plaid".into(), icon: "../x".into(), access: "secret".into(), country: "finland".into(), ..good };
+        let bad = BoardDraft { colour: "plaid".into(), icon: "../x".into(), audience: "group".into(), country: "finland".into(), ..good };
         assert!(matches!(bad.check(), Err(Problem::Invalid(all)) if all.len() == 4));
     }
 

@@ -128,7 +128,7 @@ fn leave(visit: &Visit, group: i64) -> AnyView {
         <details class="act" open=kept.problem.is_some()>
             <summary class="action">{locale.text("group-leave")}</summary>
             <form method="post" action="/api/groups/leave" class="stack">
-                <ErrorSummary kept=Some(kept) locale />
+                <ErrorSummary kept=Some(kept.clone()) locale />
                 <p>{locale.text("group-leave-sure")}</p>
                 <input type="hidden" name="group" value=group />
                 <div class="button-row"><button class="button">{locale.text("group-leave")}</button></div>
