@@ -42,8 +42,7 @@ impl MigrationTrait for Migration {
 const UP: &[&str] =
     &["UPDATE boards SET audience = CASE access WHEN 'open' THEN 'public' WHEN 'news' THEN 'public' ELSE 'members' END, news = (access = 'news')"];
 
-const DOWN: &[&str] =
-    &["UPDATE boards SET access = CASE WHEN audience <> 'public' THEN 'members' WHEN news THEN 'news' ELSE 'open' END"];
+const DOWN: &[&str] = &["UPDATE boards SET access = CASE WHEN audience <> 'public' THEN 'members' WHEN news THEN 'news' ELSE 'open' END"];
 
 const INDEXES: &[&str] = &[
     "CREATE INDEX boards_group_id_idx ON boards (group_id, id) WHERE group_id IS NOT NULL",

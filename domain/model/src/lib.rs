@@ -31,8 +31,8 @@ pub use collections::{CollectionAccess, CollectionDraft};
 pub use discussion::{ReactionKind, ReactionNote, ReplyDraft, ThreadDraft, ThreadKind};
 pub use groups::{GroupBoardDraft, GroupDraft, GroupRole, Joining};
 pub use ids::{
-    AffiliationId, BoardId, CollectionId, FileId, GroupId, IdentityId, ImportId, MaterialId, MemberId, NoticeId, OrganisationId, ReplyId, ReviewId, TagId,
-    ThreadId, UseId,
+    AffiliationId, BoardId, CollectionId, FileId, GroupId, IdentityId, ImportId, MaterialId, MemberId, NoticeId, OrganisationId, ReplyId, ReviewId,
+    TagId, ThreadId, UseId,
 };
 pub use intervals::IntervalSet;
 pub use licences::Licence;

@@ -31,8 +31,7 @@ pub struct AdminBoard {
 /// All boards but those of groups, in their order, archived ones too.
 pub async fn list_all_boards(cx: &Cx) -> Result<Vec<AdminBoard>> {
     staff(&cx.actor, StaffAct::EditBoards)?;
-    let sql =
-        "SELECT id, slug, name, description, language, country, colour, icon, audience, news, threads_count, archived_at FROM boards \
+    let sql = "SELECT id, slug, name, description, language, country, colour, icon, audience, news, threads_count, archived_at FROM boards \
          WHERE group_id IS NULL ORDER BY position, id";
     all(cx.reader(), sql, Vec::new()).await
 }
@@ -98,8 +97,11 @@ pub async fn edit_board(cx: &Cx, id: BoardId, draft: BoardDraft) -> Result<()> {
 pub async fn move_board(cx: &Cx, id: BoardId, up: bool) -> Result<()> {
     staff(&cx.actor, StaffAct::EditBoards)?;
     let txn = cx.begin().await?;
-    let mut order: Vec<i64> =
-        all::<Number>(&txn, "SELECT id AS n FROM boards WHERE group_id IS NULL ORDER BY position, id", Vec::new()).await?.into_iter().map(|row| row.n).collect();
+    let mut order: Vec<i64> = all::<Number>(&txn, "SELECT id AS n FROM boards WHERE group_id IS NULL ORDER BY position, id", Vec::new())
+        .await?
+        .into_iter()
+        .map(|row| row.n)
+        .collect();
     let at = order.iter().position(|one| *one == id.0).ok_or(Failure::Problem(Problem::NotFound))?;
     let to = if up { at.checked_sub(1) } else { Some(at + 1).filter(|to| *to < order.len()) };
     let Some(to) = to else { return Ok(()) };

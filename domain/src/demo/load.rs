@@ -144,7 +144,8 @@ impl Stage {
         let sql = "INSERT INTO boards (slug, name, description, language, country, colour, icon, audience, news, position, last_activity_at) \
                    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id AS n";
         let text = [&board.slug, &board.name, &board.description, &board.language, &board.country, &board.colour, &board.icon, &board.audience];
-        let values = text.into_iter().map(|text| text.clone().into()).chain([board.news.into(), position.into(), (self.now - YEAR_MS).into()]).collect();
+        let values =
+            text.into_iter().map(|text| text.clone().into()).chain([board.news.into(), position.into(), (self.now - YEAR_MS).into()]).collect();
         let id = one::<Number>(&txn, sql, values).await?.ok_or_else(|| Failure::bug("an insert returned no id"))?.n;
         txn.commit().await?;
         self.boards.insert(board.slug.clone(), BoardId(id));

@@ -100,13 +100,7 @@ pub struct ReplyRow {
 
 impl BoardRow {
     pub fn facts(&self) -> Facts {
-        Facts {
-            audience: self.audience(),
-            in_group: self.in_group,
-            news: self.news,
-            archived: self.archived_at.is_some(),
-            ..Facts::default()
-        }
+        Facts { audience: self.audience(), in_group: self.in_group, news: self.news, archived: self.archived_at.is_some(), ..Facts::default() }
     }
 
     pub fn audience(&self) -> Audience {

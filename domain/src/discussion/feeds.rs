@@ -65,8 +65,7 @@ pub async fn read_feed(cx: &Cx, of: FeedOf) -> Result<Feed> {
             let mut values: Vec<Value> = vec![tag.clone().into()];
             let seen = policy::boards_seen_by(&cx.actor, &mut values);
             let tagged = "t.id IN (SELECT x.thread_id FROM thread_tags x JOIN tags g ON g.id = x.tag_id WHERE g.name = $1)";
-            let rows: Vec<Row> =
-                all(cx.reader(), &format!("{THREADS} AND {seen} AND {tagged} ORDER BY t.id DESC LIMIT 30"), values).await?;
+            let rows: Vec<Row> = all(cx.reader(), &format!("{THREADS} AND {seen} AND {tagged} ORDER BY t.id DESC LIMIT 30"), values).await?;
             // A tag that only hidden boards use is none for others.
             if rows.is_empty() {
                 return Err(Problem::NotFound.into());

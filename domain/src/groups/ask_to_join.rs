@@ -23,16 +23,10 @@ pub async fn ask_to_join(cx: &Cx, id: GroupId, note: &str) -> Result<String> {
     if waiting.is_some_and(|row| row.n >= WAITING_MAX) && !row.asked {
         return Err(Problem::Busy.into());
     }
-    let request = group_request::ActiveModel {
-        group_id: Set(id.0),
-        member_id: Set(me.0),
-        invited_by: Set(None),
-        note: Set(note),
-        created_at: Set(cx.now),
-    };
-    let again = OnConflict::columns([group_request::Column::GroupId, group_request::Column::MemberId])
-        .update_column(group_request::Column::Note)
-        .to_owned();
+    let request =
+        group_request::ActiveModel { group_id: Set(id.0), member_id: Set(me.0), invited_by: Set(None), note: Set(note), created_at: Set(cx.now) };
+    let again =
+        OnConflict::columns([group_request::Column::GroupId, group_request::Column::MemberId]).update_column(group_request::Column::Note).to_owned();
     group_request::Entity::insert(request).on_conflict(again).exec_without_returning(&txn).await?;
     if !row.asked {
         membership::tell_keepers(&txn, cx, &row, ("notice-group-asked", "mail-group-asked")).await?;

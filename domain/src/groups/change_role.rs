@@ -29,11 +29,7 @@ pub async fn change_role(cx: &Cx, id: GroupId, member: MemberId, role: &str) -> 
         membership::tell(&txn, cx, &row, member, ("notice-group-keeper", "mail-group-keeper")).await?;
     }
     let detail = role.as_str().to_owned();
-    audit::record(
-        &txn,
-        cx,
-        Entry { act: "group-role-changed", member: Some(member), object: format!("group:{id}"), detail, ..Entry::default() },
-    )
-    .await?;
+    audit::record(&txn, cx, Entry { act: "group-role-changed", member: Some(member), object: format!("group:{id}"), detail, ..Entry::default() })
+        .await?;
     txn.commit().await
 }

@@ -27,6 +27,10 @@ pub async fn close_group(cx: &Cx, id: GroupId) -> Result<()> {
     let member = starter.map(|row| MemberId(row.created_by));
     let entry = Entry { act: "group-closed", member, object: format!("group:{id}"), detail: row.name.clone(), ..Entry::default() };
     // Who closes their own group needs no mail about it.
-    if own { audit::record(&txn, cx, entry).await? } else { audit::record_and_tell(&txn, cx, entry).await? }
+    if own {
+        audit::record(&txn, cx, entry).await?
+    } else {
+        audit::record_and_tell(&txn, cx, entry).await?
+    }
     txn.commit().await
 }

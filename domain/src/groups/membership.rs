@@ -19,12 +19,7 @@ pub(super) async fn begin(txn: &Txn, cx: &Cx, group: i64, member: MemberId, role
         return Err(Problem::field(Field::Name, Wrong::TooManyOf { most: 100 }).into());
     }
     group_request::Entity::delete_by_id((group, member.0)).exec(txn).await?;
-    let row = group_member::ActiveModel {
-        group_id: Set(group),
-        member_id: Set(member.0),
-        role: Set(role.as_str().to_owned()),
-        since: Set(cx.now),
-    };
+    let row = group_member::ActiveModel { group_id: Set(group), member_id: Set(member.0), role: Set(role.as_str().to_owned()), since: Set(cx.now) };
     group_member::Entity::insert(row).exec_without_returning(txn).await?;
     count_members(txn, group, 1).await
 }
@@ -55,16 +50,8 @@ pub(super) async fn has_other_keeper(txn: &Txn, group: i64, but: MemberId) -> Re
 
 /// Tells one member something about a group; `what` is the stem of the messages, as `group-invited`.
 pub(super) async fn tell(txn: &Txn, cx: &Cx, row: &GroupRow, to: MemberId, (message, letter): (&'static str, &'static str)) -> Result<()> {
-    let telling = Telling {
-        to,
-        kind: NoticeKind::Invitation,
-        actor: cx.actor.id(),
-        reply: None,
-        message,
-        letter,
-        note: row.name.clone(),
-        link: row.path(),
-    };
+    let telling =
+        Telling { to, kind: NoticeKind::Invitation, actor: cx.actor.id(), reply: None, message, letter, note: row.name.clone(), link: row.path() };
     notices::tell(txn, cx, None, telling).await
 }
 

@@ -25,8 +25,7 @@ pub(super) const KEEPERS: &str = "SELECT g.member_id AS n FROM group_members g J
     WHERE g.group_id = $1 AND g.role = 'keeper' AND m.erased_at IS NULL ORDER BY g.since LIMIT 50";
 
 /// Keepers beside one member.
-pub(super) const OTHER_KEEPERS: &str =
-    "SELECT COUNT(*) AS n FROM group_members WHERE group_id = $1 AND role = 'keeper' AND member_id <> $2";
+pub(super) const OTHER_KEEPERS: &str = "SELECT COUNT(*) AS n FROM group_members WHERE group_id = $1 AND role = 'keeper' AND member_id <> $2";
 
 pub(super) const LIVE_BOARDS: &str = "SELECT COUNT(*) AS n FROM boards WHERE group_id = $1 AND archived_at IS NULL";
 

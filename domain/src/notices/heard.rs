@@ -177,7 +177,9 @@ fn who(post: &Post, event: Event) -> (String, Vec<Value>) {
 /// Not the suspended, not who muted the thread (but by name), not who may not see the post.
 fn may_be_told(cx: &Cx, post: &Post, kind: NoticeKind, one: &Candidate) -> bool {
     let silenced = one.muted.is_some() && kind != NoticeKind::Mention;
-    !silenced && !is_suspended(one.suspended_at, one.suspended_until, cx.now) && is_found(one.member_id, &one.role, one.inside, Audience::stored(&post.audience, post.group_id))
+    !silenced
+        && !is_suspended(one.suspended_at, one.suspended_until, cx.now)
+        && is_found(one.member_id, &one.role, one.inside, Audience::stored(&post.audience, post.group_id))
 }
 
 /// Whether posts with this audience come to a member. `inside` says that they belong to the group, where it is one.

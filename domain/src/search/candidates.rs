@@ -117,8 +117,7 @@ async fn threads(conn: &impl ConnectionTrait, cx: &Cx, asked: &Asked<'_>, batche
          t.score AS used, t.created_at AS at, a.name AS author, b.name AS board, b.colour \
          FROM {} {join} threads t ON t.id = e.object_id {join} boards b ON b.id = t.board_id {join} replies r ON r.id = t.opening_id \
          {join} members a ON a.id = t.author_id WHERE t.deleted_at IS NULL AND r.deleted_at IS NULL AND {seen}{narrowed}{order} LIMIT {}",
-        built.sql,
-        asked.most
+        built.sql, asked.most
     );
     let rows: Vec<PostRow> = all(conn, &sql, built.values).await?;
     Ok(rows.into_iter().map(|row| post(row, SearchKind::Thread)).collect())
@@ -134,8 +133,7 @@ async fn replies(conn: &impl ConnectionTrait, cx: &Cx, asked: &Asked<'_>, batche
          r.thanks + 2 * (r.tried + r.adapted) AS used, r.created_at AS at, a.name AS author, b.name AS board, b.colour \
          FROM {} {join} replies r ON r.id = e.object_id {join} threads t ON t.id = r.thread_id {join} boards b ON b.id = t.board_id \
          {join} members a ON a.id = r.author_id WHERE r.deleted_at IS NULL AND r.number > 0 AND t.deleted_at IS NULL AND {seen}{narrowed}{order} LIMIT {}",
-        built.sql,
-        asked.most
+        built.sql, asked.most
     );
     let rows: Vec<PostRow> = all(conn, &sql, built.values).await?;
     Ok(rows.into_iter().map(|row| post(row, SearchKind::Reply)).collect())
@@ -307,9 +305,7 @@ async fn tags(conn: &impl ConnectionTrait, cx: &Cx, asked: &Asked<'_>) -> Result
         "SELECT * FROM (SELECT g.id, g.name, (SELECT COUNT(*) FROM thread_tags x JOIN threads t ON t.id = x.thread_id JOIN boards b ON b.id = t.board_id \
          WHERE x.tag_id = g.id AND t.deleted_at IS NULL AND {}) AS threads FROM {} JOIN tags g ON g.id = e.object_id) used \
          WHERE threads > 0 OR EXISTS (SELECT 1 FROM material_facets f WHERE f.facet = 'tag' AND f.value = used.name) ORDER BY id DESC LIMIT {}",
-        seen,
-        built.sql,
-        asked.most
+        seen, built.sql, asked.most
     );
     let rows: Vec<TagRow> = all(conn, &sql, built.values).await?;
     if rows.is_empty() {

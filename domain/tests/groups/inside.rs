@@ -9,10 +9,8 @@ use domain::{
     following, giving, groups, invitations, materials, moderation, notices, own_data, people, policy, search, trust,
 };
 use model::{
-    Audience, BoardId, Field, FollowKind, GroupId, HowTold, MaterialDraft, NoticeKind, Problem, ReplyDraft, ReplyId, SearchQuery, ThreadId,
-    Wrong,
-    site::InvitationDraft,
-    staff::ReportDraft,
+    Audience, BoardId, Field, FollowKind, GroupId, HowTold, MaterialDraft, NoticeKind, Problem, ReplyDraft, ReplyId, SearchQuery, ThreadId, Wrong,
+    site::InvitationDraft, staff::ReportDraft,
 };
 use sea_orm::FromQueryResult;
 

@@ -206,7 +206,9 @@ async fn pages(table: &mut String) {
 /// What stands for the parameters of paths beside the pages.
 fn other_cases(template: &str) -> Vec<(String, String)> {
     let names: &[(&str, &str)] = match template {
-        "/feeds/boards/{name}" => &[("open", "classroom.atom"), ("hidden", "staffroom.atom"), ("group's", "cell-lab-g1.atom"), ("none", "nowhere.atom")],
+        "/feeds/boards/{name}" => {
+            &[("open", "classroom.atom"), ("hidden", "staffroom.atom"), ("group's", "cell-lab-g1.atom"), ("none", "nowhere.atom")]
+        }
         "/feeds/tags/{name}" => &[("used", "cells.atom"), ("none", "nothing.atom")],
         "/feeds/threads/{name}" => &[("own", "1.atom"), ("other's", "2.atom"), ("hidden", "3.atom"), ("deleted", "5.atom")],
         "/sitemaps/{name}" => &[("there", "threads-0.xml"), ("none", "nothing.xml")],

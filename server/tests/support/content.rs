@@ -74,7 +74,9 @@ pub async fn make(forum: &Forum) {
     for (position, (slug, access)) in (1..).zip(BOARDS) {
         let sql = "INSERT INTO boards (slug, name, description, language, country, colour, icon, audience, news, position, last_activity_at) \
                    VALUES ($1, $1, 'A place.', 'en', '', 'green', 'battery', $2, $3, $4, 1)";
-        forum.run(sql, vec![slug.into(), if access == "members" { "members" } else { "public" }.into(), (access == "news").into(), position.into()]).await;
+        forum
+            .run(sql, vec![slug.into(), if access == "members" { "members" } else { "public" }.into(), (access == "news").into(), position.into()])
+            .await;
     }
     question(forum).await;
     talk(forum).await;

@@ -113,11 +113,8 @@ pub fn member_acts(visit: &Visit, found: &GroupView, member: &GroupMember) -> Op
 /// Read only, or open again.
 pub fn board_acts(visit: &Visit, found: &GroupView, board: &GroupBoard) -> Option<AnyView> {
     let locale = visit.locale;
-    let (change, key, label) = if board.archived_at.is_some() {
-        ("reopen", "board-reopen", "board-reopen-of")
-    } else {
-        ("archive", "board-archive", "board-archive-of")
-    };
+    let (change, key, label) =
+        if board.archived_at.is_some() { ("reopen", "board-reopen", "board-reopen-of") } else { ("archive", "board-archive", "board-archive-of") };
     let label = locale.with(label, &args!(name = board.name.clone()));
     found.can.keep.then(|| {
         view! {

@@ -12,8 +12,7 @@ use leptos_meta::{Meta, Title};
 use model::Field;
 
 /// Forms of this page that show their refusals themselves.
-const FORMS: [&str; 7] =
-    ["ask_to_join", "leave_group", "invite_member", "open_group_board", "change_group_role", "remove_member", "close_group"];
+const FORMS: [&str; 7] = ["ask_to_join", "leave_group", "invite_member", "open_group_board", "change_group_role", "remove_member", "close_group"];
 
 /// A group: what it is for; for its members their boards and each other; for its keepers who waits.
 #[component]
