@@ -8,6 +8,7 @@ pub mod admin;
 pub mod collections;
 pub mod discussion;
 pub mod following;
+pub mod groups;
 pub mod identities;
 pub mod invitations;
 pub mod kit;

@@ -4,7 +4,7 @@
 use crate::{
     accounts, audit, collections,
     cx::{Features, Heard, Job, Pace},
-    discussion, erasing, files, identities, invitations,
+    discussion, erasing, files, groups, identities, invitations,
     kinds::Kinds,
     limited, materials, moderation, notices, organisations,
     outbox::{self, News, Registered},
@@ -123,6 +123,7 @@ pub const KINDS: Kinds = Kinds(&[
     &trust::subject::Reviews,
     &trust::subject::Uses,
     &organisations::subject::Organisations,
+    &groups::subject::Groups,
     &invitations::subject::Invitations,
 ]);
 
@@ -130,6 +131,7 @@ pub const KINDS: Kinds = Kinds(&[
 pub const STORIES: Stories = Stories(&[
     accounts::stories::STORIES,
     collections::stories::STORIES,
+    groups::stories::STORIES,
     identities::stories::STORIES,
     invitations::stories::STORIES,
     materials::stories::STORIES,

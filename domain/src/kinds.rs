@@ -19,6 +19,8 @@ pub struct Columns {
     pub owner: Expr,
     /// Whether members can open it, not only staff.
     pub open: Expr,
+    /// Whether a group keeps it to itself: its title is for the members of now.
+    pub within_group: Expr,
 }
 
 /// Whether members can follow it.

@@ -17,6 +17,7 @@ pub mod features;
 pub mod files;
 pub mod following;
 pub mod giving;
+pub mod groups;
 pub mod identities;
 pub mod imports;
 pub mod invitations;

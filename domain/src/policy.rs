@@ -1,8 +1,10 @@
 //! Who may do what. Pure, and the only place where it is decided.
 //! Not allowed to see answers "not found"; seen but not allowed answers "forbidden", "locked" or "sign in first".
 
+pub mod audience;
 pub(crate) mod authors;
 pub mod collections;
+pub mod groups;
 pub mod identities;
 pub mod imports;
 pub mod materials;
@@ -13,7 +15,8 @@ pub mod staff;
 pub mod trust;
 
 use crate::cx::{Actor, Me};
-use model::{Access, MemberId, Problem, ThreadKind, limits::UNDO_MS};
+pub use audience::boards_seen_by;
+use model::{Audience, MemberId, Problem, ThreadKind, limits::UNDO_MS};
 use std::ops::Deref;
 
 /// What can be asked for in a discussion.
@@ -53,7 +56,12 @@ impl Act {
 #[derive(Clone, Debug)]
 pub struct Facts {
     pub now: i64,
-    pub access: Access,
+    /// Of its board.
+    pub audience: Audience,
+    /// The actor belongs to the group that is the audience.
+    pub in_group: bool,
+    /// Only staff starts threads in its board.
+    pub news: bool,
     pub thread_deleted: bool,
     /// It leads on to another thread.
     pub merged: bool,
@@ -73,7 +81,10 @@ impl Default for Facts {
     fn default() -> Self {
         Self {
             now: 0,
-            access: Access::Open,
+            // Who forgets it closes a door.
+            audience: Audience::Staff,
+            in_group: false,
+            news: false,
             thread_deleted: false,
             merged: false,
             locked: false,
@@ -115,7 +126,7 @@ pub fn may(actor: &Actor, act: Act, facts: &Facts) -> Result<(), Problem> {
     let unlocked = || if (facts.locked || facts.archived) && !staff { Err(Problem::Locked) } else { Ok(()) };
     let when = |yes: bool| if yes { Ok(()) } else { Err(Problem::Forbidden) };
     match act {
-        Act::StartThread => when(!facts.archived && (staff || facts.access != Access::News)),
+        Act::StartThread => when(!facts.archived && (staff || !facts.news)),
         Act::Reply => {
             when(!facts.thread_deleted)?;
             unlocked()
@@ -142,7 +153,7 @@ pub fn writer(actor: &Actor) -> Result<&Me, Problem> {
 }
 
 fn sees(actor: &Actor, act: Act, facts: &Facts) -> Result<(), Problem> {
-    let hidden_board = facts.access == Access::Members && actor.me().is_none();
+    let hidden_board = !audience::sees(actor, facts.in_group, facts.audience);
     // A merged thread is there for all, with nothing in it but the way to where its posts are now.
     let leads_on = facts.merged && act == Act::SeeThread;
     let hidden_thread = facts.thread_deleted && act != Act::Restore && !leads_on && !actor.is_staff();
@@ -159,11 +170,6 @@ fn may_restore(me: MemberId, staff: bool, facts: &Facts) -> Result<(), Problem> 
         return Err(Problem::NotFound);
     }
     if facts.now - at > UNDO_MS { Err(Problem::TooLate) } else { Ok(()) }
-}
-
-/// The same rule for lists: a condition on `boards b`, to be put into a `WHERE`.
-pub fn boards_seen_by(actor: &Actor) -> &'static str {
-    if actor.me().is_some() { "1 = 1" } else { "b.access <> 'members'" }
 }
 
 /// What the asker can do with one post or thread, for the page to show or leave out.

@@ -28,6 +28,8 @@ pub struct Card {
     pub words: String,
     /// It is the asker's.
     pub own: bool,
+    /// A group keeps it to itself.
+    pub within_group: bool,
 }
 
 impl Card {
@@ -69,9 +71,9 @@ fn select(cx: &Cx, kinds: Kinds, subject: Subject) -> Option<SelectStatement> {
 
 /// Rows with the columns of a [`Card`].
 fn cards(kind: &dyn Kind) -> SelectStatement {
-    let Columns { id, title, slug, language, about, owner, open } = kind.columns();
+    let Columns { id, title, slug, language, about, owner, open, within_group } = kind.columns();
     let mut rows = kind.rows();
     rows.expr_as(id, "id").expr_as(title, "title").expr_as(slug, "slug").expr_as(language, "language").expr_as(about, "about");
-    rows.expr_as(owner, "owner_id").expr_as(open, "open");
+    rows.expr_as(owner, "owner_id").expr_as(open, "open").expr_as(within_group, "within_group");
     rows
 }

@@ -14,6 +14,7 @@ macro_rules! sources {
             include_str!(concat!("../../app/locales/", $locale, "/accounts.ftl")),
             include_str!(concat!("../../app/locales/", $locale, "/identities.ftl")),
             include_str!(concat!("../../app/locales/", $locale, "/people.ftl")),
+            include_str!(concat!("../../app/locales/", $locale, "/groups.ftl")),
             include_str!(concat!("../../app/locales/", $locale, "/lists.ftl")),
             include_str!(concat!("../../app/locales/", $locale, "/discussion.ftl")),
             include_str!(concat!("../../app/locales/", $locale, "/materials.ftl")),

@@ -166,7 +166,7 @@ on_each_database! {
 
     async fn boards_are_made_changed_ordered_and_archived(forum: Forum) {
         let ari = forum.of(&forum.ari());
-        let draft = BoardDraft { name: "Formation".into(), slug: "formation".into(), language: "en".into(), colour: "rose".into(), icon: "bolt".into(), access: "open".into(), ..BoardDraft::default() };
+        let draft = BoardDraft { name: "Formation".into(), slug: "formation".into(), language: "en".into(), colour: "rose".into(), icon: "bolt".into(), audience: "public".into(), ..BoardDraft::default() };
         let id = admin::create_board(&ari, draft.clone()).await.expect("made");
         assert_eq!(refused(admin::create_board(&ari, draft.clone()).await.map(drop)).with(Field::Slug), Some(Wrong::Taken));
         assert_eq!(refused(admin::create_board(&forum.of(&forum.mona()), draft.clone()).await.map(drop)), Problem::Forbidden);

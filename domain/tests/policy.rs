@@ -4,7 +4,7 @@ use domain::{
     Actor, Me, Suspension,
     policy::{Act, Facts, abilities, may},
 };
-use model::{Access, MemberId, Problem, Role, ThreadKind};
+use model::{Audience, GroupId, MemberId, Problem, Role, ThreadKind};
 use std::{fmt::Write, path::Path, sync::Arc};
 
 const NOW: i64 = 10_000_000;
@@ -36,8 +36,16 @@ fn actors() -> [(&'static str, Actor); 7] {
 fn states() -> Vec<(String, Facts)> {
     let base = Facts { now: NOW, asker: Some(MemberId(1)), author: Some(MemberId(2)), ..Facts::default() };
     let mut states = Vec::new();
-    for (place, access) in [("open", Access::Open), ("members", Access::Members), ("news", Access::News)] {
-        let here = Facts { access, ..base.clone() };
+    let group = Audience::Group(GroupId(1));
+    for (place, audience, in_group, news) in [
+        ("open", Audience::Public, false, false),
+        ("members", Audience::Members, false, false),
+        ("news", Audience::Public, false, true),
+        ("group, inside", group, true, false),
+        ("group, outside", group, false, false),
+        ("staff", Audience::Staff, false, false),
+    ] {
+        let here = Facts { audience, in_group, news, ..base.clone() };
         states.extend([
             (format!("{place}, question"), Facts { kind: ThreadKind::Question, ..here.clone() }),
             (format!("{place}, discussion"), here.clone()),

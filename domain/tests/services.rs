@@ -13,6 +13,7 @@ mod discussion;
 mod discussion_races;
 mod files;
 mod giving;
+mod groups;
 mod identities;
 mod keeping;
 mod limits;

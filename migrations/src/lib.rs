@@ -25,6 +25,7 @@ mod m20261130_000001_pulse;
 mod m20261130_000002_own_data;
 mod m20261130_000003_removed_materials;
 mod m20261201_000001_subjects;
+mod m20261201_000002_groups;
 mod m20261201_000004_planned_news;
 mod parts;
 
@@ -74,6 +75,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_000002_own_data::Migration),
             Box::new(m20261130_000003_removed_materials::Migration),
             Box::new(m20261201_000001_subjects::Migration),
+            Box::new(m20261201_000002_groups::Migration),
             Box::new(m20261201_000004_planned_news::Migration),
         ]
     }

@@ -21,6 +21,8 @@ count-replies = { $n ->
 }
 
 board-members-only = Members only
+board-group-only = Group only
+board-staff-only = Staff only
 board-start = Start a thread
 board-start-first = Start the first thread
 board-empty = There are no threads here yet.

@@ -21,6 +21,8 @@ count-replies = { $n ->
 }
 
 board-members-only = Vain jäsenille
+board-group-only = Vain ryhmälle
+board-staff-only = Vain ylläpidolle
 board-start = Aloita ketju
 board-start-first = Aloita ensimmäinen ketju
 board-empty = Täällä ei ole vielä ketjuja.

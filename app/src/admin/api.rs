@@ -90,9 +90,10 @@ pub async fn save_board(
     #[server(default)] country: String,
     colour: String,
     icon: String,
-    access: String,
+    audience: String,
+    #[server(default)] news: Option<String>,
 ) -> Result<Done, ApiError> {
-    let draft = BoardDraft { name, slug, description, language, country, colour, icon, access };
+    let draft = BoardDraft { name, slug, description, language, country, colour, icon, audience, news: news.is_some() };
     let fields = board_fields(&draft);
     let page = if board == 0 { "/admin/boards/new".to_owned() } else { format!("/admin/boards/{board}") };
     let verb = move |cx: Cx| async move {
@@ -103,7 +104,7 @@ pub async fn save_board(
 
 #[cfg(feature = "ssr")]
 fn board_fields(draft: &BoardDraft) -> Fields {
-    let BoardDraft { name, slug, description, language, country, colour, icon, access } = draft.clone();
+    let BoardDraft { name, slug, description, language, country, colour, icon, audience, news } = draft.clone();
     vec![
         ("name", name),
         ("slug", slug),
@@ -112,7 +113,8 @@ fn board_fields(draft: &BoardDraft) -> Fields {
         ("country", country),
         ("colour", colour),
         ("icon", icon),
-        ("access", access),
+        ("audience", audience),
+        ("news", if news { "on" } else { "" }.to_owned()),
     ]
 }
 

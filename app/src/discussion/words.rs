@@ -22,6 +22,17 @@ pub fn country(locale: Locale, code: &str) -> String {
     if COUNTRIES.contains(&code) { locale.text(&format!("country-{}", code.to_lowercase())) } else { code.to_owned() }
 }
 
+/// Who sees a board, where not everyone does.
+pub fn board_audience(locale: Locale, audience: &str) -> Option<String> {
+    let key = match audience {
+        "public" => return None,
+        "members" => "board-members-only",
+        "group" => "board-group-only",
+        _ => "board-staff-only",
+    };
+    Some(locale.text(key))
+}
+
 /// " · Portugal", or nothing.
 pub fn from_country(locale: Locale, code: &str) -> String {
     if code.is_empty() { String::new() } else { format!(" · {}", country(locale, code)) }

@@ -49,7 +49,12 @@ pub fn InvitationsPage() -> impl IntoView {
     page(|visit| async move {
         let locale = visit.locale;
         let (lines, next) = invitations::list_invitations(&visit.cx, visit.number("before")).await?;
-        let boards = discussion::list_boards(&visit.cx).await?.into_iter().map(|board| (board.id.to_string(), board.name)).collect();
+        let boards = discussion::list_boards(&visit.cx)
+            .await?
+            .into_iter()
+            .filter(|board| board.audience != "group")
+            .map(|board| (board.id.to_string(), board.name))
+            .collect();
         let organisations = organisations::suggest_own(&visit.cx).await?;
         let list = if lines.is_empty() {
             view! { <p class="empty">{locale.text("invitations-empty")}</p> }.into_any()

@@ -55,7 +55,7 @@ fn places(visit: &Visit) -> AnyView {
             {place("/threads?unanswered=1", "nav-unanswered", path == "/threads" && unanswered)}
             {place("/library", "nav-library", path.starts_with("/library"))}
             {place("/tags", "nav-tags", path.starts_with("/tags"))}
-            {place("/people", "nav-people", path == "/people" || path.starts_with("/organisations"))}
+            {place("/people", "nav-people", path == "/people" || path.starts_with("/organisations") || path.starts_with("/groups"))}
         </ul>
     }
     .into_any()

@@ -18,6 +18,7 @@ use crate::{
         TagPage, TagsPage, ThreadPage, ThreadsPage,
     },
     following::pages::FollowingPage,
+    groups::pages::{EditGroupPage, GroupMembersPage, GroupPage, GroupsPage, NewGroupPage},
     identities::pages::{IdentitiesPage, MailSentPage, RefusedPage},
     invitations::pages::{InvitationPage, InvitationsPage, JoinPage},
     kit::{error_view, visit},
@@ -107,6 +108,11 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/collections/new") view=NewCollectionPage ssr=SsrMode::Async />
                 <Route path=path!("/collections/:id/edit") view=EditCollectionPage ssr=SsrMode::Async />
                 <Route path=path!("/collections/:id/:slug") view=CollectionPage ssr=SsrMode::Async />
+                <Route path=path!("/groups") view=GroupsPage ssr=SsrMode::Async />
+                <Route path=path!("/groups/new") view=NewGroupPage ssr=SsrMode::Async />
+                <Route path=path!("/groups/:id/edit") view=EditGroupPage ssr=SsrMode::Async />
+                <Route path=path!("/groups/:id/members") view=GroupMembersPage ssr=SsrMode::Async />
+                <Route path=path!("/groups/:id/:slug") view=GroupPage ssr=SsrMode::Async />
                 <Route path=path!("/organisations") view=OrganisationsPage ssr=SsrMode::Async />
                 <Route path=path!("/organisations/new") view=NewOrganisationPage ssr=SsrMode::Async />
                 <Route path=path!("/organisations/:slug") view=OrganisationPage ssr=SsrMode::Async />

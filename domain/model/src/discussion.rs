@@ -31,10 +31,6 @@ named! {
     ThreadKind { Question = "question", Discussion = "discussion", GoodPractice = "good-practice", News = "news" }
 }
 named! {
-    /// Who may see a board and start threads in it.
-    Access { Open = "open", Members = "members", News = "news" }
-}
-named! {
     /// What a teacher can say of a post with one click.
     ReactionKind { Thanks = "thanks", Tried = "tried", Adapted = "adapted", Failed = "failed" }
 }

@@ -77,4 +77,6 @@ ids! {
     FarewellId,
     /// What the courier has to act on.
     NewsId,
+    /// People who talk and work among themselves.
+    GroupId,
 }

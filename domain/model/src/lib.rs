@@ -3,8 +3,10 @@
 
 pub mod accounts;
 pub mod attribution;
+pub mod audience;
 pub mod collections;
 pub mod discussion;
+pub mod groups;
 pub mod ids;
 pub mod intervals;
 pub mod licences;
@@ -27,10 +29,12 @@ mod words;
 
 pub use accounts::{MemberKind, Role, SignInDraft, SignUpDraft};
 pub use attribution::Attribution;
+pub use audience::Audience;
 pub use collections::{CollectionAccess, CollectionDraft};
-pub use discussion::{Access, ReactionKind, ReactionNote, ReplyDraft, ThreadDraft, ThreadKind};
+pub use discussion::{ReactionKind, ReactionNote, ReplyDraft, ThreadDraft, ThreadKind};
+pub use groups::{GroupBoardDraft, GroupDraft, GroupRole, Joining};
 pub use ids::{
-    AffiliationId, BoardId, CollectionId, DeviceId, ExportId, FarewellId, FileId, IdentityId, ImportId, InvitationId, JoiningId, MailLinkId,
+    AffiliationId, BoardId, CollectionId, DeviceId, ExportId, FarewellId, FileId, GroupId, IdentityId, ImportId, InvitationId, JoiningId, MailLinkId,
     MaterialId, MemberId, NewsId, NoticeId, OrganisationId, ReplyId, ReportId, ReviewId, TagId, ThreadId, UploadId, UseId, VersionId,
 };
 pub use intervals::IntervalSet;

@@ -74,7 +74,7 @@ fields! {
     Title = "title", Body = "body", Tags = "tags", Kind = "kind", Language = "language", Board = "board",
     Name = "name", Email = "email", Password = "password", Note = "note", Level = "level", Country = "country",
     Thread = "thread", Reason = "reason", Term = "term", Slug = "slug", Description = "description", Colour = "colour", Icon = "icon",
-    Access = "access", Role = "role", Uses = "uses", Days = "days", SignUp = "sign_up", Support = "support",
+    Access = "access", Audience = "audience", Joining = "joining", Role = "role", Uses = "uses", Days = "days", SignUp = "sign_up", Support = "support",
     Current = "current", Code = "code",
     Pronouns = "pronouns", Headline = "headline", Bio = "bio", Town = "town", Timezone = "timezone", Spoken = "spoken", Subjects = "subjects",
     Steps = "steps", Offers = "offers", Seeks = "seeks", Links = "links", Listed = "listed", See = "see", Photo = "photo", Website = "website",
@@ -165,6 +165,13 @@ pub enum Wrong {
     /// They are an author, or are invited.
     AuthorAlready,
     LastAuthor,
+    /// A hidden group that others could join by themselves.
+    HiddenNeedsInvitation,
+    /// A group needs somebody who looks after it.
+    LastKeeper,
+    InGroupAlready,
+    /// What was written within a group stays there.
+    AcrossGroups,
     /// An outcome that does not say what it is about.
     OutcomeWithoutObject,
     /// Words that name no concept of ESCO.

@@ -58,7 +58,6 @@ macro_rules! stored_as_text {
 }
 
 stored_as_text! {
-    crate::Access,
     crate::Again,
     crate::CollectionAccess,
     crate::SubjectKind,
@@ -69,6 +68,8 @@ stored_as_text! {
     crate::MemberKind,
     crate::NoticeKind,
     crate::OrganisationKind,
+    crate::GroupRole,
+    crate::Joining,
     crate::ReactionKind,
     crate::Role,
     crate::ThreadKind,

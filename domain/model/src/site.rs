@@ -1,7 +1,7 @@
 //! What admins set: boards, invitations, the site's own settings.
 
 use crate::accounts::{MemberKind, Role, looks_like_an_address};
-use crate::discussion::Access;
+use crate::audience::Audience;
 use crate::limits;
 use crate::problem::{Field, Findings, Problem, Wrong};
 use crate::words::is_language;
@@ -141,7 +141,10 @@ pub struct BoardDraft {
     pub country: String,
     pub colour: String,
     pub icon: String,
-    pub access: String,
+    /// One of [`Audience::OPEN_TO_MANY`]; a group's boards are made by the group.
+    pub audience: String,
+    /// Only staff starts threads.
+    pub news: bool,
 }
 
 impl BoardDraft {
@@ -161,7 +164,7 @@ impl BoardDraft {
             (country_fits, Field::Country, Wrong::NoSuchChoice),
             (BOARD_COLOURS.contains(&self.colour.as_str()), Field::Colour, Wrong::NoSuchChoice),
             (BOARD_ICONS.contains(&self.icon.as_str()), Field::Icon, Wrong::NoSuchChoice),
-            (Access::parse(&self.access).is_some(), Field::Access, Wrong::NoSuchChoice),
+            (Audience::OPEN_TO_MANY.iter().any(|one| one.as_str() == self.audience), Field::Audience, Wrong::NoSuchChoice),
         ] {
             if !fits {
                 found.add(field, wrong);
@@ -274,14 +277,14 @@ mod tests {
             language: "en".into(),
             colour: "teal".into(),
             icon: "bolt".into(),
-            access: "open".into(),
+            audience: "public".into(),
             ..BoardDraft::default()
         };
         assert!(good.clone().check().is_ok());
         for slug in ["", "x", "-ab", "ab-", "Ab", "a b", "a/b", "ä1", &"a".repeat(41)] {
             assert_eq!(BoardDraft { slug: slug.into(), ..good.clone() }.check().expect_err(slug).with(Field::Slug), Some(Wrong::BadSlug));
         }
-        let bad = BoardDraft { colour: "plaid".into(), icon: "../x".into(), access: "secret".into(), country: "finland".into(), ..good };
+        let bad = BoardDraft { colour: "plaid".into(), icon: "../x".into(), audience: "group".into(), country: "finland".into(), ..good };
         assert!(matches!(bad.check(), Err(Problem::Invalid(all)) if all.len() == 4));
     }
 

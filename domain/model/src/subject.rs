@@ -1,7 +1,7 @@
 //! What can be pointed at: followed, reported, told of, found, written down in the log. One name for all of it.
 
 use crate::{
-    BoardId, CollectionId, InvitationId, JoiningId, MaterialId, MemberId, NewsId, OrganisationId, ReplyId, ReviewId, TagId, ThreadId, UseId,
+    BoardId, CollectionId, GroupId, InvitationId, JoiningId, MaterialId, MemberId, NewsId, OrganisationId, ReplyId, ReviewId, TagId, ThreadId, UseId,
 };
 use serde::{Deserialize, Serialize, de};
 use std::{fmt, str::FromStr};
@@ -55,6 +55,8 @@ subjects! {
     Post(ReplyId) = "post",
     Member(MemberId) = "member",
     Organisation(OrganisationId) = "organisation",
+    /// People who talk and work among themselves.
+    Group(GroupId) = "group",
     Resource(MaterialId) = "resource",
     Collection(CollectionId) = "collection",
     /// What a member said of a resource.
@@ -94,6 +96,7 @@ impl Subject {
             Self::Post(id) => format!("/replies/{id}"),
             Self::Resource(id) => format!("/library/{id}"),
             Self::Collection(id) => format!("/collections/{id}/-"),
+            Self::Group(id) => format!("/groups/{id}/-"),
             Self::Invitation(id) => format!("/invitations/{id}"),
             Self::Joining(_) => "/admin/joinings".to_owned(),
             Self::News(_) => "/admin/system".to_owned(),
@@ -111,6 +114,7 @@ impl Subject {
             Self::Organisation(_) => format!("/organisations/{slug}"),
             Self::Resource(id) => format!("/library/{id}/{slug}"),
             Self::Collection(id) => format!("/collections/{id}/{slug}"),
+            Self::Group(id) => format!("/groups/{id}/{slug}"),
             Self::Tag(_) => format!("/tags/{slug}"),
             // They stand on pages of a list, which begins with it.
             Self::Review(id) => format!("/library/{slug}/reviews?after={}#review-{id}", id.0.saturating_add(1)),

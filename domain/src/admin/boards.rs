@@ -7,7 +7,7 @@ use crate::{
     policy::staff::{StaffAct, staff},
     text,
 };
-use model::{Access, BoardId, Field, Problem, Subject, Wrong, site::BoardDraft};
+use model::{BoardId, Field, Problem, Subject, Wrong, site::BoardDraft};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, DerivePartialModel, EntityTrait, NotSet, QueryFilter, QueryOrder,
     QuerySelect, SelectExt,
@@ -25,15 +25,16 @@ pub struct AdminBoard {
     pub country: String,
     pub colour: String,
     pub icon: String,
-    pub access: String,
+    pub audience: String,
+    pub news: bool,
     pub threads_count: i32,
     pub archived_at: Option<i64>,
 }
 
-/// All boards in their order, archived ones too.
+/// All boards but those of groups, in their order, archived ones too.
 pub async fn list_all_boards(cx: &Cx) -> Result<Vec<AdminBoard>> {
     staff(&cx.actor, StaffAct::EditBoards)?;
-    let all = board::Entity::find().order_by_asc(board::Column::Position).order_by_asc(board::Column::Id);
+    let all = board::Entity::find().filter(board::Column::GroupId.is_null()).order_by_asc(board::Column::Position).order_by_asc(board::Column::Id);
     Ok(all.into_partial_model().all(cx.reader()).await?)
 }
 
@@ -54,7 +55,8 @@ fn columns(draft: BoardDraft) -> board::ActiveModel {
         country: Set(draft.country),
         colour: Set(draft.colour),
         icon: Set(draft.icon),
-        access: Set(Access::parse(&draft.access).unwrap_or(Access::Members)),
+        audience: Set(draft.audience),
+        news: Set(draft.news),
         ..Default::default()
     }
 }
@@ -98,7 +100,8 @@ pub async fn edit_board(cx: &Cx, id: BoardId, draft: BoardDraft) -> Result<()> {
 pub async fn move_board(cx: &Cx, id: BoardId, up: bool) -> Result<()> {
     staff(&cx.actor, StaffAct::EditBoards)?;
     let txn = cx.begin().await?;
-    let order = board::Entity::find().select_only().column(board::Column::Id).order_by_asc(board::Column::Position).order_by_asc(board::Column::Id);
+    let order = board::Entity::find().filter(board::Column::GroupId.is_null()).select_only().column(board::Column::Id);
+    let order = order.order_by_asc(board::Column::Position).order_by_asc(board::Column::Id);
     let mut order: Vec<BoardId> = order.into_tuple().all(&txn).await?;
     let at = order.iter().position(|one| *one == id).ok_or(Failure::Problem(Problem::NotFound))?;
     let to = if up { at.checked_sub(1) } else { Some(at + 1).filter(|to| *to < order.len()) };
@@ -126,7 +129,8 @@ pub async fn archive_board(cx: &Cx, id: BoardId, archived: bool) -> Result<()> {
 }
 
 async fn there(txn: &impl ConnectionTrait, id: BoardId) -> Result<()> {
-    if board::Entity::find_by_id(id).exists(txn).await? { Ok(()) } else { Err(Problem::NotFound.into()) }
+    let of = board::Entity::find_by_id(id).filter(board::Column::GroupId.is_null());
+    if of.exists(txn).await? { Ok(()) } else { Err(Problem::NotFound.into()) }
 }
 
 async fn note(txn: &impl ConnectionTrait, cx: &Cx, act: &'static str, id: BoardId, detail: String) -> Result<()> {

@@ -25,7 +25,7 @@ pub async fn add_editor(cx: &Cx, id: CollectionId, handle: &str) -> Result<()> {
     let sql = "INSERT INTO collection_editors (collection_id, member_id, added_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
     if run(&txn, sql, vec![id.0.into(), to.0.into(), cx.now.into()]).await? == 1 {
         let story = stories::EDITOR.of(&About::new(id, row.title.clone()))?;
-        let telling = Telling { to, actor: Some(me), story };
+        let telling = Telling { to, actor: Some(me), reply: None, story };
         notices::tell(&txn, cx, None, telling).await?;
     }
     txn.commit().await

@@ -21,7 +21,7 @@ pub async fn grown(cx: &Cx, id: i64, news: CollectionGrown) -> Result<Told> {
     for some in followers.chunks(STEP) {
         let txn = cx.begin().await?;
         for one in some {
-            let telling = Telling { to: MemberId(one.n), actor: Some(by), story: story.clone() };
+            let telling = Telling { to: MemberId(one.n), actor: Some(by), reply: None, story: story.clone() };
             notices::tell(&txn, cx, Some(id), telling).await?;
         }
         txn.commit().await?;

@@ -36,6 +36,7 @@ impl Kind for Collections {
             about: column("o", "name"),
             owner: of("created_by"),
             open: is(CollectionAccess::Public),
+            within_group: Expr::value(false),
         }
     }
 

@@ -32,6 +32,7 @@ fn counts() -> Vec<(&'static str, &'static str, &'static str, String)> {
             "replies_count",
             "(SELECT COALESCE(SUM(t.replies_count), 0) FROM threads t WHERE t.board_id = x.id AND t.deleted_at IS NULL)".into(),
         ),
+        ("group members", "groups", "members_count", "(SELECT COUNT(*) FROM group_members m WHERE m.group_id = x.id)".into()),
         ("member posts", "members", "replies_count", format!("(SELECT COUNT(*) FROM replies r WHERE r.author_id = x.id AND {LIVE})")),
         ("tag threads", "tags", "threads_count", "(SELECT COUNT(*) FROM thread_tags g WHERE g.tag_id = x.id)".into()),
         ("resource uses", "materials", "used", "(SELECT COUNT(*) FROM uses u WHERE u.material_id = x.id)".into()),

@@ -66,7 +66,9 @@ pub struct Board {
     pub country: String,
     pub colour: String,
     pub icon: String,
-    pub access: String,
+    pub audience: String,
+    #[serde(default)]
+    pub news: bool,
 }
 
 #[derive(Deserialize)]

@@ -245,7 +245,7 @@ async fn boards(world: &Arc<World>, now: i64) -> Result<Vec<i64>> {
     if super::is_empty(world).await? {
         super::load::open_boards(world, now).await?;
     }
-    let ids: Vec<Id> = all(world.db.reader(), "SELECT id FROM boards WHERE access = 'open' ORDER BY position", Vec::new()).await?;
+    let ids: Vec<Id> = all(world.db.reader(), "SELECT id FROM boards WHERE audience = 'public' AND NOT news ORDER BY position", Vec::new()).await?;
     Ok(ids.into_iter().map(|row| row.id).collect())
 }
 

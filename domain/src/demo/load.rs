@@ -141,10 +141,11 @@ impl Stage {
 
     async fn open_board(&mut self, board: &Board, position: i32) -> Result<()> {
         let txn = self.world.db.begin().await?;
-        let sql = "INSERT INTO boards (slug, name, description, language, country, colour, icon, access, position, last_activity_at) \
-                   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id AS n";
-        let text = [&board.slug, &board.name, &board.description, &board.language, &board.country, &board.colour, &board.icon, &board.access];
-        let values = text.into_iter().map(|text| text.clone().into()).chain([position.into(), (self.now - YEAR_MS).into()]).collect();
+        let sql = "INSERT INTO boards (slug, name, description, language, country, colour, icon, audience, news, position, last_activity_at) \
+                   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id AS n";
+        let text = [&board.slug, &board.name, &board.description, &board.language, &board.country, &board.colour, &board.icon, &board.audience];
+        let values =
+            text.into_iter().map(|text| text.clone().into()).chain([board.news.into(), position.into(), (self.now - YEAR_MS).into()]).collect();
         let id = one::<Number>(&txn, sql, values).await?.ok_or_else(|| Failure::bug("an insert returned no id"))?.n;
         txn.commit().await?;
         self.boards.insert(board.slug.clone(), BoardId(id));

@@ -6,8 +6,8 @@ use crate::{
     failure::{Failure, Result},
     policy::{self, Act, Cleared, Facts},
 };
-use model::{Access, BoardId, MemberId, Problem, ReplyId, ThreadId, ThreadKind};
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use model::{Audience, BoardId, MemberId, Problem, ReplyId, ThreadId, ThreadKind};
+use sea_orm::{ConnectionTrait, FromQueryResult, Value};
 
 /// A board as the verbs need it.
 #[derive(Clone, Debug, FromQueryResult)]
@@ -20,9 +20,14 @@ pub struct BoardRow {
     pub country: String,
     pub colour: String,
     pub icon: String,
-    pub access: String,
+    pub audience: String,
+    pub group_id: Option<i64>,
+    pub news: bool,
+    pub in_group: bool,
     pub threads_count: i32,
     pub replies_count: i32,
+    /// Of the group that is its audience.
+    pub group_name: Option<String>,
     pub archived_at: Option<i64>,
 }
 
@@ -35,7 +40,10 @@ pub struct ThreadRow {
     pub board_name: String,
     pub board_colour: String,
     pub board_icon: String,
-    pub access: String,
+    pub audience: String,
+    pub group_id: Option<i64>,
+    pub news: bool,
+    pub in_group: bool,
     pub archived_at: Option<i64>,
     pub author_id: i64,
     pub opening_id: Option<i64>,
@@ -75,7 +83,10 @@ pub struct ReplyRow {
     pub deleted_at: Option<i64>,
     pub deleted_by: Option<i64>,
     pub removed_reason: String,
-    pub access: String,
+    pub audience: String,
+    pub group_id: Option<i64>,
+    pub news: bool,
+    pub in_group: bool,
     pub archived_at: Option<i64>,
     pub locked: bool,
     pub kind: String,
@@ -87,14 +98,13 @@ pub struct ReplyRow {
     pub thread_deleted_at: Option<i64>,
 }
 
-fn access_of(text: &str) -> Access {
-    // Unknown means a newer schema: the strictest rule is the safe one.
-    Access::parse(text).unwrap_or(Access::Members)
-}
-
 impl BoardRow {
     pub fn facts(&self) -> Facts {
-        Facts { access: access_of(&self.access), archived: self.archived_at.is_some(), ..Facts::default() }
+        Facts { audience: self.audience(), in_group: self.in_group, news: self.news, archived: self.archived_at.is_some(), ..Facts::default() }
+    }
+
+    pub fn audience(&self) -> Audience {
+        Audience::stored(&self.audience, self.group_id)
     }
 }
 
@@ -102,7 +112,9 @@ impl ThreadRow {
     pub fn facts(&self, now: i64) -> Facts {
         Facts {
             now,
-            access: access_of(&self.access),
+            audience: self.audience(),
+            in_group: self.in_group,
+            news: self.news,
             thread_deleted: self.deleted_at.is_some(),
             merged: self.merged_into.is_some(),
             locked: self.locked,
@@ -112,13 +124,19 @@ impl ThreadRow {
             ..Facts::default()
         }
     }
+
+    pub fn audience(&self) -> Audience {
+        Audience::stored(&self.audience, self.group_id)
+    }
 }
 
 impl ReplyRow {
     pub fn facts(&self, now: i64) -> Facts {
         Facts {
             now,
-            access: access_of(&self.access),
+            audience: self.audience(),
+            in_group: self.in_group,
+            news: self.news,
             thread_deleted: self.thread_deleted_at.is_some(),
             merged: false,
             locked: self.locked,
@@ -131,22 +149,36 @@ impl ReplyRow {
         }
     }
 
+    pub fn audience(&self) -> Audience {
+        Audience::stored(&self.audience, self.group_id)
+    }
+
     pub fn is_opening(&self) -> bool {
         self.number == 0
     }
 }
 
-const BOARD: &str =
-    "SELECT id, slug, name, description, language, country, colour, icon, access, threads_count, replies_count, archived_at FROM boards";
+/// What a board says of who sees it; `in_group` is added for the asker.
+const AUDIENCE: &str = "b.audience, b.group_id, b.news, b.archived_at";
 
-const THREAD: &str = "SELECT t.id, t.board_id, b.slug AS board_slug, b.name AS board_name, b.colour AS board_colour, b.icon AS board_icon, b.access, b.archived_at, \
-    t.author_id, t.opening_id, t.kind, t.title, t.slug, t.language, t.excerpt, t.pinned, t.locked, t.answers_count, t.replies_count, t.last_number, \
-    t.gone, t.created_at, t.last_activity_at, t.deleted_at, t.merged_into FROM threads t JOIN boards b ON b.id = t.board_id WHERE t.id = $1";
+const BOARD: &str = "b.id, b.slug, b.name, b.description, b.language, b.country, b.colour, b.icon, b.threads_count, b.replies_count, \
+    (SELECT g.name FROM groups g WHERE g.id = b.group_id) AS group_name";
 
-const REPLY: &str = "SELECT r.id, r.thread_id, r.number, r.depth, r.path, r.parent_id, r.author_id, m.name AS author_name, r.body, r.version, \
-    r.descendants, r.answer_at, r.created_at, r.deleted_at, r.deleted_by, r.removed_reason, b.access, b.archived_at, t.locked, t.kind, t.title, t.slug, t.language, \
-    t.author_id AS asker_id, t.board_id, t.deleted_at AS thread_deleted_at FROM replies r JOIN threads t ON t.id = r.thread_id \
-    JOIN boards b ON b.id = t.board_id JOIN members m ON m.id = r.author_id WHERE r.id = $1";
+const THREAD: &str = "t.id, t.board_id, b.slug AS board_slug, b.name AS board_name, b.colour AS board_colour, b.icon AS board_icon, t.author_id, \
+    t.opening_id, t.kind, t.title, t.slug, t.language, t.excerpt, t.pinned, t.locked, t.answers_count, t.replies_count, t.last_number, t.gone, \
+    t.created_at, t.last_activity_at, t.deleted_at, t.merged_into";
+
+const REPLY: &str = "r.id, r.thread_id, r.number, r.depth, r.path, r.parent_id, r.author_id, m.name AS author_name, r.body, r.version, \
+    r.descendants, r.answer_at, r.created_at, r.deleted_at, r.deleted_by, r.removed_reason, t.locked, t.kind, t.title, t.slug, t.language, \
+    t.author_id AS asker_id, t.board_id, t.deleted_at AS thread_deleted_at";
+
+/// These columns, with what says whether the asker sees them, of the one row with this `key`.
+async fn fetch<R: FromQueryResult>(conn: &impl ConnectionTrait, cx: &Cx, (columns, from): (&str, &str), key: Value) -> Result<R> {
+    let mut values = vec![key];
+    let in_group = policy::audience::is_inside(&cx.actor, &mut values);
+    let sql = format!("SELECT {columns}, {AUDIENCE}, {in_group} AS in_group FROM {from} = $1");
+    one(conn, &sql, values).await?.ok_or_else(not_found)
+}
 
 fn not_found() -> Failure {
     Failure::Problem(Problem::NotFound)
@@ -154,26 +186,27 @@ fn not_found() -> Failure {
 
 /// A board by its slug.
 pub async fn board(conn: &impl ConnectionTrait, cx: &Cx, slug: &str, act: Act) -> Result<Cleared<BoardRow>> {
-    let row: BoardRow = one(conn, &format!("{BOARD} WHERE slug = $1"), vec![slug.into()]).await?.ok_or_else(not_found)?;
+    let row: BoardRow = fetch(conn, cx, (BOARD, "boards b WHERE b.slug"), slug.into()).await?;
     let facts = row.facts();
     Ok(policy::clear(&cx.actor, act, &facts, row)?)
 }
 
 /// A board by its id.
 pub async fn board_by_id(conn: &impl ConnectionTrait, cx: &Cx, id: BoardId, act: Act) -> Result<Cleared<BoardRow>> {
-    let row: BoardRow = one(conn, &format!("{BOARD} WHERE id = $1"), vec![id.0.into()]).await?.ok_or_else(not_found)?;
+    let row: BoardRow = fetch(conn, cx, (BOARD, "boards b WHERE b.id"), id.0.into()).await?;
     let facts = row.facts();
     Ok(policy::clear(&cx.actor, act, &facts, row)?)
 }
 
 pub async fn thread(conn: &impl ConnectionTrait, cx: &Cx, id: ThreadId, act: Act) -> Result<Cleared<ThreadRow>> {
-    let row: ThreadRow = one(conn, THREAD, vec![id.0.into()]).await?.ok_or_else(not_found)?;
+    let row: ThreadRow = fetch(conn, cx, (THREAD, "threads t JOIN boards b ON b.id = t.board_id WHERE t.id"), id.0.into()).await?;
     let facts = row.facts(cx.now);
     Ok(policy::clear(&cx.actor, act, &facts, row)?)
 }
 
 pub async fn reply(conn: &impl ConnectionTrait, cx: &Cx, id: ReplyId, act: Act) -> Result<Cleared<ReplyRow>> {
-    let row: ReplyRow = one(conn, REPLY, vec![id.0.into()]).await?.ok_or_else(not_found)?;
+    let from = "replies r JOIN threads t ON t.id = r.thread_id JOIN boards b ON b.id = t.board_id JOIN members m ON m.id = r.author_id WHERE r.id";
+    let row: ReplyRow = fetch(conn, cx, (REPLY, from), id.0.into()).await?;
     let facts = row.facts(cx.now);
     Ok(policy::clear(&cx.actor, act, &facts, row)?)
 }

@@ -7,7 +7,7 @@ use crate::{
     text::SanitisedHtml,
 };
 use model::{Problem, SubjectKind, ThreadId};
-use sea_orm::FromQueryResult;
+use sea_orm::{FromQueryResult, Value};
 
 /// What a feed follows.
 #[derive(Clone, Debug)]
@@ -67,10 +67,10 @@ pub async fn read_feed(cx: &Cx, of: FeedOf) -> Result<Feed> {
             })
         }
         FeedOf::Tag(tag) => {
-            let seen = policy::boards_seen_by(&cx.actor);
+            let mut values: Vec<Value> = vec![tag.clone().into()];
+            let seen = policy::boards_seen_by(&cx.actor, &mut values);
             let tagged = "t.id IN (SELECT x.thread_id FROM thread_tags x JOIN tags g ON g.id = x.tag_id WHERE g.name = $1)";
-            let rows: Vec<Row> =
-                all(cx.reader(), &format!("{THREADS} AND {seen} AND {tagged} ORDER BY t.id DESC LIMIT 30"), vec![tag.clone().into()]).await?;
+            let rows: Vec<Row> = all(cx.reader(), &format!("{THREADS} AND {seen} AND {tagged} ORDER BY t.id DESC LIMIT 30"), values).await?;
             // A tag that only hidden boards use is none for others.
             if rows.is_empty() {
                 return Err(Problem::NotFound.into());

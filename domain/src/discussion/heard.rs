@@ -8,10 +8,11 @@ use crate::{
     cx::Cx,
     db::{all, one},
     failure::Result,
-    notices::{Draft, how, is_suspended, make, sees},
+    notices::{Draft, how, is_found, is_suspended, make},
     outbox::Told,
+    policy::audience,
 };
-use model::{IntervalSet, MemberId, NoticeKind, ReplyId, ThreadId};
+use model::{Audience, IntervalSet, MemberId, NoticeKind, ReplyId, ThreadId};
 use sea_orm::{FromQueryResult, Value};
 use std::collections::BTreeMap;
 
@@ -57,13 +58,14 @@ struct Post {
     thread_id: i64,
     board_id: i64,
     author_id: i64,
-    access: String,
+    audience: String,
+    group_id: Option<i64>,
     deleted_at: Option<i64>,
     thread_deleted_at: Option<i64>,
     created_at: i64,
 }
 
-const POST: &str = "SELECT r.id, r.number, r.thread_id, t.board_id, r.author_id, b.access, r.created_at, r.deleted_at, t.deleted_at AS thread_deleted_at \
+const POST: &str = "SELECT r.id, r.number, r.thread_id, t.board_id, r.author_id, b.audience, b.group_id, r.created_at, r.deleted_at, t.deleted_at AS thread_deleted_at \
     FROM replies r JOIN threads t ON t.id = r.thread_id JOIN boards b ON b.id = t.board_id WHERE ";
 
 /// Somebody with a reason to be told.
@@ -77,6 +79,7 @@ struct Candidate {
     how: Option<String>,
     muted: Option<String>,
     seen: Option<String>,
+    inside: bool,
 }
 
 /// Notices are made in steps of so many, so that a thread with a thousand followers keeps no other writer waiting.
@@ -112,11 +115,12 @@ async fn tell_of(cx: &Cx, news: i64, event: Event) -> Result<Told> {
 async fn reasons(cx: &Cx, post: &Post, event: Event) -> Result<BTreeMap<i64, (NoticeKind, Candidate)>> {
     let (who, values) = who(post, event);
     let sql = format!(
-        "SELECT w.member_id, w.kind, m.role, m.suspended_at, m.suspended_until, p.how, f.level AS muted, s.seen FROM ({who}) w \
-         JOIN members m ON m.id = w.member_id \
+        "SELECT w.member_id, w.kind, m.role, m.suspended_at, m.suspended_until, p.how, f.level AS muted, s.seen, {inside} AS inside FROM ({who}) w \
+         JOIN members m ON m.id = w.member_id JOIN threads t ON t.id = $2 JOIN boards b ON b.id = t.board_id \
          LEFT JOIN notice_preferences p ON p.member_id = w.member_id AND p.kind = w.kind \
          LEFT JOIN follows f ON f.member_id = w.member_id AND f.kind = 'thread' AND f.object_id = $2 AND f.level = 'muted' \
-         LEFT JOIN read_marks s ON s.member_id = w.member_id AND s.thread_id = $2 WHERE m.erased_at IS NULL"
+         LEFT JOIN read_marks s ON s.member_id = w.member_id AND s.thread_id = $2 WHERE m.erased_at IS NULL",
+        inside = audience::inside!("w.member_id")
     );
     let mut best: BTreeMap<i64, (NoticeKind, Candidate)> = BTreeMap::new();
     for one in all::<Candidate>(cx.reader(), &sql, values).await? {
@@ -160,5 +164,7 @@ fn who(post: &Post, event: Event) -> (String, Vec<Value>) {
 /// Not the suspended, not who muted the thread (but by name), not who may not see the post.
 fn may_be_told(cx: &Cx, post: &Post, kind: NoticeKind, one: &Candidate) -> bool {
     let silenced = one.muted.is_some() && kind != NoticeKind::Mention;
-    !silenced && !is_suspended(one.suspended_at, one.suspended_until, cx.now) && sees(one.member_id, &one.role, &post.access)
+    !silenced
+        && !is_suspended(one.suspended_at, one.suspended_until, cx.now)
+        && is_found(one.member_id, &one.role, one.inside, Audience::stored(&post.audience, post.group_id))
 }

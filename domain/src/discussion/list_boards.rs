@@ -18,7 +18,8 @@ pub struct BoardLine {
     pub country: String,
     pub colour: String,
     pub icon: String,
-    pub access: String,
+    pub audience: String,
+    pub news: bool,
     pub threads_count: i32,
     pub replies_count: i32,
     pub last_thread_id: Option<i64>,
@@ -30,16 +31,17 @@ pub struct BoardLine {
     pub archived_at: Option<i64>,
 }
 
-/// All boards the asker may see, in the order their keepers gave them; archived ones last, without those that are empty.
+/// All boards the asker may see, in the order staff gave them, then those of their groups; archived ones last, without those that are empty.
 pub async fn list_boards(cx: &Cx) -> Result<Vec<BoardLine>> {
+    let mut values = Vec::new();
     let sql = format!(
-        "SELECT b.id, b.slug, b.name, b.description, b.language, b.country, b.colour, b.icon, b.access, b.threads_count, b.replies_count, \
+        "SELECT b.id, b.slug, b.name, b.description, b.language, b.country, b.colour, b.icon, b.audience, b.news, b.threads_count, b.replies_count, \
          b.last_thread_id, t.title AS last_title, t.slug AS last_slug, t.language AS last_language, m.name AS last_author, b.last_activity_at, b.archived_at \
          FROM boards b LEFT JOIN threads t ON t.id = b.last_thread_id LEFT JOIN members m ON m.id = t.last_author_id \
-         WHERE {} AND (b.archived_at IS NULL OR b.threads_count > 0) ORDER BY b.archived_at IS NOT NULL, b.position, b.id",
-        policy::boards_seen_by(&cx.actor)
+         WHERE {} AND (b.archived_at IS NULL OR b.threads_count > 0) ORDER BY b.archived_at IS NOT NULL, b.group_id IS NOT NULL, b.position, b.id",
+        policy::boards_seen_by(&cx.actor, &mut values)
     );
-    all(cx.reader(), &sql, Vec::new()).await
+    all(cx.reader(), &sql, values).await
 }
 
 /// One board, and whether the asker can start a thread in it.

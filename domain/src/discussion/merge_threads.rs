@@ -9,7 +9,7 @@ use crate::{
     db::{Txn, all, run},
     failure::Result,
     following,
-    policy::Act,
+    policy::{Act, audience::may_change},
     search,
 };
 use model::{Field, IntervalSet, Problem, ThreadId, Wrong};
@@ -29,6 +29,9 @@ pub async fn merge_threads(cx: &Cx, from: ThreadId, into: ThreadId) -> Result<()
     let target = access::thread(&txn, cx, into, Act::Moderate).await.map_err(|_| Problem::field(Field::Thread, Wrong::NoSuchChoice))?;
     if target.deleted_at.is_some() || source.deleted_at.is_some() {
         return Err(Problem::field(Field::Thread, Wrong::NoSuchChoice).into());
+    }
+    if !may_change(source.audience(), target.audience()) {
+        return Err(Problem::field(Field::Thread, Wrong::AcrossGroups).into());
     }
     let posts: Vec<Moved> = all(&txn, "SELECT id, number, path FROM replies WHERE thread_id = $1 ORDER BY number", vec![source.id.into()]).await?;
     let numbers: HashMap<i32, i32> = posts.iter().map(|post| post.number).zip(target.last_number + 1..).collect();

@@ -1,8 +1,14 @@
 //! What moderators do to a whole thread.
 
 use super::{access, acted, counters};
-use crate::{cx::Cx, db::run, failure::Result, policy::Act, search};
-use model::{BoardId, ThreadId};
+use crate::{
+    cx::Cx,
+    db::run,
+    failure::Result,
+    policy::{Act, audience::may_change},
+    search,
+};
+use model::{BoardId, Field, Problem, ThreadId, Wrong};
 
 /// Locks a thread against replies of members, or opens it again.
 pub async fn lock_thread(cx: &Cx, id: ThreadId, locked: bool) -> Result<()> {
@@ -31,6 +37,9 @@ pub async fn move_thread(cx: &Cx, id: ThreadId, to: BoardId) -> Result<()> {
     let txn = cx.begin().await?;
     let thread = access::held_thread(&txn, cx, id, Act::Moderate).await?;
     let board = access::board_by_id(&txn, cx, to, Act::StartThread).await?;
+    if !may_change(thread.audience(), board.audience()) {
+        return Err(Problem::field(Field::Board, Wrong::AcrossGroups).into());
+    }
     run(&txn, "UPDATE threads SET board_id = $2 WHERE id = $1", vec![thread.id.into(), board.id.into()]).await?;
     search::index::whole_thread(&txn, id).await?;
     counters::recount_boards(&txn, thread.board_id, board.id).await?;

@@ -29,6 +29,7 @@ impl Kind for Boards {
             about: of("description"),
             owner: nobody(),
             open: Expr::value(true),
+            within_group: column("b", "group_id").is_not_null(),
         }
     }
 
@@ -68,6 +69,7 @@ impl Kind for Threads {
             about: column("b", "name"),
             owner: of("author_id"),
             open: of("deleted_at").is_null(),
+            within_group: column("b", "group_id").is_not_null(),
         }
     }
 
@@ -108,6 +110,7 @@ impl Kind for Posts {
             about: column("b", "name"),
             owner: of("author_id"),
             open: column("t", "deleted_at").is_null(),
+            within_group: column("b", "group_id").is_not_null(),
         }
     }
 
@@ -134,7 +137,16 @@ impl Kind for Tags {
     fn columns(&self) -> Columns {
         let of = |name| column("g", name);
         let empty = || Expr::value("");
-        Columns { id: of("id"), title: of("name"), slug: of("name"), language: empty(), about: empty(), owner: nobody(), open: Expr::value(true) }
+        Columns {
+            id: of("id"),
+            title: of("name"),
+            slug: of("name"),
+            language: empty(),
+            about: empty(),
+            owner: nobody(),
+            open: Expr::value(true),
+            within_group: Expr::value(false),
+        }
     }
 
     /// A tag that only hidden boards use is none for others.

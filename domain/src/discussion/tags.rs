@@ -6,7 +6,7 @@ use crate::{
     search::index,
 };
 use model::ThreadId;
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::{ConnectionTrait, FromQueryResult, Value};
 use std::collections::{BTreeSet, HashMap};
 
 /// A tag and how many threads have it.
@@ -18,12 +18,13 @@ pub struct TagLine {
 
 /// The tags of threads the asker may see, the most used first.
 pub async fn list_tags(cx: &Cx, most: i64) -> Result<Vec<TagLine>> {
+    let mut values: Vec<Value> = vec![most.into()];
     let sql = format!(
         "SELECT g.name, COUNT(*) AS threads FROM tags g JOIN thread_tags x ON x.tag_id = g.id JOIN threads t ON t.id = x.thread_id \
          JOIN boards b ON b.id = t.board_id WHERE t.deleted_at IS NULL AND {} GROUP BY g.name ORDER BY COUNT(*) DESC, g.name LIMIT $1",
-        policy::boards_seen_by(&cx.actor)
+        policy::boards_seen_by(&cx.actor, &mut values)
     );
-    all(cx.reader(), &sql, vec![most.into()]).await
+    all(cx.reader(), &sql, values).await
 }
 
 #[derive(FromQueryResult)]

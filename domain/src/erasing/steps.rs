@@ -64,6 +64,28 @@ pub const STEPS: &[Step] = &[
     stays("affiliations.verified_by"),
     run("organisations.created_by", "UPDATE organisations SET created_by = NULL WHERE created_by = $1"),
     stays("organisations.judged_by"),
+    stays("groups.created_by"),
+    run(
+        "groups.members_count",
+        "UPDATE groups SET members_count = members_count - 1 WHERE id IN (SELECT group_id FROM group_members WHERE member_id = $1)",
+    ),
+    // Whoever has been longest in a group looks after it when its only keeper goes.
+    run(
+        "group_members.role",
+        "UPDATE group_members SET role = 'keeper' WHERE member_id <> $1 AND group_id IN (SELECT k.group_id FROM group_members k WHERE k.member_id = $1 \
+         AND k.role = 'keeper' AND NOT EXISTS (SELECT 1 FROM group_members o WHERE o.group_id = k.group_id AND o.role = 'keeper' AND o.member_id <> $1)) \
+         AND NOT EXISTS (SELECT 1 FROM group_members e WHERE e.group_id = group_members.group_id AND e.member_id <> $1 \
+         AND (e.since < group_members.since OR (e.since = group_members.since AND e.member_id < group_members.member_id)))",
+    ),
+    run("group_members.member_id", "DELETE FROM group_members WHERE member_id = $1"),
+    // Nobody could let anybody into a group with nobody in it.
+    run(
+        "groups.closed_at",
+        "UPDATE groups SET closed_at = (SELECT COALESCE(MAX(b.last_activity_at), groups.created_at) FROM boards b WHERE b.group_id = groups.id) \
+         WHERE members_count = 0 AND closed_at IS NULL",
+    ),
+    run("group_requests.member_id", "DELETE FROM group_requests WHERE member_id = $1"),
+    stays("group_requests.invited_by"),
     run("imports.member_id", "DELETE FROM imports WHERE member_id = $1"),
     // A draft that others write, too, is theirs.
     run(

@@ -59,7 +59,7 @@ async fn point(cx: &Cx, id: i64, to: MemberId, row: Row) -> Result<Told> {
     let board = row.board_id.map(|id| BoardId(id).into());
     let place = board.or_else(|| row.organisation_id.map(|id| OrganisationId(id).into()));
     let story = stories::INVITATION.of(&stories::Pointed { to: place, note: row.note })?;
-    let telling = Telling { to, actor: Some(MemberId(row.created_by)), story };
+    let telling = Telling { to, actor: Some(MemberId(row.created_by)), reply: None, story };
     let txn = cx.begin().await?;
     notices::tell(&txn, cx, Some(id), telling).await?;
     txn.commit().await?;

@@ -108,8 +108,12 @@ struct Places {
 async fn places(txn: &Txn, cx: &Cx, terms: &InvitationTerms) -> Result<Places> {
     let board = terms.board.map(BoardId);
     if let Some(board) = board {
-        let seen = access::board_by_id(txn, cx, board, Act::SeeBoard).await;
-        seen.map_err(|_| Failure::Problem(Problem::field(Field::Board, Wrong::NoSuchChoice)))?;
+        let nothing = || Failure::Problem(Problem::field(Field::Board, Wrong::NoSuchChoice));
+        let seen = access::board_by_id(txn, cx, board, Act::SeeBoard).await.map_err(|_| nothing())?;
+        // Who comes to the site does not come into a group, nor hears the name of its board.
+        if seen.audience().group().is_some() {
+            return Err(nothing());
+        }
     }
     if terms.organisation.is_empty() {
         return Ok(Places { board, organisation: None });

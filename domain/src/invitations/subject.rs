@@ -29,6 +29,7 @@ impl Kind for Invitations {
             about: Expr::value(""),
             owner: of("created_by"),
             open: of("revoked_at").is_null(),
+            within_group: Expr::value(false),
         }
     }
 

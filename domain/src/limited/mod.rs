@@ -40,6 +40,7 @@ pub(crate) enum Limited {
     /// Sign-ins by a provider that an address has begun.
     Attempts = 10,
     Sessions = 11,
+    Groups = 12,
 }
 
 /// Makes others wait who count the same of the same owner, until the transaction ends.

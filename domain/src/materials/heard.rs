@@ -30,7 +30,7 @@ pub async fn published(cx: &Cx, id: i64, news: MaterialPublished) -> Result<Told
     let txn = cx.begin().await?;
     for author in authors {
         let story = stories::REMIX.of(&About::new(material, author.title))?;
-        let telling = Telling { to: MemberId(author.member_id), actor: Some(by), story };
+        let telling = Telling { to: MemberId(author.member_id), actor: Some(by), reply: None, story };
         notices::tell(&txn, cx, Some(id), telling).await?;
     }
     txn.commit().await?;

@@ -29,6 +29,7 @@ impl Kind for Resources {
             about: Expr::value(""),
             owner: of("created_by"),
             open: of("state").ne(MaterialState::Draft.as_str()),
+            within_group: Expr::value(false),
         }
     }
 

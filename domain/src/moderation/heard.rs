@@ -42,7 +42,7 @@ impl To {
     async fn tell(self, cx: &Cx, news: i64, story: Stored, key: &str, words: FluentArgs<'_>) -> Result<Told> {
         let to = MemberId(self.member_id);
         let txn = cx.begin().await?;
-        notices::tell(&txn, cx, Some(news), Telling { to, actor: None, story }).await?;
+        notices::tell(&txn, cx, Some(news), Telling { to, actor: None, reply: None, story }).await?;
         txn.commit().await?;
         let to = Addressee { name: self.name, email: self.email, language: self.language };
         cx.world.post.send(&to.letter(&cx.world.public_url, format!("news-{news}-{}", self.member_id), key, words)).await?;
@@ -62,7 +62,8 @@ struct Line {
 }
 
 /// Acts whose detail is the title of what they were done to.
-const TITLED: [&str; 6] = ["collection-removed", "material-retired", "material-listed", "review-removed", "use-removed", "use-photo-removed"];
+const TITLED: [&str; 7] =
+    ["group-closed", "collection-removed", "material-retired", "material-listed", "review-removed", "use-removed", "use-photo-removed"];
 
 /// Whom it was done to. `id` is the outbox row's, for Message-IDs that stay the same on a second try.
 pub async fn staff_acted(cx: &Cx, id: i64, news: StaffActed) -> Result<Told> {
@@ -100,7 +101,8 @@ pub async fn report_closed(cx: &Cx, id: i64, news: ReportClosed) -> Result<Told>
         Some(subject) => subjects::look(cx.reader(), cx, subject).await?,
         None => None,
     };
-    let about = found.as_ref().map_or(row.accused, |found| found.title.clone());
+    // What a group keeps to itself is called by its title for its members of now, not of then.
+    let about = found.as_ref().filter(|found| !found.within_group).map_or(row.accused, |found| found.title.clone());
     // What is gone or closed by now has no place.
     let open: Option<Subject> = subject.filter(|_| found.is_some_and(|found| found.open));
     let answered = Answered { subject: open, about, outcome: row.outcome, reason: row.outcome_reason, told: String::new() };

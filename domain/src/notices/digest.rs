@@ -4,7 +4,7 @@ use super::{
     mails::with_foot,
     news::DigestDue,
     sql,
-    tell::{is_suspended, sees},
+    tell::{is_found, is_suspended},
     told,
     unsubscribe::Subscription,
 };
@@ -19,7 +19,7 @@ use crate::{
     zone::Zone,
 };
 use jiff::civil::time;
-use model::{MemberId, NoticeKind};
+use model::{Audience, MemberId, NoticeKind};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
 /// The hour of the day, where the member is.
@@ -71,7 +71,10 @@ struct Line {
     reply_id: Option<i64>,
     thread_id: Option<i64>,
     title: Option<String>,
-    access: Option<String>,
+    /// None where it is about no post.
+    audience: Option<String>,
+    group_id: Option<i64>,
+    inside: bool,
     story: String,
     payload: String,
 }
@@ -82,7 +85,8 @@ pub async fn send(cx: &Cx, _: i64, news: DigestDue) -> Result<Told> {
     let reader: Option<Reader> = one(cx.reader(), sql::READER, vec![member.0.into()]).await?;
     let Some(reader) = reader.filter(|one| !is_suspended(one.suspended_at, one.suspended_until, cx.now)) else { return Ok(Told::Nobody) };
     let mut lines: Vec<Line> = all(cx.reader(), sql::WAITING, vec![member.0.into(), due.into()]).await?;
-    lines.retain(|line| line.access.as_deref().is_none_or(|access| sees(member.0, &reader.role, access)));
+    let found = |line: &Line, audience: &str| is_found(member.0, &reader.role, line.inside, Audience::stored(audience, line.group_id));
+    lines.retain(|line| line.audience.as_deref().is_none_or(|audience| found(line, audience)));
     let ids: Vec<i64> = lines.iter().map(|line| line.id).collect();
     if ids.is_empty() {
         return Ok(Told::Nobody);

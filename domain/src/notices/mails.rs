@@ -3,7 +3,7 @@
 use super::{
     news::NoticeMade,
     sql,
-    tell::{how, is_suspended, sees},
+    tell::{how, is_found, is_suspended},
     told,
     unsubscribe::{Subscription, address},
 };
@@ -19,7 +19,7 @@ use crate::{
     zone::Zone,
 };
 use fluent_bundle::FluentArgs;
-use model::{HowTold, MemberId, NoticeKind};
+use model::{Audience, HowTold, MemberId, NoticeKind};
 use sea_orm::FromQueryResult;
 
 #[derive(FromQueryResult)]
@@ -44,7 +44,10 @@ struct Row {
     thread_id: Option<i64>,
     title: Option<String>,
     board: Option<String>,
-    access: Option<String>,
+    /// None where it is about no post.
+    audience: Option<String>,
+    group_id: Option<i64>,
+    inside: bool,
     deleted_at: Option<i64>,
     thread_deleted_at: Option<i64>,
 }
@@ -62,7 +65,8 @@ pub async fn send(cx: &Cx, id: i64, news: NoticeMade) -> Result<Told> {
 
 fn is_wanted(cx: &Cx, kind: NoticeKind, row: &Row) -> bool {
     let gone = row.deleted_at.is_some() || row.thread_deleted_at.is_some();
-    let hidden = row.access.as_deref().is_some_and(|access| !sees(row.member_id, &row.role, access));
+    let found = |audience: &str| is_found(row.member_id, &row.role, row.inside, Audience::stored(audience, row.group_id));
+    let hidden = row.audience.as_deref().is_some_and(|audience| !found(audience));
     let away = kind.is_chosen() && is_suspended(row.suspended_at, row.suspended_until, cx.now);
     row.read_at.is_none() && !gone && !hidden && !away && how(kind, row.how.as_deref()) == HowTold::Instant
 }

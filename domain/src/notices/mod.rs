@@ -22,7 +22,7 @@ pub use mark_read::{mark_all_read, mark_thread_read};
 pub use preferences::{Preferences, change_preferences, read_preferences};
 pub use read_notices::{NoticeLine, NoticePage, count_unread, read_notices};
 pub use tell::{Telling, tell};
-pub(crate) use tell::{how, is_suspended, sees, tell_of_account};
+pub(crate) use tell::{how, is_found, is_suspended, tell_of_account};
 pub use unsubscribe::{Subscription, read_subscription, unsubscribe};
 
 use crate::{

@@ -52,8 +52,8 @@ const PAGE: usize = 30;
 const COUNTED: i64 = 100;
 
 /// What may be shown of a notice about a post: the post is there, and the reader may see its board.
-fn shown(cx: &Cx) -> String {
-    format!("(n.reply_id IS NULL OR (r.deleted_at IS NULL AND t.deleted_at IS NULL AND {}))", policy::boards_seen_by(&cx.actor))
+fn shown(cx: &Cx, values: &mut Vec<Value>) -> String {
+    format!("(n.reply_id IS NULL OR (r.deleted_at IS NULL AND t.deleted_at IS NULL AND {}))", policy::boards_seen_by(&cx.actor, values))
 }
 
 const JOINED: &str = "FROM notices n LEFT JOIN replies r ON r.id = n.reply_id LEFT JOIN threads t ON t.id = r.thread_id \
@@ -62,9 +62,10 @@ const JOINED: &str = "FROM notices n LEFT JOIN replies r ON r.id = n.reply_id LE
 /// How many notices the asker has not read, at most 100; no query for a visitor, one for a member.
 pub async fn count_unread(cx: &Cx) -> Result<i64> {
     let Some(me) = cx.actor.id() else { return Ok(0) };
-    let sql =
-        format!("SELECT COUNT(*) AS n FROM (SELECT n.id {JOINED} WHERE n.member_id = $1 AND n.read_at IS NULL AND {} LIMIT {COUNTED}) x", shown(cx));
-    let row: Option<Number> = one(cx.reader(), &sql, vec![me.0.into()]).await?;
+    let mut values: Vec<Value> = vec![me.0.into()];
+    let shown = shown(cx, &mut values);
+    let sql = format!("SELECT COUNT(*) AS n FROM (SELECT n.id {JOINED} WHERE n.member_id = $1 AND n.read_at IS NULL AND {shown} LIMIT {COUNTED}) x");
+    let row: Option<Number> = one(cx.reader(), &sql, values).await?;
     Ok(row.map_or(0, |row| row.n))
 }
 
@@ -106,7 +107,7 @@ async fn part(cx: &Cx, unread: bool, before: Option<i64>, most: usize) -> Result
          n.story, n.payload, n.created_at, n.read_at {JOINED} LEFT JOIN members a ON a.id = n.actor_id \
          WHERE n.member_id = $1 AND n.read_at IS {} AND {}{cursor} ORDER BY n.id DESC LIMIT {most}",
         if unread { "NULL" } else { "NOT NULL" },
-        shown(cx)
+        shown(cx, &mut values)
     );
     all(cx.reader(), &sql, values).await
 }

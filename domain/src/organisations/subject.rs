@@ -29,6 +29,7 @@ impl Kind for Organisations {
             about: of("town"),
             owner: of("created_by"),
             open: of("state").eq("listed"),
+            within_group: Expr::value(false),
         }
     }
 

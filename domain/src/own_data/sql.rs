@@ -15,10 +15,17 @@ pub(super) const ORGANISATIONS: &str = "SELECT a.id AS at, o.name AS title, 'org
     BY a.id";
 pub(super) const ADDED_ORGANISATIONS: &str = "SELECT id AS at, name AS title, 'organisation:' || id AS link, kind, country, town, website, state, reason, created_at FROM \
     organisations WHERE created_by = $1 AND id > $2 ORDER BY id";
+pub(super) const GROUPS: &str = "SELECT g.id AS at, g.name AS title, 'group:' || g.id AS link, m.role, m.since FROM group_members m \
+    JOIN groups g ON g.id = m.group_id WHERE m.member_id = $1 AND g.id > $2 ORDER BY g.id";
+/// Who asked for it knows its name; it may be hidden by now.
+pub(super) const GROUP_REQUESTS: &str = "SELECT q.group_id AS at, 'group:' || q.group_id AS link, q.note, \
+    CASE WHEN q.invited_by IS NULL THEN 'request' ELSE 'invitation' END AS kind, q.created_at \
+    FROM group_requests q WHERE q.member_id = $1 AND q.group_id > $2 ORDER BY q.group_id";
 pub(super) const THREADS: &str = "SELECT id AS at, title, 'thread:' || id AS link, kind, language, created_at, deleted_at FROM threads WHERE author_id = $1 \
     AND id > $2 ORDER BY id";
-pub(super) const POSTS: &str = "SELECT r.id AS at, CASE WHEN t.deleted_at IS NULL OR t.author_id = $1 THEN t.title ELSE '' END AS title, 'post:' || r.id AS link, r.body \
-    AS text, r.created_at, r.edited_at, r.deleted_at, r.removed_reason AS reason FROM replies r JOIN threads t ON t.id = r.thread_id WHERE \
+pub(super) const POSTS: &str = "SELECT r.id AS at, CASE WHEN t.author_id = $1 OR (t.deleted_at IS NULL AND (b.audience IN ('public', 'members') OR \
+    b.group_id IN (SELECT gm.group_id FROM group_members gm WHERE gm.member_id = $1))) THEN t.title ELSE '' END AS title, 'post:' || r.id AS link, r.body \
+    AS text, r.created_at, r.edited_at, r.deleted_at, r.removed_reason AS reason FROM replies r JOIN threads t ON t.id = r.thread_id JOIN boards b ON b.id = t.board_id WHERE \
     r.author_id = $1 AND r.id > $2 ORDER BY r.id";
 pub(super) const EARLIER_POSTS: &str = "SELECT v.id AS at, v.title, 'post:' || v.reply_id AS link, v.version, v.body AS text, v.created_at FROM revisions v JOIN replies r ON \
     r.id = v.reply_id WHERE r.author_id = $1 AND v.id > $2 ORDER BY v.id";

@@ -147,30 +147,33 @@ fn show(cx: &Cx, row: Row, lists: &[Listed], links: Vec<Url>, organisations: Vec
 }
 
 async fn latest(cx: &Cx, member: MemberId) -> Result<Vec<PostLine>> {
+    let mut values = vec![member.0.into()];
     let sql = format!(
         "SELECT r.id, r.number, r.created_at, t.title, t.language, t.excerpt, b.name AS board FROM replies r JOIN threads t ON t.id = r.thread_id \
          JOIN boards b ON b.id = t.board_id WHERE r.author_id = $1 AND r.deleted_at IS NULL AND t.deleted_at IS NULL AND {} \
          ORDER BY r.id DESC LIMIT 10",
-        policy::boards_seen_by(&cx.actor)
+        policy::boards_seen_by(&cx.actor, &mut values)
     );
-    all(cx.reader(), &sql, vec![member.0.into()]).await
+    all(cx.reader(), &sql, values).await
 }
 
 async fn threads(cx: &Cx, member: MemberId) -> Result<Vec<ThreadTitle>> {
+    let mut values = vec![member.0.into()];
     let sql = format!(
         "SELECT t.id, t.slug, t.title, t.language, t.replies_count, t.created_at, b.name AS board FROM threads t JOIN boards b ON b.id = t.board_id \
          WHERE t.author_id = $1 AND t.deleted_at IS NULL AND {} ORDER BY t.id DESC LIMIT 5",
-        policy::boards_seen_by(&cx.actor)
+        policy::boards_seen_by(&cx.actor, &mut values)
     );
-    all(cx.reader(), &sql, vec![member.0.into()]).await
+    all(cx.reader(), &sql, values).await
 }
 
 async fn answers(cx: &Cx, member: MemberId) -> Result<Vec<AnswerLine>> {
+    let mut values = vec![member.0.into()];
     let sql = format!(
         "SELECT r.id, t.title, t.language, r.answer_at, b.name AS board FROM replies r JOIN threads t ON t.id = r.thread_id \
          JOIN boards b ON b.id = t.board_id WHERE r.author_id = $1 AND r.answer_at IS NOT NULL AND r.deleted_at IS NULL AND t.deleted_at IS NULL \
          AND {} ORDER BY r.id DESC LIMIT 5",
-        policy::boards_seen_by(&cx.actor)
+        policy::boards_seen_by(&cx.actor, &mut values)
     );
-    all(cx.reader(), &sql, vec![member.0.into()]).await
+    all(cx.reader(), &sql, values).await
 }

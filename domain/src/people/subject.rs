@@ -29,6 +29,7 @@ impl Kind for Members {
             about: of("headline"),
             owner: of("id"),
             open: of("erased_at").is_null(),
+            within_group: Expr::value(false),
         }
     }
 

@@ -1,8 +1,7 @@
 //! The rules of who sees what, for lists: conditions on the tables of a statement, under the aliases that the whole house uses.
 
-use super::boards_seen_by;
 use crate::cx::Actor;
-use model::{CollectionAccess, MaterialState, MemberId};
+use model::{Audience, CollectionAccess, MaterialState, MemberId};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
 
 fn col(table: &'static str, name: &'static str) -> Expr {
@@ -14,9 +13,39 @@ pub fn never() -> Condition {
     Condition::all().add(Expr::value(1).eq(0))
 }
 
-/// Boards `b`.
+/// Boards `b` that the actor may open: [`super::audience::sees`].
 pub fn boards(actor: &Actor) -> Condition {
-    Condition::all().add(Expr::cust(boards_seen_by(actor)))
+    let audience = || col("b", "audience");
+    match actor.id() {
+        None => Condition::all().add(audience().eq(Audience::Public.as_str())),
+        Some(_) if actor.is_staff() => Condition::all(),
+        Some(me) => {
+            let mut own = Query::select();
+            own.expr(col("gm", "group_id")).from_as("group_members", "gm").and_where(col("gm", "member_id").eq(me.0));
+            let open = [Audience::Public, Audience::Members].map(Audience::as_str);
+            Condition::any().add(audience().is_in(open)).add(col("b", "group_id").in_subquery(own))
+        }
+    }
+}
+
+/// Groups `g`: hidden ones are between their members, those they invited, and staff.
+pub fn groups(actor: &Actor) -> Condition {
+    if actor.is_staff() {
+        return Condition::all();
+    }
+    let among = |table: &'static str, alias: &'static str, me: MemberId| {
+        let mut rows = Query::select();
+        rows.expr(Expr::value(1))
+            .from_as(table, alias)
+            .and_where(col(alias, "group_id").equals(("g", "id")))
+            .and_where(col(alias, "member_id").eq(me.0));
+        rows
+    };
+    let open = Condition::all().add(col("g", "closed_at").is_null());
+    let invited = |me| among("group_requests", "q", me).and_where(col("q", "invited_by").is_not_null()).to_owned();
+    let known = Condition::any().add(col("g", "hidden").eq(false)).add_option(actor.id().map(|me| Expr::exists(invited(me))));
+    let inside = actor.id().map(|me| Expr::exists(among("group_members", "x", me)));
+    Condition::any().add(open.add(known)).add_option(inside)
 }
 
 /// Threads `t` in boards `b`. Staff sees what was taken out, too.

@@ -109,14 +109,13 @@ async fn threads(conn: &impl ConnectionTrait, cx: &Cx, asked: &Asked<'_>, batche
     let mut built = Statement::matches(conn, Kind::Thread, asked, batches);
     let narrowed = built.narrowed(asked.query, "t.created_at");
     let (join, order) = (built.join, built.order);
+    let seen = policy::boards_seen_by(&cx.actor, &mut built.values);
     let sql = format!(
         "SELECT t.id, t.slug, t.title, t.kind, t.language AS lang, e.language, r.body, t.answers_count > 0 AS answered, t.replies_count AS replies, \
          t.score AS used, t.created_at AS at, a.name AS author, b.name AS board, b.colour \
          FROM {} {join} threads t ON t.id = e.object_id {join} boards b ON b.id = t.board_id {join} replies r ON r.id = t.opening_id \
-         {join} members a ON a.id = t.author_id WHERE t.deleted_at IS NULL AND r.deleted_at IS NULL AND {}{narrowed}{order} LIMIT {}",
-        built.sql,
-        policy::boards_seen_by(&cx.actor),
-        asked.most
+         {join} members a ON a.id = t.author_id WHERE t.deleted_at IS NULL AND r.deleted_at IS NULL AND {seen}{narrowed}{order} LIMIT {}",
+        built.sql, asked.most
     );
     let rows: Vec<PostRow> = all(conn, &sql, built.values).await?;
     Ok(rows.into_iter().map(|row| post(row, SearchKind::Thread)).collect())
@@ -126,14 +125,13 @@ async fn replies(conn: &impl ConnectionTrait, cx: &Cx, asked: &Asked<'_>, batche
     let mut built = Statement::matches(conn, Kind::Reply, asked, batches);
     let narrowed = built.narrowed(asked.query, "r.created_at");
     let (join, order) = (built.join, built.order);
+    let seen = policy::boards_seen_by(&cx.actor, &mut built.values);
     let sql = format!(
         "SELECT r.id, t.slug, t.title, t.kind, t.language AS lang, e.language, r.body, r.answer_at IS NOT NULL AS answered, r.descendants AS replies, \
          r.thanks + 2 * (r.tried + r.adapted) AS used, r.created_at AS at, a.name AS author, b.name AS board, b.colour \
          FROM {} {join} replies r ON r.id = e.object_id {join} threads t ON t.id = r.thread_id {join} boards b ON b.id = t.board_id \
-         {join} members a ON a.id = r.author_id WHERE r.deleted_at IS NULL AND r.number > 0 AND t.deleted_at IS NULL AND {}{narrowed}{order} LIMIT {}",
-        built.sql,
-        policy::boards_seen_by(&cx.actor),
-        asked.most
+         {join} members a ON a.id = r.author_id WHERE r.deleted_at IS NULL AND r.number > 0 AND t.deleted_at IS NULL AND {seen}{narrowed}{order} LIMIT {}",
+        built.sql, asked.most
     );
     let rows: Vec<PostRow> = all(conn, &sql, built.values).await?;
     Ok(rows.into_iter().map(|row| post(row, SearchKind::Reply)).collect())
@@ -299,14 +297,13 @@ struct TagRow {
 
 /// Tags of threads and resources that the asker may see.
 async fn tags(conn: &impl ConnectionTrait, cx: &Cx, asked: &Asked<'_>) -> Result<Vec<Candidate>> {
-    let built = Statement::matches(conn, Kind::Tag, asked, 0..0);
+    let mut built = Statement::matches(conn, Kind::Tag, asked, 0..0);
+    let seen = policy::boards_seen_by(&cx.actor, &mut built.values);
     let sql = format!(
         "SELECT * FROM (SELECT g.id, g.name, (SELECT COUNT(*) FROM thread_tags x JOIN threads t ON t.id = x.thread_id JOIN boards b ON b.id = t.board_id \
          WHERE x.tag_id = g.id AND t.deleted_at IS NULL AND {}) AS threads FROM {} JOIN tags g ON g.id = e.object_id) used \
          WHERE threads > 0 OR EXISTS (SELECT 1 FROM material_facets f WHERE f.facet = 'tag' AND f.value = used.name) ORDER BY id DESC LIMIT {}",
-        policy::boards_seen_by(&cx.actor),
-        built.sql,
-        asked.most
+        seen, built.sql, asked.most
     );
     let rows: Vec<TagRow> = all(conn, &sql, built.values).await?;
     if rows.is_empty() {

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{cx::Cx, db::all, failure::Result, policy};
 use model::{SearchKind, SearchQuery};
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::{ConnectionTrait, FromQueryResult, Value};
 
 /// Somewhere to go.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,13 +69,14 @@ fn suggestions(kind: SearchKind, path: &str, rows: Vec<Named>) -> Vec<Suggestion
 }
 
 async fn tags(conn: &impl ConnectionTrait, cx: &Cx, begun: &str) -> Result<Vec<Suggestion>> {
+    let mut values: Vec<Value> = vec![format!("{begun}%").into()];
     let sql = format!(
         "SELECT g.name, g.name AS slug FROM tags g WHERE g.name LIKE $1 ESCAPE '!' AND (EXISTS (SELECT 1 FROM thread_tags x JOIN threads t ON t.id = x.thread_id \
          JOIN boards b ON b.id = t.board_id WHERE x.tag_id = g.id AND t.deleted_at IS NULL AND {}) \
          OR EXISTS (SELECT 1 FROM material_facets f WHERE f.facet = 'tag' AND f.value = g.name)) ORDER BY g.threads_count DESC, g.name LIMIT {MOST}",
-        policy::boards_seen_by(&cx.actor)
+        policy::boards_seen_by(&cx.actor, &mut values)
     );
-    Ok(suggestions(SearchKind::Tag, "/tags", all(conn, &sql, vec![format!("{begun}%").into()]).await?))
+    Ok(suggestions(SearchKind::Tag, "/tags", all(conn, &sql, values).await?))
 }
 
 async fn people(conn: &impl ConnectionTrait, cx: &Cx, begun: &str) -> Result<Vec<Suggestion>> {

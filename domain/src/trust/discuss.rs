@@ -6,10 +6,10 @@ use crate::{
     failure::Result,
     limited::{self, Limited},
     materials,
-    policy::{boards_seen_by, trust::Act},
+    policy::{self, boards_seen_by, trust::Act},
     text,
 };
-use model::{BoardId, Material, MaterialId, ReplyDraft, Subject, ThreadDraft, ThreadId, limits};
+use model::{BoardId, Field, Material, MaterialId, Problem, ReplyDraft, Subject, ThreadDraft, ThreadId, Wrong, limits};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
 /// Begins the one thread about a resource with these words. Where there is one by now, they become a reply in it: nothing that was
@@ -30,6 +30,9 @@ pub async fn discuss(cx: &Cx, id: MaterialId, board: BoardId, body: &str) -> Res
     if let Some(thread) = linked(&txn, id).await? {
         txn.rollback().await?;
         return reply(cx, thread, body).await;
+    }
+    if discussion::access::board_by_id(&txn, cx, board, policy::Act::SeeBoard).await?.audience().group().is_some() {
+        return Err(Problem::field(Field::Board, Wrong::NoSuchChoice).into());
     }
     let (thread, opening) = discussion::open_thread(&txn, cx, author, board, &draft, &prepared).await?;
     // A thread that was deleted makes way for a new one.
@@ -87,11 +90,13 @@ pub async fn boards_for(cx: &Cx, id: MaterialId) -> Result<(Material, Vec<BoardC
              WHERE g.name IN ({places}) AND t.board_id = b.id AND t.deleted_at IS NULL)"
         )
     };
-    let staff = if cx.actor.is_staff() { "1 = 1" } else { "b.access <> 'news'" };
+    let seen = boards_seen_by(&cx.actor, &mut values);
+    let staff = if cx.actor.is_staff() { "1 = 1" } else { "NOT b.news" };
+    // A resource has one thread, for all who see the resource; a group's boards are not the place for it.
     let sql = format!(
-        "SELECT b.id, b.name FROM boards b WHERE b.archived_at IS NULL AND {staff} AND {} ORDER BY CASE WHEN b.access = 'open' THEN 0 ELSE 1 END, \
-         CASE WHEN b.language = $1 THEN 0 ELSE 1 END, {tagged} DESC, b.position, b.id LIMIT 100",
-        boards_seen_by(&cx.actor)
+        "SELECT b.id, b.name FROM boards b WHERE b.archived_at IS NULL AND b.group_id IS NULL AND {staff} AND {seen} \
+         ORDER BY CASE WHEN b.audience = 'public' AND NOT b.news THEN 0 ELSE 1 END, \
+         CASE WHEN b.language = $1 THEN 0 ELSE 1 END, {tagged} DESC, b.position, b.id LIMIT 100"
     );
     let boards = all(cx.reader(), &sql, values).await?;
     Ok((material, boards))

@@ -81,7 +81,9 @@ async fn tell(cx: &Cx, news: i64, about: &What, who: &str, values: Vec<Value>) -
     let txn = cx.begin().await?;
     for one in all {
         let story = about.story.of(&About::new(about.subject, one.title).on(about.page.clone()))?;
-        let telling = Telling { to: MemberId(one.member_id), actor: about.actor, story };
+        // It tells nothing to who does not see the post it is about.
+        let reply = if let Subject::Post(id) = about.subject { Some(id) } else { None };
+        let telling = Telling { to: MemberId(one.member_id), actor: about.actor, reply, story };
         notices::tell(&txn, cx, Some(news), telling).await?;
     }
     txn.commit().await?;

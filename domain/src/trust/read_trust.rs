@@ -127,22 +127,24 @@ async fn trust_in(cx: &Cx, id: MaterialId, facts: Facts) -> Result<TrustView> {
 
 /// Its thread, or the one that went into, where the asker may see it.
 async fn thread(cx: &Cx, id: MaterialId) -> Result<Option<TalkedAbout>> {
+    let mut values = vec![id.0.into()];
     let sql = format!(
         "SELECT t.id, t.slug, t.title, t.replies_count AS replies, t.last_activity_at, n.name AS last_author FROM material_threads l \
          JOIN threads o ON o.id = l.thread_id JOIN threads t ON t.id = COALESCE(o.merged_into, o.id) JOIN boards b ON b.id = t.board_id \
          JOIN members n ON n.id = t.last_author_id WHERE l.material_id = $1 AND t.deleted_at IS NULL AND {}",
-        boards_seen_by(&cx.actor)
+        boards_seen_by(&cx.actor, &mut values)
     );
-    one(cx.reader(), &sql, vec![id.0.into()]).await
+    one(cx.reader(), &sql, values).await
 }
 
 async fn origin(cx: &Cx, id: MaterialId) -> Result<Option<OriginPost>> {
+    let mut values = vec![id.0.into()];
     let sql = format!(
         "SELECT o.reply_id, t.title, t.language FROM post_materials o JOIN replies r ON r.id = o.reply_id JOIN threads t ON t.id = r.thread_id \
          JOIN boards b ON b.id = t.board_id WHERE o.material_id = $1 AND r.deleted_at IS NULL AND t.deleted_at IS NULL AND {}",
-        boards_seen_by(&cx.actor)
+        boards_seen_by(&cx.actor, &mut values)
     );
-    one(cx.reader(), &sql, vec![id.0.into()]).await
+    one(cx.reader(), &sql, values).await
 }
 
 async fn collections(conn: &impl ConnectionTrait, id: MaterialId) -> Result<Vec<InCollection>> {

@@ -26,6 +26,7 @@ fn columns(alias: &'static str) -> Columns {
         about: Expr::value(""),
         owner: column(alias, "member_id"),
         open: column("m", "state").ne(MaterialState::Draft.as_str()),
+        within_group: Expr::value(false),
     }
 }
 

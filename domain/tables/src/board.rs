@@ -1,6 +1,6 @@
 //! A place for threads.
 
-use model::{Access, BoardId, ThreadId};
+use model::{BoardId, GroupId, ThreadId};
 use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -15,13 +15,17 @@ pub struct Model {
     pub country: String,
     pub colour: String,
     pub icon: String,
-    pub access: Access,
     pub position: i32,
     pub threads_count: i32,
     pub replies_count: i32,
     pub last_thread_id: Option<ThreadId>,
     pub last_activity_at: i64,
     pub archived_at: Option<i64>,
+    /// With `group_id`: who sees it; see `model::Audience`.
+    pub audience: String,
+    pub group_id: Option<GroupId>,
+    /// Only staff starts threads.
+    pub news: bool,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

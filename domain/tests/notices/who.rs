@@ -212,7 +212,7 @@ on_each_database! {
         let (ada, ben) = (forum.ada(), forum.ben());
         let telling = |to: &crate::support::Person, kind| {
             let story = notices::Story::mailed("used", kind).of(&notices::About::new(model::MaterialId(5), "Because.").on("uses")).expect("stored");
-            notices::Telling { to: to.id(), actor: None, story }
+            notices::Telling { to: to.id(), actor: None, reply: None, story }
         };
         let cx = forum.guest();
         let txn = cx.begin().await.expect("begin");

@@ -15,6 +15,10 @@ const ROWS: &[&str] = &[
     "INSERT INTO member_facets (member_id, facet, value, level, listed, sort_name) VALUES (1, 'subject', 'goesFacet', 1, 1, 'goesSort')",
     "INSERT INTO organisations (id, slug, name, sort_name, state, created_by, created_at) VALUES (90, 'house', 'staysHouse', 'house', 'listed', 1, 1)",
     "INSERT INTO affiliations (member_id, organisation_id, state, reason, created_at) VALUES (1, 90, 'claimed', 'goesAffiliation', 1)",
+    "INSERT INTO groups (id, name, slug, description, language, joining, members_count, created_by, created_at) \
+     VALUES (90, 'staysGroup', 'own', '', 'en', 'open', 2, 1, 1), (91, 'theirsGroup', 'other', '', 'en', 'request', 1, 2, 1)",
+    "INSERT INTO group_members (group_id, member_id, role, since) VALUES (90, 1, 'keeper', 1), (90, 3, 'member', 2), (91, 2, 'keeper', 1)",
+    "INSERT INTO group_requests (group_id, member_id, note, created_at) VALUES (91, 1, 'goesRequest', 1)",
     "INSERT INTO imports (member_id, kind, origin, lines, created_at) VALUES (1, 'table', 'goesImport', '[]', 1)",
     "INSERT INTO uses (material_id, member_id, version, level, note, changed, created_at, changed_at) VALUES ({material}, 1, 1, 4, 'goesUse', 'goesChanged', 1, 1)",
     "INSERT INTO reviews (material_id, member_id, version, marks, note, created_at, changed_at) VALUES ({material}, 1, 1, '{}', 'staysReview', 1, 1)",

@@ -3,7 +3,7 @@
 use super::{BOARDS, Forum, START, name_of, people};
 use domain::{Db, Pools};
 use migrations::{Migrator, MigratorTrait};
-use model::{Access, MemberKind};
+use model::MemberKind;
 use sea_orm::{ActiveValue::Set, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, EntityTrait, NotSet};
 use std::{
     fs,
@@ -145,7 +145,8 @@ async fn furnish(conn: &DatabaseConnection) {
         country: Set(String::new()),
         colour: Set("green".to_owned()),
         icon: Set("battery".to_owned()),
-        access: Set(Access::parse(access).expect("an access")),
+        audience: Set(if access == "members" { "members" } else { "public" }.to_owned()),
+        news: Set(access == "news"),
         position: Set(position),
         threads_count: Set(0),
         replies_count: Set(0),

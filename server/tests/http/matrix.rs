@@ -136,7 +136,18 @@ fn more_cases(template: &str, fill: impl Fn(&[(&str, &[(&str, &str)])]) -> Vec<(
                 ("member", &[("kind", "member"), ("id", "2")]),
             ])
         }
-        "boards" => fill(&[("open", &[("slug", "classroom")]), ("hidden", &[("slug", "staffroom")]), ("none", &[("slug", "nowhere")])]),
+        "boards" => fill(&[
+            ("open", &[("slug", "classroom")]),
+            ("hidden", &[("slug", "staffroom")]),
+            ("group's", &[("slug", "cell-lab-g1")]),
+            ("none", &[("slug", "nowhere")]),
+        ]),
+        "groups" => fill(&[
+            ("own", &[("id", "1"), ("slug", "cell-lab")]),
+            ("other's", &[("id", "2"), ("slug", "open-circle")]),
+            ("hidden", &[("id", "3"), ("slug", "secret-circle")]),
+            ("none", &[("id", "404"), ("slug", "nothing")]),
+        ]),
         "members" => fill(&[
             ("own", &[("handle", "ada")]),
             ("other's", &[("handle", "ben")]),
@@ -195,7 +206,9 @@ async fn pages(table: &mut String) {
 /// What stands for the parameters of paths beside the pages.
 fn other_cases(template: &str) -> Vec<(String, String)> {
     let names: &[(&str, &str)] = match template {
-        "/feeds/boards/{name}" => &[("open", "classroom.atom"), ("hidden", "staffroom.atom"), ("none", "nowhere.atom")],
+        "/feeds/boards/{name}" => {
+            &[("open", "classroom.atom"), ("hidden", "staffroom.atom"), ("group's", "cell-lab-g1.atom"), ("none", "nowhere.atom")]
+        }
         "/feeds/tags/{name}" => &[("used", "cells.atom"), ("none", "nothing.atom")],
         "/feeds/threads/{name}" => &[("own", "1.atom"), ("other's", "2.atom"), ("hidden", "3.atom"), ("deleted", "5.atom")],
         "/sitemaps/{name}" => &[("there", "threads-0.xml"), ("none", "nothing.xml")],

@@ -4,6 +4,7 @@ mod addresses;
 mod doors;
 mod faults;
 mod fuzz;
+mod groups;
 mod guard;
 mod hostile;
 mod input;

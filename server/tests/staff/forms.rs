@@ -30,7 +30,7 @@ async fn bad_input_is_told_and_kept() {
     refused(&ari, "admin/reject_joining", &[("joining", "2"), ("reason", "")], "field-wrong").await;
     refused(&ari, "admin/drop_news", &[("news", "1"), ("reason", "")], "field-wrong").await;
     refused(&ari, "admin/change_settings", &[("sign_up", "never"), ("support", "Typed words"), ("days", "1")], "Typed words").await;
-    let board = [("name", "Typed words"), ("slug", "A B"), ("language", "xx"), ("colour", "plaid"), ("icon", "x"), ("access", "y")];
+    let board = [("name", "Typed words"), ("slug", "A B"), ("language", "xx"), ("colour", "plaid"), ("icon", "x"), ("audience", "y")];
     refused(&ari, "admin/save_board", &board, "Typed words").await;
     refused(&ari, "invitations/invite", &[("kind", "teacher"), ("uses", "201"), ("days", "91"), ("note", "Typed words")], "Typed words").await;
     let changed = forum.changed_since(&before).await;

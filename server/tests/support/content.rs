@@ -72,9 +72,11 @@ pub async fn make(forum: &Forum) {
         forum.run(sql, vec![handle.into(), name.into(), format!("{handle}@example.org").into(), role.into()]).await;
     }
     for (position, (slug, access)) in (1..).zip(BOARDS) {
-        let sql = "INSERT INTO boards (slug, name, description, language, country, colour, icon, access, position, last_activity_at) \
-                   VALUES ($1, $1, 'A place.', 'en', '', 'green', 'battery', $2, $3, 1)";
-        forum.run(sql, vec![slug.into(), access.into(), position.into()]).await;
+        let sql = "INSERT INTO boards (slug, name, description, language, country, colour, icon, audience, news, position, last_activity_at) \
+                   VALUES ($1, $1, 'A place.', 'en', '', 'green', 'battery', $2, $3, $4, 1)";
+        forum
+            .run(sql, vec![slug.into(), if access == "members" { "members" } else { "public" }.into(), (access == "news").into(), position.into()])
+            .await;
     }
     question(forum).await;
     talk(forum).await;
@@ -86,6 +88,7 @@ pub async fn make(forum: &Forum) {
     house(forum).await;
     library(forum).await;
     trust(forum).await;
+    super::groups::make(forum).await;
 }
 
 /// `example-school`, listed; Ben says that he belongs to it.

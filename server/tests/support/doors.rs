@@ -66,7 +66,7 @@ const THREAD: &[(&str, &str)] = &[
     ("body", "We have *one*."),
 ];
 const BOARD: &[(&str, &str)] =
-    &[("name", "Formation"), ("slug", "formation"), ("language", "en"), ("colour", "rose"), ("icon", "bolt"), ("access", "open")];
+    &[("name", "Formation"), ("slug", "formation"), ("language", "en"), ("colour", "rose"), ("icon", "bolt"), ("audience", "public")];
 const SETTINGS: &[(&str, &str)] = &[("language", "fi")];
 const PROFILE: &[(&str, &str)] = &[
     ("name", "Ada Lovelace"),
@@ -133,6 +133,8 @@ const REVIEW: &[(&str, &str)] = &[
     ("overall", "It works with a group of sixteen."),
 ];
 const COLLECTION: &[(&str, &str)] = &[("title", "Second lab day"), ("summary", "In this order"), ("language", "en"), ("access", "public")];
+const GROUP: &[(&str, &str)] = &[("name", "Lab partners"), ("description", "Who shares a lab"), ("language", "en"), ("joining", "request")];
+const CHANGED_GROUP: &[(&str, &str)] = &[("group", "1"), ("name", "Lab partners"), ("language", "en"), ("joining", "open")];
 const CHANGED_COLLECTION: &[(&str, &str)] = &[("collection", "1"), ("title", "Second lab day"), ("language", "en"), ("access", "public")];
 const CHANGED_HOUSE: &[(&str, &str)] =
     &[("organisation", "1"), ("slug", "example-school"), ("name", "Example School"), ("kind", "university"), ("country", "FI"), ("domains", "")];
@@ -235,6 +237,19 @@ pub const DOORS: &[Door] = &[
     door("collections/change_note", Who::Ada, &[("collection", "1"), ("material", "1"), ("note", "Begin here")], "/collections/1/edit#entry-1"),
     door("collections/add_editor", Who::Ada, &[("collection", "1"), ("editor", "@ben")], "/collections/1/edit#editors"),
     door("collections/remove_editor", Who::Ada, &[("collection", "1"), ("member", "3")], "/collections/1/edit#editors"),
+    door("groups/start", Who::Ada, GROUP, "/groups/4/lab-partners"),
+    door("groups/change", Who::Ada, CHANGED_GROUP, "/groups/1/lab-partners"),
+    door("groups/join", Who::Ada, &[("group", "2")], "/groups/2/open-circle?done=joined"),
+    door("groups/ask", Who::Ari, &[("group", "1"), ("note", "I teach next door")], "/groups/1/cell-lab?done=asked"),
+    door("groups/answer", Who::Ada, &[("group", "1"), ("member", "2"), ("answer", "accept")], "/groups/1/-#waiting"),
+    door("groups/invite", Who::Ada, &[("group", "1"), ("handle", "@ari")], "/groups/1/-?done=invited#waiting"),
+    door("groups/take_back", Who::Ada, &[("group", "2")], "/groups?done=taken-back"),
+    door("groups/leave", Who::Ben, &[("group", "2")], "/groups?done=left"),
+    door("groups/remove_member", Who::Ada, &[("group", "1"), ("member", "5")], "/groups/1/-#role"),
+    door("groups/change_role", Who::Ada, &[("group", "1"), ("member", "5"), ("role", "keeper")], "/groups/1/-#role"),
+    door("groups/open_board", Who::Ada, &[("group", "1"), ("name", "Second bench")], "/boards/second-bench-g1"),
+    door("groups/change_board", Who::Ada, &[("group", "1"), ("board", "5"), ("change", "archive")], "/groups/1/-#boards"),
+    door("groups/close", Who::Ada, &[("group", "1")], "/groups/1/-?done=closed"),
     door("moderation/report", Who::Ada, &[("of", "post"), ("id", "2"), ("kind", "harmful"), ("note", "No gloves")], "/report/done"),
     door("moderation/close_case", Who::Mona, &[("of", "post"), ("id", "4"), ("outcome", "dismissed"), ("reason", "Fine")], "/moderation?done=1"),
     door("moderation/hide_post", Who::Mona, &[("reply", "3"), ("reason", "Unsafe")], "/moderation/case/post/3"),

@@ -4,6 +4,7 @@
 pub mod browser;
 pub mod content;
 pub mod doors;
+mod groups;
 pub mod oracle;
 
 pub use content::Who;

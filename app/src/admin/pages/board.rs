@@ -9,7 +9,7 @@ use domain::{
 };
 use leptos::prelude::*;
 use model::{
-    Access, Field, Problem,
+    Audience, Field, Problem,
     site::{BOARD_COLOURS, BOARD_ICONS},
 };
 
@@ -44,7 +44,8 @@ fn form(visit: &Visit, board: Option<&AdminBoard>) -> AnyView {
     let named = |names: &[&str], family: &str| -> Vec<Choice> {
         names.iter().map(|name| ((*name).to_owned(), locale.text(&format!("{family}-{name}")))).collect()
     };
-    let access: Vec<&str> = Access::ALL.iter().map(|access| access.as_str()).collect();
+    let audiences = Audience::OPEN_TO_MANY.map(Audience::as_str);
+    let news = kept.get("news").map_or_else(|| board.is_some_and(|board| board.news), |kept| !kept.is_empty());
     view! {
         <form method="post" action="/api/admin/save_board" class="stack form-width" novalidate>
             <ErrorSummary kept=Some(kept.clone()) locale />
@@ -59,8 +60,9 @@ fn form(visit: &Visit, board: Option<&AdminBoard>) -> AnyView {
                 value=value("language", |board| &board.language, locale.code()) choices=words::languages() />
             <SelectBox id="country" name="country" label=locale.text("field-country") error=kept.wrong(locale, Field::Country)
                 value=value("country", |board| &board.country, "") choices=words::countries(locale) />
-            <SelectBox id="access" name="access" label=locale.text("field-access") error=kept.wrong(locale, Field::Access)
-                value=value("access", |board| &board.access, "open") choices=named(&access, "access") />
+            <SelectBox id="audience" name="audience" label=locale.text("field-audience") error=kept.wrong(locale, Field::Audience)
+                value=value("audience", |board| &board.audience, "public") choices=named(&audiences, "audience") />
+            <label class="check-inline"><input type="checkbox" name="news" value="on" checked=news />{locale.text("field-news")}</label>
             <SelectBox id="colour" name="colour" label=locale.text("field-colour") error=kept.wrong(locale, Field::Colour)
                 value=value("colour", |board| &board.colour, "teal") choices=named(&BOARD_COLOURS, "colour") />
             <SelectBox id="icon" name="icon" label=locale.text("field-icon") error=kept.wrong(locale, Field::Icon)

@@ -30,6 +30,7 @@ fn row(visit: &Visit, board: AdminBoard, first: bool, last: bool) -> AnyView {
     } else {
         ("archive", locale.text("board-archive"), "board-archive-of")
     };
+    let news = board.news.then(|| format!("{} · ", locale.text("field-news")));
     let name = board.name.clone();
     let label = move |key: &str| locale.with(key, &args!(name = name.clone()));
     view! {
@@ -37,7 +38,7 @@ fn row(visit: &Visit, board: AdminBoard, first: bool, last: bool) -> AnyView {
             <span class="board-icon" data-colour=board.colour.clone()><Icon name=board.icon.clone() /></span>
             <div class="row-main">
                 <p class="row-title"><a href=format!("/admin/boards/{}", board.id)>{board.name.clone()}</a>{archived}</p>
-                <p class="meta">"/boards/"{board.slug.clone()}" · "{locale.text(&format!("access-{}", board.access))}" · "{locale.with("count-threads", &args!(n = board.threads_count))}</p>
+                <p class="meta">"/boards/"{board.slug.clone()}" · "{locale.text(&format!("audience-{}", board.audience))}" · "{news}{locale.with("count-threads", &args!(n = board.threads_count))}</p>
             </div>
             <form method="post" action="/api/admin/change_board" class="row-acts">
                 <input type="hidden" name="board" value=board.id />

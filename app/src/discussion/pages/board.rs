@@ -55,18 +55,29 @@ pub fn BoardPage() -> impl IntoView {
 
 fn board_head(visit: &Visit, board: &BoardRow, can_start: bool, feed: &str, follow: Option<AnyView>) -> AnyView {
     let locale = visit.locale;
-    let start = can_start || visit.cx.actor.me().is_none() && board.access != "news";
+    let start = can_start || visit.cx.actor.me().is_none() && !board.news;
     let start = start.then(|| {
         let href = format!("/boards/{}/new", board.slug);
         view! { <a class="button button-primary" href=href><Icon name="plus" />{locale.text("board-start")}</a> }
     });
+    let name = board.group_name.clone().unwrap_or_default();
+    let group = board.group_id.map(|id| view! { <li><a href=format!("/groups/{id}/-") lang=board.language.clone()>{name.clone()}</a></li> });
+    let seen_by = board.group_id.map(|_| {
+        let text = locale.with("board-seen-by-group", &args!(name = name.clone()));
+        view! { <p class="meta"><Icon name="lock" />" "{text}</p> }
+    });
+    let seen_by = seen_by.or_else(|| {
+        let text = words::board_audience(locale, &board.audience)?;
+        Some(view! { <p class="meta"><Icon name="lock" />" "{text}</p> })
+    });
     view! {
-        <nav class="breadcrumbs" aria-label=locale.text("breadcrumbs")><ol><li><a href="/">{locale.text("nav-boards")}</a></li></ol></nav>
+        <nav class="breadcrumbs" aria-label=locale.text("breadcrumbs")><ol><li><a href="/">{locale.text("nav-boards")}</a></li>{group}</ol></nav>
         <header class="page-head">
             <span class="board-icon board-icon-large" data-colour=board.colour.clone()><Icon name=board.icon.clone() /></span>
             <div class="page-head-main">
                 <h1 lang=board.language.clone()>{board.name.clone()}</h1>
                 <p class="lead" lang=board.language.clone()>{board.description.clone()}</p>
+                {seen_by}
                 <p class="meta">
                     {locale.with("count-threads", &args!(n = board.threads_count))}" · "{words::replies(locale, board.replies_count)}
                     {words::from_country(locale, &board.country)}" · "

@@ -32,6 +32,7 @@ pub fn FrontPage() -> impl IntoView {
                     <section aria-labelledby="boards-heading">
                         <h2 id="boards-heading">{locale.text("front-boards")}</h2>
                         <ul class="rows boards">{rows}</ul>
+                        <p><a href="/groups">{locale.text("front-groups")}</a></p>
                     </section>
                 </div>
                 <div class="column-side">
@@ -86,8 +87,7 @@ fn board_row(visit: &Visit, board: BoardLine) -> AnyView {
             </p>
         }
     });
-    let members =
-        (board.access == "members").then(|| view! { <span class="lang-badge"><Icon name="members" />{locale.text("board-members-only")}</span> });
+    let members = words::board_audience(locale, &board.audience).map(|text| view! { <span class="lang-badge"><Icon name="members" />{text}</span> });
     let country = words::from_country(locale, &board.country);
     view! {
         <li class="row board-row">

@@ -16,7 +16,11 @@ pub fn ModeratePage() -> impl IntoView {
             return Err(if visit.cx.actor.me().is_none() { Problem::SignInFirst } else { Problem::Forbidden }.into());
         }
         let boards = discussion::list_boards(&visit.cx).await?;
-        let choices = boards.into_iter().map(|board| (board.id.to_string(), board.name)).collect();
+        // What was written within a group stays there, so its own boards are all there is to choose from.
+        let within = found.thread.audience == "group";
+        let fitting = boards.into_iter().filter(|board| (board.audience == "group") == within && board.id != found.thread.board_id);
+        let here = (found.thread.board_id.to_string(), found.thread.board_name.clone());
+        let choices = std::iter::once(here).chain(fitting.map(|board| (board.id.to_string(), board.name))).collect();
         let (merge, moving) = (visit.kept_for("merge_threads"), visit.kept_for("move_thread"));
         let path = thread_path(found.thread.id, &found.thread.slug);
         Ok(view! {

@@ -36,12 +36,13 @@ pub fn thread_head(visit: &Visit, found: &ThreadView, follow: Option<AnyView>) -
     let moderate = found.can.moderate.then(|| {
         view! { <a class="button button-quiet" href=format!("{path}/moderate")><Icon name="moderate" />{locale.text("thread-moderate")}</a> }
     });
+    let audience = words::board_audience(locale, &thread.audience).map(|text| view! { <span class="status"><Icon name="lock" />{text}</span> });
     let language = (thread.language != locale.code()).then(|| view! { <span class="lang-badge">{words::language(&thread.language)}</span> });
     view! {
         <header class="thread-head">
             <p class="thread-marks">
                 <span class="kind" data-kind=thread.kind.clone()><Icon name=thread.kind.clone() />{locale.text(&format!("kind-{}", thread.kind))}</span>
-                {solved}{flags.collect_view()}{language}
+                {solved}{flags.collect_view()}{audience}{language}
             </p>
             <h1 lang=thread.language.clone()>{thread.title.clone()}</h1>
             <div class="thread-foot">
@@ -62,7 +63,7 @@ pub fn thread_head(visit: &Visit, found: &ThreadView, follow: Option<AnyView>) -
 pub fn head_tags(visit: &Visit, found: &ThreadView) -> AnyView {
     let thread = &found.thread;
     let url = format!("{}{}", visit.site.public_url, thread_path(thread.id, &thread.slug));
-    let hidden = thread.access == "members" || thread.deleted_at.is_some();
+    let hidden = thread.audience != "public" || thread.deleted_at.is_some();
     let robots = hidden.then(|| view! { <Meta name="robots" content="noindex" /> });
     let data = (!hidden && found.earlier.is_none()).then(|| json_ld(&structured(visit, found, &url)));
     view! {

@@ -22,7 +22,7 @@ pub fn MemberPage() -> impl IntoView {
         let found = people::read_member(&visit.cx, &handle).await?;
         let member = found.member;
         let own = visit.cx.actor.id().is_some_and(|me| me.0 == member.id);
-        let edit = own.then(|| view! { <p><a class="button" href="/settings/profile"><Icon name="edit" />{locale.text("member-edit")}</a></p> });
+        let edit = own.then(|| view! { <p><a class="button" href="/settings/profile"><Icon name="edit" />{locale.text("member-edit")}</a>" "<a class="button" href="/groups"><Icon name="users" />{locale.text("groups-mine")}</a></p> });
         let follow = follow_button(&visit, MemberId(member.id)).await?;
         let report = report_link(&visit, MemberId(member.id), own, "action").map(|link| view! { <p class="actions">{link}</p> });
         let bio = member.bio.clone().map(|html| view! { <PostBody html reply=0 lang="" /> });

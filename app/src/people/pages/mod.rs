@@ -39,10 +39,10 @@ fn pager(visit: &Visit, next: Option<&String>) -> AnyView {
     view! { <nav class="pager" aria-label=locale.text("pager-label")>{start}{next}</nav> }.into_any()
 }
 
-/// People and organisations side by side.
-fn places(visit: &Visit) -> AnyView {
+/// People, organisations and groups side by side.
+pub fn places(visit: &Visit) -> AnyView {
     let locale = visit.locale;
-    let links = [("/people", "people-title"), ("/organisations", "organisations-title")].map(|(href, key)| {
+    let links = [("/people", "people-title"), ("/organisations", "organisations-title"), ("/groups", "groups-title")].map(|(href, key)| {
         view! { <a href=href aria-current=(visit.path() == href).then_some("page")>{locale.text(key)}</a> }
     });
     view! { <nav class="tabs" aria-label=locale.text("people-places")>{links.into_iter().collect_view()}</nav> }.into_any()

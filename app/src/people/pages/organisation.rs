@@ -1,7 +1,7 @@
 use super::pager;
 use crate::{
     discussion::words,
-    kit::{ErrorSummary, Icon, Kept, TextInput, Visit, date, page, param, problem_text},
+    kit::{ErrorSummary, Icon, Kept, Query, TextInput, Visit, date, page, param, problem_text},
     people::{Avatar, Verified, words as people_words},
 };
 use domain::{
@@ -37,6 +37,7 @@ pub fn OrganisationPage() -> impl IntoView {
                     {people}
                     {pager(&visit, house.next.as_ref())}
                 </section>
+                {groups(&visit, &house)}
                 <p class="hint">{locale.text("organisation-later")}</p>
             </div>
         }
@@ -68,6 +69,25 @@ fn head(visit: &Visit, house: &OrganisationView) -> AnyView {
         </header>
     }
     .into_any()
+}
+
+/// The way to its groups; those who look after it can start one.
+fn groups(visit: &Visit, house: &OrganisationView) -> Option<AnyView> {
+    let locale = visit.locale;
+    let start = house.confirms.then(|| {
+        let href = Query::of("/groups/new").with("organisation", &house.name).url();
+        view! { <a class="button" href=href><Icon name="plus" />{locale.text("group-new")}</a> }
+    });
+    let list = Query::of("/groups").with("organisation", &house.slug).url();
+    (house.state == "listed").then(|| {
+        view! {
+            <section class="profile-section">
+                <h2>{locale.text("groups-title")}</h2>
+                <p class="button-row"><a class="button" href=list><Icon name="users" />{locale.text("organisation-groups")}</a>{start}</p>
+            </section>
+        }
+        .into_any()
+    })
 }
 
 /// For its adder and staff: that it waits, or why it was refused.

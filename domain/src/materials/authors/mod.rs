@@ -35,5 +35,5 @@ async fn places(conn: &impl ConnectionTrait, id: MaterialId) -> Result<Vec<Place
 
 /// Tells somebody what concerns their being an author.
 async fn tell(txn: &Txn, cx: &Cx, to: MemberId, story: Stored) -> Result<()> {
-    notices::tell(txn, cx, None, Telling { to, actor: cx.actor.id(), story }).await
+    notices::tell(txn, cx, None, Telling { to, actor: cx.actor.id(), reply: None, story }).await
 }

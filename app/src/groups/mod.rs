@@ -1,0 +1,5 @@
+//! Groups and their boards.
+
+pub mod api;
+#[cfg(feature = "ssr")]
+pub mod pages;

@@ -1,0 +1,50 @@
+use super::{GroupRow, access, membership, sql, stories};
+use crate::{
+    cx::Cx,
+    db::{Number, Txn, one},
+    failure::{Failure, Result},
+    policy::groups::Act,
+    text,
+};
+use model::{Field, GroupId, GroupRole, MemberId, Problem, Wrong, groups::WAITING_MAX};
+use sea_orm::{ActiveValue::Set, EntityTrait};
+use tables::{group_member, group_request};
+
+/// Invites a colleague by their handle; who has asked already is in at once.
+pub async fn invite_member(cx: &Cx, id: GroupId, handle: &str) -> Result<()> {
+    let me = cx.member()?.id;
+    let handle = text::clean_line(handle).trim_start_matches('@').to_lowercase();
+    let txn = cx.begin().await?;
+    let row = access::held(&txn, cx, id, Act::Keep).await?;
+    let wrong = |wrong| Failure::Problem(Problem::field(Field::Handle, wrong));
+    let found: Option<Number> = one(&txn, sql::MEMBER_BY_HANDLE, vec![handle.into()]).await?;
+    let to = MemberId(found.ok_or_else(|| wrong(Wrong::NoSuchMember))?.n);
+    let inside = group_member::Entity::find_by_id((id, to)).one(&txn).await?.is_some();
+    let waits = group_request::Entity::find_by_id((id, to)).one(&txn).await?;
+    match waits {
+        _ if inside => return Err(wrong(Wrong::InGroupAlready)),
+        Some(waits) if waits.invited_by.is_some() => return Err(wrong(Wrong::InGroupAlready)),
+        Some(_) => {
+            membership::begin(&txn, cx, id.0, to, GroupRole::Member).await?;
+            membership::tell(&txn, cx, &row, to, &stories::ACCEPTED).await?;
+        }
+        None => invite(&txn, cx, &row, me, to).await?,
+    }
+    txn.commit().await
+}
+
+async fn invite(txn: &Txn, cx: &Cx, row: &GroupRow, me: MemberId, to: MemberId) -> Result<()> {
+    let waiting: Option<Number> = one(txn, sql::WAITING_COUNT, vec![row.id.into()]).await?;
+    if waiting.is_some_and(|row| row.n >= WAITING_MAX) {
+        return Err(Problem::field(Field::Handle, Wrong::TooManyOf { most: 200 }).into());
+    }
+    let invitation = group_request::ActiveModel {
+        group_id: Set(GroupId(row.id)),
+        member_id: Set(to),
+        invited_by: Set(Some(me)),
+        note: Set(String::new()),
+        created_at: Set(cx.now),
+    };
+    group_request::Entity::insert(invitation).exec_without_returning(txn).await?;
+    membership::tell(txn, cx, row, to, &stories::INVITED).await
+}
