@@ -134,7 +134,9 @@ mod tests {
 
     #[test]
     fn few_words_are_cut_where_they_are_one() {
-        for (word, language) in [("batterie", "de"), ("einordnung", "de"), ("absichtlich", "de"), ("ensimmäinen", "fi"), ("bedömningar", "sv"), ("li2co3x8", "de")] {
+        for (word, language) in
+            [("batterie", "de"), ("einordnung", "de"), ("absichtlich", "de"), ("ensimmäinen", "fi"), ("bedömningar", "sv"), ("li2co3x8", "de")]
+        {
             assert_eq!(second_halves(word, language), [""; 0], "{word}");
         }
     }

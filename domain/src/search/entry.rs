@@ -185,7 +185,10 @@ mod tests {
     #[test]
     fn second_halves_stand_among_the_marks() {
         let german = Entry::text(Kind::Thread, 7, "Die Hochvoltbatterie", "Mit 48V.", "de");
-        assert_eq!((german.title.as_slice(), german.body.as_slice()), (&["die", "hochvoltbatteri"].map(str::to_owned)[..], &["mit", "48", "v"].map(str::to_owned)[..]));
+        assert_eq!(
+            (german.title.as_slice(), german.body.as_slice()),
+            (&["die", "hochvoltbatteri"].map(str::to_owned)[..], &["mit", "48", "v"].map(str::to_owned)[..])
+        );
         assert!(german.codes().starts_with("x lde ebatteri") && german.vector().contains(" '_ebatteri' "), "{}", german.codes());
     }
 }

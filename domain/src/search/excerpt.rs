@@ -40,7 +40,8 @@ impl Marker {
         let text: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let hits = self.hits(&text);
         let (from, to) = span(&text, &hits);
-        let inside: Vec<Range<usize>> = hits.iter().filter(|hit| hit.start >= from && hit.end <= to).map(|hit| hit.start - from..hit.end - from).collect();
+        let inside: Vec<Range<usize>> =
+            hits.iter().filter(|hit| hit.start >= from && hit.end <= to).map(|hit| hit.start - from..hit.end - from).collect();
         let mut found = pieces(text.get(from..to).unwrap_or_default(), &inside);
         let dots = |text: &str| Piece { text: text.to_owned(), hit: false };
         if from > 0 {

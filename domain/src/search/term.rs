@@ -92,7 +92,8 @@ impl Term {
         let phrases: BTreeSet<Phrase> = languages.iter().flat_map(of).collect();
         let halves = phrases.iter().any(|phrase| phrase.single().is_some_and(|stem| stem.chars().count() >= HALF));
         let compounding = languages.iter().filter(|language| halves && COMPOUNDING.contains(*language));
-        let ends = compounding.flat_map(of).filter_map(|phrase| phrase.single().cloned()).filter(|stem| stem.chars().all(char::is_alphabetic)).collect();
+        let ends =
+            compounding.flat_map(of).filter_map(|phrase| phrase.single().cloned()).filter(|stem| stem.chars().all(char::is_alphabetic)).collect();
         (!phrases.is_empty()).then_some(Self { phrases, ends })
     }
 

@@ -243,7 +243,10 @@ mod tests {
 
     #[test]
     fn signs_that_are_written_by_name_are_read() {
-        assert_eq!(words(&readable("R&amp;D, Pr&uuml;fung at &minus;20 &#176;C &unknown;"), ""), ["r", "d", "prufung", "at", "minus", "20", "c", "unknown"]);
+        assert_eq!(
+            words(&readable("R&amp;D, Pr&uuml;fung at &minus;20 &#176;C &unknown;"), ""),
+            ["r", "d", "prufung", "at", "minus", "20", "c", "unknown"]
+        );
     }
 
     #[test]

@@ -18,8 +18,8 @@ mod target;
 
 use std::collections::BTreeSet;
 
-pub(crate) use clean::{filter_words, is_ignorable};
 pub use clean::{clean_line, clean_text, is_blank, xml_text};
+pub(crate) use clean::{filter_words, is_ignorable};
 pub use difference::{DiffKind, DiffLine, diff};
 pub use mention::{mentioned, rename_mentions};
 pub use plain::excerpt;
