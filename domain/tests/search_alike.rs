@@ -58,8 +58,8 @@ on_each_database! {
             assert!(cold.iter().all(|one| found.contains(one)), "{typed}: {found:?}");
             assert!(found.last() == Some(&warm) || !found.contains(&warm), "{typed}: {found:?}");
         }
-        is_found(&forum, &warm, &["20 °C", "charge 10-20", "charge -lead"], &["\"-20 °C\"", "charge -\"20 °C\""]).await;
-        is_found(&forum, &cold[1], &["20 °C", "charge -summer"], &["charge --20"]).await;
+        is_found(&forum, &warm, &["20 °C", "charge 10-20", "charge summer -lead"], &["\"-20 °C\"", "charge -\"20 °C\""]).await;
+        is_found(&forum, &cold[1], &["20 °C", "charge should be -summer"], &["charge --20"]).await;
     }
 
     async fn words_are_found_as_the_second_half_of_others(forum: Forum) {

@@ -23,8 +23,8 @@ pub(super) struct Reader {
     known: HashMap<String, Option<Arc<Word>>>,
 }
 
-/// Letters by which second halves are told from most that is not looked for.
-const TELLING: usize = 3;
+/// Letters by which second halves are told from most that is not looked for. The next one may be doubled: *aku* is the stem of *akkuja*.
+const TELLING: usize = 2;
 
 /// What a word of a text is found by.
 struct Word {

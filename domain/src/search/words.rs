@@ -9,7 +9,7 @@ use crate::text;
 use rust_stemmers::{Algorithm, Stemmer};
 use std::{borrow::Cow, collections::BTreeSet};
 
-/// Version of what this file and `entry` make of a text. Raise it when that changes: everything is indexed anew.
+/// Version of what this file, `tokens`, `compounds` and `entry` make of a text. Raise it when that changes: everything is indexed anew.
 pub const INDEXER: i32 = 5;
 
 /// Longer words are cut: nobody types them, and PostgreSQL takes 2,046 bytes.
