@@ -4,7 +4,7 @@ use crate::support::{
     Forum, on_each_database,
     schema::{Family, Shape, key, references, shapes, tables as migrated},
 };
-use sea_orm::{ColumnTrait, ColumnType, EntityTrait, Iden, Iterable, PrimaryKeyToColumn, RelationTrait, sea_query::TableRef};
+use sea_orm::{ColumnTrait, ColumnType, EntityTrait, Iden, IdenStatic, Iterable, PrimaryKeyToColumn, RelationTrait, sea_query::TableRef};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Tables without an entity, and why. SQLite's full-text tables `search_threads`, `search_replies`, `search_materials` and
