@@ -20,7 +20,7 @@ pub async fn take_back(cx: &Cx, id: GroupId, member: Option<MemberId>) -> Result
     }
     // Who is not invited any more should not be led to a page that is not there for them.
     if row.hidden {
-        run(&txn, sql::FORGET_NOTICES, vec![of.0.into(), format!("/groups/{}/%", row.id).into()]).await?;
+        run(&txn, sql::FORGET_NOTICES, vec![of.0.into(), format!("%\"group:{}\"%", row.id).into()]).await?;
     }
     txn.commit().await
 }

@@ -51,7 +51,7 @@ pub fn groups(actor: &Actor) -> Condition {
 /// Threads `t` in boards `b`. Staff sees what was taken out, too.
 pub fn threads(actor: &Actor) -> Condition {
     let there = col("t", "deleted_at").is_null();
-    boards(actor).add_option((!actor.is_staff()).then_some(there))
+    Condition::all().add(boards(actor)).add_option((!actor.is_staff()).then_some(there))
 }
 
 /// Posts `r` of threads `t` in boards `b`.

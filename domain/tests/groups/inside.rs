@@ -9,8 +9,8 @@ use domain::{
     following, giving, groups, invitations, materials, moderation, notices, own_data, people, policy, reporting, search, trust,
 };
 use model::{
-    Audience, BoardId, ExportId, Field, GroupId, HowTold, MaterialDraft, NoticeKind, Problem, ReplyDraft, ReplyId, SearchQuery, Subject, SubjectKind, ThreadId, Wrong,
-    site::InvitationDraft, staff::ReportDraft,
+    Audience, BoardId, ExportId, Field, GroupId, HowTold, MaterialDraft, NoticeKind, Problem, ReplyDraft, ReplyId, SearchQuery, Subject, SubjectKind,
+    ThreadId, Wrong, site::InvitationDraft, staff::ReportDraft,
 };
 use sea_orm::FromQueryResult;
 
@@ -74,7 +74,13 @@ async fn opens(forum: &Forum, cx: &Cx, board: BoardId, thread: ThreadId, post: R
 }
 
 async fn told(forum: &Forum, who: &Person) -> usize {
-    notices::read_notices(&forum.of(who), domain::Locale::default(), None).await.expect("read").lines.iter().filter(|line| line.row.reply_id.is_some()).count()
+    notices::read_notices(&forum.of(who), domain::Locale::default(), None)
+        .await
+        .expect("read")
+        .lines
+        .iter()
+        .filter(|line| line.row.reply_id.is_some())
+        .count()
 }
 
 async fn say(forum: &Forum, who: &Person, thread: ThreadId, text: &str) -> ReplyId {
@@ -164,7 +170,7 @@ on_each_database! {
         assert_eq!(notices::count_unread(&forum.of(&cleo)).await.expect("counted"), 0);
         let mails = |who: &Person| forum.mails_to(&format!("{}@example.org", who.handle())).iter().filter(|mail| mail.to_lowercase().contains("zirconia")).count();
         assert_eq!((mails(&ben), mails(&cleo), mails(&outsider), mails(&forum.mona())), (2, 0, 0, 0));
-        let followed = following::list_followed(&forum.of(&cleo), SubjectKind::Board.of(None)).await.expect("listed");
+        let followed = following::list_followed(&forum.of(&cleo), SubjectKind::Board, None).await.expect("listed");
         assert_eq!(followed.lines.len(), 0);
     }
 

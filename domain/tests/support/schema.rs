@@ -16,6 +16,13 @@ pub enum Family {
     Other(String),
 }
 
+impl Family {
+    /// As this database tells it apart.
+    pub fn on(self, kind: Kind) -> Self {
+        if kind == Kind::Sqlite && self == Self::Integer { Self::Bigint } else { self }
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shape {
     pub family: Family,
@@ -63,23 +70,10 @@ pub async fn columns(forum: &Forum, table: &str) -> Vec<String> {
     described(forum, table).await.into_iter().map(|column| column.name).collect()
 }
 
-/// A table's columns by name.
+/// A table's columns by name. SQLite's integers all have 64 bits and are called alike.
 pub async fn shapes(forum: &Forum, table: &str) -> BTreeMap<String, Shape> {
-    let counts_up = counts_up(forum, table).await;
-    let shape = |column: Described| {
-        let family = if counts_up.contains(&column.name) { Family::Bigint } else { family(&column.kind) };
-        (column.name, Shape { family, nullable: column.nullable })
-    };
+    let shape = |column: Described| (column.name, Shape { family: family(&column.kind).on(forum.kind), nullable: column.nullable });
     described(forum, table).await.into_iter().map(shape).collect()
-}
-
-/// The key of a table that SQLite counts up. It must be called an integer there, which has 64 bits.
-async fn counts_up(forum: &Forum, table: &str) -> BTreeSet<String> {
-    let sql = format!("SELECT name AS t FROM sqlite_master WHERE type = 'table' AND name = '{table}' AND UPPER(sql) LIKE '%AUTOINCREMENT%'");
-    match forum.kind {
-        Kind::Sqlite if !texts(forum, &sql).await.is_empty() => key(forum, table).await,
-        _ => BTreeSet::new(),
-    }
 }
 
 /// The columns of a table's primary key.
