@@ -20,6 +20,7 @@ pub mod search;
 #[cfg(feature = "ssr")]
 pub mod shell;
 pub mod trust;
+pub mod undo;
 
 #[cfg(feature = "ssr")]
 pub use shell::{App, document};

@@ -36,15 +36,18 @@ pub mod retention;
 pub mod search;
 pub mod site;
 pub mod space;
+pub mod taken;
 pub mod text;
 pub mod texts;
 pub mod tokens;
 pub mod trust;
+pub mod undo;
 pub mod zone;
 
 pub use cx::{Actor, Cx, Leaving, Me, Suspension, World};
 pub use db::{Db, Pools};
 pub use failure::{Failure, Result};
 pub use fluent_bundle::FluentArgs;
+pub use taken::Taken;
 pub use texts::Locale;
 pub use zone::Zone;

@@ -160,6 +160,8 @@ on_each_storage! {
         forum.pass(LONG);
         assert_eq!(files::sweep(&forum.guest()).await.expect("swept"), 0, "ben has it");
         files::detach(&forum.of(&forum.ben()), of_ben, second.id).await.expect("detached");
+        assert_eq!(files::sweep(&forum.guest()).await.expect("swept"), 0, "ben can bring it back");
+        forum.pass(model::limits::UNDO_MS + 1);
         assert_eq!(files::sweep(&forum.guest()).await.expect("swept"), 1);
         assert_eq!((count(&forum, "blobs").await, objects.names()), (0, Vec::new()));
     }
@@ -203,6 +205,7 @@ on_each_storage! {
             assert_eq!(count(&forum, "blobs").await, 1);
             let txn = forum.guest().begin().await.expect("begun");
             db::run(&txn, "UPDATE blobs SET created_at = 0", Vec::new()).await.expect("aged");
+            db::run(&txn, "DELETE FROM takings", Vec::new()).await.expect("nobody can bring them back");
             txn.commit().await.expect("committed");
         }
         forum.pass(LONG);
@@ -238,7 +241,7 @@ on_each_database! {
         let (ada, id) = (forum.of(&forum.ada()), draft(&forum, &forum.ada()).await);
         assert_eq!(refused(send(&ada, id, "a.bin", parts(2_001, 8)).await.map(drop)), Problem::TooLarge);
         for n in 0..2 {
-            send(&ada, id, "a.bin", parts(2_000, 10 + n)).await.expect("attached");
+            send(&ada, id, &format!("{n}.bin"), parts(2_000, 10 + n)).await.expect("attached");
         }
         assert_eq!(refused(send(&ada, id, "a.bin", parts(1_001, 8)).await.map(drop)).with(Field::File), Some(Wrong::NoShareLeft));
         send(&ada, id, "a.bin", parts(400, 8)).await.expect("attached");

@@ -1,7 +1,7 @@
 //! Acts on news: takes what is due from the outbox, again and again; tidies up now and then.
 
 use crate::{clock, world::job};
-use domain::{Cx, World, admin::jobs, discussion, erasing, files, organisations, outbox, own_data, people, photos, retention, search, site};
+use domain::{Cx, World, admin::jobs, discussion, erasing, files, organisations, outbox, own_data, people, photos, retention, search, site, undo};
 use std::{future::Future, sync::Arc, time::Duration};
 
 const REST: Duration = Duration::from_millis(500);
@@ -77,6 +77,7 @@ async fn tidy(cx: &Cx) {
     done(cx, "people-index", until_done(|| people::index_some(cx, 200)).await).await;
     done(cx, "search-index", index(cx).await).await;
     done(cx, "affiliations-end", until_done(|| organisations::expire(cx)).await).await;
+    done(cx, "takings-end", undo::sweep(cx).await).await;
     done(cx, "photos-sweep", photos::sweep(cx).await).await;
     done(cx, "files-sweep", files::sweep(cx).await).await;
     done(cx, "exports-sweep", own_data::sweep_exports(cx).await).await;

@@ -1,6 +1,6 @@
 //! Refused forms: what was typed, what is wrong with it, and how both are shown.
 
-use super::{Query, Visit, size, visit};
+use super::{Query, Question, Visit, size, visit};
 use domain::{Locale, args};
 use leptos::prelude::*;
 use model::{Field, Problem, Wrong};
@@ -18,6 +18,8 @@ pub struct Kept {
     pub problem: Option<Problem>,
     /// The HTML of a preview that was asked for.
     pub preview: Option<domain::text::SanitisedHtml>,
+    /// What is asked before it is carried out.
+    pub question: Option<Question>,
     pub told: Told,
 }
 
@@ -90,6 +92,7 @@ pub fn problem_text(locale: Locale, problem: &Problem) -> String {
 fn problem_key(problem: &Problem) -> &'static str {
     match problem {
         Problem::NotFound => "problem-not-found",
+        Problem::Gone => "problem-gone",
         Problem::Forbidden => "problem-forbidden",
         Problem::SignInFirst => "problem-sign-in-first",
         Problem::Invalid(_) => "problem-invalid",

@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 pub enum Problem {
     /// There is no such thing, or the asker may not know of it.
     NotFound,
+    /// It was there and is deleted.
+    Gone,
     /// The asker may see it but not do this.
     Forbidden,
     /// Only members can do this.
@@ -206,6 +208,7 @@ impl Problem {
             Self::NotFound => 404,
             Self::Forbidden
             | Self::Suspended
+            Self::Gone => 410,
             | Self::InvitationOnly
             | Self::ConfirmFirst
             | Self::LastWayIn

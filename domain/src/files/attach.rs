@@ -7,6 +7,7 @@ use crate::{
     materials::access,
     pictures,
     policy::materials::Act,
+    taken::{self, Kept, Kind, Rows, Taken},
     trust,
 };
 use bytes::Bytes;
@@ -175,11 +176,14 @@ async fn whole(mut stream: BoxStream<'static, Result<Bytes, object_store::Error>
     Ok(file)
 }
 
-/// Takes a file away from a draft. Versions that have it keep it.
-pub async fn detach(cx: &Cx, material: MaterialId, file: FileId) -> Result<()> {
+/// Takes a file away from a draft, which can be brought back for a while. Versions that have it keep it.
+pub async fn detach(cx: &Cx, material: MaterialId, file: FileId) -> Result<Taken> {
     let txn = cx.begin().await?;
     access::held(&txn, cx, material, Act::Edit).await?;
     let sql = "DELETE FROM draft_files WHERE material_id = $1 AND file_id = $2";
+    let place = Rows { table: "draft_files", condition: "material_id = $1 AND file_id = $2", values: vec![material.0.into(), file.0.into()] };
+    let row = Rows { table: "files", condition: "id = $1", values: vec![file.0.into()] };
+    let taken = taken::keep(&txn, cx, Kind::File, material.0, vec![row, place]).await?;
     if run(&txn, sql, vec![material.0.into(), file.0.into()]).await? == 0 {
         return Err(Problem::NotFound.into());
     }

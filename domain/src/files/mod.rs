@@ -16,8 +16,8 @@ mod scanner;
 mod store;
 mod sweep;
 
-pub(crate) use attach::of_class;
 pub use attach::{Attached, PICTURE_MOST, attach, detach};
+pub(crate) use attach::{bring_file_back, of_class};
 pub use kinds::{Shown, shown};
 pub use limits::{Limits, MOST_BYTES};
 pub use move_file::move_file;

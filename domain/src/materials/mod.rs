@@ -20,6 +20,7 @@ pub(crate) mod sql;
 mod start;
 mod versions;
 
+pub(crate) use authors::bring_author_back;
 pub use authors::{
     AuthorLine, InvitationLine, answer_invitation, invite_author, leave, list_authors, list_invitations, move_author, withdraw_invitation,
 };

@@ -44,7 +44,8 @@ const ACTED: &str = "SELECT a.act, a.object, a.reason, a.detail, m.id AS member_
     JOIN members m ON m.id = a.member_id WHERE a.id = $1 AND m.erased_at IS NULL";
 
 /// Acts whose detail is the title of what they were done to.
-const TITLED: [&str; 6] = ["collection-removed", "material-retired", "material-listed", "review-removed", "use-removed", "use-photo-removed"];
+const TITLED: [&str; 7] =
+    ["brought-back", "collection-removed", "material-retired", "material-listed", "review-removed", "use-removed", "use-photo-removed"];
 
 async fn tell_member(cx: &Cx, id: i64, line: i64) -> Result<Told> {
     let row: Option<Acted> = one(cx.reader(), ACTED, vec![line.into()]).await?;

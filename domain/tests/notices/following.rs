@@ -30,7 +30,7 @@ on_each_database! {
         discussion::delete_reply(&forum.of(&ada), gone.opening).await.expect("deleted");
         sql(&forum, "UPDATE members SET erased_at = 1 WHERE id = 3").await;
         let refusal = async |kind, object| refused(following::follow(&forum.of(&ben), kind, object).await);
-        assert_eq!(refusal(FollowKind::Thread, gone.id.0).await, Problem::NotFound);
+        assert_eq!(refusal(FollowKind::Thread, gone.id.0).await, Problem::Gone);
         assert_eq!(refusal(FollowKind::Thread, 4040).await, Problem::NotFound);
         assert_eq!(refusal(FollowKind::Board, 4040).await, Problem::NotFound);
         assert_eq!(refusal(FollowKind::Member, 3).await, Problem::NotFound);

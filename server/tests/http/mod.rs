@@ -14,6 +14,7 @@ mod own_data;
 mod refused;
 mod search;
 mod sessions;
+mod undoing;
 mod writing;
 mod zones;
 
