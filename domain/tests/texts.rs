@@ -107,6 +107,8 @@ const FAMILIES: &[&str] = &[
     "own-col-",
     "retention-",
     "privacy-purpose-",
+    "undo-",
+    "charset-",
 ];
 const TEXTS: [&str; 3] = ["about", "rules", "writing"];
 

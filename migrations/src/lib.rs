@@ -24,6 +24,8 @@ mod m20261127_000008_search_tables;
 mod m20261130_000001_pulse;
 mod m20261130_000002_own_data;
 mod m20261130_000003_removed_materials;
+mod m20261201_000001_takings;
+mod m20261201_000002_charsets;
 mod parts;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -64,6 +66,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_000001_pulse::Migration),
             Box::new(m20261130_000003_removed_materials::Migration),
             Box::new(m20261130_000002_own_data::Migration),
+            Box::new(m20261201_000001_takings::Migration),
+            Box::new(m20261201_000002_charsets::Migration),
         ]
     }
 }

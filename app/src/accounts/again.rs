@@ -57,6 +57,7 @@ const ACTS: &[(&str, &str, &str)] = &[
     ("library/move_author", "", "resume-move-author"),
     ("library/move_file", "", "resume-move-file"),
     ("library/publish", "", "resume-publish"),
+    ("library/reread_table", "", "resume-reread-table"),
     ("library/restore", "", "resume-restore-version"),
     ("library/unretire", "", "resume-list-resource"),
     ("library/withdraw_author", "", "resume-withdraw-author"),

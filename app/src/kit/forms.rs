@@ -178,6 +178,7 @@ pub fn wrong_text(locale: Locale, field: Field, wrong: Wrong) -> String {
         Wrong::NotPublic => one("wrong-not-public"),
         Wrong::NotReached => one("wrong-not-reached"),
         Wrong::NothingThere => one("wrong-nothing-there"),
+        Wrong::NotThatCharset => one("wrong-not-that-charset"),
     }
 }
 

@@ -101,6 +101,15 @@ pub async fn make_drafts(import: i64) -> Result<Done, ApiError> {
     submit("make_drafts", page.clone(), Vec::new(), verb, |_, _| page).await
 }
 
+/// Reads a table once more; `charset` is the name of how its letters are written.
+#[server(prefix = "/api", endpoint = "library/reread_table")]
+pub async fn reread_table(import: i64, charset: String) -> Result<Done, ApiError> {
+    let page = format!("/library/imports/{import}");
+    let fields = vec![("charset", charset.clone())];
+    let verb = move |cx| async move { imports::reread_table(&cx, ImportId(import), &charset).await };
+    submit("reread_table", page.clone(), fields, verb, |_, ()| page).await
+}
+
 /// Begins an adaptation, or a translation where a language is given.
 #[server(prefix = "/api", endpoint = "library/remix")]
 pub async fn remix(material: i64, #[server(default)] also: String, #[server(default)] language: String) -> Result<Done, ApiError> {

@@ -82,7 +82,7 @@ fields! {
     Steps = "steps", Offers = "offers", Seeks = "seeks", Links = "links", Listed = "listed", See = "see", Photo = "photo", Website = "website",
     Oid = "oid", Domains = "domains", Organisation = "organisation", Addresses = "addresses",
     Summary = "summary", Licence = "licence", Link = "link", Eqf = "eqf", Cefr = "cefr", Minutes = "minutes", Outcomes = "outcomes",
-    Prerequisites = "prerequisites", Equipment = "equipment", Safety = "safety", Sources = "sources", Changes = "changes", Also = "also", File = "file",
+    Prerequisites = "prerequisites", Equipment = "equipment", Safety = "safety", Sources = "sources", Changes = "changes", Also = "also", File = "file", Charset = "charset",
     Changelog = "changelog",
     Learners = "learners", Again = "again", Changed = "changed", Overall = "overall", Marks = "marks", Due = "due", Answer = "answer", Version = "version",
     Collection = "collection", Editor = "editor",
@@ -185,6 +185,8 @@ pub enum Wrong {
     },
     /// A file that cannot be read as a table with the columns that are needed.
     NotATable,
+    /// The file makes no table if it is read with these letters.
+    NotThatCharset,
     TooManyLines {
         most: u32,
     },

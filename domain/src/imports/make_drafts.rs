@@ -29,8 +29,12 @@ pub async fn make_drafts(cx: &Cx, id: ImportId) -> Result<i32> {
         made += i32::from(make(&txn, cx, me, line, &origin).await?);
     }
     let text = serde_json::to_string(&lines).map_err(Failure::bug)?;
-    run(&txn, "UPDATE imports SET lines = $2, made = $3, done_at = $4 WHERE id = $1", vec![id.0.into(), text.into(), made.into(), cx.now.into()])
-        .await?;
+    run(
+        &txn,
+        "UPDATE imports SET lines = $2, made = $3, done_at = $4, content = NULL WHERE id = $1",
+        vec![id.0.into(), text.into(), made.into(), cx.now.into()],
+    )
+    .await?;
     txn.commit().await?;
     Ok(made)
 }

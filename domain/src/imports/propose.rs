@@ -1,4 +1,4 @@
-use super::Line;
+use super::{Line, Table, read_table};
 use crate::{
     cx::Cx,
     db::{Number, all, one, places, run},
@@ -37,8 +37,27 @@ struct Known {
     identifier: String,
 }
 
+/// How a table was read, and its file, so that it can be read in another way.
+#[derive(Default)]
+struct Source {
+    bytes: Option<Vec<u8>>,
+    charset: String,
+    guessed: bool,
+}
+
+/// Reads a table for its owner to look at. Nothing is made of it yet.
+pub async fn propose_table(cx: &Cx, name: String, bytes: Vec<u8>) -> Result<ImportId> {
+    policy::imports::may_import(&cx.actor)?;
+    let Table { lines, charset, guessed } = read_table(&bytes, None)?;
+    insert(cx, Origin::Table(name), lines, Source { bytes: Some(bytes), charset: charset.name(), guessed }).await
+}
+
 /// Keeps what was read for its owner to look at. Nothing is made of it yet.
-pub async fn propose(cx: &Cx, origin: Origin, mut lines: Vec<Line>) -> Result<ImportId> {
+pub async fn propose(cx: &Cx, origin: Origin, lines: Vec<Line>) -> Result<ImportId> {
+    insert(cx, origin, lines, Source::default()).await
+}
+
+async fn insert(cx: &Cx, origin: Origin, mut lines: Vec<Line>, source: Source) -> Result<ImportId> {
     let me = match origin {
         Origin::Table(_) => policy::imports::may_import(&cx.actor)?,
         Origin::Library(_) => policy::imports::may_harvest(&cx.actor)?,
@@ -51,8 +70,11 @@ pub async fn propose(cx: &Cx, origin: Origin, mut lines: Vec<Line>) -> Result<Im
     run(&txn, old, vec![me.0.into(), (cx.now - KEPT_MS).into(), (KEPT_MOST - 1).into()]).await?;
     let (kind, name) = origin.parts();
     let text = serde_json::to_string(&lines).map_err(Failure::bug)?;
-    let sql = "INSERT INTO imports (member_id, kind, origin, lines, created_at) VALUES ($1, $2, $3, $4, $5) RETURNING id AS n";
-    let values = vec![me.0.into(), kind.into(), crate::text::clean_line(name).into(), text.into(), cx.now.into()];
+    let sql = "INSERT INTO imports (member_id, kind, origin, lines, created_at, content, charset, guessed) \
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id AS n";
+    let Source { bytes, charset, guessed } = source;
+    let name = crate::text::clean_line(name);
+    let values = vec![me.0.into(), kind.into(), name.into(), text.into(), cx.now.into(), bytes.into(), charset.into(), guessed.into()];
     let id = one::<Number>(&txn, sql, values).await?.ok_or_else(|| Failure::bug("an insert returned no id"))?.n;
     txn.commit().await?;
     Ok(ImportId(id))

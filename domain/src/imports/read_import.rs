@@ -18,6 +18,10 @@ pub struct Import {
     /// Drafts were made of it.
     pub done: bool,
     pub made: i32,
+    /// How its letters were read; empty where that cannot be chosen.
+    pub charset: String,
+    /// Nothing in the file says that it is this one.
+    pub guessed: bool,
 }
 
 #[derive(FromQueryResult)]
@@ -27,6 +31,8 @@ struct Row {
     lines: String,
     made: i32,
     done_at: i64,
+    charset: String,
+    guessed: bool,
 }
 
 /// One's own; there is no other.
@@ -36,8 +42,17 @@ pub async fn read_import(cx: &Cx, id: ImportId) -> Result<Import> {
 }
 
 pub(super) async fn fetch(conn: &impl ConnectionTrait, me: MemberId, id: ImportId) -> Result<Import> {
-    let sql = "SELECT kind, origin, lines, made, done_at FROM imports WHERE id = $1 AND member_id = $2";
+    let sql = "SELECT kind, origin, lines, made, done_at, charset, guessed FROM imports WHERE id = $1 AND member_id = $2";
     let row: Row = one(conn, sql, vec![id.0.into(), me.0.into()]).await?.ok_or(Failure::Problem(Problem::NotFound))?;
     let lines = serde_json::from_str(&row.lines).map_err(Failure::bug)?;
-    Ok(Import { id, harvested: row.kind == "library", origin: row.origin, lines, done: row.done_at > 0, made: row.made })
+    Ok(Import {
+        id,
+        harvested: row.kind == "library",
+        origin: row.origin,
+        lines,
+        done: row.done_at > 0,
+        made: row.made,
+        charset: row.charset,
+        guessed: row.guessed,
+    })
 }

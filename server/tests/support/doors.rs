@@ -250,6 +250,7 @@ pub const DOORS: &[Door] = &[
     door("admin/end_sessions", Who::Ari, &[("member", "1")], "/admin/people/1?done=1"),
     door("admin/remove_factor", Who::Ari, &[("member", "2"), ("reason", "Lost the phone")], "/admin/people/2?done=1"),
     door("library/make_drafts", Who::Ada, &[("import", "1")], "/library/imports/1"),
+    door("library/reread_table", Who::Ada, &[("import", "1"), ("charset", "windows-1252")], "/library/imports/1"),
     door("admin/erase_member", Who::Ari, &[("member", "2"), ("reason", "Asked for it")], "/admin/people/2?done=1"),
     door("admin/approve_joining", Who::Ari, &[("joining", "2")], "/admin/joinings?done=1"),
     door("admin/reject_joining", Who::Ari, &[("joining", "2"), ("reason", "No teacher")], "/admin/joinings?done=1"),
