@@ -81,7 +81,8 @@ fn resource() -> MaterialDraft {
 
 async fn send(cx: &Cx, material: MaterialId, size: usize) -> Result<(), Failure> {
     let incoming = cx.world.files.receive(stream::iter([Ok::<_, io::Error>(Bytes::from(vec![7; size]))]), 50_000_000).await?;
-    files::attach(cx, material, "a.bin", incoming).await.map(drop)
+    let name = format!("{}.bin", domain::tokens::random()?);
+    files::attach(cx, material, &name, incoming).await.map(drop)
 }
 
 /// The same forum with other limits of files.

@@ -76,8 +76,8 @@ const ACTS: &[(&str, &str, &str)] = &[
     ("trust/remove_use", "", "resume-remove-use"),
     ("trust/remove_use_photo", "", "resume-remove-photo"),
     ("trust/set_due", "", "resume-set-due"),
-];
     ("undo/bring_back", "", "resume-bring-back"),
+];
 
 /// A form that waits: what it asks for and with which fields.
 #[derive(Clone, Debug, PartialEq, Eq)]

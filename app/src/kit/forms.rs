@@ -139,7 +139,11 @@ pub fn wrong_text(locale: Locale, field: Field, wrong: Wrong) -> String {
         Wrong::TooManyMentions { most } => locale.with("wrong-too-many-mentions", &args!(most = most)),
         Wrong::TooManyLinks { most } => locale.with("wrong-too-many-links", &args!(most = most)),
         Wrong::NotAnEmail => one("wrong-not-an-email"),
-        Wrong::Taken => one(if field == Field::Slug { "wrong-taken-slug" } else { "wrong-taken" }),
+        Wrong::Taken => one(match field {
+            Field::Slug => "wrong-taken-slug",
+            Field::File => "wrong-taken-file",
+            _ => "wrong-taken",
+        }),
         Wrong::TooCommon => one("wrong-too-common"),
         Wrong::NoSuchChoice => one("wrong-no-such-choice"),
         Wrong::WrongPassword => one("wrong-password"),
@@ -174,11 +178,11 @@ pub fn wrong_text(locale: Locale, field: Field, wrong: Wrong) -> String {
         Wrong::OutOfRange { least, most } => locale.with("wrong-out-of-range", &args!(least = least, most = most)),
         Wrong::BadSlug => one("wrong-bad-slug"),
         Wrong::NotATable => one("wrong-not-a-table"),
+        Wrong::NotThatCharset => one("wrong-not-that-charset"),
         Wrong::TooManyLines { most } => locale.with("wrong-too-many-lines", &args!(most = most)),
         Wrong::NotPublic => one("wrong-not-public"),
         Wrong::NotReached => one("wrong-not-reached"),
         Wrong::NothingThere => one("wrong-nothing-there"),
-        Wrong::NotThatCharset => one("wrong-not-that-charset"),
     }
 }
 

@@ -135,14 +135,14 @@ pub async fn invite_author(material: i64, #[server(default)] handle: String) -> 
 pub async fn withdraw_author(material: i64, member: i64) -> Result<Done, ApiError> {
     let page = format!("/library/{material}/edit");
     let verb = move |cx| async move { materials::withdraw_invitation(&cx, MaterialId(material), MemberId(member)).await };
-    submit("invite_author", page.clone(), Vec::new(), verb, |_, ()| format!("{page}#authors")).await
+    submit("invite_author", page.clone(), Vec::new(), verb, |_, taken| Next::undoable(format!("{page}#authors"), "author", taken.undo)).await
 }
 
 #[server(prefix = "/api", endpoint = "library/move_author")]
 pub async fn move_author(material: i64, member: i64) -> Result<Done, ApiError> {
     let page = format!("/library/{material}/edit");
     let verb = move |cx| async move { materials::move_author(&cx, MaterialId(material), MemberId(member)).await };
-    submit("invite_author", page.clone(), Vec::new(), verb, |_, taken| Next::undoable(format!("{page}#authors"), "author", taken.undo)).await
+    submit("invite_author", page.clone(), Vec::new(), verb, |_, ()| format!("{page}#authors")).await
 }
 
 #[server(prefix = "/api", endpoint = "library/leave")]

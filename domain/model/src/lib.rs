@@ -7,6 +7,7 @@ pub mod collections;
 pub mod discussion;
 pub mod ids;
 pub mod intervals;
+pub mod letters;
 pub mod licences;
 pub mod limits;
 pub mod lists;

@@ -208,9 +208,9 @@ impl Problem {
     pub fn status(&self) -> u16 {
         match self {
             Self::NotFound => 404,
+            Self::Gone => 410,
             Self::Forbidden
             | Self::Suspended
-            Self::Gone => 410,
             | Self::InvitationOnly
             | Self::ConfirmFirst
             | Self::LastWayIn

@@ -118,6 +118,7 @@ async fn take(cx: &Cx, file: New<'_>, incoming: &Incoming) -> Result<Attached> {
             return Err(Problem::Stale.into());
         }
         limits::of_draft(&txn, material).await?;
+        limits::of_name(&txn, material, file.name).await?;
     }
     limits::of_member(&txn, cx, size).await?;
     let sql = "INSERT INTO blobs (hash, size, scanned, created_at) VALUES ($1, $2, $3, $4) ON CONFLICT (hash) DO UPDATE \
@@ -180,15 +181,25 @@ async fn whole(mut stream: BoxStream<'static, Result<Bytes, object_store::Error>
 pub async fn detach(cx: &Cx, material: MaterialId, file: FileId) -> Result<Taken> {
     let txn = cx.begin().await?;
     access::held(&txn, cx, material, Act::Edit).await?;
-    let sql = "DELETE FROM draft_files WHERE material_id = $1 AND file_id = $2";
     let place = Rows { table: "draft_files", condition: "material_id = $1 AND file_id = $2", values: vec![material.0.into(), file.0.into()] };
     let row = Rows { table: "files", condition: "id = $1", values: vec![file.0.into()] };
     let taken = taken::keep(&txn, cx, Kind::File, material.0, vec![row, place]).await?;
+    let sql = "DELETE FROM draft_files WHERE material_id = $1 AND file_id = $2";
     if run(&txn, sql, vec![material.0.into(), file.0.into()]).await? == 0 {
         return Err(Problem::NotFound.into());
     }
     let sql = "DELETE FROM files WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM version_files WHERE file_id = $1) \
                AND NOT EXISTS (SELECT 1 FROM draft_files WHERE file_id = $1)";
     run(&txn, sql, vec![file.0.into()]).await?;
-    txn.commit().await
+    txn.commit().await?;
+    Ok(taken)
+}
+
+/// Puts a file back into its draft.
+pub(crate) async fn bring_file_back(txn: &Txn, cx: &Cx, kept: &Kept) -> Result<()> {
+    let material = MaterialId(kept.object);
+    access::held(txn, cx, material, Act::Edit).await?;
+    limits::of_draft(txn, material).await?;
+    limits::of_name(txn, material, &kept.text("files", "name")?).await?;
+    taken::put_back(txn, kept).await.map(drop)
 }

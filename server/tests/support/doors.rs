@@ -265,8 +265,8 @@ pub const DOORS: &[Door] = &[
     door("admin/drop_news", Who::Ari, &[("news", "1"), ("reason", "Too old")], "/admin/system?news=dropped"),
     open("admin/set_up", &[("token", "{set-up}"), ("name", "Fay First"), ("email", "fay@example.org"), ("password", PASSWORD)], "/settings/security"),
     door("invitations/invite", Who::Ari, &[("kind", "expert"), ("uses", "7"), ("days", "14"), ("note", "Welcome")], "/invitations?made=1"),
-    door("invitations/revoke", Who::Ari, &[("invitation", "1")], "/invitations/1"),
     door("undo/bring_back", Who::Ada, &[("taking", "1"), ("back", "/tags")], "/tags"),
+    door("invitations/revoke", Who::Ari, &[("invitation", "1")], "/invitations/1"),
 ];
 
 /// The door of a verb.
