@@ -8,10 +8,10 @@ import { fileURLToPath } from "node:url";
 export const FLOORS = {
   ground: `actor attribution cx db esco failure keys kinds limited mail media outbox passwords photos pictures pulse retention space stories text texts
     tokens zone`,
-  commons: "audit following moderation notices policy search shelf site subjects",
+  commons: "audit following moderation notices policy search shelf site subjects taken",
   features: `accounts collections discussion files giving identities imports invitations materials organisations own_data people
     reporting trust`,
-  roof: "admin demo erasing features",
+  roof: "admin demo erasing features undo",
 };
 
 /** Imports that the house does not want, and has. Each line goes when it is no longer true. */

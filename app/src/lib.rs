@@ -23,6 +23,7 @@ pub mod shell;
 #[cfg(feature = "ssr")]
 pub mod subjects;
 pub mod trust;
+pub mod undo;
 
 #[cfg(feature = "ssr")]
 pub use shell::{App, document};

@@ -10,7 +10,7 @@ use crate::{
     outbox::{self, News, Registered},
     own_data, people, search, site,
     stories::Stories,
-    trust,
+    trust, undo,
 };
 use std::time::Duration;
 
@@ -95,6 +95,7 @@ const JOBS: &[Job] = &[
     job!("render-profiles-anew", Pace::HourlyInParts, people::rerender_some, 100),
     job!("people-index", Pace::HourlyInParts, people::index_some, 200),
     job!("search-index", Pace::Hourly, search::catch_up),
+    job!("takings-end", Pace::Hourly, undo::sweep),
     job!("affiliations-end", Pace::HourlyInParts, organisations::expire),
     job!("photos-sweep", Pace::Hourly, people::sweep_photos),
     job!("files-sweep", Pace::Hourly, files::sweep),
@@ -131,6 +132,7 @@ pub const KINDS: Kinds = Kinds(&[
 pub const STORIES: Stories = Stories(&[
     accounts::stories::STORIES,
     collections::stories::STORIES,
+    discussion::stories::STORIES,
     groups::stories::STORIES,
     identities::stories::STORIES,
     invitations::stories::STORIES,

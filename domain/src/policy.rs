@@ -1,5 +1,5 @@
 //! Who may do what. Pure, and the only place where it is decided.
-//! Not allowed to see answers "not found"; seen but not allowed answers "forbidden", "locked" or "sign in first".
+//! Not allowed to see answers "not found", or "gone" for a deleted thread in a board that one sees; seen but not allowed answers "forbidden", "locked" or "sign in first".
 
 pub mod audience;
 pub(crate) mod authors;
@@ -158,7 +158,12 @@ fn sees(actor: &Actor, act: Act, facts: &Facts) -> Result<(), Problem> {
     let leads_on = facts.merged && act == Act::SeeThread;
     let hidden_thread = facts.thread_deleted && act != Act::Restore && !leads_on && !actor.is_staff();
     let hidden_post = facts.post_deleted_at.is_some() && !actor.is_staff() && !matches!(act, Act::Restore | Act::SeeThread | Act::SeeBoard);
-    if hidden_board || hidden_thread || hidden_post { Err(Problem::NotFound) } else { Ok(()) }
+    match (hidden_board, hidden_thread, hidden_post) {
+        (false, false, false) => Ok(()),
+        // Links and feeds of a deleted thread say that it is, and no more than that.
+        (false, true, _) if act == Act::SeeThread => Err(Problem::Gone),
+        _ => Err(Problem::NotFound),
+    }
 }
 
 fn may_restore(me: MemberId, staff: bool, facts: &Facts) -> Result<(), Problem> {

@@ -160,6 +160,8 @@ on_each_storage! {
         forum.pass(LONG);
         assert_eq!(files::sweep(&forum.guest()).await.expect("swept"), 0, "ben has it");
         files::detach(&forum.of(&forum.ben()), of_ben, second.id).await.expect("detached");
+        assert_eq!(files::sweep(&forum.guest()).await.expect("swept"), 0, "ben can bring it back");
+        forum.pass(model::limits::UNDO_MS + 1);
         assert_eq!(files::sweep(&forum.guest()).await.expect("swept"), 1);
         assert_eq!((count(&forum, "blobs").await, objects.names()), (0, Vec::new()));
     }
@@ -203,6 +205,7 @@ on_each_storage! {
             assert_eq!(count(&forum, "blobs").await, 1);
             let txn = forum.guest().begin().await.expect("begun");
             db::run(&txn, "UPDATE blobs SET created_at = 0", Vec::new()).await.expect("aged");
+            db::run(&txn, "DELETE FROM takings", Vec::new()).await.expect("nobody can bring them back");
             txn.commit().await.expect("committed");
         }
         forum.pass(LONG);
@@ -236,28 +239,45 @@ on_each_database! {
         let store = Store::in_folder(forum.files_folder()).expect("a store");
         let forum = forum.with_files(store.limited(Limits { file_bytes: 2_000, member_bytes: 5_000, files_per_hour: 4, free_percent: 0 }));
         let (ada, id) = (forum.of(&forum.ada()), draft(&forum, &forum.ada()).await);
-        assert_eq!(refused(send(&ada, id, "a.bin", parts(2_001, 8)).await.map(drop)), Problem::TooLarge);
+        assert_eq!(refused(send(&ada, id, "a1.bin", parts(2_001, 8)).await.map(drop)), Problem::TooLarge);
         for n in 0..2 {
-            send(&ada, id, "a.bin", parts(2_000, 10 + n)).await.expect("attached");
+            send(&ada, id, &format!("{n}.bin"), parts(2_000, 10 + n)).await.expect("attached");
         }
-        assert_eq!(refused(send(&ada, id, "a.bin", parts(1_001, 8)).await.map(drop)).with(Field::File), Some(Wrong::NoShareLeft));
-        send(&ada, id, "a.bin", parts(400, 8)).await.expect("attached");
+        assert_eq!(refused(send(&ada, id, "a3.bin", parts(1_001, 8)).await.map(drop)).with(Field::File), Some(Wrong::NoShareLeft));
+        send(&ada, id, "a4.bin", parts(400, 8)).await.expect("attached");
         forum.pass(HOUR / 2);
         let ada = forum.of(&forum.ada());
-        send(&ada, id, "a.bin", parts(400, 9)).await.expect("attached");
-        assert_eq!(refused(send(&ada, id, "a.bin", parts(100, 9)).await.map(drop)), Problem::TooMany { retry_after: 1_800 });
+        send(&ada, id, "a5.bin", parts(400, 9)).await.expect("attached");
+        assert_eq!(refused(send(&ada, id, "a6.bin", parts(100, 9)).await.map(drop)), Problem::TooMany { retry_after: 1_800 });
         forum.pass(HOUR / 2 + 1_000);
-        send(&forum.of(&forum.ada()), id, "a.bin", parts(100, 9)).await.expect("attached");
-        send(&forum.of(&forum.ben()), draft(&forum, &forum.ben()).await, "a.bin", parts(100, 9)).await.expect("others have their own");
+        send(&forum.of(&forum.ada()), id, "a7.bin", parts(100, 9)).await.expect("attached");
+        send(&forum.of(&forum.ben()), draft(&forum, &forum.ben()).await, "a8.bin", parts(100, 9)).await.expect("others have their own");
         assert!(!below(&forum.files_folder()).iter().any(|name| name.contains("incoming")), "what is refused is thrown away");
+    }
+
+    async fn names_that_differ_by_case_or_form_are_one(forum: Forum) {
+        let (ada, id) = (forum.of(&forum.ada()), draft(&forum, &forum.ada()).await);
+        let first = send(&ada, id, "\u{130}STANBUL.pdf", parts(100, 1)).await.expect("attached");
+        send(&ada, id, "Työ.txt", parts(100, 2)).await.expect("attached");
+        for same in ["istanbul.pdf", "ISTANBUL.PDF", "\u{131}stanbul.pdf", "i\u{307}stanbul.pdf", "\u{130}STANBUL.pdf", "TYO\u{308}.txt", "työ.TXT"] {
+            let wrong = refused(send(&ada, id, same, parts(100, 3)).await.map(drop)).with(Field::File);
+            assert_eq!(wrong, Some(Wrong::Taken), "{same}");
+            assert_eq!(refused(files::begin(&ada, id, same, 100).await.map(drop)).with(Field::File), Some(Wrong::Taken), "{same}, bit by bit");
+        }
+        send(&ada, id, "tyo.txt", parts(100, 4)).await.expect("another name");
+        send(&ada, draft(&forum, &forum.ada()).await, "istanbul.pdf", parts(100, 4)).await.expect("another resource");
+        // A file that comes back finds its name taken.
+        let taken = files::detach(&ada, id, first.id).await.expect("detached");
+        send(&ada, id, "Istanbul.pdf", parts(100, 5)).await.expect("attached");
+        assert_eq!(refused(domain::undo::bring_back(&ada, taken.undo).await.map(drop)).with(Field::File), Some(Wrong::Taken));
     }
 
     async fn a_disk_keeps_some_room(forum: Forum) {
         let store = || Store::in_folder(forum.files_folder()).expect("a store");
         let full = forum.with_files(store().limited(Limits { free_percent: 100, ..Limits::default() }));
         let id = draft(&forum, &forum.ada()).await;
-        assert_eq!(refused(send(&full.of(&forum.ada()), id, "a.bin", parts(100, 9)).await.map(drop)), Problem::Full);
+        assert_eq!(refused(send(&full.of(&forum.ada()), id, "a9.bin", parts(100, 9)).await.map(drop)), Problem::Full);
         assert_eq!(below(&forum.files_folder()), Vec::<String>::new(), "nothing half-written");
-        send(&forum.of(&forum.ada()), id, "a.bin", parts(100, 9)).await.expect("attached");
+        send(&forum.of(&forum.ada()), id, "a10.bin", parts(100, 9)).await.expect("attached");
     }
 }

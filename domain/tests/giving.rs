@@ -141,8 +141,8 @@ on_each_database! {
 
     async fn a_list_is_made_into_drafts_once_and_by_its_owner(forum: Forum) {
         let (ada, ben) = (forum.of(&forum.ada()), forum.of(&forum.ben()));
-        let lines = imports::read_table(b"title,link\nA good link,https://a.example/1\nx,\n").expect("a table");
-        let id = imports::propose(&ada, Origin::Table("links.csv".into()), lines).await.expect("kept");
+        let table = b"title,link\nA good link,https://a.example/1\nx,\n".to_vec();
+        let id = imports::propose_table(&ada, "links.csv".into(), table).await.expect("kept");
         assert_eq!(refused(imports::read_import(&ben, id).await.map(drop)), Problem::NotFound);
         assert_eq!(refused(imports::make_drafts(&ben, id).await.map(drop)), Problem::NotFound);
         assert_eq!(refused(imports::make_drafts(&forum.guest(), id).await.map(drop)), Problem::SignInFirst);
@@ -156,8 +156,8 @@ on_each_database! {
         forum.pass(31 * DAY);
         let ada = forum.of(&forum.ada());
         for _ in 0..25 {
-            let lines = imports::read_table(b"title,link\nA good link,https://a.example/1\n").expect("a table");
-            imports::propose(&ada, Origin::Table("links.csv".into()), lines).await.expect("kept");
+            let table = b"title,link\nA good link,https://a.example/1\n".to_vec();
+            imports::propose_table(&ada, "links.csv".into(), table).await.expect("kept");
         }
         assert_eq!(count(&forum, "imports").await, 20);
         assert_eq!(refused(imports::read_import(&ada, id).await.map(drop)), Problem::NotFound);

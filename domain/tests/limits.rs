@@ -9,8 +9,7 @@ use domain::{
     discussion::{self, DraftText, NewThread},
     files::{self, Limits, Store},
     identities::{Arrival, Outcome, Proved, Purpose, Start, begin_attempt, finish, take_attempt},
-    imports::{self, Origin},
-    invitations, materials, organisations, reporting,
+    imports, invitations, materials, organisations, reporting,
 };
 use futures::stream;
 use model::{
@@ -80,7 +79,8 @@ fn resource() -> MaterialDraft {
 
 async fn send(cx: &Cx, material: MaterialId, size: usize) -> Result<(), Failure> {
     let incoming = cx.world.files.receive(stream::iter([Ok::<_, io::Error>(Bytes::from(vec![7; size]))]), 50_000_000).await?;
-    files::attach(cx, material, "a.bin", incoming).await.map(drop)
+    let name = format!("{}.bin", domain::tokens::random()?);
+    files::attach(cx, material, &name, incoming).await.map(drop)
 }
 
 /// The same forum with other limits of files.
@@ -224,8 +224,8 @@ on_each_database! {
         assert_eq!(resources.await, figure(RESOURCES.most));
         let kept = passed(30, |_| {
             let cx = ada.clone();
-            let lines = imports::read_table(b"title,link\nA good link,https://a.example/1\n").expect("a table");
-            async move { imports::propose(&cx, Origin::Table("links.csv".into()), lines).await }
+            let table = b"title,link\nA good link,https://a.example/1\n".to_vec();
+            async move { imports::propose_table(&cx, "links.csv".into(), table).await }
         });
         assert_eq!((kept.await, number(&forum, "SELECT COUNT(*) AS n FROM imports").await), (30, 20), "the oldest went");
     }

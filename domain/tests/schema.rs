@@ -36,7 +36,7 @@ fn entities() -> Vec<Said> {
         mention notice notice_preference oidc_attempt organisation organisation_domain organisation_word outbox
         outdated_report post_material profile proposed_concept pulse quote reaction read_mark recovery_code reply report
         review revision search_entry search_gram search_progress second_factor session shelf_clock site_setting
-        submission tag thread thread_tag throttle upload upload_part version_file
+        submission tag taking thread thread_tag throttle upload upload_part version_file
     }
 }
 

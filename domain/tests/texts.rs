@@ -110,6 +110,8 @@ const FAMILIES: &[&str] = &[
     "own-col-",
     "retention-",
     "privacy-purpose-",
+    "undo-",
+    "charset-",
 ];
 const TEXTS: [&str; 3] = ["about", "rules", "writing"];
 

@@ -170,7 +170,7 @@ on_each_database! {
         let report = trust::report_use(&ben, id, 1, used(80, "FI", "yes")).await.expect("reported");
         photograph(&ben, report, png(50, 40)).await.expect("saved");
         forum.deliver().await;
-        let reason = |failure| refused::<MaterialId>(failure).with(Field::Reason);
+        let reason = |failure| refused::<domain::Taken<MaterialId>>(failure).with(Field::Reason);
         assert_eq!(reason(trust::remove_review(&mona, said).await), Some(Wrong::Missing), "staff says why");
         assert_eq!(reason(trust::remove_use_photo(&mona, report).await), Some(Wrong::Missing));
         assert_eq!(reason(trust::remove_use(&mona, report).await), Some(Wrong::Missing));
@@ -329,7 +329,7 @@ on_each_database! {
         photograph(&ben, report, png(50, 40)).await.expect("changed");
         assert_eq!(number(&forum, "SELECT COUNT(*) AS n FROM files").await, 1, "the one before is gone");
         assert_eq!(refused(trust::remove_use_photo(&cleo, report).await), Problem::Forbidden);
-        assert_eq!(trust::remove_use_photo(&ben, report).await.expect("removed"), id);
+        assert_eq!(trust::remove_use_photo(&ben, report).await.expect("removed").of, id);
         assert_eq!(trust::list_uses(&guest, id, None).await.expect("listed").lines[0].photo, 0);
         photograph(&ben, report, png(50, 40)).await.expect("saved");
         trust::remove_use(&ben, report).await.expect("taken back");

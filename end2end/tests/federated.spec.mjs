@@ -41,6 +41,8 @@ test("somebody joins with a provider, links a second one, comes in with it, unli
   await expect(page.locator("main")).toContainText("You have no password here");
   await accessible(page, javaScriptEnabled);
   await page.click(`button[aria-label^="Remove Mock one"]`);
+  await expect(page.locator("h1")).toHaveText("Are you sure?");
+  await page.locator("main button", { hasText: "Remove" }).click();
   await expect(page.locator(".error-summary")).toContainText("This is your only way to sign in");
   page.expected(/403/);
 
@@ -51,6 +53,8 @@ test("somebody joins with a provider, links a second one, comes in with it, unli
   await expect(page.locator(".rows .row")).toHaveCount(2);
   await mailTo(`${first}@example.org`, /Mock two account is now linked/);
   await page.click(`button[aria-label^="Remove Mock one"]`);
+  await expect(page.locator("h1")).toHaveText("Are you sure?");
+  await page.locator("main button", { hasText: "Remove" }).click();
   await expect(page.locator("[role=status]")).toContainText("The account is removed");
   await expect(page.locator(".rows .row")).toHaveCount(1);
 

@@ -27,6 +27,8 @@ mod m20261130_000003_removed_materials;
 mod m20261201_000001_subjects;
 mod m20261201_000002_groups;
 mod m20261201_000004_planned_news;
+mod m20261201_000005_takings;
+mod m20261201_000006_charsets;
 mod parts;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -77,6 +79,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261201_000001_subjects::Migration),
             Box::new(m20261201_000002_groups::Migration),
             Box::new(m20261201_000004_planned_news::Migration),
+            Box::new(m20261201_000005_takings::Migration),
+            Box::new(m20261201_000006_charsets::Migration),
         ]
     }
 }

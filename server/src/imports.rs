@@ -60,8 +60,7 @@ async fn take(visit: &Visit, form: Body) -> Result<ImportId, Problem> {
     let form = sent::open(visit, form, Field::File, imports::BYTES_MOST)?;
     policy::imports::may_import(&visit.cx.actor)?;
     let table = form.one_file().await?;
-    let lines = imports::read_table(&table.bytes)?;
-    carry_out(visit, move |cx| async move { imports::propose(&cx, Origin::Table(table.name), lines).await }).await
+    carry_out(visit, move |cx| async move { imports::propose_table(&cx, table.name, table.bytes).await }).await
 }
 
 #[derive(Default, Deserialize)]

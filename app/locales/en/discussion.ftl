@@ -220,3 +220,6 @@ split-title = Make a new thread
 split-lead = This reply and everything below it become a thread of their own in the same board.
 split-submit = Make a new thread
 tag-no-threads = No thread has this tag yet.
+
+notice-thread-deleted = { $actor } deleted the thread “{ $note }”. Your replies in it are deleted, too
+notice-thread-removed = A moderator removed the thread “{ $note }”. Your replies in it are hidden, too

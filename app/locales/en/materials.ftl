@@ -68,7 +68,6 @@ material-filed = Filed under
 material-change = Change
 material-adapt = Adapt or translate
 material-retire = Take it out of the lists
-material-listed-note = The resource is listed again.
 material-list-again = List it again
 field-material-title = Title
 field-material-kind = Kind

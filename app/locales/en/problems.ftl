@@ -67,3 +67,6 @@ wrong-not-a-picture = We cannot read this as a picture. Please choose a JPEG, PN
 wrong-picture-too-small = Please choose a picture of at least { $least } × { $least } pixels.
 wrong-picture-too-large = This picture has more than { $most } million pixels. Please choose a smaller one.
 wrong-file-too-large = This file is too large. Please choose one of at most { $most }.
+problem-gone = What was here has been deleted.
+wrong-not-that-charset = The file can’t be read with this encoding. Choose another one.
+wrong-taken-file = This resource already has a file with this name. Rename your file, or remove the other one first.

@@ -62,3 +62,5 @@ resume-unpin-thread = Unpin this thread
 resume-unlock-thread = Unlock this thread
 resume-unreact = Remove your reaction
 resume-withdraw-author = Withdraw this invitation to co-author
+resume-bring-back = Undo what you removed
+resume-reread-table = Read the table again

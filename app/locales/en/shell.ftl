@@ -107,3 +107,40 @@ writing-body =
     # Keys
 
     In the text: Ctrl+Enter posts, Ctrl+B bold, Ctrl+I italic, Ctrl+K link. When you read a thread as a member: j and k move from post to post, n goes to the next unread post, ? shows all keys.
+
+# Taking back
+undo-button = Undo
+undo-back = Done. It’s back as it was.
+undo-reply = You deleted your reply. You can undo this for 5 minutes.
+undo-thread = You deleted the thread. You can undo this for 5 minutes.
+undo-hidden = You hid the post. Undo shows it again.
+undo-retired = You took the resource out of the library. Undo lists it again.
+undo-draft = You discarded your draft. You can undo this for 5 minutes.
+undo-collection = You deleted the collection. You can undo this for 5 minutes.
+undo-entry = You took the resource out of the collection. You can undo this for 5 minutes.
+undo-editor = That person no longer edits this collection. You can undo this for 5 minutes.
+undo-left-collection = You no longer edit that collection. You can undo this for 5 minutes.
+undo-left-resource = You’re no longer an author of that resource. You can undo this for 5 minutes.
+undo-author = You withdrew the invitation. You can undo this for 5 minutes.
+undo-declined = You declined the invitation. You can undo this for 5 minutes.
+undo-file = You removed the file. You can undo this for 5 minutes.
+undo-use = The report from class is removed. You can undo this for 5 minutes.
+undo-photo = The photo is removed. You can undo this for 5 minutes.
+undo-review = The review is removed. You can undo this for 5 minutes.
+undo-organisation = You left the organisation. You can undo this for 5 minutes.
+undo-verification = You withdrew the confirmation. You can undo this for 5 minutes.
+undo-invitation = You revoked the invitation. You can undo this for 5 minutes.
+sure-title = Are you sure?
+sure-back = No, go back
+sure-thread = { $people ->
+    [one] One other person has
+   *[other] { $people } other people have
+} written { $replies ->
+    [one] one reply
+   *[other] { $replies } replies
+} here. If you delete the thread, their replies go with it, and we’ll tell them.
+sure-photo = Your photo will be deleted for good. You can add another one at any time.
+sure-unlink = You won’t be able to sign in with this account any more. To use it again, you’ll have to link it again.
+sure-factor = From then on, your password alone opens your account. Your authenticator app and recovery codes stop working.
+error-gone-title = This has been deleted
+error-gone-advice = The link was right, but what it led to is no longer here. You can start from the boards.

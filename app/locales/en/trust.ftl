@@ -79,7 +79,6 @@ hint-use-photo = JPEG, PNG or WebP, at most 20 MB. The set-up, the board, the re
 use-photo-save = Save the photo
 use-photo-add = Add a photo
 use-photo-change = Change the photo
-use-photo-removed-note = The photo is removed.
 use-photo-remove = Remove the photo
 use-photo-of = Photo from the class of { $name }
 
@@ -116,9 +115,7 @@ review-answer-it = Answer
 review-answer-field = Your answer
 review-answer-submit = Send the answer
 review-take-out = Remove this review
-review-removed-note = The review is removed.
 use-take-out = Remove this report
-use-removed-note = The report is removed.
 hint-reason-told = The person who wrote it gets this by mail.
 review-remove = Take the review back
 criterion-accessibility = Accessibility

@@ -220,3 +220,6 @@ split-title = Tee uusi ketju
 split-lead = Tästä vastauksesta ja kaikesta sen alla tulee oma ketju samalle alueelle.
 split-submit = Tee uusi ketju
 tag-no-threads = Tällä tunnisteella ei ole vielä ketjuja.
+
+notice-thread-deleted = { $actor } poisti ketjun ”{ $note }”. Myös viestisi siinä poistuivat
+notice-thread-removed = Valvoja poisti ketjun ”{ $note }”. Myös viestisi siinä piilotettiin

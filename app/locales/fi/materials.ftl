@@ -68,7 +68,6 @@ material-filed = Aiheet
 material-change = Muuta
 material-adapt = Muokkaa tai käännä
 material-retire = Poista luetteloista
-material-listed-note = Aineisto on taas luetteloissa.
 material-list-again = Palauta luetteloihin
 field-material-title = Otsikko
 field-material-kind = Laji

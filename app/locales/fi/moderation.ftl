@@ -133,3 +133,4 @@ mail-report-body =
 
     BaTT Forum
     { $site }
+audit-brought-back = Palautettu

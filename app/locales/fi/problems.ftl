@@ -65,3 +65,6 @@ wrong-not-a-picture = Emme saa tästä kuvaa. Valitse JPEG-, PNG-, WebP- tai GIF
 wrong-picture-too-small = Valitse kuva, joka on vähintään { $least } × { $least } kuvapistettä.
 wrong-picture-too-large = Kuvassa on yli { $most } miljoonaa kuvapistettä. Valitse pienempi.
 wrong-file-too-large = Tiedosto on liian suuri. Valitse enintään { $most }:n tiedosto.
+problem-gone = Se, mitä tässä oli, on poistettu.
+wrong-not-that-charset = Tiedostoa ei voi lukea tällä merkistöllä. Valitse toinen.
+wrong-taken-file = Aineistossa on jo tämänniminen tiedosto. Nimeä tiedostosi uudelleen tai poista ensin toinen.

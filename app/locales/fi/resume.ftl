@@ -62,3 +62,5 @@ resume-unpin-thread = Poista kiinnitys
 resume-unlock-thread = Avaa ketjun lukitus
 resume-unreact = Poista reaktiosi
 resume-withdraw-author = Peru tämä tekijäkutsu
+resume-bring-back = Kumoa poistosi
+resume-reread-table = Lue taulukko uudelleen

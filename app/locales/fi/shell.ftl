@@ -103,3 +103,40 @@ writing-body =
     # Näppäimet
 
     Tekstissä: Ctrl+Enter lähettää, Ctrl+B lihavoi, Ctrl+I kursivoi, Ctrl+K lisää linkin. Kun luet ketjua jäsenenä: j ja k siirtyvät viestistä toiseen, n seuraavaan lukemattomaan, ? näyttää kaikki näppäimet.
+
+# Peruminen
+undo-button = Kumoa
+undo-back = Valmis. Kaikki on ennallaan.
+undo-reply = Poistit viestisi. Voit kumota tämän 5 minuutin ajan.
+undo-thread = Poistit ketjun. Voit kumota tämän 5 minuutin ajan.
+undo-hidden = Piilotit viestin. Kumoa palauttaa sen näkyviin.
+undo-retired = Poistit aineiston kirjastosta. Kumoa palauttaa sen luetteloihin.
+undo-draft = Hylkäsit luonnoksesi. Voit kumota tämän 5 minuutin ajan.
+undo-collection = Poistit kokoelman. Voit kumota tämän 5 minuutin ajan.
+undo-entry = Poistit aineiston kokoelmasta. Voit kumota tämän 5 minuutin ajan.
+undo-editor = Henkilö ei enää muokkaa tätä kokoelmaa. Voit kumota tämän 5 minuutin ajan.
+undo-left-collection = Et enää muokkaa sitä kokoelmaa. Voit kumota tämän 5 minuutin ajan.
+undo-left-resource = Et ole enää aineiston tekijä. Voit kumota tämän 5 minuutin ajan.
+undo-author = Peruit kutsun. Voit kumota tämän 5 minuutin ajan.
+undo-declined = Hylkäsit kutsun. Voit kumota tämän 5 minuutin ajan.
+undo-file = Poistit tiedoston. Voit kumota tämän 5 minuutin ajan.
+undo-use = Kertomus tunnilta on poistettu. Voit kumota tämän 5 minuutin ajan.
+undo-photo = Kuva on poistettu. Voit kumota tämän 5 minuutin ajan.
+undo-review = Arvio on poistettu. Voit kumota tämän 5 minuutin ajan.
+undo-organisation = Erosit organisaatiosta. Voit kumota tämän 5 minuutin ajan.
+undo-verification = Peruit vahvistuksen. Voit kumota tämän 5 minuutin ajan.
+undo-invitation = Mitätöit kutsun. Voit kumota tämän 5 minuutin ajan.
+sure-title = Oletko varma?
+sure-back = En, palaa takaisin
+sure-thread = { $people ->
+    [one] Yksi muu on
+   *[other] { $people } muuta on
+} kirjoittanut tänne { $replies ->
+    [one] yhden viestin
+   *[other] { $replies } viestiä
+}. Jos poistat ketjun, myös heidän viestinsä poistuvat, ja kerromme siitä heille.
+sure-photo = Kuvasi poistetaan lopullisesti. Voit lisätä uuden milloin vain.
+sure-unlink = Et voi enää kirjautua tällä tilillä. Jos haluat käyttää sitä uudelleen, se pitää liittää uudelleen.
+sure-factor = Sen jälkeen tilisi aukeaa pelkällä salasanalla. Todennussovelluksesi ja palautuskoodisi lakkaavat toimimasta.
+error-gone-title = Tämä on poistettu
+error-gone-advice = Linkki oli oikea, mutta sen kohdetta ei enää ole. Voit jatkaa alueista.

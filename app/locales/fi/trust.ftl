@@ -79,7 +79,6 @@ hint-use-photo = JPEG, PNG tai WebP, enintään 20 Mt. Järjestelyt, taulu tai t
 use-photo-save = Tallenna kuva
 use-photo-add = Lisää kuva
 use-photo-change = Vaihda kuva
-use-photo-removed-note = Kuva on poistettu.
 use-photo-remove = Poista kuva
 use-photo-of = Kuva tunnilta: { $name }
 
@@ -116,9 +115,7 @@ review-answer-it = Vastaa
 review-answer-field = Vastauksesi
 review-answer-submit = Lähetä vastaus
 review-take-out = Poista tämä arvio
-review-removed-note = Arvio on poistettu.
 use-take-out = Poista tämä kertomus
-use-removed-note = Kertomus on poistettu.
 hint-reason-told = Kirjoittaja saa tämän sähköpostilla.
 review-remove = Peru arvio
 criterion-accessibility = Saavutettavuus

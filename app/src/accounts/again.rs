@@ -57,6 +57,7 @@ const ACTS: &[(&str, &str, &str)] = &[
     ("library/move_author", "", "resume-move-author"),
     ("library/move_file", "", "resume-move-file"),
     ("library/publish", "", "resume-publish"),
+    ("library/reread_table", "", "resume-reread-table"),
     ("library/restore", "", "resume-restore-version"),
     ("library/unretire", "", "resume-list-resource"),
     ("library/withdraw_author", "", "resume-withdraw-author"),
@@ -75,6 +76,7 @@ const ACTS: &[(&str, &str, &str)] = &[
     ("trust/remove_use", "", "resume-remove-use"),
     ("trust/remove_use_photo", "", "resume-remove-photo"),
     ("trust/set_due", "", "resume-set-due"),
+    ("undo/bring_back", "", "resume-bring-back"),
 ];
 
 /// A form that waits: what it asks for and with which fields.

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 #[cfg(feature = "ssr")]
 use super::api::come_in;
 #[cfg(feature = "ssr")]
-use crate::kit::{Query, Visit, clear_short_cookie, set_cookie, set_short_cookie, submit, visit};
+use crate::kit::{Query, Question, Visit, ask_first, clear_short_cookie, is_unsure, set_cookie, set_short_cookie, submit, visit};
 #[cfg(feature = "ssr")]
 use domain::accounts;
 
@@ -124,7 +124,12 @@ pub async fn new_codes() -> Result<Done, ApiError> {
 }
 
 #[server(prefix = "/api", endpoint = "accounts/drop_factor")]
-pub async fn drop_factor() -> Result<Done, ApiError> {
+pub async fn drop_factor(#[server(default)] sure: String) -> Result<Done, ApiError> {
+    if is_unsure(&sure) {
+        let text = visit().map(|visit| visit.locale.text("sure-factor")).unwrap_or_default();
+        let question = Question { verb: "accounts/drop_factor", text, button: "security-factor-remove", back: SECURITY.to_owned() };
+        return ask_first("drop_factor", Vec::new(), question);
+    }
     let verb = |cx| async move { accounts::drop_factor(&cx).await };
     submit("drop_factor", SECURITY.to_owned(), Vec::new(), verb, |_, ()| SAVED.to_owned()).await
 }

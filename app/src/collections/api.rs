@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use model::CollectionDraft;
 
 #[cfg(feature = "ssr")]
-use crate::kit::{Fields, submit};
+use crate::kit::{Fields, Next, submit};
 #[cfg(feature = "ssr")]
 use domain::{
     Cx,
@@ -36,11 +36,14 @@ pub async fn change(collection: i64, #[server(flatten)] draft: CollectionDraft) 
 /// Staff's form has a `reason`, its owner's has none.
 #[server(prefix = "/api", endpoint = "collections/remove")]
 pub async fn remove(collection: i64, #[server(default)] reason: Option<String>) -> Result<Done, ApiError> {
-    let (end, then) = if reason.is_some() { ("-", "/collections?done=removed") } else { ("edit", "/collections/mine?done=removed") };
+    let (end, then) = if reason.is_some() { ("-", "/collections") } else { ("edit", "/collections/mine") };
     let reason = reason.unwrap_or_default();
     let fields = vec![("reason", reason.clone())];
     let verb = move |cx: Cx| async move { collections::remove(&cx.because(&reason)?, CollectionId(collection)).await };
-    submit("remove_collection", format!("/collections/{collection}/{end}"), fields, verb, |_, ()| then.to_owned()).await
+    submit("remove_collection", format!("/collections/{collection}/{end}"), fields, verb, |_, taken| {
+        Next::undoable(then.to_owned(), "collection", taken.undo)
+    })
+    .await
 }
 
 /// `end` is the last part of the address of the page.
@@ -77,7 +80,7 @@ pub async fn add(
 pub async fn take_out(collection: i64, material: i64) -> Result<Done, ApiError> {
     let page = format!("/collections/{collection}/edit");
     let verb = move |cx| async move { collections::take_out(&cx, CollectionId(collection), MaterialId(material)).await };
-    submit("take_out", page.clone(), Vec::new(), verb, |_, _| format!("{page}?done=out")).await
+    submit("take_out", page.clone(), Vec::new(), verb, |_, taken| Next::undoable(page, "entry", taken.undo)).await
 }
 
 /// `way` is `up` or `down`.
@@ -110,10 +113,14 @@ pub async fn add_editor(collection: i64, #[server(default)] editor: String) -> R
 pub async fn remove_editor(collection: i64, member: i64) -> Result<Done, ApiError> {
     let page = format!("/collections/{collection}/edit");
     let verb = move |cx| async move { collections::remove_editor(&cx, CollectionId(collection), MemberId(member)).await };
-    submit("remove_editor", page, Vec::new(), verb, move |visit, ()| {
+    submit("remove_editor", page, Vec::new(), verb, move |visit, taken| {
         // Who left has nothing to edit there any more.
         let left = visit.cx.actor.id() == Some(MemberId(member));
-        if left { "/collections/mine?done=left".to_owned() } else { format!("/collections/{collection}/edit#editors") }
+        if left {
+            Next::undoable("/collections/mine".to_owned(), "left-collection", taken.undo)
+        } else {
+            Next::undoable(format!("/collections/{collection}/edit#editors"), "editor", taken.undo)
+        }
     })
     .await
 }

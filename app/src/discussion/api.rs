@@ -4,11 +4,11 @@ use crate::kit::{ApiError, Done};
 use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
-use crate::kit::{Fields, Query, answer, submit, submit_preview};
+use crate::kit::{Fields, Next, Query, Question, Visit, answer, submit, submit_preview};
 #[cfg(feature = "ssr")]
-use domain::Cx;
+use domain::discussion::{self, Company, Deleted, EditDraft, NewReply, NewThread};
 #[cfg(feature = "ssr")]
-use domain::discussion::{self, EditDraft, NewReply, NewThread};
+use domain::{Cx, args};
 #[cfg(feature = "ssr")]
 use model::{BoardId, Problem, ReactionKind, ReactionNote, ReplyDraft, ReplyId, ThreadDraft, ThreadId};
 
@@ -87,13 +87,29 @@ pub async fn edit_reply(
 }
 
 #[server(prefix = "/api", endpoint = "discussion/delete_reply")]
-pub async fn delete_reply(reply: i64) -> Result<Done, ApiError> {
-    on_reply("delete_reply", reply, move |cx| async move { discussion::delete_reply(&cx, ReplyId(reply)).await }).await
+pub async fn delete_reply(reply: i64, #[server(default)] sure: String) -> Result<Done, ApiError> {
+    let (page, sure) = (format!("/replies/{reply}"), sure == "yes");
+    let verb = move |cx| async move { discussion::delete_own(&cx, ReplyId(reply), sure).await };
+    submit("delete_reply", page, vec![("reply", reply.to_string())], verb, move |visit, deleted| match deleted {
+        Deleted::Done { place, whole_thread } => Next::undoable(place, if whole_thread { "thread" } else { "reply" }, reply),
+        Deleted::AskFirst(company) => Next::ask(others_wrote(visit, reply, company)),
+    })
+    .await
+}
+
+#[cfg(feature = "ssr")]
+fn others_wrote(visit: &Visit, reply: i64, company: Company) -> Question {
+    let text = visit.locale.with("sure-thread", &args!(people = company.people, replies = company.replies));
+    Question { verb: "discussion/delete_reply", text, button: "action-delete-thread", back: format!("/replies/{reply}") }
 }
 
 #[server(prefix = "/api", endpoint = "discussion/restore_reply")]
 pub async fn restore_reply(reply: i64) -> Result<Done, ApiError> {
-    on_reply("restore_reply", reply, move |cx| async move { discussion::restore_reply(&cx, ReplyId(reply)).await }).await
+    let verb = move |cx| async move {
+        discussion::restore_reply(&cx, ReplyId(reply)).await?;
+        discussion::find_place(&cx, ReplyId(reply)).await
+    };
+    submit("restore_reply", format!("/replies/{reply}"), Vec::new(), verb, |_, place| Next::came_back(place)).await
 }
 
 /// `answer` is `yes` or `no`.
@@ -154,7 +170,14 @@ pub async fn save_draft(
 #[server(prefix = "/api", endpoint = "discussion/discard_draft")]
 pub async fn discard_draft(place: String, page: String) -> Result<Done, ApiError> {
     let back = page.clone();
-    submit("discard_draft", page, Vec::new(), move |cx| async move { discussion::discard_draft(&cx, &place).await }, move |_, ()| back).await
+    submit(
+        "discard_draft",
+        page,
+        Vec::new(),
+        move |cx| async move { discussion::discard_draft(&cx, &place).await },
+        move |_, taken| Next::undoable(back, "draft", taken.undo),
+    )
+    .await
 }
 
 /// The HTML a text would have, for the composer's preview.

@@ -4,7 +4,7 @@ use crate::kit::{ApiError, Done};
 use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
-use crate::kit::{set_short_cookie, submit, visit};
+use crate::kit::{Next, set_short_cookie, submit, visit};
 #[cfg(feature = "ssr")]
 use domain::{
     Cx,
@@ -54,5 +54,5 @@ pub async fn invite(
 pub async fn revoke(invitation: i64) -> Result<Done, ApiError> {
     let page = format!("/invitations/{invitation}");
     let verb = move |cx: Cx| async move { invitations::revoke(&cx, InvitationId(invitation)).await };
-    submit("revoke", page.clone(), Vec::new(), verb, move |_, ()| page).await
+    submit("revoke", page.clone(), Vec::new(), verb, move |_, taken| Next::undoable(page, "invitation", taken.undo)).await
 }

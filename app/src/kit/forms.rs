@@ -1,6 +1,6 @@
 //! Refused forms: what was typed, what is wrong with it, and how both are shown.
 
-use super::{Query, Visit, size, visit};
+use super::{Query, Question, Visit, size, visit};
 use domain::{Locale, args};
 use leptos::prelude::*;
 use model::{Field, Problem, Wrong};
@@ -18,6 +18,8 @@ pub struct Kept {
     pub problem: Option<Problem>,
     /// The HTML of a preview that was asked for.
     pub preview: Option<domain::text::SanitisedHtml>,
+    /// What is asked before it is carried out.
+    pub question: Option<Question>,
     pub told: Told,
 }
 
@@ -90,6 +92,7 @@ pub fn problem_text(locale: Locale, problem: &Problem) -> String {
 fn problem_key(problem: &Problem) -> &'static str {
     match problem {
         Problem::NotFound => "problem-not-found",
+        Problem::Gone => "problem-gone",
         Problem::Forbidden => "problem-forbidden",
         Problem::SignInFirst => "problem-sign-in-first",
         Problem::Invalid(_) => "problem-invalid",
@@ -136,7 +139,11 @@ pub fn wrong_text(locale: Locale, field: Field, wrong: Wrong) -> String {
         Wrong::TooManyMentions { most } => locale.with("wrong-too-many-mentions", &args!(most = most)),
         Wrong::TooManyLinks { most } => locale.with("wrong-too-many-links", &args!(most = most)),
         Wrong::NotAnEmail => one("wrong-not-an-email"),
-        Wrong::Taken => one(if field == Field::Slug { "wrong-taken-slug" } else { "wrong-taken" }),
+        Wrong::Taken => one(match field {
+            Field::Slug => "wrong-taken-slug",
+            Field::File => "wrong-taken-file",
+            _ => "wrong-taken",
+        }),
         Wrong::TooCommon => one("wrong-too-common"),
         Wrong::NoSuchChoice => one("wrong-no-such-choice"),
         Wrong::WrongPassword => one("wrong-password"),
@@ -175,6 +182,7 @@ pub fn wrong_text(locale: Locale, field: Field, wrong: Wrong) -> String {
         Wrong::OutOfRange { least, most } => locale.with("wrong-out-of-range", &args!(least = least, most = most)),
         Wrong::BadSlug => one("wrong-bad-slug"),
         Wrong::NotATable => one("wrong-not-a-table"),
+        Wrong::NotThatCharset => one("wrong-not-that-charset"),
         Wrong::TooManyLines { most } => locale.with("wrong-too-many-lines", &args!(most = most)),
         Wrong::NotPublic => one("wrong-not-public"),
         Wrong::NotReached => one("wrong-not-reached"),

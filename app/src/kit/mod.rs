@@ -16,6 +16,8 @@ mod html;
 #[cfg(feature = "ssr")]
 mod icon;
 #[cfg(feature = "ssr")]
+mod next;
+#[cfg(feature = "ssr")]
 mod page;
 #[cfg(feature = "ssr")]
 mod pager;
@@ -39,6 +41,7 @@ pub use {
     forms::{ErrorSummary, Kept, Told, problem_text, refusal, wrong_text},
     html::{PostBody, json_ld},
     icon::Icon,
+    next::{Next, OFFER, Offer, Question, ask_first, is_unsure},
     page::{done_note, error_view, go, go_with, page, param, quiet, set_status_code},
     pager::next_page,
     size::size,

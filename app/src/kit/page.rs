@@ -94,6 +94,7 @@ pub fn error_view(visit: &Visit, problem: &Problem) -> AnyView {
     let locale = visit.locale;
     let title = locale.text(match problem {
         Problem::NotFound => "error-not-found-title",
+        Problem::Gone => "error-gone-title",
         Problem::Busy => "error-busy-title",
         Problem::Internal => "error-internal-title",
         Problem::SignInFirst => "error-sign-in-title",
@@ -103,6 +104,7 @@ pub fn error_view(visit: &Visit, problem: &Problem) -> AnyView {
     });
     let advice = locale.text(match problem {
         Problem::NotFound => "error-not-found-advice",
+        Problem::Gone => "error-gone-advice",
         Problem::Busy | Problem::Internal => "error-retry-advice",
         _ => "error-advice",
     });

@@ -1,7 +1,7 @@
 //! Carrying out a form: the verb runs in a task of its own, the answer is a redirect, or the same page with what was
 //! typed and what is wrong.
 
-use super::{ApiError, Done, Kept, Visit, visit};
+use super::{ApiError, Done, Kept, Next, Visit, ask_first, visit};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header, request::Parts};
 use domain::{Cx, Failure};
 use leptos::prelude::{Owner, provide_context, use_context};
@@ -42,7 +42,7 @@ impl Outcome {
     }
 }
 
-fn request() -> Result<(Visit, Option<Outcome>, bool), ApiError> {
+pub(super) fn request() -> Result<(Visit, Option<Outcome>, bool), ApiError> {
     let parts = use_context::<Parts>().ok_or(ApiError::Unreachable)?;
     let html = parts.headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).is_some_and(|value| value.contains("text/html"));
     Ok((visit().ok_or(ApiError::Unreachable)?, parts.extensions.get::<Outcome>().cloned(), html))
@@ -67,21 +67,31 @@ where
     })
 }
 
-/// Carries out the form `form` of page `page`. On success the person goes to what `then` says.
-pub async fn submit<T, F>(
+/// Carries out the form `form` of page `page`. On success the person goes to what `then` says, or is asked what it asks.
+pub async fn submit<T, F, N>(
     form: &'static str,
     page: String,
     fields: Fields,
     verb: impl FnOnce(Cx) -> F + Send + 'static,
-    then: impl FnOnce(&Visit, T) -> String,
+    then: impl FnOnce(&Visit, T) -> N,
 ) -> Result<Done, ApiError>
 where
+    N: Into<Next>,
     T: Send + 'static,
     F: Future<Output = domain::Result<T>> + Send + 'static,
 {
     let (visit, outcome, html) = request()?;
     match run(&visit, verb).await {
-        Ok(value) => Ok(redirect(&then(&visit, value), html)),
+        Ok(value) => {
+            let Next { to, offer, question } = then(&visit, value).into();
+            if let Some(question) = question {
+                return ask_first(form, fields, question);
+            }
+            if let Some(offer) = offer {
+                offer.keep(&visit, own_path(&to));
+            }
+            Ok(redirect(&to, html))
+        }
         Err(problem) => {
             let kept = Arc::new(Kept { form, fields, problem: Some(problem.clone()), ..Kept::default() });
             if let (true, Some(outcome)) = (html, outcome) {

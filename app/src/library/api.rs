@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use model::MaterialDraft;
 
 #[cfg(feature = "ssr")]
-use crate::kit::{Fields, Visit, answer as in_background, submit, submit_again, submit_preview};
+use crate::kit::{Fields, Next, Visit, answer as in_background, submit, submit_again, submit_preview};
 #[cfg(feature = "ssr")]
-use domain::{Cx, files, imports, materials};
+use domain::{Cx, Taken, files, imports, materials};
 #[cfg(feature = "ssr")]
 use model::{FileId, ImportId, MaterialId, MemberId};
 
@@ -61,7 +61,7 @@ pub async fn publish(material: i64, #[server(default)] changelog: String) -> Res
 pub async fn detach(material: i64, file: i64) -> Result<Done, ApiError> {
     let page = format!("/library/{material}/edit");
     let verb = move |cx| async move { files::detach(&cx, MaterialId(material), FileId(file)).await };
-    submit("detach", page.clone(), Vec::new(), verb, |_, ()| format!("{page}?done=detached#files")).await
+    submit("detach", page.clone(), Vec::new(), verb, |_, taken| Next::undoable(format!("{page}#files"), "file", taken.undo)).await
 }
 
 #[server(prefix = "/api", endpoint = "library/move_file")]
@@ -76,14 +76,14 @@ pub async fn retire(material: i64, #[server(default)] reason: String) -> Result<
     let page = format!("/library/{material}");
     let fields = vec![("reason", reason.clone())];
     let verb = move |cx| async move { materials::retire(&cx, MaterialId(material), &reason).await };
-    submit("retire", page.clone(), fields, verb, |_, ()| page).await
+    submit("retire", page.clone(), fields, verb, move |_, ()| Next::undoable(page, "retired", material)).await
 }
 
 #[server(prefix = "/api", endpoint = "library/unretire")]
 pub async fn unretire(material: i64) -> Result<Done, ApiError> {
     let page = format!("/library/{material}");
     let verb = move |cx| async move { materials::unretire(&cx, MaterialId(material)).await };
-    submit("unretire", page.clone(), Vec::new(), verb, |_, ()| format!("{page}?done=listed")).await
+    submit("unretire", page.clone(), Vec::new(), verb, |_, ()| Next::came_back(page)).await
 }
 
 #[server(prefix = "/api", endpoint = "library/restore")]
@@ -99,6 +99,15 @@ pub async fn make_drafts(import: i64) -> Result<Done, ApiError> {
     let page = format!("/library/imports/{import}");
     let verb = move |cx| async move { imports::make_drafts(&cx, ImportId(import)).await };
     submit("make_drafts", page.clone(), Vec::new(), verb, |_, _| page).await
+}
+
+/// Reads a table once more; `charset` is the name of how its letters are written.
+#[server(prefix = "/api", endpoint = "library/reread_table")]
+pub async fn reread_table(import: i64, charset: String) -> Result<Done, ApiError> {
+    let page = format!("/library/imports/{import}");
+    let fields = vec![("charset", charset.clone())];
+    let verb = move |cx| async move { imports::reread_table(&cx, ImportId(import), &charset).await };
+    submit("reread_table", page.clone(), fields, verb, |_, ()| page).await
 }
 
 /// Begins an adaptation, or a translation where a language is given.
@@ -126,7 +135,7 @@ pub async fn invite_author(material: i64, #[server(default)] handle: String) -> 
 pub async fn withdraw_author(material: i64, member: i64) -> Result<Done, ApiError> {
     let page = format!("/library/{material}/edit");
     let verb = move |cx| async move { materials::withdraw_invitation(&cx, MaterialId(material), MemberId(member)).await };
-    submit("invite_author", page.clone(), Vec::new(), verb, |_, ()| format!("{page}#authors")).await
+    submit("invite_author", page.clone(), Vec::new(), verb, |_, taken| Next::undoable(format!("{page}#authors"), "author", taken.undo)).await
 }
 
 #[server(prefix = "/api", endpoint = "library/move_author")]
@@ -140,7 +149,7 @@ pub async fn move_author(material: i64, member: i64) -> Result<Done, ApiError> {
 pub async fn leave(material: i64) -> Result<Done, ApiError> {
     let page = format!("/library/{material}/edit");
     let verb = move |cx| async move { materials::leave(&cx, MaterialId(material)).await };
-    submit("invite_author", page, Vec::new(), verb, |_, ()| "/library/mine?left=1".to_owned()).await
+    submit("invite_author", page, Vec::new(), verb, |_, taken| Next::undoable("/library/mine".to_owned(), "left-resource", taken.undo)).await
 }
 
 /// `answer` is `accept` or `decline`.
@@ -148,6 +157,9 @@ pub async fn leave(material: i64) -> Result<Done, ApiError> {
 pub async fn answer_invitation(material: i64, answer: String) -> Result<Done, ApiError> {
     let accept = answer == "accept";
     let verb = move |cx| async move { materials::answer_invitation(&cx, MaterialId(material), accept).await };
-    let then = move |_: &Visit, ()| if accept { format!("/library/{material}/edit") } else { "/library/mine?done=declined".to_owned() };
+    let then = move |_: &Visit, declined: Option<Taken>| match declined {
+        None => Next::from(format!("/library/{material}/edit")),
+        Some(taken) => Next::undoable("/library/mine".to_owned(), "declined", taken.undo),
+    };
     submit("answer_invitation", "/library/mine".to_owned(), Vec::new(), verb, then).await
 }

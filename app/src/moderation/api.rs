@@ -4,7 +4,7 @@ use crate::kit::{ApiError, Done};
 use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
-use crate::kit::submit;
+use crate::kit::{Next, submit};
 #[cfg(feature = "ssr")]
 use domain::{
     Cx,
@@ -47,7 +47,7 @@ pub async fn hide_post(reply: i64, #[server(default)] reason: String) -> Result<
     let page = format!("/moderation/case/post/{reply}");
     let (fields, back) = (vec![("reason", reason.clone())], page.clone());
     let verb = move |cx: Cx| async move { reporting::hide_post(&cx.because(&reason)?, ReplyId(reply)).await };
-    submit("hide_post", page, fields, verb, move |_, ()| back).await
+    submit("hide_post", page, fields, verb, move |_, ()| Next::undoable(back, "hidden", reply)).await
 }
 
 #[server(prefix = "/api", endpoint = "moderation/restore_post")]
@@ -55,7 +55,7 @@ pub async fn restore_post(reply: i64, #[server(default)] reason: String) -> Resu
     let page = format!("/moderation/case/post/{reply}");
     let (fields, back) = (vec![("reason", reason.clone())], page.clone());
     let verb = move |cx: Cx| async move { reporting::restore_post(&cx.because(&reason)?, ReplyId(reply)).await };
-    submit("restore_post", page, fields, verb, move |_, ()| back).await
+    submit("restore_post", page, fields, verb, move |_, ()| Next::came_back(back)).await
 }
 
 /// `term` is a number of days the form offers, or `lifted`.

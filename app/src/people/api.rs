@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use model::{OrganisationDraft, ProfileDraft};
 
 #[cfg(feature = "ssr")]
-use crate::kit::{Fields, Query, submit};
+use crate::kit::{Fields, Next, Query, Question, ask_first, is_unsure, submit, visit};
 #[cfg(feature = "ssr")]
 use domain::{organisations, people};
 #[cfg(feature = "ssr")]
@@ -25,8 +25,12 @@ pub async fn change_profile(#[server(flatten)] draft: ProfileDraft) -> Result<Do
 }
 
 #[server(prefix = "/api", endpoint = "people/remove_photo")]
-pub async fn remove_photo() -> Result<Done, ApiError> {
+pub async fn remove_photo(#[server(default)] sure: String) -> Result<Done, ApiError> {
     let page = "/settings/profile/photo".to_owned();
+    if is_unsure(&sure) {
+        let text = visit().map(|visit| visit.locale.text("sure-photo")).unwrap_or_default();
+        return ask_first("remove_photo", Vec::new(), Question { verb: "people/remove_photo", text, button: "photo-remove", back: page });
+    }
     submit("remove_photo", page.clone(), Vec::new(), |cx| async move { people::remove_photo(&cx).await }, |_, ()| format!("{page}?done=removed"))
         .await
 }
@@ -83,7 +87,7 @@ pub async fn claim_affiliation(organisation: i64, slug: String) -> Result<Done, 
 pub async fn leave_organisation(organisation: i64, slug: String) -> Result<Done, ApiError> {
     let page = page_of(&slug);
     let verb = move |cx| async move { organisations::leave_organisation(&cx, OrganisationId(organisation)).await };
-    submit("leave_organisation", page.clone(), Vec::new(), verb, |_, ()| page).await
+    submit("leave_organisation", page.clone(), Vec::new(), verb, |_, taken| Next::undoable(page, "organisation", taken.undo)).await
 }
 
 #[server(prefix = "/api", endpoint = "organisations/confirm_affiliation")]
@@ -102,7 +106,7 @@ pub async fn confirm_affiliation(
 pub async fn withdraw_affiliation(affiliation: i64, slug: String, reason: String) -> Result<Done, ApiError> {
     let (page, fields) = (page_of(&slug), of_affiliation(affiliation, &reason));
     let verb = move |cx| async move { organisations::withdraw_affiliation(&cx, AffiliationId(affiliation), &reason).await };
-    submit("withdraw_affiliation", page.clone(), fields, verb, |_, ()| page).await
+    submit("withdraw_affiliation", page.clone(), fields, verb, |_, taken| Next::undoable(page, "verification", taken.undo)).await
 }
 
 #[cfg(feature = "ssr")]

@@ -2,6 +2,7 @@ use super::{App, footer::Footer, header::Header};
 use crate::{
     kit::{Site, Visit, visit},
     moderation::pages::banner,
+    undo::strip,
 };
 use leptos::prelude::*;
 use leptos_meta::MetaTags;
@@ -44,12 +45,13 @@ fn head(site: &Site) -> AnyView {
 
 fn frame(visit: Visit) -> AnyView {
     let locale = visit.locale;
-    let banner = banner(&visit);
+    let (banner, undo) = (banner(&visit), strip(&visit));
     view! {
         <a class="skip-link" href="#content">{locale.text("skip-to-content")}</a>
         <Header visit=visit.clone() />
         <main id="content" tabindex="-1">
             {banner}
+            {undo}
             <App />
         </main>
         <Footer visit />

@@ -36,6 +36,7 @@ use crate::{
     search::pages::SearchPage,
     subjects::GoPage,
     trust::pages::{CarePage, DiscussPage, MakingPage, OutdatedPage, ReviewPage, ReviewsPage, UsePage, UsesPage, WaitingPage},
+    undo::sure,
 };
 use leptos::prelude::*;
 use leptos_meta::{Title, provide_meta_context};
@@ -54,6 +55,9 @@ pub fn App() -> impl IntoView {
     // A form whose page does not say why it was refused is answered here.
     let not_found = || {
         visit().map(|visit| {
+            if let Some(question) = sure(&visit) {
+                return question;
+            }
             let problem = visit.kept.as_ref().and_then(|kept| kept.problem.clone()).unwrap_or(Problem::NotFound);
             error_view(&visit, &problem)
         })

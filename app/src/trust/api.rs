@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use model::{ReviewDraft, UseDraft};
 
 #[cfg(feature = "ssr")]
-use crate::kit::{Fields, submit};
+use crate::kit::{Fields, Next, submit};
 #[cfg(feature = "ssr")]
 use domain::{Cx, trust};
 #[cfg(feature = "ssr")]
@@ -29,7 +29,7 @@ pub async fn remove_use(report: i64, material: i64, #[server(default)] reason: S
     let page = format!("/library/{material}/uses?after={}", report.saturating_add(1));
     let fields = of_staff("report", report, &reason);
     let verb = move |cx: Cx| async move { trust::remove_use(&cx.because(&reason)?, UseId(report)).await };
-    submit("remove_use", page, fields, verb, |_, id| format!("/library/{id}/uses?done=removed")).await
+    submit("remove_use", page, fields, verb, |_, taken| Next::undoable(format!("/library/{}/uses", taken.of), "use", taken.undo)).await
 }
 
 #[server(prefix = "/api", endpoint = "trust/remove_use_photo")]
@@ -37,7 +37,10 @@ pub async fn remove_use_photo(report: i64, material: i64, #[server(default)] rea
     let page = format!("/library/{material}/uses?after={}", report.saturating_add(1));
     let fields = of_staff("report", report, &reason);
     let verb = move |cx: Cx| async move { trust::remove_use_photo(&cx.because(&reason)?, UseId(report)).await };
-    submit("remove_use_photo", page, fields, verb, move |_, id| format!("/library/{id}/uses?done=photo#use-{report}")).await
+    submit("remove_use_photo", page, fields, verb, move |_, taken| {
+        Next::undoable(format!("/library/{}/uses#use-{report}", taken.of), "photo", taken.undo)
+    })
+    .await
 }
 
 #[server(prefix = "/api", endpoint = "trust/review")]
@@ -53,7 +56,7 @@ pub async fn remove_review(review: i64, material: i64, #[server(default)] reason
     let page = format!("/library/{material}/reviews?after={}", review.saturating_add(1));
     let fields = of_staff("review", review, &reason);
     let verb = move |cx: Cx| async move { trust::remove_review(&cx.because(&reason)?, ReviewId(review)).await };
-    submit("remove_review", page, fields, verb, |_, id| format!("/library/{id}/reviews?done=removed")).await
+    submit("remove_review", page, fields, verb, |_, taken| Next::undoable(format!("/library/{}/reviews", taken.of), "review", taken.undo)).await
 }
 
 /// `review` is also told in the kept fields: the page shows the form at the review it is about.

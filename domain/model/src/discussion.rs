@@ -1,5 +1,6 @@
 //! Boards, threads, replies and reactions: kinds, drafts, checks.
 
+use crate::letters::is_blank;
 use crate::limits;
 use crate::problem::{Field, Findings, Problem, Wrong};
 use crate::words::is_language;
@@ -83,12 +84,13 @@ impl ThreadDraft {
     }
 }
 
-/// Lower case, spaces to hyphens, no empty or double ones; the order is kept.
+/// Lower case, spaces to hyphens, no empty or double ones; the order is kept. A dotless and a dotted i are one letter: whoever writes in
+/// capitals does not say which. Texts come here in form C.
 pub fn parse_tags(text: &str) -> Vec<String> {
     let mut tags: Vec<String> = Vec::new();
     for raw in text.split([',', ';', '\n']) {
         let words: Vec<&str> = raw.trim().trim_start_matches('#').split([' ', '_', '-']).filter(|word| !word.is_empty()).collect();
-        let tag = words.join("-").to_lowercase().replace("i\u{307}", "i");
+        let tag = words.join("-").to_lowercase().replace("i\u{307}", "i").replace('\u{131}', "i");
         if !tag.is_empty() && !tags.contains(&tag) {
             tags.push(tag);
         }
@@ -105,20 +107,8 @@ pub(crate) fn check_tags(found: &mut Findings, tags: &[String]) {
     }
 }
 
-/// White space, and what takes no room on paper: a text of nothing else is no text.
-fn is_unseen(c: char) -> bool {
-    c.is_whitespace()
-        || c.is_control()
-        || matches!(
-            c,
-            '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'
-                ..='\u{180E}' | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}'
-        )
-        || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0000}'..='\u{E0FFF}')
-}
-
 fn check_body(found: &mut Findings, body: &str) {
-    if body.chars().all(is_unseen) {
+    if is_blank(body) {
         found.add(Field::Body, Wrong::Missing);
     } else {
         found.length(Field::Body, body, 0..=limits::BODY_MAX);
@@ -185,6 +175,20 @@ mod tests {
         let text = thread().check().expect("good");
         assert_eq!(text.tags, ["lab-equipment", "electrode-coating"]);
         assert_eq!(text.kind, ThreadKind::Question);
+    }
+
+    #[test]
+    fn capitals_make_no_second_tag() {
+        assert_eq!(parse_tags("ISI, ısı, isi, İSİ, Isı"), ["isi"]);
+        assert_eq!(parse_tags("ÄÄNI, ääni, IĞDIR, ığdır"), ["ääni", "iğdir"]);
+    }
+
+    #[test]
+    fn a_text_that_nobody_sees_is_no_text() {
+        for body in ["\u{200E}\u{200E}", "\u{AD}", "\u{2800}\u{FFFC}", "\u{FFFF}", " \t\n", "\u{1D173}", ""] {
+            assert_eq!(ReplyDraft { body: body.into() }.check().expect_err("nothing to see").with(Field::Body), Some(Wrong::Missing), "{body:?}");
+        }
+        assert!(ReplyDraft { body: "\u{200E}x".into() }.check().is_ok());
     }
 
     #[test]

@@ -9,6 +9,7 @@ pub mod discussion;
 pub mod groups;
 pub mod ids;
 pub mod intervals;
+pub mod letters;
 pub mod licences;
 pub mod limits;
 pub mod lists;

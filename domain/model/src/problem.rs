@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 pub enum Problem {
     /// There is no such thing, or the asker may not know of it.
     NotFound,
+    /// It was there and is deleted.
+    Gone,
     /// The asker may see it but not do this.
     Forbidden,
     /// Only members can do this.
@@ -80,7 +82,7 @@ fields! {
     Steps = "steps", Offers = "offers", Seeks = "seeks", Links = "links", Listed = "listed", See = "see", Photo = "photo", Website = "website",
     Oid = "oid", Domains = "domains", Organisation = "organisation", Addresses = "addresses",
     Summary = "summary", Licence = "licence", Link = "link", Eqf = "eqf", Cefr = "cefr", Minutes = "minutes", Outcomes = "outcomes",
-    Prerequisites = "prerequisites", Equipment = "equipment", Safety = "safety", Sources = "sources", Changes = "changes", Also = "also", File = "file",
+    Prerequisites = "prerequisites", Equipment = "equipment", Safety = "safety", Sources = "sources", Changes = "changes", Also = "also", File = "file", Charset = "charset",
     Changelog = "changelog",
     Learners = "learners", Again = "again", Changed = "changed", Overall = "overall", Marks = "marks", Due = "due", Answer = "answer", Version = "version",
     Collection = "collection", Editor = "editor",
@@ -190,6 +192,8 @@ pub enum Wrong {
     },
     /// A file that cannot be read as a table with the columns that are needed.
     NotATable,
+    /// The file makes no table if it is read with these letters.
+    NotThatCharset,
     TooManyLines {
         most: u32,
     },
@@ -211,6 +215,7 @@ impl Problem {
     pub fn status(&self) -> u16 {
         match self {
             Self::NotFound => 404,
+            Self::Gone => 410,
             Self::Forbidden
             | Self::Suspended
             | Self::InvitationOnly

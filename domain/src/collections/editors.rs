@@ -1,10 +1,11 @@
 use super::{EDITORS_MAX, access, stories};
 use crate::{
     cx::Cx,
-    db::{Number, one, run},
+    db::{Number, Txn, one, run},
     failure::{Failure, Result},
     notices::{self, About, Telling},
     policy::collections::Act,
+    taken::{self, Kept, Kind, Rows, Taken},
     text,
 };
 use model::{CollectionId, Field, MemberId, Problem, Wrong};
@@ -31,8 +32,8 @@ pub async fn add_editor(cx: &Cx, id: CollectionId, handle: &str) -> Result<()> {
     txn.commit().await
 }
 
-/// Editors leave by themselves; its owner can ask any of the others to go. The owner stays.
-pub async fn remove_editor(cx: &Cx, id: CollectionId, member: MemberId) -> Result<()> {
+/// Editors leave by themselves; its owner can ask any of the others to go. The owner stays. Both can be taken back for a while.
+pub async fn remove_editor(cx: &Cx, id: CollectionId, member: MemberId) -> Result<Taken> {
     let me = cx.member()?.id;
     let act = if member == me { Act::Change } else { Act::Own };
     let txn = cx.begin().await?;
@@ -40,6 +41,16 @@ pub async fn remove_editor(cx: &Cx, id: CollectionId, member: MemberId) -> Resul
     if member.0 == row.created_by {
         return Err(Problem::Forbidden.into());
     }
+    let condition = "collection_id = $1 AND member_id = $2";
+    let rows = Rows { table: "collection_editors", condition, values: vec![id.0.into(), member.0.into()] };
+    let taken = taken::keep(&txn, cx, Kind::Editor, id.0, vec![rows]).await?;
     run(&txn, "DELETE FROM collection_editors WHERE collection_id = $1 AND member_id = $2", vec![id.0.into(), member.0.into()]).await?;
-    txn.commit().await
+    txn.commit().await?;
+    Ok(taken)
+}
+
+/// Makes an editor one again: who left, or whom the owner asked to go.
+pub(crate) async fn bring_editor_back(txn: &Txn, cx: &Cx, kept: &Kept) -> Result<()> {
+    taken::put_back(txn, kept).await?;
+    access::held(txn, cx, CollectionId(kept.object), Act::Change).await.map(drop)
 }

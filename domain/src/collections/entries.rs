@@ -1,11 +1,12 @@
 use super::{ENTRIES_MAX, access, news::CollectionGrown};
 use crate::{
     cx::Cx,
-    db::run,
+    db::{Txn, run},
     failure::Result,
     materials,
     outbox::announce,
     policy::{collections::Act, materials::Act as OfMaterial},
+    taken::{self, Kept, Kind, Rows, Taken},
     text,
 };
 use model::{CollectionAccess, CollectionId, Field, MaterialId, MaterialState, Problem, Wrong, collections::check_note};
@@ -35,16 +36,29 @@ pub async fn add(cx: &Cx, id: CollectionId, material: MaterialId, note: &str) ->
     Ok(row.path())
 }
 
-/// Takes a resource out. Gives the collection's address.
-pub async fn take_out(cx: &Cx, id: CollectionId, material: MaterialId) -> Result<String> {
+/// Takes a resource out, which can be brought back for a while.
+pub async fn take_out(cx: &Cx, id: CollectionId, material: MaterialId) -> Result<Taken> {
     let txn = cx.begin().await?;
-    let row = access::held(&txn, cx, id, Act::Change).await?;
+    access::held(&txn, cx, id, Act::Change).await?;
+    let condition = "collection_id = $1 AND material_id = $2";
+    let rows = Rows { table: "collection_entries", condition, values: vec![id.0.into(), material.0.into()] };
+    let taken = taken::keep(&txn, cx, Kind::Entry, id.0, vec![rows]).await?;
     let sql = "DELETE FROM collection_entries WHERE collection_id = $1 AND material_id = $2";
     if run(&txn, sql, vec![id.0.into(), material.0.into()]).await? == 1 {
         run(&txn, "UPDATE collections SET entries = entries - 1, changed_at = $2 WHERE id = $1", vec![id.0.into(), cx.now.into()]).await?;
     }
     txn.commit().await?;
-    Ok(row.path())
+    Ok(taken)
+}
+
+/// Puts a resource back where it stood.
+pub(crate) async fn bring_entry_back(txn: &Txn, cx: &Cx, kept: &Kept) -> Result<()> {
+    let id = CollectionId(kept.object);
+    access::held(txn, cx, id, Act::Change).await?;
+    if taken::put_back(txn, kept).await? == 1 {
+        run(txn, "UPDATE collections SET entries = entries + 1, changed_at = $2 WHERE id = $1", vec![id.0.into(), cx.now.into()]).await?;
+    }
+    Ok(())
 }
 
 /// Says why a resource is there, or what to do with it. Gives the collection's address.

@@ -15,9 +15,12 @@ mod start;
 pub mod stories;
 pub mod subject;
 
+pub(crate) use change::bring_back;
 pub use change::{change, remove};
 pub use copy::copy;
+pub(crate) use editors::bring_editor_back;
 pub use editors::{add_editor, remove_editor};
+pub(crate) use entries::bring_entry_back;
 pub use entries::{add, change_note, take_out};
 pub use list_collections::{CollectionLine, CollectionPage, Place, list_collections, list_own, places};
 pub use move_entry::{Way, move_entry};

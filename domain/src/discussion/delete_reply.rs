@@ -1,4 +1,4 @@
-use super::{access, access::ReplyRow, acted, counters};
+use super::{access, access::ReplyRow, acted, counters, delete_own};
 use crate::{
     cx::Cx,
     db::{Txn, one, run},
@@ -12,22 +12,29 @@ use sea_orm::FromQueryResult;
 /// Hides a post; its number stays taken. Deleting an opening post hides the thread. Where staff does it, the author sees the
 /// context's reason in the place of their post.
 pub async fn delete_reply(cx: &Cx, id: ReplyId) -> Result<()> {
-    let me = cx.member()?.id;
     let txn = cx.begin().await?;
     let reply = access::held_reply(&txn, cx, id, Act::Delete).await?;
-    let sql = "UPDATE replies SET deleted_at = $2, deleted_by = $3, answer_at = NULL, removed_reason = $4 WHERE id = $1";
-    run(&txn, sql, vec![reply.id.into(), cx.now.into(), me.0.into(), cx.reason.to_string().into()]).await?;
-    if reply.is_opening() {
-        run(&txn, "UPDATE threads SET deleted_at = $2 WHERE id = $1", vec![reply.thread_id.into(), cx.now.into()]).await?;
-    } else {
-        set_gone(&txn, &reply, true).await?;
-    }
-    settle(&txn, &reply, -1).await?;
-    acted::on_post(&txn, cx, "post-hidden", &reply).await?;
-    if reply.author_id != me.0 {
-        reports::settle(&txn, cx, id, "hidden", &cx.reason).await?;
-    }
+    take_away(&txn, cx, &reply).await?;
     txn.commit().await
+}
+
+/// Hides a post that the asker may delete. Who wrote in a thread that goes with it is told.
+pub(super) async fn take_away(txn: &Txn, cx: &Cx, reply: &ReplyRow) -> Result<()> {
+    let me = cx.member()?.id;
+    let sql = "UPDATE replies SET deleted_at = $2, deleted_by = $3, answer_at = NULL, removed_reason = $4 WHERE id = $1";
+    run(txn, sql, vec![reply.id.into(), cx.now.into(), me.0.into(), cx.reason.to_string().into()]).await?;
+    if reply.is_opening() {
+        run(txn, "UPDATE threads SET deleted_at = $2 WHERE id = $1", vec![reply.thread_id.into(), cx.now.into()]).await?;
+        delete_own::tell_others(txn, cx, reply).await?;
+    } else {
+        set_gone(txn, reply, true).await?;
+    }
+    settle(txn, reply, -1).await?;
+    acted::on_post(txn, cx, "post-hidden", reply).await?;
+    if reply.author_id != me.0 {
+        reports::settle(txn, cx, ReplyId(reply.id), "hidden", &cx.reason).await?;
+    }
+    Ok(())
 }
 
 /// Takes a deletion back: the author for five minutes, moderators always.
@@ -38,6 +45,7 @@ pub async fn restore_reply(cx: &Cx, id: ReplyId) -> Result<()> {
     run(&txn, "UPDATE replies SET deleted_at = NULL, deleted_by = NULL, removed_reason = '' WHERE id = $1", vec![reply.id.into()]).await?;
     if reply.is_opening() {
         run(&txn, "UPDATE threads SET deleted_at = NULL WHERE id = $1", vec![reply.thread_id.into()]).await?;
+        delete_own::untell_others(&txn, &reply).await?;
     } else {
         set_gone(&txn, &reply, false).await?;
     }

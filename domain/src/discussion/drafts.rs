@@ -2,9 +2,10 @@
 
 use crate::{
     cx::Cx,
-    db::{one, run},
+    db::{Txn, one, run},
     failure::Result,
     limited::{self, Limited},
+    taken::{self, Kept, Kind, Rows, Taken},
     text,
 };
 use model::{
@@ -90,12 +91,20 @@ pub async fn read_draft(cx: &Cx, place: &str) -> Result<Option<Draft>> {
     one(cx.reader(), sql, vec![me.0.into(), place.into()]).await
 }
 
-/// Throws a kept text away.
-pub async fn discard_draft(cx: &Cx, place: &str) -> Result<()> {
+/// Throws a kept text away, which can be brought back for a while.
+pub async fn discard_draft(cx: &Cx, place: &str) -> Result<Taken> {
     let me = cx.member()?.id;
     let txn = cx.begin().await?;
+    let rows = Rows { table: "drafts", condition: "member_id = $1 AND place = $2", values: vec![me.0.into(), place.into()] };
+    let taken = taken::keep(&txn, cx, Kind::Draft, me.0, vec![rows]).await?;
     forget(&txn, me, place).await?;
-    txn.commit().await
+    txn.commit().await?;
+    Ok(taken)
+}
+
+/// Brings a discarded text back, unless another one stands in its place.
+pub(crate) async fn bring_draft_back(txn: &Txn, kept: &Kept) -> Result<()> {
+    taken::put_back(txn, kept).await.map(drop)
 }
 
 pub(super) async fn forget(txn: &impl ConnectionTrait, member: MemberId, place: &str) -> Result<()> {

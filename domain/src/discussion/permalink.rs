@@ -1,13 +1,18 @@
-use super::access;
+use super::{access, access::ReplyRow};
 use crate::{cx::Cx, failure::Result, policy::Act};
 use model::{ReplyId, discussion::thread_path, limits::DEPTH_SHOWN};
 
 /// Where a post stands, as path, query and fragment: the page of the thread on which it is shown.
 pub async fn find_place(cx: &Cx, id: ReplyId) -> Result<String> {
     let reply = access::reply(cx.reader(), cx, id, Act::SeeThread).await?;
+    Ok(place_of(&reply))
+}
+
+/// The same for a post at hand.
+pub(super) fn place_of(reply: &ReplyRow) -> String {
     let page = thread_path(reply.thread_id, &reply.slug);
     if reply.is_opening() {
-        return Ok(page);
+        return page;
     }
     let number = reply.number;
     let branch = if reply.depth > DEPTH_SHOWN {
@@ -18,5 +23,5 @@ pub async fn find_place(cx: &Cx, id: ReplyId) -> Result<String> {
     } else {
         String::new()
     };
-    Ok(format!("{page}?{branch}at={number}#reply-{number}"))
+    format!("{page}?{branch}at={number}#reply-{number}")
 }

@@ -146,7 +146,7 @@ async fn page(cx: &Cx, thread: &ThreadRow, query: ReadQuery) -> Result<Page> {
         None => None,
     };
     let base_depth = branch.as_ref().map_or(0, |branch| branch.depth - 1);
-    let frame = Frame { thread: thread.id, view: query.view, branch, base_depth };
+    let frame = Frame { thread: thread.id, view: query.view, branch, base_depth, at: query.at };
     let (rows, earlier, later) = match (query.at, query.after, query.before) {
         (Some(at), _, _) => frame.around(cx, at).await?,
         (_, Some(after), _) => frame.following(cx, Some(after)).await?,
@@ -164,6 +164,8 @@ struct Frame {
     view: View,
     branch: Option<Place>,
     base_depth: i32,
+    /// The reply that a link leads to: where it is deleted, its place says so.
+    at: Option<i32>,
 }
 
 impl Frame {
@@ -179,7 +181,11 @@ impl Frame {
             values.push(branch.path.clone().into());
             values.push(path::end_of_branch(&branch.path).into());
         }
-        let shown = shown(cx, &mut values);
+        let mut shown = shown(cx, &mut values);
+        if let Some(at) = self.at {
+            values.push(at.into());
+            shown.push_str(&format!(" OR r.number = ${}", values.len()));
+        }
         let sql = format!("r.thread_id = $1 AND {key} {comparison} $2{extra} AND (r.number = 0 OR {shown}) ORDER BY {key} {order} LIMIT {limit}");
         (sql, values)
     }

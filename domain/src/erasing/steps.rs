@@ -36,6 +36,8 @@ pub const STEPS: &[Step] = &[
     run("second_factors.member_id", "DELETE FROM second_factors WHERE member_id = $1"),
     run("recovery_codes.member_id", "DELETE FROM recovery_codes WHERE member_id = $1"),
     run("devices.member_id", "DELETE FROM devices WHERE member_id = $1"),
+    // Copies of what they took away in the last minutes.
+    run("takings.member_id", "DELETE FROM takings WHERE member_id = $1"),
     run("drafts.member_id", "DELETE FROM drafts WHERE member_id = $1"),
     run("read_marks.member_id", "DELETE FROM read_marks WHERE member_id = $1"),
     run("identities.member_id", "DELETE FROM identities WHERE member_id = $1"),

@@ -7,6 +7,7 @@ use crate::{
     materials::access,
     pictures,
     policy::materials::Act,
+    taken::{self, Kept, Kind, Rows, Taken},
 };
 use bytes::Bytes;
 use futures::{
@@ -38,8 +39,8 @@ pub(crate) trait Place: Copy + Send + Sync {
     /// Holds it until the transaction ends, for who may put something there.
     fn held(self, txn: &Txn, cx: &Cx) -> impl Future<Output = Result<()>> + Send;
 
-    /// Whether it can take one more; asked when it is held.
-    fn has_room(self, txn: &Txn) -> impl Future<Output = Result<()>> + Send;
+    /// Whether it can take one more of this name; asked when it is held.
+    fn has_room(self, txn: &Txn, name: &str) -> impl Future<Output = Result<()>> + Send;
 
     /// Makes the file, whose row is there by now, one of its own.
     fn take(self, txn: &Txn, file: FileId) -> impl Future<Output = Result<()>> + Send;
@@ -63,13 +64,14 @@ impl Place for Draft {
         access::held(txn, cx, self.material, Act::Edit).await.map(drop)
     }
 
-    async fn has_room(self, txn: &Txn) -> Result<()> {
+    async fn has_room(self, txn: &Txn, name: &str) -> Result<()> {
         if let Some(upload) = self.upload
             && run(txn, "DELETE FROM uploads WHERE id = $1", vec![upload.into()]).await? == 0
         {
             return Err(Problem::Stale.into());
         }
-        limits::of_draft(txn, self.material).await
+        limits::of_draft(txn, self.material).await?;
+        limits::of_name(txn, self.material, name).await
     }
 
     async fn take(self, txn: &Txn, file: FileId) -> Result<()> {
@@ -125,7 +127,7 @@ async fn take<P: Place>(cx: &Cx, file: New<'_, P>, incoming: &Incoming) -> Resul
     let txn = cx.begin().await?;
     limited::hold(&txn, Limited::Files, me).await?;
     file.place.held(&txn, cx).await?;
-    file.place.has_room(&txn).await?;
+    file.place.has_room(&txn, file.name).await?;
     limits::of_member(&txn, cx, size).await?;
     let sql = "INSERT INTO blobs (hash, size, scanned, created_at) VALUES ($1, $2, $3, $4) ON CONFLICT (hash) DO UPDATE \
                SET created_at = $4, scanned = CASE WHEN $3 = '' THEN blobs.scanned ELSE $3 END";
@@ -176,10 +178,13 @@ async fn whole(mut stream: BoxStream<'static, Result<Bytes, object_store::Error>
     Ok(file)
 }
 
-/// Takes a file away from a draft. Versions that have it keep it.
-pub async fn detach(cx: &Cx, material: MaterialId, file: FileId) -> Result<()> {
+/// Takes a file away from a draft, which can be brought back for a while. Versions that have it keep it.
+pub async fn detach(cx: &Cx, material: MaterialId, file: FileId) -> Result<Taken> {
     let txn = cx.begin().await?;
     access::held(&txn, cx, material, Act::Edit).await?;
+    let place = Rows { table: "draft_files", condition: "material_id = $1 AND file_id = $2", values: vec![material.0.into(), file.0.into()] };
+    let row = Rows { table: "files", condition: "id = $1", values: vec![file.0.into()] };
+    let taken = taken::keep(&txn, cx, Kind::File, material.0, vec![row, place]).await?;
     let sql = "DELETE FROM draft_files WHERE material_id = $1 AND file_id = $2";
     if run(&txn, sql, vec![material.0.into(), file.0.into()]).await? == 0 {
         return Err(Problem::NotFound.into());
@@ -187,5 +192,15 @@ pub async fn detach(cx: &Cx, material: MaterialId, file: FileId) -> Result<()> {
     let sql = "DELETE FROM files WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM version_files WHERE file_id = $1) \
                AND NOT EXISTS (SELECT 1 FROM draft_files WHERE file_id = $1)";
     run(&txn, sql, vec![file.0.into()]).await?;
-    txn.commit().await
+    txn.commit().await?;
+    Ok(taken)
+}
+
+/// Puts a file back into its draft.
+pub(crate) async fn bring_file_back(txn: &Txn, cx: &Cx, kept: &Kept) -> Result<()> {
+    let material = MaterialId(kept.object);
+    access::held(txn, cx, material, Act::Edit).await?;
+    limits::of_draft(txn, material).await?;
+    limits::of_name(txn, material, &kept.text("files", "name")?).await?;
+    taken::put_back(txn, kept).await.map(drop)
 }

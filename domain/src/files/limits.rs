@@ -2,10 +2,12 @@
 
 use crate::{
     cx::Cx,
-    db::{Number, Txn, one},
+    db::{Number, Txn, all, one},
     failure::Result,
+    text::fold_name,
 };
 use model::{Field, MaterialId, Problem, Wrong};
+use sea_orm::FromQueryResult;
 
 const HOUR_MS: i64 = 3_600_000;
 /// Of one draft.
@@ -16,6 +18,22 @@ pub(super) async fn of_draft(txn: &Txn, material: MaterialId) -> Result<()> {
     let sql = "SELECT COUNT(*) AS n FROM draft_files WHERE material_id = $1";
     if one::<Number>(txn, sql, vec![material.0.into()]).await?.is_some_and(|row| row.n >= FILES_MOST) {
         return Err(Problem::field(Field::File, Wrong::TooManyOf { most: 30 }).into());
+    }
+    Ok(())
+}
+
+#[derive(FromQueryResult)]
+struct Name {
+    name: String,
+}
+
+/// Whether no file of a draft has this name. Case and the way marks are written make no difference: many disks could not keep both.
+pub(super) async fn of_name(txn: &Txn, material: MaterialId, name: &str) -> Result<()> {
+    let sql = "SELECT f.name FROM draft_files d JOIN files f ON f.id = d.file_id WHERE d.material_id = $1";
+    let there: Vec<Name> = all(txn, sql, vec![material.0.into()]).await?;
+    let folded = fold_name(name);
+    if there.iter().any(|row| fold_name(&row.name) == folded) {
+        return Err(Problem::field(Field::File, Wrong::Taken).into());
     }
     Ok(())
 }

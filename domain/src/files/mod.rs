@@ -16,7 +16,7 @@ mod sweep;
 
 pub use crate::media::{Clamd, Content, FileRow, Incoming, Limits, MOST_BYTES, Scanner, Store, Verdict};
 pub use attach::{Attached, PICTURE_MOST, attach, detach};
-pub(crate) use attach::{Place, put};
+pub(crate) use attach::{Place, bring_file_back, put};
 pub use kinds::{Shown, shown};
 pub use move_file::move_file;
 pub use read::{Link, Opened, link, open};

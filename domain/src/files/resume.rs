@@ -2,7 +2,7 @@
 //! under a name of its own; a row says how much is there, so any node can go on. When all is there, the bits are read as one
 //! stream, and it is taken like a file that came in at once.
 
-use super::{attach, limits};
+use super::{attach, kinds, limits};
 use crate::{
     cx::Cx,
     db::{Number, Txn, all, one, run},
@@ -85,6 +85,7 @@ pub async fn begin(cx: &Cx, material: MaterialId, name: &str, length: u64) -> Re
         return Err(Problem::TooMany { retry_after: 600 }.into());
     }
     limits::of_draft(&txn, material).await?;
+    limits::of_name(&txn, material, &kinds::tidy(name)).await?;
     limits::of_member(&txn, cx, length.saturating_add(open.bytes)).await?;
     let sql = "INSERT INTO uploads (token_hash, material_id, member_id, name, length, created_at) VALUES ($1, $2, $3, $4, $5, $6)";
     // Longer names are cut when the file is there; a thousand characters are enough to see its ending.

@@ -5,6 +5,7 @@ use crate::{
     failure::{Failure, Result},
 };
 use futures::TryStreamExt;
+use model::limits::UNDO_MS;
 use sea_orm::FromQueryResult;
 use std::collections::HashSet;
 
@@ -50,8 +51,10 @@ async fn unknown(cx: &Cx, hashes: Vec<String>) -> Result<Vec<String>> {
 /// In one transaction: whoever uploads the same content meanwhile waits for it, and then puts theirs there.
 async fn remove(cx: &Cx, hash: &str, before: i64) -> Result<bool> {
     let txn = cx.begin().await?;
-    let sql = "DELETE FROM blobs WHERE hash = $1 AND created_at < $2 AND NOT EXISTS (SELECT 1 FROM files WHERE blob = $1)";
-    if run(&txn, sql, vec![hash.into(), before.into()]).await? == 0 {
+    // Who took a file away a moment ago can bring it back: its content goes with a later sweep.
+    let sql = "DELETE FROM blobs WHERE hash = $1 AND created_at < $2 AND NOT EXISTS (SELECT 1 FROM files WHERE blob = $1) \
+               AND NOT EXISTS (SELECT 1 FROM takings WHERE taken_at >= $3 AND parts LIKE '%' || $1 || '%')";
+    if run(&txn, sql, vec![hash.into(), before.into(), (cx.now - UNDO_MS).into()]).await? == 0 {
         return Ok(false);
     }
     cx.world.files.remove(hash).await?;

@@ -31,7 +31,7 @@ pub async fn make_drafts(cx: &Cx, id: ImportId) -> Result<i32> {
         made += i32::from(make(&txn, cx, me, line, &origin).await?);
     }
     let text = serde_json::to_string(&lines).map_err(Failure::bug)?;
-    let done = import::ActiveModel { lines: Set(text), made: Set(made), done_at: Set(cx.now), ..Default::default() };
+    let done = import::ActiveModel { lines: Set(text), made: Set(made), done_at: Set(cx.now), content: Set(None), ..Default::default() };
     import::Entity::update_many().set(done).filter(import::Column::Id.eq(id)).exec(&txn).await?;
     txn.commit().await?;
     Ok(made)

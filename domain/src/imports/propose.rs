@@ -1,4 +1,4 @@
-use super::Line;
+use super::{Line, Table, read_table};
 use crate::{
     cx::Cx,
     failure::{Failure, Result},
@@ -34,8 +34,27 @@ impl Origin {
 const KEPT_MS: i64 = 30 * 24 * 3_600_000;
 const KEPT_MOST: u64 = 20;
 
+/// How a table was read, and its file, so that it can be read in another way.
+#[derive(Default)]
+struct Source {
+    bytes: Option<Vec<u8>>,
+    charset: String,
+    guessed: bool,
+}
+
+/// Reads a table for its owner to look at. Nothing is made of it yet.
+pub async fn propose_table(cx: &Cx, name: String, bytes: Vec<u8>) -> Result<ImportId> {
+    policy::imports::may_import(&cx.actor)?;
+    let Table { lines, charset, guessed } = read_table(&bytes, None)?;
+    insert(cx, Origin::Table(name), lines, Source { bytes: Some(bytes), charset: charset.name(), guessed }).await
+}
+
 /// Keeps what was read for its owner to look at. Nothing is made of it yet.
-pub async fn propose(cx: &Cx, origin: Origin, mut lines: Vec<Line>) -> Result<ImportId> {
+pub async fn propose(cx: &Cx, origin: Origin, lines: Vec<Line>) -> Result<ImportId> {
+    insert(cx, origin, lines, Source::default()).await
+}
+
+async fn insert(cx: &Cx, origin: Origin, mut lines: Vec<Line>, source: Source) -> Result<ImportId> {
     let me = match origin {
         Origin::Table(_) => policy::imports::may_import(&cx.actor)?,
         Origin::Library(_) => policy::imports::may_harvest(&cx.actor)?,
@@ -46,6 +65,7 @@ pub async fn propose(cx: &Cx, origin: Origin, mut lines: Vec<Line>) -> Result<Im
     forget_old(&txn, cx, me).await?;
     let (kind, name) = origin.parts();
     let text = serde_json::to_string(&lines).map_err(Failure::bug)?;
+    let Source { bytes, charset, guessed } = source;
     let row = import::ActiveModel {
         id: NotSet,
         member_id: Set(me),
@@ -53,6 +73,9 @@ pub async fn propose(cx: &Cx, origin: Origin, mut lines: Vec<Line>) -> Result<Im
         origin: Set(crate::text::clean_line(name)),
         lines: Set(text),
         created_at: Set(cx.now),
+        content: Set(bytes),
+        charset: Set(charset.to_owned()),
+        guessed: Set(guessed),
         ..Default::default()
     };
     let id = import::Entity::insert(row).exec(&txn).await?.last_insert_id;

@@ -18,6 +18,10 @@ pub struct Import {
     /// Drafts were made of it.
     pub done: bool,
     pub made: i32,
+    /// How its letters were read; empty where that cannot be chosen.
+    pub charset: String,
+    /// Nothing in the file says that it is this one.
+    pub guessed: bool,
 }
 
 /// One's own; there is no other.
@@ -30,5 +34,14 @@ pub(super) async fn fetch(conn: &impl ConnectionTrait, me: MemberId, id: ImportI
     let own = import::Entity::find_by_id(id).filter(import::Column::MemberId.eq(me));
     let row = own.one(conn).await?.ok_or(Failure::Problem(Problem::NotFound))?;
     let lines = serde_json::from_str(&row.lines).map_err(Failure::bug)?;
-    Ok(Import { id, harvested: row.kind == "library", origin: row.origin, lines, done: row.done_at > 0, made: row.made })
+    Ok(Import {
+        id,
+        harvested: row.kind == "library",
+        origin: row.origin,
+        lines,
+        done: row.done_at > 0,
+        made: row.made,
+        charset: row.charset,
+        guessed: row.guessed,
+    })
 }

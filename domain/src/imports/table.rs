@@ -1,7 +1,8 @@
-use super::Line;
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use super::{
+    Line,
+    charset::{Charset, decode},
+};
 use model::{Field, Licence, MaterialDraft, Problem, Wrong};
-use std::borrow::Cow;
 
 /// Of the whole file.
 pub const BYTES_MOST: u64 = 1_000_000;
@@ -37,10 +38,25 @@ pub fn template() -> String {
     format!("\u{FEFF}{}\r\n{example}\r\n", COLUMNS.join(","))
 }
 
-/// The lines of a table as spreadsheets save them: UTF-8, UTF-16 or the old code page, with commas, semicolons or tabs.
-pub fn read_table(bytes: &[u8]) -> Result<Vec<Line>, Problem> {
+/// A table that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    pub lines: Vec<Line>,
+    pub charset: Charset,
+    /// Nothing in the file says that it is this one.
+    pub guessed: bool,
+}
+
+/// A table as spreadsheets save it: UTF-8, UTF-16 or an old code page, which can be chosen, with commas, semicolons or tabs.
+pub fn read_table(bytes: &[u8], chosen: Option<Charset>) -> Result<Table, Problem> {
+    let decoded = decode(bytes, chosen).ok_or_else(no_table)?;
+    let lines = lines(&decoded.text)?;
+    Ok(Table { lines, charset: decoded.charset, guessed: decoded.guessed })
+}
+
+fn lines(text: &str) -> Result<Vec<Line>, Problem> {
     // The reader counts lines by their last character.
-    let text = decoded(bytes).ok_or_else(no_table)?.replace("\r\n", "\n");
+    let text = text.replace("\r\n", "\n");
     let (text, named) = separator_line(&text);
     let separator = named.unwrap_or_else(|| separator(text));
     let mut reader = csv::ReaderBuilder::new().delimiter(separator).flexible(true).has_headers(false).from_reader(text.as_bytes());
@@ -66,20 +82,6 @@ pub fn read_table(bytes: &[u8]) -> Result<Vec<Line>, Problem> {
 
 fn no_table() -> Problem {
     Problem::field(Field::File, Wrong::NotATable)
-}
-
-/// By its mark; without one by its zeros, which no text has; else UTF-8, or what spreadsheets in western Europe write.
-fn decoded(bytes: &[u8]) -> Option<Cow<'_, str>> {
-    let zeros = |from: usize| bytes.iter().skip(from).step_by(2).take(100).filter(|byte| **byte == 0).count();
-    let encoding = match Encoding::for_bom(bytes) {
-        Some((encoding, _)) => encoding,
-        None if zeros(1) > 20 && zeros(0) == 0 => UTF_16LE,
-        None if zeros(0) > 20 && zeros(1) == 0 => UTF_16BE,
-        None if std::str::from_utf8(bytes).is_ok() => UTF_8,
-        None => WINDOWS_1252,
-    };
-    let (text, _, broken) = encoding.decode(bytes);
-    (!broken && !text.contains('\0')).then_some(text)
 }
 
 /// Excel can say in a first line what parts the cells.
@@ -214,12 +216,12 @@ mod tests {
                          \"Ääni; \"\"testi\"\"\nkahdella rivillä\";https://a.example/2;;;;;\n";
 
     fn first(bytes: &[u8]) -> MaterialDraft {
-        read_table(bytes).expect("a table").remove(0).draft
+        read_table(bytes, None).expect("a table").lines.remove(0).draft
     }
 
     #[test]
     fn the_template_is_good() {
-        let lines = read_table(template().as_bytes()).expect("a table");
+        let lines = read_table(template().as_bytes(), None).expect("a table").lines;
         assert_eq!((lines.len(), lines[0].number, lines[0].problems.as_slice()), (1, 2, &[][..]));
         assert_eq!((lines[0].draft.licence.as_str(), lines[0].draft.outcomes.len()), ("by-sa", 2));
     }
@@ -230,7 +232,7 @@ mod tests {
             let text = if bom { format!("\u{FEFF}{TABLE}") } else { TABLE.to_owned() };
             text.encode_utf16().flat_map(|unit| if le { unit.to_le_bytes() } else { unit.to_be_bytes() }).collect::<Vec<u8>>()
         };
-        let (old, _, _) = WINDOWS_1252.encode(TABLE);
+        let (old, _, _) = encoding_rs::WINDOWS_1252.encode(TABLE);
         let commas = TABLE.replace(';', ",");
         let tabs = TABLE.replace(';', "\t");
         let marked = format!("\u{FEFF}sep=;\r\n{TABLE}");
@@ -245,7 +247,7 @@ mod tests {
             tabs.as_bytes(),
             marked.as_bytes(),
         ] {
-            let lines = read_table(bytes).expect("a table");
+            let lines = read_table(bytes, None).expect("a table").lines;
             assert_eq!(lines.len(), 2);
             let draft = &lines[0].draft;
             assert_eq!(
@@ -263,7 +265,7 @@ mod tests {
     #[test]
     fn what_is_wrong_is_told_line_by_line() {
         let table = "title,link,licence,steps,eqf,minutes\nGood enough,https://a.example/1,by,testing,4,45\nNo link here,,by,,,\nx,javascript:alert(1),MIT,poem,9,many\n";
-        let lines = read_table(table.as_bytes()).expect("a table");
+        let lines = read_table(table.as_bytes(), None).expect("a table").lines;
         let wrong = |at: usize| lines[at].problems.iter().map(|one| one.field).collect::<Vec<_>>();
         assert_eq!((wrong(0), wrong(1)), (vec![], vec![Field::Link]));
         for field in [Field::Title, Field::Link, Field::Licence, Field::Steps, Field::Eqf, Field::Minutes] {
@@ -275,7 +277,7 @@ mod tests {
     #[test]
     fn what_is_no_table_is_refused() {
         let many = format!("title,link\n{}", "A title,https://a.example/\n".repeat(201));
-        assert_eq!(read_table(many.as_bytes()), Err(Problem::field(Field::File, Wrong::TooManyLines { most: 200 })));
+        assert_eq!(read_table(many.as_bytes(), None), Err(Problem::field(Field::File, Wrong::TooManyLines { most: 200 })));
         for bad in [
             &b""[..],
             b"title,link\n",
@@ -284,7 +286,7 @@ mod tests {
             b"%PDF-1.7\n\x00\x01",
             b"PK\x03\x04\x00\x00",
         ] {
-            assert_eq!(read_table(bad), Err(no_table()), "{bad:?}");
+            assert_eq!(read_table(bad, None), Err(no_table()), "{bad:?}");
         }
         assert_eq!(first(b"title,link,extra\nA title,https://a.example/x").title, "A title");
     }

@@ -14,5 +14,6 @@ pub use invite::{Invited, invite, may_invite};
 pub use list_invitations::{InvitationLine, InvitationView, list_invitations, read_invitation};
 pub use open::{Opened, read_opened};
 pub(crate) use open::{hash, is_open, redeem};
+pub(crate) use revoke::bring_invitation_back;
 pub use revoke::revoke;
 pub use sweep::sweep;

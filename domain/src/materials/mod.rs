@@ -24,6 +24,7 @@ mod versions;
 
 pub use crate::shelf::Facet;
 pub use crate::shelf::fill_shelf;
+pub(crate) use authors::bring_author_back;
 pub use authors::{
     AuthorLine, InvitationLine, answer_invitation, invite_author, leave, list_authors, list_invitations, move_author, withdraw_invitation,
 };

@@ -62,8 +62,16 @@ struct Line {
 }
 
 /// Acts whose detail is the title of what they were done to.
-const TITLED: [&str; 7] =
-    ["group-closed", "collection-removed", "material-retired", "material-listed", "review-removed", "use-removed", "use-photo-removed"];
+const TITLED: [&str; 8] = [
+    "group-closed",
+    "brought-back",
+    "collection-removed",
+    "material-retired",
+    "material-listed",
+    "review-removed",
+    "use-removed",
+    "use-photo-removed",
+];
 
 /// Whom it was done to. `id` is the outbox row's, for Message-IDs that stay the same on a second try.
 pub async fn staff_acted(cx: &Cx, id: i64, news: StaffActed) -> Result<Told> {

@@ -1,10 +1,11 @@
 use super::affiliations::{self, Affiliation, How, Proof};
 use crate::{
     cx::Cx,
-    db::{Number, one, run},
+    db::{Number, Txn, one, run},
     failure::{Failure, Result},
     limited::{self, Limited},
     policy,
+    taken::{self, Kept, Kind, Rows, Taken},
 };
 use model::{AffiliationId, Field, MemberId, OrganisationId, Problem, Wrong};
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -57,12 +58,23 @@ async fn claim(txn: &impl ConnectionTrait, cx: &Cx, me: MemberId, organisation: 
     affiliations::get(txn, id).await
 }
 
-/// The asker does not belong to this organisation any more.
-pub async fn leave_organisation(cx: &Cx, organisation: OrganisationId) -> Result<()> {
+/// The asker does not belong to this organisation any more, which can be taken back for a while.
+pub async fn leave_organisation(cx: &Cx, organisation: OrganisationId) -> Result<Taken> {
     let me = policy::people::may_join_organisations(&cx.actor)?;
     let txn = cx.begin().await?;
+    let condition = "member_id = $1 AND organisation_id = $2 AND state <> 'withdrawn'";
+    let rows = Rows { table: "affiliations", condition, values: vec![me.0.into(), organisation.0.into()] };
+    let taken = taken::keep(&txn, cx, Kind::Affiliation, organisation.0, vec![rows]).await?;
     let sql = "DELETE FROM affiliations WHERE member_id = $1 AND organisation_id = $2 AND state <> 'withdrawn'";
     run(&txn, sql, vec![me.0.into(), organisation.0.into()]).await?;
     affiliations::recount(&txn, me).await?;
-    txn.commit().await
+    txn.commit().await?;
+    Ok(taken)
+}
+
+/// The asker belongs to it again, as before. Who has said so anew meanwhile keeps that.
+pub(crate) async fn bring_affiliation_back(txn: &Txn, cx: &Cx, kept: &Kept) -> Result<()> {
+    let me = policy::people::may_join_organisations(&cx.actor)?;
+    taken::put_back(txn, kept).await?;
+    affiliations::recount(txn, me).await
 }

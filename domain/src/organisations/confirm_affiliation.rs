@@ -1,5 +1,13 @@
 use super::affiliations::{self, Affiliation, How, Proof};
-use crate::{audit, cx::Cx, db::Txn, failure::Result, policy, text};
+use crate::{
+    audit,
+    cx::Cx,
+    db::{Txn, run},
+    failure::Result,
+    policy,
+    taken::{self, Kept, Kind, Rows, Taken},
+    text,
+};
 use model::{AffiliationId, Field, MemberId, OrganisationId, Problem, Subject, limits, problem::Findings};
 
 /// Confirms by one's word that a member belongs to the organisation, and whether they coordinate it too; the reason says how
@@ -18,14 +26,29 @@ pub async fn confirm_affiliation(cx: &Cx, id: AffiliationId, coordinates: bool, 
     txn.commit().await
 }
 
-/// Takes a verification back, however it came about. Only another word brings it again.
-pub async fn withdraw_affiliation(cx: &Cx, id: AffiliationId, reason: &str) -> Result<()> {
+/// Takes a verification back, however it came about. After a while only another word brings it again.
+pub async fn withdraw_affiliation(cx: &Cx, id: AffiliationId, reason: &str) -> Result<Taken> {
     let reason = checked(reason)?;
     let txn = cx.begin().await?;
     let (row, _) = cleared(&txn, cx, id).await?;
+    let rows = Rows { table: "affiliations", condition: "id = $1", values: vec![row.id.into()] };
+    let taken = taken::keep(&txn, cx, Kind::Verification, row.id, vec![rows]).await?;
     affiliations::unverify(&txn, row.id, MemberId(row.member_id), "withdrawn").await?;
     audit::record(&txn, cx, entry("affiliation-withdrawn", &row, reason, &row.state)).await?;
-    txn.commit().await
+    txn.commit().await?;
+    Ok(taken)
+}
+
+/// The verification stands again as it did. What changed meanwhile stays as it is now.
+pub(crate) async fn bring_verification_back(txn: &Txn, cx: &Cx, kept: &Kept) -> Result<()> {
+    let (row, _) = cleared(txn, cx, AffiliationId(kept.object)).await?;
+    if row.state != "withdrawn" {
+        return Err(Problem::NotFound.into());
+    }
+    run(txn, "DELETE FROM affiliations WHERE id = $1", vec![row.id.into()]).await?;
+    taken::put_back(txn, kept).await?;
+    affiliations::recount(txn, MemberId(row.member_id)).await?;
+    audit::record(txn, cx, entry("brought-back", &row, String::new(), "verified")).await
 }
 
 async fn cleared(txn: &Txn, cx: &Cx, id: AffiliationId) -> Result<(Affiliation, MemberId)> {

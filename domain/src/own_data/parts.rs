@@ -78,6 +78,7 @@ pub const LEFT_OUT: &[(&str, &str)] = &[
     // What is there for minutes or a day, and would only be of use to a thief.
     ("half_sign_ins.member_id", "a sign-in that waits for its code: ten minutes"),
     ("oidc_attempts.member_id", "a sign-in with a provider: ten minutes"),
+    ("takings.member_id", "copies of what one took away, to bring it back: five minutes"),
     ("submissions.member_id", "keys of forms: a day"),
     ("joinings.email", "there is none once there is an account"),
     ("throttles.key", "counts of failed sign-ins: a day"),

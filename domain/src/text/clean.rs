@@ -1,5 +1,8 @@
 //! What people type and paste: one spelling for the same letters, without what nobody can see. Every text comes in by here.
 
+pub use model::letters::is_blank;
+pub(crate) use model::letters::is_ignorable;
+use model::letters::is_noncharacter;
 use std::borrow::Cow;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
@@ -15,11 +18,6 @@ pub fn clean_text(s: &str) -> String {
     let lines = s.replace("\r\n", "\n").replace('\r', "\n");
     let text = visible(&nfc(&lines)).trim_end().to_owned();
     if is_blank(&text) { String::new() } else { text }
-}
-
-/// Whether a reader sees nothing of it: only blanks and characters without a shape.
-pub fn is_blank(s: &str) -> bool {
-    s.chars().all(|c| c.is_whitespace() || c.is_control() || is_ignorable(c) || is_noncharacter(c) || matches!(c, '\u{2800}' | '\u{FFFC}'))
 }
 
 /// Words of a list's filter that are looked at, and the letters of each: nobody types more, and SQLite takes no pattern of 50,000 bytes.
@@ -46,6 +44,13 @@ pub fn xml_text(s: &str) -> Cow<'_, str> {
     if s.contains(drop) { Cow::Owned(s.chars().filter(|&c| !drop(c)).collect()) } else { Cow::Borrowed(s) }
 }
 
+/// What two names are compared by: they are one name where only the case of letters or the way their marks are written differs. A dotless
+/// and a dotted i are one letter, since `I` is the capital of one in Turkish and of the other in all other languages.
+pub fn fold_name(name: &str) -> String {
+    let folded = caseless::default_case_fold_str(&nfc(name)).replace("i\u{307}", "i").replace('\u{131}', "i");
+    nfc(&folded).into_owned()
+}
+
 /// Letters with their marks as one character (Unicode's form C), as keyboards and all other systems write them.
 fn nfc(s: &str) -> Cow<'_, str> {
     match is_nfc_quick(s.chars()) {
@@ -59,17 +64,4 @@ fn nfc(s: &str) -> Cow<'_, str> {
 fn is_hidden(c: char) -> bool {
     let joins = matches!(c, '\u{200C}' | '\u{200D}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0020}'..='\u{E007F}' | '\u{180B}'..='\u{180D}' | '\u{180F}');
     c.is_control() || is_noncharacter(c) || (is_ignorable(c) && !joins)
-}
-
-/// Never a character, for ever (Unicode 16.0, 23.7); XML has no U+FFFE and U+FFFF.
-fn is_noncharacter(c: char) -> bool {
-    matches!(c, '\u{FDD0}'..='\u{FDEF}') || matches!(u32::from(c) & 0xFFFF, 0xFFFE | 0xFFFF)
-}
-
-/// Default_Ignorable_Code_Point of Unicode 16.0 (DerivedCoreProperties.txt).
-pub(crate) fn is_ignorable(c: char) -> bool {
-    matches!(c,
-        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}'..='\u{1160}' | '\u{17B4}'..='\u{17B5}' | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}'
-        | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFF8}'
-        | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
 }

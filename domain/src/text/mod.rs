@@ -19,7 +19,7 @@ mod target;
 
 use std::collections::BTreeSet;
 
-pub use clean::{clean_line, clean_text, is_blank, xml_text};
+pub use clean::{clean_line, clean_text, fold_name, is_blank, xml_text};
 pub(crate) use clean::{filter_words, is_ignorable};
 pub use difference::{DiffKind, DiffLine, diff};
 pub use mention::{mentioned, rename_mentions};

@@ -5,6 +5,7 @@ use crate::{
     failure::{Failure, Result},
     files::{self, Incoming, Place},
     policy::trust::Act,
+    taken::{self, Kept, Kind, Taken},
 };
 use model::{FileId, MaterialId, Problem, UseId};
 use sea_orm::FromQueryResult;
@@ -28,8 +29,9 @@ pub async fn set_use_photo(cx: &Cx, report: UseId, name: &str, incoming: Incomin
     files::put(cx, Class { material: MaterialId(known.material_id), report }, name, incoming).await.map(drop)
 }
 
-/// Takes the photo from a report: one's own, or as staff for the context's reason, which its author is told. Gives the material it was about.
-pub async fn remove_use_photo(cx: &Cx, report: UseId) -> Result<MaterialId> {
+/// Takes the photo from a report: one's own, or as staff for the context's reason, which its author is told. Gives the material it was about,
+/// and what brings the photo back.
+pub async fn remove_use_photo(cx: &Cx, report: UseId) -> Result<Taken<MaterialId>> {
     cx.member()?;
     let txn = cx.begin().await?;
     let known: Option<Report> = one(&txn, REPORT, vec![report.0.into()]).await?;
@@ -37,12 +39,26 @@ pub async fn remove_use_photo(cx: &Cx, report: UseId) -> Result<MaterialId> {
     let id = MaterialId(known.material_id);
     let row = crate::materials::access::held(&txn, cx, id, crate::policy::materials::Act::See).await?;
     taken_out::check(cx, known.member_id)?;
+    let taken = taken_out::keep_use(&txn, cx, Kind::ClassPhoto, report, id).await?;
     if known.photo_id.is_some() {
         change_photo(&txn, report, None).await?;
         taken_out::note(&txn, cx, "use-photo-removed", known.member_id, &row).await?;
     }
     txn.commit().await?;
-    Ok(id)
+    Ok(taken.of(id))
+}
+
+/// Puts a photo back to its report, unless the report is gone or has another one.
+pub(crate) async fn bring_photo_back(txn: &Txn, cx: &Cx, kept: &Kept) -> Result<()> {
+    let row = crate::materials::access::held(txn, cx, MaterialId(kept.object), crate::policy::materials::Act::See).await?;
+    // The report is there, so that only its photo comes back.
+    taken::put_back(txn, kept).await?;
+    let (report, photo) = (kept.number("uses", "id")?, kept.number("uses", "photo_id")?);
+    let sql = "UPDATE uses SET photo_id = $2 WHERE id = $1 AND photo_id IS NULL";
+    if run(txn, sql, vec![report.into(), photo.into()]).await? == 0 {
+        return Err(Problem::NotFound.into());
+    }
+    taken_out::note_back(txn, cx, kept, &row).await
 }
 
 /// A report from class, which has one photo.
@@ -70,7 +86,7 @@ impl Place for Class {
     }
 
     /// It takes the place of the one that was there.
-    async fn has_room(self, _: &Txn) -> Result<()> {
+    async fn has_room(self, _: &Txn, _: &str) -> Result<()> {
         Ok(())
     }
 

@@ -21,6 +21,7 @@ mod taken_out;
 
 pub use answer_review::{answer_review, mark_done};
 pub use ask_review::{ask_review, set_due};
+pub(crate) use class_photo::bring_photo_back;
 pub use class_photo::{remove_use_photo, set_use_photo};
 pub use discuss::{BoardChoice, about_thread, boards_for, discuss};
 pub use from_reply::{Making, ask_author, decline, make_from_reply, read_making};
@@ -29,5 +30,7 @@ pub use outdated::{OutdatedLine, answer_outdated, list_outdated, report_outdated
 pub use read_reviews::{ReviewLine, ReviewPage, list_reviews, own_review};
 pub use read_trust::{Abilities, InCollection, OriginPost, TalkedAbout, TrustView, read_trust, trust_in_view};
 pub use read_uses::{UseLine, UsePage, UseSummary, list_uses, own_use};
+pub(crate) use report_use::bring_use_back;
 pub use report_use::{remove_use, report_use};
+pub(crate) use review::bring_review_back;
 pub use review::{remove_review, review};

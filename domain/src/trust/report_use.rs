@@ -7,6 +7,7 @@ use crate::{
     moderation::reports,
     outbox::announce,
     policy::trust::Act,
+    taken::{self, Kept, Kind, Taken},
     text,
 };
 use model::{MaterialId, MemberId, Problem, UseDraft, UseId, trust::Used};
@@ -71,8 +72,9 @@ struct Known {
     member_id: i64,
 }
 
-/// Takes a report back: one's own, or as staff for the context's reason, which its author is told. Gives the material it was about.
-pub async fn remove_use(cx: &Cx, report: UseId) -> Result<MaterialId> {
+/// Takes a report back: one's own, or as staff for the context's reason, which its author is told. Gives the material it was about, and
+/// what brings the report back.
+pub async fn remove_use(cx: &Cx, report: UseId) -> Result<Taken<MaterialId>> {
     cx.member()?;
     let txn = cx.begin().await?;
     let known: Option<Known> = one(&txn, "SELECT material_id, member_id FROM uses WHERE id = $1", vec![report.0.into()]).await?;
@@ -80,6 +82,7 @@ pub async fn remove_use(cx: &Cx, report: UseId) -> Result<MaterialId> {
     let id = MaterialId(known.material_id);
     let row = crate::materials::access::held(&txn, cx, id, crate::policy::materials::Act::See).await?;
     taken_out::check(cx, known.member_id)?;
+    let taken = taken_out::keep_use(&txn, cx, Kind::UseReport, report, id).await?;
     change_photo(&txn, report, None).await?;
     // Twice at once takes one off the count once.
     if run(&txn, "DELETE FROM uses WHERE id = $1", vec![report.0.into()]).await? == 1 {
@@ -89,5 +92,19 @@ pub async fn remove_use(cx: &Cx, report: UseId) -> Result<MaterialId> {
         write_trust_facets(&txn, id).await?;
     }
     txn.commit().await?;
-    Ok(id)
+    Ok(taken.of(id))
+}
+
+/// Brings a report back, with its photo.
+pub(crate) async fn bring_use_back(txn: &Txn, cx: &Cx, kept: &Kept) -> Result<()> {
+    let id = MaterialId(kept.object);
+    let row = crate::materials::access::held(txn, cx, id, crate::policy::materials::Act::See).await?;
+    // Somebody may have said it again meanwhile: there is one report of a version.
+    if taken::put_back(txn, kept).await? > 0 {
+        let sql = "UPDATE materials SET used = (SELECT COUNT(*) FROM uses WHERE material_id = $1) WHERE id = $1";
+        run(txn, sql, vec![id.0.into()]).await?;
+        write_trust_facets(txn, id).await?;
+        taken_out::note_back(txn, cx, kept, &row).await?;
+    }
+    Ok(())
 }

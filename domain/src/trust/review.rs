@@ -7,6 +7,7 @@ use crate::{
     moderation::reports,
     outbox::announce,
     policy::trust::Act,
+    taken::{self, Kept, Kind, Rows, Taken},
     text,
 };
 use model::{MaterialId, MemberId, Problem, Review, ReviewDraft, ReviewId, trust::REVIEWERS_NEEDED};
@@ -78,8 +79,9 @@ struct Known {
     member_id: i64,
 }
 
-/// Takes a review back: one's own, or as staff for the context's reason, which its author is told. Gives the material it was about.
-pub async fn remove_review(cx: &Cx, review: ReviewId) -> Result<MaterialId> {
+/// Takes a review back: one's own, or as staff for the context's reason, which its author is told. Gives the material it was about, and
+/// what brings the review back.
+pub async fn remove_review(cx: &Cx, review: ReviewId) -> Result<Taken<MaterialId>> {
     cx.member()?;
     let txn = cx.begin().await?;
     let known: Option<Known> = one(&txn, "SELECT material_id, member_id FROM reviews WHERE id = $1", vec![review.0.into()]).await?;
@@ -87,6 +89,8 @@ pub async fn remove_review(cx: &Cx, review: ReviewId) -> Result<MaterialId> {
     let id = MaterialId(known.material_id);
     let row = crate::materials::access::held(&txn, cx, id, crate::policy::materials::Act::See).await?;
     taken_out::check(cx, known.member_id)?;
+    let rows = Rows { table: "reviews", condition: "id = $1", values: vec![review.0.into()] };
+    let taken = taken::keep(&txn, cx, Kind::Review, id.0, vec![rows]).await?;
     // Twice at once is told once.
     if run(&txn, "DELETE FROM reviews WHERE id = $1", vec![review.0.into()]).await? == 1 {
         taken_out::note(&txn, cx, "review-removed", known.member_id, &row).await?;
@@ -94,5 +98,16 @@ pub async fn remove_review(cx: &Cx, review: ReviewId) -> Result<MaterialId> {
         count(&txn, id).await?;
     }
     txn.commit().await?;
-    Ok(id)
+    Ok(taken.of(id))
+}
+
+/// Brings a review back, with what was answered to it.
+pub(crate) async fn bring_review_back(txn: &Txn, cx: &Cx, kept: &Kept) -> Result<()> {
+    let id = MaterialId(kept.object);
+    let row = crate::materials::access::held(txn, cx, id, crate::policy::materials::Act::See).await?;
+    if taken::put_back(txn, kept).await? > 0 {
+        count(txn, id).await?;
+        taken_out::note_back(txn, cx, kept, &row).await?;
+    }
+    Ok(())
 }

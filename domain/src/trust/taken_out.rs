@@ -6,8 +6,9 @@ use crate::{
     failure::Result,
     materials::access::MaterialRow,
     policy::trust::may_take_back,
+    taken::{self, Kept, Kind, Rows, Taken},
 };
-use model::{MemberId, SubjectKind, staff::check_reason};
+use model::{MaterialId, MemberId, SubjectKind, UseId, staff::check_reason};
 use sea_orm::ConnectionTrait;
 
 /// Whether the asker may take out what `member` said; staff needs the context's reason.
@@ -25,6 +26,19 @@ pub async fn note(txn: &impl ConnectionTrait, cx: &Cx, act: &'static str, member
     let object = Some(SubjectKind::Resource.of(material.id));
     let entry = Entry { act, member: Some(MemberId(member)), object, detail: material.title.clone(), ..Entry::default() };
     audit::record_and_tell(txn, cx, entry).await
+}
+
+/// Copies a report from class with the row of its photo.
+pub async fn keep_use(txn: &impl ConnectionTrait, cx: &Cx, kind: Kind, report: UseId, material: MaterialId) -> Result<Taken> {
+    let of = |table, condition| Rows { table, condition, values: vec![report.0.into()] };
+    let rows = vec![of("files", "id = (SELECT photo_id FROM uses WHERE id = $1)"), of("uses", "id = $1")];
+    taken::keep(txn, cx, kind, material.0, rows).await
+}
+
+/// Staff who put something back that they had taken out tell the member so.
+pub async fn note_back(txn: &impl ConnectionTrait, cx: &Cx, kept: &Kept, material: &MaterialRow) -> Result<()> {
+    let table = if kept.kind == Kind::Review { "reviews" } else { "uses" };
+    note(txn, cx, "brought-back", kept.number(table, "member_id")?, material).await
 }
 
 fn is_own(cx: &Cx, member: i64) -> bool {

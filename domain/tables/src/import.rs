@@ -17,6 +17,12 @@ pub struct Model {
     pub created_at: i64,
     /// 0 until its drafts are made.
     pub done_at: i64,
+    /// The file of a table, until drafts are made of it.
+    pub content: Option<Vec<u8>>,
+    /// How its letters were read; empty where that cannot be chosen.
+    pub charset: String,
+    /// Nothing in the file says that it is this one.
+    pub guessed: bool,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -72,6 +72,7 @@ pub mod shelf_clock;
 pub mod site_setting;
 pub mod submission;
 pub mod tag;
+pub mod taking;
 pub mod thread;
 pub mod thread_tag;
 pub mod throttle;

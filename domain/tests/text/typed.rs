@@ -117,3 +117,19 @@ fn names_of_all_scripts_make_handles() {
 fn xml_gets_only_what_it_has() {
     assert_eq!(xml_text("a\u{ffff}\u{1}\tb\u{1fffe}"), "a\tb");
 }
+
+#[test]
+fn names_are_compared_by_their_letters_alone() {
+    for (one, other) in [
+        ("\u{130}STANBUL.pdf", "istanbul.pdf"),
+        ("ISTANBUL.PDF", "\u{131}stanbul.pdf"),
+        ("Zu\u{308}rich", "ZÜRICH"),
+        ("STRASSE", "straße"),
+        ("ΟΔΟΣ", "οδός".replace('ό', "ο").as_str()),
+    ] {
+        assert_eq!(fold_name(one), fold_name(other), "{one} {other}");
+    }
+    for (one, other) in [("tyo", "työ"), ("resume", "résumé"), ("a b", "ab")] {
+        assert_ne!(fold_name(one), fold_name(other), "{one} {other}");
+    }
+}

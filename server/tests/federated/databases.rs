@@ -42,9 +42,9 @@ async fn joining_linking_and_unlinking() {
         site.come(&other, "two", "", person("marta-two", "other@school.example")).await.comes_in();
         assert_eq!(site.who(&other).await, "marta-mock");
         let first = site.number("SELECT id AS n FROM identities WHERE subject = 'marta'").await;
-        browser.form("identities/unlink", &[("identity", &first.to_string())]).await.leads_to("/settings/identities?done=unlinked");
+        browser.form("identities/unlink", &[("identity", &first.to_string()), ("sure", "yes")]).await.leads_to("/settings/identities?done=unlinked");
         let last = site.number("SELECT id AS n FROM identities WHERE subject = 'marta-two'").await;
-        browser.form("identities/unlink", &[("identity", &last.to_string())]).await.is(403);
+        browser.form("identities/unlink", &[("identity", &last.to_string()), ("sure", "yes")]).await.is(403);
         let stranger = site.visitor();
         let answer = site.come(&stranger, "one", "", MARTA).await;
         site.refuses(&stranger, answer, "email-taken", 409).await;

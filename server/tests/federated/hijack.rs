@@ -83,7 +83,7 @@ async fn trojan_identifier() {
     let victim = reset(&site, "ada@example.org").await;
     victim.get("/settings/identities").await.is(200).shows("a@attacker.example");
     let id = site.number("SELECT id AS n FROM identities").await.to_string();
-    victim.form("identities/unlink", &[("identity", &id)]).await.is(303);
+    victim.form("identities/unlink", &[("identity", &id), ("sure", "yes")]).await.is(303);
     let again = site.visitor();
     site.come(&again, "one", "", trojan).await.comes_in();
     assert_ne!(site.who(&again).await, "ada");

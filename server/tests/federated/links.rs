@@ -19,7 +19,7 @@ async fn a_member_links_comes_in_with_it_and_unlinks() {
     site.come(&elsewhere, "one", "", MARTA).await.comes_in();
     assert_eq!(site.who(&elsewhere).await, "ada");
     let id = site.number("SELECT id AS n FROM identities").await.to_string();
-    ada.form("identities/unlink", &[("identity", &id)]).await.leads_to("/settings/identities?done=unlinked");
+    ada.form("identities/unlink", &[("identity", &id), ("sure", "yes")]).await.leads_to("/settings/identities?done=unlinked");
     assert_eq!(site.identities().await, 0);
     let acts = site.texts("SELECT act || ' ' || detail AS t FROM audit WHERE member_id = 1 AND act LIKE 'identity-%' ORDER BY id").await;
     assert_eq!(acts, ["identity-linked Provider one", "identity-unlinked Provider one"]);
@@ -35,11 +35,11 @@ async fn the_last_way_in_stays() {
     site.come(&marta, "one", "", MARTA).await.comes_in();
     marta.get("/settings/identities").await.is(200).shows("You have no password here");
     let id = site.number("SELECT id AS n FROM identities").await.to_string();
-    let page = marta.form("identities/unlink", &[("identity", &id)]).await.is(403);
+    let page = marta.form("identities/unlink", &[("identity", &id), ("sure", "yes")]).await.is(403);
     page.shows("This is your only way to sign in").shows("marta@school.example");
     let query = site.link_query(&marta, "two").await;
     site.come(&marta, "two", &query, person("m", "m@home.example")).await.leads_to("/settings/identities?done=linked");
-    marta.form("identities/unlink", &[("identity", &id)]).await.is(303);
+    marta.form("identities/unlink", &[("identity", &id), ("sure", "yes")]).await.is(303);
     assert_eq!(site.texts("SELECT provider AS t FROM identities").await, ["two"]);
 }
 

@@ -43,15 +43,52 @@ async fn table(forum: &Forum) {
     ben.get("/library/mine").await.is(200).shows("A good link");
 }
 
+/// A table of Windows-1250 in Polish. Nothing in the file says so.
+async fn letters(forum: &Forum) {
+    const TITLE: &str = "Pomiar rezystancji wewnętrznej ogniwa: ćwiczenie dla uczniów";
+    let ben = forum.browser(Who::Ben).await;
+    let (bytes, _, _) = encoding_rs::WINDOWS_1250.encode("title;link;language\nX;https://a.example/1;pl\n");
+    let table = String::from_utf8_lossy(&bytes).replace('X', TITLE);
+    let (bytes, _, lost) = encoding_rs::WINDOWS_1250.encode(&table);
+    assert!(!lost);
+    send(&ben, "ogniwa.csv", &bytes).await.leads_to("/library/imports/2");
+    let page = "/library/imports/2";
+    ben.get(page).await.is(200).shows(TITLE).shows("We guessed").shows("<option value=\"windows-1250\" selected");
+    // Another way to read it is chosen here, and the file is not sent again.
+    let read = async |charset: &str| ben.form("library/reread_table", &[("import", "2"), ("charset", charset)]).await;
+    read("windows-1252").await.leads_to(page);
+    ben.get(page).await.is(200).hides(TITLE).hides("We guessed").shows("<option value=\"windows-1252\" selected");
+    for wrong in ["utf-8", "shift_jis", ""] {
+        read(wrong).await.is(422).shows("id=\"charset-error\"");
+    }
+    read("windows-1250").await.leads_to(page);
+    ben.get(page).await.is(200).shows(TITLE).hides("We guessed");
+    forum.browser(Who::Ada).await.form("library/reread_table", &[("import", "2"), ("charset", "utf-8")]).await.is(404);
+    ben.form("library/make_drafts", &[("import", "2")]).await.leads_to(page);
+    assert_eq!(forum.number("SELECT COUNT(*) AS n FROM imports WHERE id = 2 AND content IS NULL").await, 1, "the file is not needed any more");
+    read("utf-8").await.is(409);
+    // What says itself how it is written needs no guess.
+    send(&ben, "ogniwa.csv", format!("\u{FEFF}{table}").as_bytes()).await.leads_to("/library/imports/3");
+    ben.get("/library/imports/3").await.is(200).shows(TITLE).hides("We guessed").shows("We read this file as UTF-8");
+}
+
 #[tokio::test]
 async fn a_table_is_read_shown_and_made_into_drafts() {
     table(&Forum::new().await).await;
 }
 
 #[tokio::test]
+async fn the_letters_of_a_table_are_guessed_shown_and_chosen() {
+    letters(&Forum::new().await).await;
+}
+
+#[tokio::test]
 async fn the_same_on_postgres() {
     if let Some(forum) = Forum::postgres(&[("BATT_THROTTLES", "off")]).await {
         table(&forum).await;
+    }
+    if let Some(forum) = Forum::postgres(&[("BATT_THROTTLES", "off")]).await {
+        letters(&forum).await;
     }
 }
 

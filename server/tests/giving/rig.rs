@@ -46,7 +46,9 @@ pub async fn film(forum: &Forum) -> MaterialId {
     let ada = forum.cx(Who::Ada);
     let id = materials::start(&ada, draft("Mitataan </script> & \"kenno\"", "by-sa")).await.unwrap();
     attach(forum, Who::Ada, id, "figures.csv", b"a,b\n1,2\n").await;
-    attach(forum, Who::Ada, id, "Figures.csv", b"a,b\n3,4\n").await;
+    // As it may be called since before names were compared.
+    attach(forum, Who::Ada, id, "other-figures.csv", b"a,b\n3,4\n").await;
+    forum.run("UPDATE files SET name = 'Figures.csv' WHERE name = 'other-figures.csv'", Vec::new()).await;
     attach(forum, Who::Ada, id, "työ.pdf", b"%PDF-1.7\nnot much of it").await;
     materials::publish(&ada, id, "").await.unwrap();
     id

@@ -15,6 +15,7 @@ mod own_data;
 mod refused;
 mod search;
 mod sessions;
+mod undoing;
 mod writing;
 mod zones;
 

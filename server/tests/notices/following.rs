@@ -37,7 +37,7 @@ async fn refusals_say_why_and_lead_nowhere_else() {
     let forum = Forum::new().await;
     let ada = forum.browser(Who::Ada).await;
     let send = async |kind, object, back| ada.form("following/follow", &[("kind", kind), ("object", object), ("back", back)]).await;
-    send("thread", "5", "/following").await.is(404);
+    send("thread", "5", "/following").await.is(410);
     send("planet", "1", "/following").await.is(400);
     send("member", "1", "/following").await.is(403);
     send("board", "1", "//evil.example/").await.leads_to("/");

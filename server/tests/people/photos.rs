@@ -49,7 +49,7 @@ async fn a_photo_is_sent_shown_and_taken_away() {
         assert_eq!(answer.header("cross-origin-resource-policy"), "same-origin");
     }
     assert_eq!(ada.get(&format!("/photos/{name}-64.jpg")).await.is(200).header("cache-control"), "private, max-age=31536000, immutable");
-    ada.form("people/remove_photo", &[]).await.leads_to("/settings/profile/photo?done=removed");
+    ada.form("people/remove_photo", &[("sure", "yes")]).await.leads_to("/settings/profile/photo?done=removed");
     forum.visitor().get(&format!("/photos/{name}-64.jpg")).await.is(404);
     forum.visitor().get("/members/ada").await.is(200).hides("/photos/");
 }

@@ -126,8 +126,7 @@ async fn library(forum: &Forum) {
     let incoming = forum.world.files.receive(parts, 1_000).await.unwrap();
     files::attach(&ada, MaterialId(2), "figures.csv", incoming).await.unwrap();
     // And what she read from a table, of which nothing is made yet.
-    let lines = imports::read_table(imports::template().as_bytes()).unwrap();
-    imports::propose(&ada, imports::Origin::Table("links.csv".into()), lines).await.unwrap();
+    imports::propose_table(&ada, "links.csv".into(), imports::template().into_bytes()).await.unwrap();
 }
 
 /// Of resource 1: Ben's report from class, review and word that it is outdated; Ada's collection with it, which Mona edits, too; and

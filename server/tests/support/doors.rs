@@ -34,6 +34,10 @@ impl Door {
         if self.verb == "admin/set_up" {
             forum.run("UPDATE members SET role = 'member' WHERE role = 'admin'", Vec::new()).await;
         }
+        if self.verb == "undo/bring_back" {
+            let sql = "INSERT INTO takings (member_id, kind, object, parts, taken_at) VALUES (1, 'draft', 1, '[]', $1)";
+            forum.run(sql, vec![server::clock::now().into()]).await;
+        }
         if self.verb == "own_data/keep_account" {
             forum.run("INSERT INTO leavings (member_id, why, asked_at, due_at) VALUES (1, 'asked', 1, 2)", Vec::new()).await;
         }
@@ -140,6 +144,7 @@ const CHANGED_HOUSE: &[(&str, &str)] =
     &[("organisation", "1"), ("slug", "example-school"), ("name", "Example School"), ("kind", "university"), ("country", "FI"), ("domains", "")];
 const NOTE: &[(&str, &str)] = &[("reply", "2"), ("kind", "tried"), ("level", "EQF 4"), ("country", "FI"), ("note", "It worked")];
 
+const SURE: (&str, &str) = ("sure", "yes");
 const SAVED: &str = "/settings/security?done=saved";
 
 pub const DOORS: &[Door] = &[
@@ -157,8 +162,8 @@ pub const DOORS: &[Door] = &[
     door("accounts/begin_factor", Who::Ada, &[], "/settings/security/factor"),
     door("accounts/confirm_factor", Who::Mona, &[("code", "{code}")], "/settings/security/codes"),
     door("accounts/new_codes", Who::Ben, &[], "/settings/security/codes"),
-    door("accounts/drop_factor", Who::Ben, &[], SAVED),
-    door("identities/unlink", Who::Ada, &[("identity", "1")], "/settings/identities?done=unlinked"),
+    door("accounts/drop_factor", Who::Ben, &[SURE], SAVED),
+    door("identities/unlink", Who::Ada, &[("identity", "1"), SURE], "/settings/identities?done=unlinked"),
     open("accounts/sign_in", &[("email", "ada@example.org"), ("password", PASSWORD), ("next", "/tags")], "/tags"),
     door("accounts/sign_out", Who::Ada, &[], "/"),
     door("accounts/change_settings", Who::Ada, SETTINGS, "/settings?saved=1"),
@@ -166,7 +171,7 @@ pub const DOORS: &[Door] = &[
     door("own_data/leave", Who::Ada, &[], "/settings/data?done=asked"),
     door("own_data/keep_account", Who::Ada, &[], "/settings/data?done=kept"),
     door("people/change_profile", Who::Ada, PROFILE, "/settings/profile?saved=1"),
-    door("people/remove_photo", Who::Ada, &[], "/settings/profile/photo?done=removed"),
+    door("people/remove_photo", Who::Ada, &[SURE], "/settings/profile/photo?done=removed"),
     door("people/say_who_i_am", Who::Ada, WHO_I_AM, "/welcome/2"),
     door("people/say_what_i_know", Who::Ada, KNOWN, "/welcome/3"),
     door("people/say_what_i_seek", Who::Ada, &[("offers[]", "lab-time"), ("seeks[]", "go-abroad")], "/welcome/4"),
@@ -184,8 +189,8 @@ pub const DOORS: &[Door] = &[
     door("discussion/start_thread", Who::Ada, THREAD, "/threads/7/-"),
     door("discussion/post_reply", Who::Ada, &[("thread", "1"), ("parent", "2"), ("body", "So it *is*.")], "/replies/13"),
     door("discussion/edit_reply", Who::Ada, &[("reply", "3"), ("version", "1"), ("body", "Better *words*.")], "/replies/3"),
-    door("discussion/delete_reply", Who::Ada, &[("reply", "3")], "/replies/3"),
-    door("discussion/restore_reply", Who::Ada, &[("reply", "7")], "/replies/7"),
+    door("discussion/delete_reply", Who::Ada, &[("reply", "3")], "/threads/1/how-do-you-test-a-cell?at=2#reply-2"),
+    door("discussion/restore_reply", Who::Ada, &[("reply", "7")], "/threads/2/gloves-and-goggles?at=2#reply-2"),
     door("discussion/mark_answer", Who::Ada, &[("reply", "2"), ("answer", "yes")], "/replies/2"),
     door("discussion/react", Who::Ada, NOTE, "/replies/2"),
     door("discussion/unreact", Who::Ada, &[("reply", "4"), ("kind", "tried")], "/replies/4"),
@@ -201,22 +206,22 @@ pub const DOORS: &[Door] = &[
     door("library/save", Who::Ada, SAVED_MATERIAL, "/library/2/edit?saved=1#publish"),
     door("library/keep", Who::Ada, SAVED_MATERIAL, ""),
     door("library/publish", Who::Ada, &[("material", "2")], "/library/2?published=1"),
-    door("library/detach", Who::Ada, &[("material", "2"), ("file", "1")], "/library/2/edit?done=detached#files"),
+    door("library/detach", Who::Ada, &[("material", "2"), ("file", "1")], "/library/2/edit#files"),
     door("library/move_file", Who::Ada, &[("material", "2"), ("file", "1")], "/library/2/edit#files"),
     door("library/retire", Who::Ada, &[("material", "1"), ("reason", "It is wrong")], "/library/1"),
-    door("library/unretire", Who::Ada, &[("material", "3")], "/library/3?done=listed"),
+    door("library/unretire", Who::Ada, &[("material", "3")], "/library/3"),
     door("library/restore", Who::Ada, &[("material", "1"), ("number", "1")], "/library/1/edit?restored=1"),
     door("library/invite_author", Who::Ada, &[("material", "2"), ("handle", "@ben")], "/library/2/edit#authors"),
     door("library/withdraw_author", Who::Ada, &[("material", "1"), ("member", "2")], "/library/1/edit#authors"),
     door("library/move_author", Who::Ada, &[("material", "1"), ("member", "5")], "/library/1/edit#authors"),
-    door("library/leave", Who::Ada, &[("material", "1")], "/library/mine?left=1"),
+    door("library/leave", Who::Ada, &[("material", "1")], "/library/mine"),
     door("library/answer_invitation", Who::Ben, &[("material", "1"), ("answer", "accept")], "/library/1/edit"),
     door("library/remix", Who::Ada, &[("material", "1"), ("language", "fi")], "/library/4/edit"),
     door("trust/report_use", Who::Ben, USED, "/library/1/uses#use-1"),
-    door("trust/remove_use", Who::Ben, &[("report", "1"), ("material", "1")], "/library/1/uses?done=removed"),
-    door("trust/remove_use_photo", Who::Ben, &[("report", "1"), ("material", "1")], "/library/1/uses?done=photo#use-1"),
+    door("trust/remove_use", Who::Ben, &[("report", "1"), ("material", "1")], "/library/1/uses"),
+    door("trust/remove_use_photo", Who::Ben, &[("report", "1"), ("material", "1")], "/library/1/uses#use-1"),
     door("trust/review", Who::Ben, REVIEW, "/library/1/reviews#review-1"),
-    door("trust/remove_review", Who::Ben, &[("review", "1"), ("material", "1")], "/library/1/reviews?done=removed"),
+    door("trust/remove_review", Who::Ben, &[("review", "1"), ("material", "1")], "/library/1/reviews"),
     door("trust/answer_review", Who::Ada, &[("review", "1"), ("material", "1"), ("answer", "Thank you")], "/library/1/reviews#review-1"),
     door("trust/mark_done", Who::Ada, &[("review", "1"), ("material", "1"), ("version", "1")], "/library/1/reviews#review-1"),
     door("trust/ask_review", Who::Ada, &[("material", "1"), ("ask", "yes")], "/library/1/care?saved=1"),
@@ -229,10 +234,10 @@ pub const DOORS: &[Door] = &[
     door("trust/decline", Who::Ada, &[("reply", "3")], "/replies/3/resource"),
     door("collections/start", Who::Ada, COLLECTION, "/collections/3/edit?begun=1"),
     door("collections/change", Who::Ada, CHANGED_COLLECTION, "/collections/1/second-lab-day"),
-    door("collections/remove", Who::Ada, &[("collection", "1")], "/collections/mine?done=removed"),
+    door("collections/remove", Who::Ada, &[("collection", "1")], "/collections/mine"),
     door("collections/copy", Who::Ben, &[("collection", "1"), ("end", "first-lab-day")], "/collections/3/edit?begun=1"),
     door("collections/add", Who::Ada, &[("material", "1"), ("collection", "1"), ("note", "Begin here")], "/collections/1/first-lab-day"),
-    door("collections/take_out", Who::Ada, &[("collection", "1"), ("material", "1")], "/collections/1/edit?done=out"),
+    door("collections/take_out", Who::Ada, &[("collection", "1"), ("material", "1")], "/collections/1/edit"),
     door("collections/move_entry", Who::Ada, &[("collection", "1"), ("material", "1"), ("way", "up")], "/collections/1/edit#entry-1"),
     door("collections/change_note", Who::Ada, &[("collection", "1"), ("material", "1"), ("note", "Begin here")], "/collections/1/edit#entry-1"),
     door("collections/add_editor", Who::Ada, &[("collection", "1"), ("editor", "@ben")], "/collections/1/edit#editors"),
@@ -260,6 +265,7 @@ pub const DOORS: &[Door] = &[
     door("admin/end_sessions", Who::Ari, &[("member", "1")], "/admin/people/1?done=1"),
     door("admin/remove_factor", Who::Ari, &[("member", "2"), ("reason", "Lost the phone")], "/admin/people/2?done=1"),
     door("library/make_drafts", Who::Ada, &[("import", "1")], "/library/imports/1"),
+    door("library/reread_table", Who::Ada, &[("import", "1"), ("charset", "windows-1252")], "/library/imports/1"),
     door("admin/erase_member", Who::Ari, &[("member", "2"), ("reason", "Asked for it")], "/admin/people/2?done=1"),
     door("admin/approve_joining", Who::Ari, &[("joining", "2")], "/admin/joinings?done=1"),
     door("admin/reject_joining", Who::Ari, &[("joining", "2"), ("reason", "No teacher")], "/admin/joinings?done=1"),
@@ -274,6 +280,7 @@ pub const DOORS: &[Door] = &[
     door("admin/drop_news", Who::Ari, &[("news", "1"), ("reason", "Too old")], "/admin/system?news=dropped"),
     open("admin/set_up", &[("token", "{set-up}"), ("name", "Fay First"), ("email", "fay@example.org"), ("password", PASSWORD)], "/settings/security"),
     door("invitations/invite", Who::Ari, &[("kind", "expert"), ("uses", "7"), ("days", "14"), ("note", "Welcome")], "/invitations?made=1"),
+    door("undo/bring_back", Who::Ada, &[("taking", "1"), ("back", "/tags")], "/tags"),
     door("invitations/revoke", Who::Ari, &[("invitation", "1")], "/invitations/1"),
 ];
 

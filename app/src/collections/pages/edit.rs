@@ -1,6 +1,6 @@
 use super::{collection_id, fields};
 use crate::{
-    kit::{ErrorSummary, Icon, TextArea, TextInput, Visit, done_note, page, param},
+    kit::{ErrorSummary, Icon, TextArea, TextInput, Visit, page, param},
     moderation::pages::reason_field,
 };
 use domain::{
@@ -61,7 +61,6 @@ pub fn EditCollectionPage() -> impl IntoView {
                 </nav>
                 <h1>{locale.text("collection-edit")}</h1>
                 {begun}
-                {done_note(&visit, &[("out", "collection-taken-out-note")])}
                 {refused.into_iter().collect_view()}
                 {not_removed}
                 {order(&visit, &found)}

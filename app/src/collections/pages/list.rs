@@ -1,6 +1,6 @@
 use crate::{
     discussion::words as thread_words,
-    kit::{Icon, Query, Visit, When, done_note, page},
+    kit::{Icon, Query, Visit, When, page},
 };
 use domain::{
     args,
@@ -53,7 +53,6 @@ fn frame(visit: &Visit, own: bool, lines: Vec<CollectionLine>) -> AnyView {
                 <div class="page-head-main"><h1>{title}</h1><p class="lead">{locale.text("collections-lead")}</p></div>
                 <div class="page-head-action button-row">{acts}</div>
             </div>
-            {done_note(visit, &[("removed", "collection-removed-note"), ("left", "collection-left-note")])}
             {list}
         </div>
     }

@@ -1,7 +1,7 @@
 use super::{authors, field_words, fields, file_href, material_id};
 use crate::{
     discussion::pages::diff_lines,
-    kit::{ErrorSummary, FileInput, Icon, Kept, TextInput, Visit, done_note, page, param},
+    kit::{ErrorSummary, FileInput, Icon, Kept, TextInput, Visit, page, param},
     library::words,
 };
 use domain::{
@@ -58,7 +58,6 @@ pub fn EditMaterialPage() -> impl IntoView {
             <div class="reading material-edit">
                 <h1>{title}</h1>
                 {saved}
-                {done_note(&visit, &[("detached", "file-removed-note")])}
                 {sources(&visit, &editing)}
                 {files(&visit, &editing)}
                 <form method="post" action="/api/library/save" class="stack" novalidate data-autosave="/api/library/keep"

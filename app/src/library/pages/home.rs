@@ -1,7 +1,7 @@
 use super::{authors, giving::subscribe};
 use crate::{
     discussion::words as thread_words,
-    kit::{Icon, Query, Visit, When, done_note, next_page, page},
+    kit::{Icon, Query, Visit, When, next_page, page},
     library::words,
     people::words as people_words,
 };
@@ -176,7 +176,6 @@ pub fn OwnMaterialsPage() -> impl IntoView {
         let locale = visit.locale;
         let lines = materials::list_own(&visit.cx).await?;
         let invitations = authors::invitations(&visit, materials::list_invitations(&visit.cx).await?);
-        let left = visit.query("left").map(|_| view! { <p class="notice" role="status">{locale.text("author-left")}</p> });
         let rows = lines.into_iter().map(|line| own_row(&visit, line)).collect::<Vec<_>>();
         let list = if rows.is_empty() {
             view! { <div class="empty"><p>{locale.text("library-mine-empty")}</p></div> }.into_any()
@@ -193,8 +192,6 @@ pub fn OwnMaterialsPage() -> impl IntoView {
                         <a class="button" href="/library/import">{locale.text("import-title")}</a>
                     </div>
                 </div>
-                {left}
-                {done_note(&visit, &[("declined", "author-declined-note")])}
                 {invitations}
                 {list}
             </div>

@@ -1,7 +1,7 @@
-use crate::kit::{ErrorSummary, FileInput, Icon, TextInput, Visit, page, param, wrong_text};
+use crate::kit::{ErrorSummary, FileInput, Icon, SelectBox, TextInput, Visit, page, param, wrong_text};
 use domain::{
     Locale, args,
-    imports::{self, Line},
+    imports::{self, Charset, Import, Line},
     policy,
 };
 use leptos::prelude::*;
@@ -103,6 +103,7 @@ pub fn ImportedPage() -> impl IntoView {
                 <p class="meta breakable">{locale.with("import-from", &args!(origin = import.origin.clone()))}</p>
                 <ErrorSummary kept=Some(visit.kept_for("make_drafts")) locale />
                 {said}
+                {letters(&visit, &import)}
                 <div class="button-row import-acts">{make}<a class="button" href="/library/import">{locale.text("import-another")}</a></div>
                 <div class="import-table" role="region" tabindex="0" aria-label=locale.text("import-result")>
                     <table>
@@ -118,6 +119,32 @@ pub fn ImportedPage() -> impl IntoView {
         }
         .into_any())
     })
+}
+
+/// How the letters were read, said loudly where that is a guess, and the choice of another way.
+fn letters(visit: &Visit, import: &Import) -> Option<AnyView> {
+    let locale = visit.locale;
+    if import.done || import.charset.is_empty() {
+        return None;
+    }
+    let kept = visit.kept_for("reread_table");
+    let call = |name: &str| locale.text(&format!("charset-{name}"));
+    let choices = Charset::all().map(|charset| (charset.name(), call(&charset.name()))).collect();
+    let (class, key) = if import.guessed { ("notice notice-warning", "import-guessed") } else { ("hint", "import-charset") };
+    let said = locale.with(key, &args!(charset = call(&import.charset)));
+    Some(
+        view! {
+            <form method="post" action="/api/library/reread_table" class="stack import-letters" novalidate>
+                <ErrorSummary kept=Some(kept.clone()) locale />
+                <p class=class>{said}</p>
+                <input type="hidden" name="import" value=import.id.0 />
+                <SelectBox id="charset" name="charset" label=locale.text("field-charset") hint=Some(locale.text("hint-charset"))
+                    error=kept.wrong(locale, Field::Charset) value=kept.get("charset").unwrap_or_else(|| import.charset.clone()) choices />
+                <div class="button-row"><button class="button">{locale.text("import-reread")}</button></div>
+            </form>
+        }
+        .into_any(),
+    )
 }
 
 fn row(locale: Locale, line: &Line, done: bool) -> AnyView {

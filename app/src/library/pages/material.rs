@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     discussion::words as thread_words,
-    kit::{ErrorSummary, Icon, PostBody, TextInput, Visit, When, done_note, page, param},
+    kit::{ErrorSummary, Icon, PostBody, TextInput, Visit, When, page, param},
     library::words,
     moderation::pages::report_link,
     people::words as people_words,
@@ -58,7 +58,6 @@ async fn show(visit: &Visit, id: &str, version: Option<i32>) -> domain::Result<A
         <article class="reading material">
             <nav class="breadcrumbs" aria-label=locale.text("breadcrumbs")><ol><li><a href="/library">{locale.text("library-title")}</a></li></ol></nav>
             {published}
-            {done_note(visit, &[("listed", "material-listed-note")])}
             {state(visit, &found)}
             {trust.mark}
             {head(visit, &found, trust.glance)}

@@ -1,6 +1,6 @@
 use super::{crumbs, is_own, material_id, taken_out};
 use crate::{
-    kit::{ErrorSummary, Icon, SelectBox, TextArea, Visit, When, done_note, next_page, page, param},
+    kit::{ErrorSummary, Icon, SelectBox, TextArea, Visit, When, next_page, page, param},
     moderation::pages::report_link,
     trust::words,
 };
@@ -42,7 +42,6 @@ pub fn ReviewsPage() -> impl IntoView {
                 {crumbs(&visit, &found)}
                 <h1>{title}</h1>
                 <p class="lead">{locale.text("reviews-lead")}</p>
-                {done_note(&visit, &[("removed", "review-removed-note")])}
                 <ErrorSummary kept=Some(visit.kept_for("remove_review")) locale prefix="take-out-" />
                 <ErrorSummary kept=Some(visit.kept_for("mark_done")) locale />
                 {means(&visit, &reviews.lines)}

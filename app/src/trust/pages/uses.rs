@@ -1,7 +1,7 @@
 use super::{Judged, Words, crumbs, is_own, material_id, taken_out};
 use crate::{
     discussion::words as thread_words,
-    kit::{ErrorSummary, FileInput, Icon, SelectBox, TextArea, TextInput, Visit, When, done_note, next_page, page, param},
+    kit::{ErrorSummary, FileInput, Icon, SelectBox, TextArea, TextInput, Visit, When, next_page, page, param},
     library::{pages::file_href, words as library_words},
     moderation::pages::report_link as tell_staff,
     trust::words,
@@ -38,7 +38,6 @@ pub fn UsesPage() -> impl IntoView {
             <div class="reading">
                 {crumbs(&visit, &found)}
                 <h1>{title}</h1>
-                {done_note(&visit, &[("removed", "use-removed-note"), ("photo", "use-photo-removed-note")])}
                 <ErrorSummary kept=Some(visit.kept_for("remove_use")) locale prefix="take-out-" />
                 <ErrorSummary kept=Some(visit.kept_for("remove_use_photo")) locale prefix="take-out-" />
                 {figures(&visit, uses.summary)}

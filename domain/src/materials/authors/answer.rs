@@ -1,4 +1,4 @@
-use super::tell;
+use super::{change::keep_place, tell};
 use crate::{
     cx::Cx,
     db::{one, run},
@@ -7,6 +7,7 @@ use crate::{
     notices::About,
     policy,
     search::index,
+    taken::Taken,
 };
 use model::{MaterialId, MemberId, Problem};
 use sea_orm::FromQueryResult;
@@ -19,8 +20,8 @@ struct Invitation {
 }
 
 /// Accepts or declines the invitation to be an author. Whoever invited hears of a yes. An invitation that was taken back meanwhile is not
-/// found.
-pub async fn answer_invitation(cx: &Cx, id: MaterialId, accept: bool) -> Result<()> {
+/// found. A no can be taken back for a while.
+pub async fn answer_invitation(cx: &Cx, id: MaterialId, accept: bool) -> Result<Option<Taken>> {
     let me = policy::writer(&cx.actor)?.id;
     let txn = cx.begin().await?;
     run(&txn, "UPDATE materials SET id = id WHERE id = $1", vec![id.0.into()]).await?;
@@ -28,6 +29,7 @@ pub async fn answer_invitation(cx: &Cx, id: MaterialId, accept: bool) -> Result<
                WHERE a.material_id = $1 AND a.member_id = $2 AND a.accepted_at IS NULL";
     let found: Option<Invitation> = one(&txn, sql, vec![id.0.into(), me.0.into()]).await?;
     let invitation = found.ok_or(Failure::Problem(Problem::NotFound))?;
+    let taken = if accept { None } else { Some(keep_place(&txn, cx, id, me).await?) };
     if accept {
         let sql = "UPDATE material_authors SET accepted_at = $3 WHERE material_id = $1 AND member_id = $2";
         run(&txn, sql, vec![id.0.into(), me.0.into(), cx.now.into()]).await?;
@@ -40,5 +42,6 @@ pub async fn answer_invitation(cx: &Cx, id: MaterialId, accept: bool) -> Result<
         run(&txn, "DELETE FROM material_authors WHERE material_id = $1 AND member_id = $2", vec![id.0.into(), me.0.into()]).await?;
     }
     index::material(&txn, id).await?;
-    txn.commit().await
+    txn.commit().await?;
+    Ok(taken)
 }

@@ -4,33 +4,57 @@ use crate::{
     db::{Txn, run},
     failure::{Failure, Result},
     materials::access,
-    policy::materials::Act,
+    policy::{self, materials::Act},
     search::index,
+    taken::{self, Kept, Kind, Rows, Taken},
 };
 use model::{Field, MaterialId, MemberId, Problem, Wrong};
 
+/// The place of one author, to be kept before it is deleted.
+pub(super) async fn keep_place(txn: &Txn, cx: &Cx, id: MaterialId, member: MemberId) -> Result<Taken> {
+    let condition = "material_id = $1 AND member_id = $2";
+    let rows = Rows { table: "material_authors", condition, values: vec![id.0.into(), member.0.into()] };
+    taken::keep(txn, cx, Kind::Author, id.0, vec![rows]).await
+}
+
+/// Brings a place back: one's own, or an invitation that was taken back. The order is the one from before.
+pub(crate) async fn bring_author_back(txn: &Txn, cx: &Cx, kept: &Kept) -> Result<()> {
+    let id = MaterialId(kept.object);
+    let me = policy::writer(&cx.actor)?.id;
+    run(txn, "UPDATE materials SET id = id WHERE id = $1", vec![id.0.into()]).await?;
+    taken::put_back(txn, kept).await?;
+    if !places(txn, id).await?.iter().any(|place| place.member_id == me.0) {
+        access::held(txn, cx, id, Act::Edit).await?;
+    }
+    index::material(txn, id).await
+}
+
 /// Takes an invitation back that was not answered yet.
-pub async fn withdraw_invitation(cx: &Cx, id: MaterialId, member: MemberId) -> Result<()> {
+pub async fn withdraw_invitation(cx: &Cx, id: MaterialId, member: MemberId) -> Result<Taken> {
     let txn = cx.begin().await?;
     access::held(&txn, cx, id, Act::Edit).await?;
+    let taken = keep_place(&txn, cx, id, member).await?;
     let sql = "DELETE FROM material_authors WHERE material_id = $1 AND member_id = $2 AND accepted_at IS NULL";
     if run(&txn, sql, vec![id.0.into(), member.0.into()]).await? == 0 {
         return Err(Problem::NotFound.into());
     }
-    txn.commit().await
+    txn.commit().await?;
+    Ok(taken)
 }
 
 /// Stops being an author. The last one stays: they take it out of the lists instead.
-pub async fn leave(cx: &Cx, id: MaterialId) -> Result<()> {
+pub async fn leave(cx: &Cx, id: MaterialId) -> Result<Taken> {
     let txn = cx.begin().await?;
     access::held(&txn, cx, id, Act::Edit).await?;
     let me = cx.member()?.id;
     if places(&txn, id).await?.iter().filter(|place| place.accepted).count() < 2 {
         return Err(Problem::field(Field::Handle, Wrong::LastAuthor).into());
     }
+    let taken = keep_place(&txn, cx, id, me).await?;
     run(&txn, "DELETE FROM material_authors WHERE material_id = $1 AND member_id = $2", vec![id.0.into(), me.0.into()]).await?;
     index::material(&txn, id).await?;
-    txn.commit().await
+    txn.commit().await?;
+    Ok(taken)
 }
 
 /// Moves an author one place up in the order in which they are named.

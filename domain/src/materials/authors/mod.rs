@@ -6,6 +6,7 @@ mod invite;
 mod list;
 
 pub use answer::answer_invitation;
+pub(crate) use change::bring_author_back;
 pub use change::{leave, move_author, withdraw_invitation};
 pub use invite::invite_author;
 pub use list::{AuthorLine, InvitationLine, list_authors, list_invitations};
