@@ -65,21 +65,8 @@ pub async fn columns(forum: &Forum, table: &str) -> Vec<String> {
 
 /// A table's columns by name.
 pub async fn shapes(forum: &Forum, table: &str) -> BTreeMap<String, Shape> {
-    let counts_up = counts_up(forum, table).await;
-    let shape = |column: Described| {
-        let family = if counts_up.contains(&column.name) { Family::Bigint } else { family(&column.kind) };
-        (column.name, Shape { family, nullable: column.nullable })
-    };
+    let shape = |column: Described| (column.name, Shape { family: family(forum.kind, &column.kind), nullable: column.nullable });
     described(forum, table).await.into_iter().map(shape).collect()
-}
-
-/// The key of a table that SQLite counts up. It must be called an integer there, which has 64 bits.
-async fn counts_up(forum: &Forum, table: &str) -> BTreeSet<String> {
-    let sql = format!("SELECT name AS t FROM sqlite_master WHERE type = 'table' AND name = '{table}' AND UPPER(sql) LIKE '%AUTOINCREMENT%'");
-    match forum.kind {
-        Kind::Sqlite if !texts(forum, &sql).await.is_empty() => key(forum, table).await,
-        _ => BTreeSet::new(),
-    }
 }
 
 /// The columns of a table's primary key.
@@ -118,8 +105,10 @@ async fn described(forum: &Forum, table: &str) -> Vec<Described> {
     db::all(forum.world.db.reader(), &sql, Vec::new()).await.expect("columns")
 }
 
-fn family(kind: &str) -> Family {
+fn family(database: Kind, kind: &str) -> Family {
     match kind {
+        // SQLite has one kind of whole numbers, of 64 bits.
+        "integer" if database == Kind::Sqlite => Family::Bigint,
         "integer" => Family::Integer,
         "bigint" => Family::Bigint,
         "text" | "varchar" | "character varying" => Family::Text,
