@@ -9,7 +9,7 @@ export const FLOORS = {
   ground: `actor attribution cx db esco failure keys kinds limited mail media outbox passwords photos pictures pulse retention space stories text texts
     tokens zone`,
   commons: "audit following moderation notices policy search shelf site subjects taken",
-  features: `accounts collections discussion files giving identities imports invitations materials organisations own_data people
+  features: `accounts collections discussion files giving groups identities imports invitations materials organisations own_data people
     reporting trust`,
   roof: "admin demo erasing features undo",
 };

@@ -1,6 +1,5 @@
 //! How a verb fails: with a problem a person may be told, or with a bug.
 
-use crate::db::NUL;
 use model::Problem;
 use sea_orm::{DbErr, RuntimeErr, SqlErr, sqlx};
 use std::{
@@ -8,6 +7,9 @@ use std::{
     fmt,
     io::{self, ErrorKind},
 };
+
+/// What is said of a statement with a NUL in a text; the person is told that it is malformed.
+pub(crate) const NUL: &str = "a text has a NUL";
 
 pub type Result<T, E = Failure> = std::result::Result<T, E>;
 

@@ -127,6 +127,7 @@ fn missing_key(field: Field) -> &'static str {
     }
 }
 
+// long: a line for each.
 pub fn wrong_text(locale: Locale, field: Field, wrong: Wrong) -> String {
     let one = |key: &str| locale.text(key);
     match wrong {

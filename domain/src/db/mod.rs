@@ -8,7 +8,7 @@ mod witness;
 pub use reader::Reader;
 pub use txn::Txn;
 
-use crate::failure::{Failure, Result};
+use crate::failure::{Failure, NUL, Result};
 use room::Room;
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, ExecResult, FromQueryResult, SqliteTransactionMode, Statement,
@@ -193,9 +193,6 @@ pub async fn run(conn: &impl ConnectionTrait, sql: &str, values: Vec<Value>) -> 
 fn statement(conn: &impl ConnectionTrait, sql: &str, values: Vec<Value>) -> Statement {
     Statement::from_sql_and_values(conn.get_database_backend(), sql, values)
 }
-
-/// What is said of a statement with a NUL in a text; the person is told that it is malformed.
-pub(crate) const NUL: &str = "a text has a NUL";
 
 /// PostgreSQL takes no NUL in a text. Texts of posts come without; one in a slug, tag or key was put there by hand.
 fn without_nul(statement: Statement) -> Result<Statement, DbErr> {
