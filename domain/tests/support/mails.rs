@@ -49,7 +49,6 @@ pub fn text_of(mail: &str) -> String {
     let (head, body) = part.split_once("\r\n\r\n").expect("head and body");
     let body = body.split(&end_of_part(mail)).next().expect("a part");
     if head.contains("base64") || (head.len() < 20 && header(mail, "Content-Transfer-Encoding") == "base64") {
-        use base64::Engine as _;
         let plain: String = body.split_whitespace().collect();
         return String::from_utf8_lossy(&base64::engine::general_purpose::STANDARD.decode(plain).expect("base64")).into_owned();
     }

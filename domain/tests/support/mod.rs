@@ -11,7 +11,6 @@ pub mod schema;
 pub use database::{Kind, run};
 pub use mails::{decoded, header, text_of};
 
-use base64::Engine as _;
 use domain::{Actor, Cx, Db, Failure, Me, World, keys::Keys, mail::Post, passwords::Hasher, photos::Store};
 use model::{BoardId, MemberId, Problem, Role};
 use std::{
