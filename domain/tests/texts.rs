@@ -111,6 +111,10 @@ const FAMILIES: &[&str] = &[
     "retention-",
     "privacy-purpose-",
     "undo-",
+    "follow-",
+    "following-",
+    "notice-",
+    "mail-",
     "charset-",
 ];
 const TEXTS: [&str; 3] = ["about", "rules", "writing"];

@@ -6,12 +6,18 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Every table, column, index and constraint, as the database describes them.
 async fn schema(conn: &DatabaseConnection) -> Vec<String> {
+    // Columns by name: one that is dropped and made again stands last.
     let sqlite = [
-        "SELECT type || ' ' || name || ': ' || COALESCE(sql, '') AS t FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' AND name <> 'seaql_migrations' ORDER BY 1",
+        "SELECT m.name || '.' || c.name || ' ' || c.type || ' ' || c.\"notnull\" || ' ' || COALESCE(c.dflt_value, '') || ' ' || c.pk AS t FROM sqlite_master m \
+         JOIN pragma_table_info(m.name) c WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' AND m.name <> 'seaql_migrations' ORDER BY 1",
+        "SELECT m.name || '.' || f.\"from\" || ' ' || f.\"table\" || ' ' || f.on_delete AS t FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) f \
+         WHERE m.type = 'table' ORDER BY 1",
+        "SELECT type || ' ' || name || ': ' || COALESCE(sql, '') AS t FROM sqlite_master WHERE (type <> 'table' OR sql LIKE '%VIRTUAL%') \
+         AND name NOT LIKE 'sqlite_%' ORDER BY 1",
     ];
     let postgres = [
         "SELECT table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable || ' ' || COALESCE(column_default, '') || ' ' || COALESCE(collation_name, '') \
-         AS t FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> 'seaql_migrations' ORDER BY table_name, ordinal_position",
+         AS t FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> 'seaql_migrations' ORDER BY 1",
         "SELECT indexdef AS t FROM pg_indexes WHERE schemaname = 'public' AND tablename <> 'seaql_migrations' ORDER BY 1",
         "SELECT conrelid::regclass::text || ' ' || conname || ' ' || pg_get_constraintdef(oid) AS t FROM pg_constraint \
          WHERE connamespace = 'public'::regnamespace AND conrelid::regclass::text <> 'seaql_migrations' ORDER BY 1",

@@ -2,6 +2,7 @@
 
 use crate::kit::{ApiError, Done};
 use leptos::prelude::*;
+use model::site::BoardDraft;
 
 #[cfg(feature = "ssr")]
 use crate::{
@@ -17,7 +18,7 @@ use domain::{
 #[cfg(feature = "ssr")]
 use model::{
     BoardId, JoiningId, MemberId, OrganisationId, SignUpDraft,
-    site::{BoardDraft, PrivacyNotice, SettingsOfSiteDraft},
+    site::{PrivacyNotice, SettingsOfSiteDraft},
 };
 
 #[server(prefix = "/api", endpoint = "admin/change_role")]
@@ -81,19 +82,7 @@ pub async fn reject_organisation(organisation: i64, #[server(default)] reason: S
 
 /// `board` is the number of the board, or 0 for a new one.
 #[server(prefix = "/api", endpoint = "admin/save_board")]
-pub async fn save_board(
-    #[server(default)] board: i64,
-    name: String,
-    slug: String,
-    #[server(default)] description: String,
-    language: String,
-    #[server(default)] country: String,
-    colour: String,
-    icon: String,
-    audience: String,
-    #[server(default)] news: Option<String>,
-) -> Result<Done, ApiError> {
-    let draft = BoardDraft { name, slug, description, language, country, colour, icon, audience, news: news.is_some() };
+pub async fn save_board(#[server(default)] board: i64, #[server(flatten)] draft: BoardDraft) -> Result<Done, ApiError> {
     let fields = board_fields(&draft);
     let page = if board == 0 { "/admin/boards/new".to_owned() } else { format!("/admin/boards/{board}") };
     let verb = move |cx: Cx| async move {

@@ -5,7 +5,7 @@ use crate::audience::Audience;
 use crate::limits;
 use crate::problem::{Field, Findings, Problem, Wrong};
 use crate::words::is_language;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use std::ops::RangeInclusive;
 
 /// Who can get an account.
@@ -131,8 +131,14 @@ pub const BOARD_COLOURS: [&str; 9] = ["teal", "blue", "violet", "rose", "amber",
 pub const BOARD_ICONS: [&str; 13] =
     ["chat", "battery", "bolt", "flask", "wrench", "recycle", "shield", "globe", "book", "users", "megaphone", "calendar", "flag"];
 
+/// A box of a form: whatever it sends, it was ticked.
+fn ticked<'de, D: Deserializer<'de>>(from: D) -> Result<bool, D::Error> {
+    String::deserialize(from).map(|sent| !sent.is_empty())
+}
+
 /// The form of a board.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct BoardDraft {
     pub name: String,
     pub slug: String,
@@ -144,6 +150,7 @@ pub struct BoardDraft {
     /// One of [`Audience::OPEN_TO_MANY`]; a group's boards are made by the group.
     pub audience: String,
     /// Only staff starts threads.
+    #[serde(deserialize_with = "ticked")]
     pub news: bool,
 }
 

@@ -87,7 +87,14 @@ fn by_letters(bytes: &[u8]) -> &'static Encoding {
     if guess == WINDOWS_1252 && country == Some(b"ee") && fits(WINDOWS_1257) {
         return WINDOWS_1257;
     }
-    if KNOWN.contains(&guess) && fits(guess) { guess } else { WINDOWS_1252 }
+    if KNOWN.contains(&guess) && fits(guess) { usual(bytes, guess) } else { WINDOWS_1252 }
+}
+
+/// Of all that make the same text of it the most usual one: spreadsheets write the code pages of Windows.
+fn usual(bytes: &[u8], guess: &'static Encoding) -> &'static Encoding {
+    let text = guess.decode_without_bom_handling(bytes).0;
+    let same = |other: &&'static Encoding| other.is_ascii_compatible() && other.decode_without_bom_handling(bytes) == (text.clone(), false);
+    KNOWN.into_iter().find(same).unwrap_or(guess)
 }
 
 /// The country that the language of most lines points to, as the last part of a web address: few letters alone say little, and the codes of

@@ -63,7 +63,7 @@ fn page<T>(mut lines: Vec<T>, id: impl Fn(&T) -> i64) -> CasePage<T> {
     CasePage { next: lines.last().filter(|_| more).map(id), lines }
 }
 
-/// Reports `alias` with the title of what each is about, if it has one and is still there; members `m` are whom they are about.
+/// Adds the title of what each report of `alias` is about, if it has one and is still there. No kind calls a table of its own so.
 fn titled(cx: &Cx, rows: &mut SelectStatement, alias: &'static str) {
     let title = cx.world.features.kinds.title_of(&column(alias, "object_kind"), &column(alias, "object_id"));
     rows.column((alias, "object_kind")).column((alias, "object_id")).expr_as(title, "title");
@@ -78,26 +78,26 @@ pub async fn list_cases(cx: &Cx, after: i64) -> Result<CasePage<CaseLine>> {
     cases.and_where(column("reports", "closed_at").is_null()).group_by_columns(["object_kind", "object_id"]);
     cases.and_having(first().gt(after)).order_by("first_id", Order::Asc).limit(PAGE as u64 + 1);
     let mut rows = Query::select();
-    rows.from_subquery(cases, "c");
-    rows.join_as(JoinType::InnerJoin, "reports", "f", column("f", "id").equals(("c", "first_id")));
+    rows.from_subquery(cases, "waiting");
+    rows.join_as(JoinType::InnerJoin, "reports", "f", column("f", "id").equals(("waiting", "first_id")));
     rows.join_as(JoinType::InnerJoin, "members", "m", column("m", "id").equals(("f", "member_id")));
-    rows.columns([("c", "reports"), ("c", "first_id"), ("f", "kind"), ("m", "name")]).expr_as(column("f", "created_at"), "since");
-    titled(cx, &mut rows, "c");
-    rows.order_by(("c", "first_id"), Order::Asc);
+    rows.columns([("waiting", "reports"), ("waiting", "first_id"), ("f", "kind"), ("m", "name")]).expr_as(column("f", "created_at"), "since");
+    titled(cx, &mut rows, "waiting");
+    rows.order_by(("waiting", "first_id"), Order::Asc);
     Ok(page(all_of(cx.reader(), &rows).await?, |line: &CaseLine| line.first_id))
 }
 
 /// What was answered, the latest first. `before` is the cursor.
 pub async fn list_closed(cx: &Cx, before: Option<i64>) -> Result<CasePage<ClosedLine>> {
     staff(&cx.actor, StaffAct::SeeReports)?;
-    let mut rows = from("reports", "c");
-    rows.join_as(JoinType::InnerJoin, "members", "m", column("m", "id").equals(("c", "member_id")));
-    rows.join_as(JoinType::LeftJoin, "members", "s", column("s", "id").equals(("c", "closed_by")));
-    rows.columns(["id", "kind", "closed_at", "outcome", "outcome_reason"].map(|name| ("c", name)));
+    let mut rows = from("reports", "closed");
+    rows.join_as(JoinType::InnerJoin, "members", "m", column("m", "id").equals(("closed", "member_id")));
+    rows.join_as(JoinType::LeftJoin, "members", "s", column("s", "id").equals(("closed", "closed_by")));
+    rows.columns(["id", "kind", "closed_at", "outcome", "outcome_reason"].map(|name| ("closed", name)));
     rows.column(("m", "name")).expr_as(column("s", "name"), "closed_by");
-    titled(cx, &mut rows, "c");
-    rows.and_where(column("c", "closed_at").is_not_null()).and_where(column("c", "id").lt(before.unwrap_or(i64::MAX)));
-    rows.order_by(("c", "id"), Order::Desc).limit(PAGE as u64 + 1);
+    titled(cx, &mut rows, "closed");
+    rows.and_where(column("closed", "closed_at").is_not_null()).and_where(column("closed", "id").lt(before.unwrap_or(i64::MAX)));
+    rows.order_by(("closed", "id"), Order::Desc).limit(PAGE as u64 + 1);
     Ok(page(all_of(cx.reader(), &rows).await?, |line: &ClosedLine| line.id))
 }
 

@@ -150,6 +150,8 @@ on_each_database! {
     async fn notices_and_mails_go_to_those_inside(forum: Forum) {
         let (group, board, thread) = group(&forum).await;
         let (ben, cleo, outsider) = (forum.ben(), forum.cleo(), forum.writer(1));
+        // Before anybody follows: the clock stands still here.
+        forum.deliver().await;
         for who in [&ben, &cleo] {
             following::follow(&forum.of(who), SubjectKind::Board.of(board.0)).await.expect("followed");
             notices::change_preferences(&forum.of(who), vec![(NoticeKind::FollowedBoard, HowTold::Instant), (NoticeKind::Mention, HowTold::Digest)]).await.expect("chosen");

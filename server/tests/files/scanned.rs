@@ -24,7 +24,7 @@ async fn finds_eicar(forum: &Forum) {
     send(&ada, forum, form("homework.txt", &eicar())).await.is(422).shows("harmful").shows("href=\"#file\"");
     assert_eq!((on_disk(forum), forum.number("SELECT COUNT(*) AS n FROM files").await), (before, files), "nothing of it is kept");
     let line = forum.text("SELECT act || ' ' || object || ' ' || detail AS t FROM audit ORDER BY id DESC LIMIT 1").await;
-    assert!(line.starts_with("file-refused material:2 homework.txt · "), "{line}");
+    assert!(line.starts_with("file-refused resource:2 homework.txt · "), "{line}");
     let name = line.to_lowercase();
     assert!(name.contains("eicar") && name.contains("sha-256 275a021bbfb6489e54d471899f7db9d1663fc695ec2fe2a2c4538aabf651fd0f"), "{line}");
 }

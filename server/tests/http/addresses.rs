@@ -94,8 +94,8 @@ fn pages() -> Vec<(String, [u16; 4])> {
         ("/oai?verb=Identify", all),
         ("/oai/lrmi.xsd", all),
         ("/sitemap.xml", all),
-        ("/sitemaps/threads-0.xml", all),
-        ("/sitemaps/people-0.xml", all),
+        ("/sitemaps/thread-0.xml", all),
+        ("/sitemaps/member-0.xml", all),
         ("/robots.txt", all),
     ];
     list.into_iter().map(|(path, statuses)| (path.to_owned(), statuses)).collect()
@@ -135,7 +135,7 @@ async fn pages_answer_the_same_on_postgres() {
 async fn hidden_threads_are_in_no_list() {
     let forum = Forum::new().await;
     let visitor = forum.visitor();
-    for path in ["/", "/threads", "/threads?sort=top", "/tags/cells", "/members/ada", "/feeds/tags/cells.atom", "/sitemaps/threads-0.xml"] {
+    for path in ["/", "/threads", "/threads?sort=top", "/tags/cells", "/members/ada", "/feeds/tags/cells.atom", "/sitemaps/thread-0.xml"] {
         visitor.get(path).await.is(200).hides("members-only").hides("members only").hides("a-deleted-thread");
     }
     forum.browser(Who::Ben).await.get("/threads").await.shows("For members only").hides("A deleted thread");

@@ -235,8 +235,8 @@ async fn what_was_found_once_stays_shut() {
         assert!((400..500).contains(&status), "{method} {uri}: {status}");
     }
     for back in ["javascript:alert(1)", "evil.example", "*", "?", "//evil.example"] {
-        visitor.form("following/follow", &[("kind", "thread"), ("object", "1"), ("back", back)]).await.is(401);
-        ada.form("following/follow", &[("kind", "thread"), ("object", "1"), ("back", back)]).await.leads_to("/");
+        visitor.form("following/follow", &[("subject", "thread:1"), ("back", back)]).await.is(401);
+        ada.form("following/follow", &[("subject", "thread:1"), ("back", back)]).await.leads_to("/");
     }
 }
 

@@ -19,10 +19,10 @@ async fn feeds_and_the_sitemap_name_what_is_public() {
         places += visitor.get(part.strip_prefix(SITE).unwrap()).await.is(200).text.matches("<url>").count();
     }
     assert!(places >= 5, "{}", index.text);
-    visitor.get("/sitemaps/threads-0.xml").await.is(200).shows(&format!("{SITE}{QUESTION}"));
-    visitor.get("/sitemaps/resources-0.xml").await.is(200).shows(&format!("{SITE}/library/1/measuring-a-cell")).hides("draft").hides("old-worksheet");
+    visitor.get("/sitemaps/thread-0.xml").await.is(200).shows(&format!("{SITE}{QUESTION}"));
+    visitor.get("/sitemaps/resource-0.xml").await.is(200).shows(&format!("{SITE}/library/1/measuring-a-cell")).hides("draft").hides("old-worksheet");
     visitor.get("/sitemaps/threads-999999999.xml").await.is(200).hides("<url>");
-    for none in ["/sitemaps/threads-0", "/sitemaps/threads--1.xml", "/sitemaps/boards-0.xml", "/sitemaps/threads-x.xml"] {
+    for none in ["/sitemaps/thread-0", "/sitemaps/thread--1.xml", "/sitemaps/board-0.xml", "/sitemaps/thread-x.xml"] {
         visitor.get(none).await.is(404);
     }
     visitor.get("/robots.txt").await.is(200).shows("Sitemap:");

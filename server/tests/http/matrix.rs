@@ -175,6 +175,14 @@ fn more_cases(template: &str, fill: impl Fn(&[(&str, &[(&str, &str)])]) -> Vec<(
             ("private", &[("id", "2"), ("slug", "my-own")]),
             ("none", &[("id", "404"), ("slug", "nothing")]),
         ]),
+        "go" => fill(&[
+            ("open board", &[("subject", "board:1")]),
+            ("member", &[("subject", "member:1")]),
+            ("group's board", &[("subject", "board:5")]),
+            ("hidden group", &[("subject", "group:3")]),
+            ("nothing", &[("subject", "thread:404")]),
+            ("no subject", &[("subject", "planet")]),
+        ]),
         "unsubscribe" => fill(&[("forged", &[("member", "1"), ("kind", "reply"), ("token", "nothing")])]),
         _ => panic!("{template}: a door without a row; say here what stands for its parameters"),
     }
@@ -211,7 +219,7 @@ fn other_cases(template: &str) -> Vec<(String, String)> {
         }
         "/feeds/tags/{name}" => &[("used", "cells.atom"), ("none", "nothing.atom")],
         "/feeds/threads/{name}" => &[("own", "1.atom"), ("other's", "2.atom"), ("hidden", "3.atom"), ("deleted", "5.atom")],
-        "/sitemaps/{name}" => &[("there", "threads-0.xml"), ("none", "nothing.xml")],
+        "/sitemaps/{name}" => &[("there", "thread-0.xml"), ("none", "nothing.xml")],
         "/library/{id}/versions/{number}/download.zip" => &[("published", "1"), ("none", "404")],
         "/files/{id}/{name}" => &[("of a draft", "figures.csv")],
         "/photos/{name}" | "/auth/{name}/start" | "/auth/{name}/callback" => &[("none", "nothing")],

@@ -185,5 +185,5 @@ async fn a_refused_button_says_so_on_the_page_it_stands_on() {
     let fields = pairs(to("discussion/delete_reply").fields);
     assert!(fields.contains("reply=3"));
     ben.form("discussion/delete_reply", &[("reply", "3")]).await.is(403).shows("You are not allowed to do this.");
-    ben.form("following/follow", &[("kind", "board"), ("object", "404404"), ("back", "/threads/1/-")]).await.is(404).shows("error-");
+    ben.form("following/follow", &[("subject", "board:404404"), ("back", "/threads/1/-")]).await.is(404).shows("error-");
 }

@@ -54,7 +54,7 @@ async fn hostile_texts_stay_texts() {
     forum.run("UPDATE replies SET body = '<svg/onload=alert(1)>' WHERE number > 0", Vec::new()).await;
     deliver(&forum).await;
     let ada = forum.browser(Who::Ada).await;
-    ada.form("following/follow", &[("kind", "member"), ("object", "2"), ("back", "/following")]).await.is(303);
+    ada.form("following/follow", &[("subject", "member:2"), ("back", "/following")]).await.is(303);
     for path in ["/notices", "/following", "/following?kind=member"] {
         let page = ada.get(path).await.is(200);
         assert_eq!(super::support::oracle::dangers(&page.text), [""; 0], "{path}");
