@@ -65,11 +65,11 @@ pub async fn ask(group: i64, #[server(default)] note: String) -> Result<Done, Ap
     submit("ask_to_join", page(group), fields, verb, |_, path| format!("{path}?done=asked")).await
 }
 
-/// `answer` is `accept` or `decline`.
+/// `decision` is `accept` or `decline`.
 #[server(prefix = "/api", endpoint = "groups/answer")]
-pub async fn answer(group: i64, member: i64, answer: String) -> Result<Done, ApiError> {
+pub async fn answer(group: i64, member: i64, decision: String) -> Result<Done, ApiError> {
     let verb = move |cx: Cx| async move {
-        match answer.as_str() {
+        match decision.as_str() {
             "accept" => groups::accept_request(&cx, GroupId(group), MemberId(member)).await,
             "decline" => groups::decline_request(&cx, GroupId(group), MemberId(member)).await,
             _ => Err(Problem::Malformed.into()),

@@ -88,9 +88,9 @@ async fn files_that_are_two_things_are_handed_out_as_one() {
         ("a.pdf", &zip_behind, "application/zip", "attachment"),
         ("a.svg", &svg, "application/octet-stream", "attachment"),
         ("a.png", &svg, "application/octet-stream", "attachment"),
-        ("a.html", &html, "application/octet-stream", "attachment"),
+        ("b.html", &html, "application/octet-stream", "attachment"),
         ("a.txt", &html, "application/octet-stream", "attachment"),
-        ("a.pdf", b"MZ\x90\0\x03", "application/vnd.microsoft.portable-executable", "attachment"),
+        ("b.pdf", b"MZ\x90\0\x03", "application/vnd.microsoft.portable-executable", "attachment"),
         ("a.xhtml", script.as_bytes(), "application/octet-stream", "attachment"),
     ];
     for (name, file, mime, how) in cases {

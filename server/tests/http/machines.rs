@@ -21,7 +21,7 @@ async fn feeds_and_the_sitemap_name_what_is_public() {
     assert!(places >= 5, "{}", index.text);
     visitor.get("/sitemaps/thread-0.xml").await.is(200).shows(&format!("{SITE}{QUESTION}"));
     visitor.get("/sitemaps/resource-0.xml").await.is(200).shows(&format!("{SITE}/library/1/measuring-a-cell")).hides("draft").hides("old-worksheet");
-    visitor.get("/sitemaps/threads-999999999.xml").await.is(200).hides("<url>");
+    visitor.get("/sitemaps/thread-999999999.xml").await.is(200).hides("<url>");
     for none in ["/sitemaps/thread-0", "/sitemaps/thread--1.xml", "/sitemaps/board-0.xml", "/sitemaps/thread-x.xml"] {
         visitor.get(none).await.is(404);
     }

@@ -25,12 +25,16 @@ struct Blob {
     size: i64,
 }
 
+/// A draft takes no two files of one name.
+static FILES: AtomicUsize = AtomicUsize::new(0);
+
 /// A form with a file, over a connection of its own; the status, or 0 if the server is gone.
 pub fn upload(port: u16, cookie: &str, material: &str, content: &[u8]) -> u16 {
+    let file = FILES.fetch_add(1, Ordering::Relaxed);
     let talk = || -> std::io::Result<u16> {
         let head = format!(
             "--edge\r\nContent-Disposition: form-data; name=\"material\"\r\n\r\n{material}\r\n\
-             --edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.bin\"\r\n\r\n"
+             --edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a{file}.bin\"\r\n\r\n"
         );
         let end = "\r\n--edge--\r\n";
         let length = head.len() + content.len() + end.len();

@@ -51,8 +51,8 @@ fn row(visit: &Visit, group: i64, one: &Waiting) -> AnyView {
             <form method="post" action="/api/groups/answer" class="button-row">
                 <input type="hidden" name="group" value=group />
                 <input type="hidden" name="member" value=one.id />
-                <button class="button button-primary" name="answer" value="accept" aria-label=label("group-accept-of")>{locale.text("group-accept")}</button>
-                <button class="button" name="answer" value="decline" aria-label=label("group-decline-of")>{locale.text("group-decline")}</button>
+                <button class="button button-primary" name="decision" value="accept" aria-label=label("group-accept-of")>{locale.text("group-accept")}</button>
+                <button class="button" name="decision" value="decline" aria-label=label("group-decline-of")>{locale.text("group-decline")}</button>
             </form>
         }
         .into_any()
