@@ -75,6 +75,7 @@ async fn what_a_button_asked_for_is_asked_again_and_done() {
     let mut asked = 0;
     for door in of_members() {
         let forum = template.copy().await;
+        door.make_way(&forum).await;
         let browser = signed_out(&forum, door.who).await;
         let fields = door.fill(&forum);
         let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();

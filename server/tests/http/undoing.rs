@@ -163,8 +163,9 @@ async fn takes_away_and_back(forum: &Forum, door: &Door) {
     let back = undo.send(&browser).await.is(303);
     browser.open(back.location().split('#').next().unwrap()).await.is(200).shows("It’s back as it was.").hides(STRIP);
     let restored = belongings(forum).await;
-    // Listing it again reckons what the rows of this forum lack from the start: that it was used, and its place in the order.
-    let reckoned = |row: &&String| verb == "library/retire" && (row.starts_with("materials: 1,") || row.starts_with("material_facets: 1,'used'"));
+    // What is listed or said again reckons what the rows of this forum lack from the start: that it was used, and its place in the order.
+    let reckons = verb == "library/retire" || verb.starts_with("trust/");
+    let reckoned = |row: &&String| reckons && (row.starts_with("materials: 1,") || row.starts_with("material_facets: 1,'used'"));
     let missing: Vec<&String> = before.iter().filter(|row| !restored.contains(row) && !reckoned(row)).collect();
     let extra: Vec<&String> = restored.iter().filter(|row| !before.contains(row) && !reckoned(row)).collect();
     assert!(missing.is_empty() && extra.is_empty(), "{verb}: lost {missing:#?}, new {extra:#?}");
