@@ -104,7 +104,7 @@ test("a post is reported and hidden; its author sees the reason", async ({ page,
   const moderator = await moderatorAt(browser, baseURL, javaScriptEnabled, title, "400 V without gloves");
   await moderator.fill("#hide-reason", "Work under voltage needs gloves");
   await moderator.locator("button", { hasText: "Hide the post" }).click();
-  await expect(moderator.locator(".notice")).toContainText("This post is hidden");
+  await expect(moderator.locator(".notice", { hasText: "This post is hidden" })).toBeVisible();
   await author.goto(thread);
   await expect(author.locator("#reply-1 .removed-reason")).toContainText("Work under voltage needs gloves");
   await accessible(author);
@@ -130,11 +130,11 @@ test("a resource is reported and taken out; its author and who reported it read 
   await moderator.locator("summary", { hasText: "Take it out" }).click();
   await moderator.fill("#reason", "The company did not agree");
   await moderator.locator("details.act button").click();
-  await expect(moderator.locator(".notice").first()).toContainText("The company did not agree");
+  await expect(moderator.locator(".notice", { hasText: "The company did not agree" })).toBeVisible();
   await moderator.goto("/moderation?show=closed");
   await expect(moderator.locator(".row", { hasText: title })).toContainText("taken out of sight");
   const { text } = await mailTo(email, /The company did not agree/);
-  expect(text).toContain(new URL(place, baseURL).pathname);
+  expect(text).toContain(new URL(place, baseURL).pathname.split("/").slice(0, 3).join("/"));
   await page.goto(place);
   await expect(page.locator(".notice").first()).toContainText("A moderator took this resource out of the library");
   await expect(page.locator("main")).not.toContainText("The company did not agree");
