@@ -5,7 +5,7 @@ const MEMBERS = ["/threads/6", "/boards/teaching-practice/new", "/settings", "/s
 
 for (const theme of ["light", "dark"]) {
   test(`every page is accessible in ${theme} @js`, async ({ page, context, baseURL }) => {
-    test.slow();
+    test.setTimeout(360_000);
     await context.addCookies([{ name: "theme", value: theme, url: baseURL }]);
     for (const path of PAGES) {
       await page.goto(path);
