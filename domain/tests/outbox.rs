@@ -20,7 +20,7 @@ fn same<N: News + PartialEq + Debug>(news: &N, text: &str) -> &'static str {
 #[test]
 fn news_are_stored_as_they_always_were() {
     let mut seen = Vec::new();
-    seen.push(same(&accounts::news::MemberJoined { member: MemberId(7) }, r#"{"what":"member-joined","member":7}"#));
+    seen.extend([same(&accounts::news::MemberJoined { member: MemberId(7) }, r#"{"what":"member-joined","member":7}"#)]);
     seen.push(same(&accounts::news::JoiningBegun { joining: 7 }, r#"{"what":"joining-begun","joining":7}"#));
     seen.push(same(&accounts::news::JoiningRejected { joining: 7 }, r#"{"what":"joining-rejected","joining":7}"#));
     seen.push(same(&accounts::news::AddressTaken { member: MemberId(7) }, r#"{"what":"address-taken","member":7}"#));
