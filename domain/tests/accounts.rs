@@ -199,12 +199,14 @@ on_each_database! {
 
     async fn strangers_cannot_fill_a_mailbox(forum: Forum) {
         join(&forum, "Marta", "marta@example.org").await;
+        forum.deliver().await;
         let before = forum.mails_to("marta@example.org").len();
         for _ in 0..9 {
             accounts::ask_reset(&forum.guest(), "marta@example.org").await.expect("the same answer");
         }
         forum.deliver().await;
-        assert!(forum.mails_to("marta@example.org").len() - before <= 5);
+        assert_eq!(forum.mails_to("marta@example.org").len() - before, 1, "asked for at once, only the newest link counts");
+        accounts::reset_password(&forum.guest(), &forum.token_for("marta@example.org"), "green clutch 12 door").await.expect("reset");
     }
 
     async fn a_new_address_counts_when_it_is_confirmed(forum: Forum) {

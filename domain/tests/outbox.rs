@@ -24,7 +24,7 @@ fn news_are_stored_as_they_always_were() {
     seen.push(same(&accounts::news::JoiningBegun { joining: 7 }, r#"{"what":"joining-begun","joining":7}"#));
     seen.push(same(&accounts::news::JoiningRejected { joining: 7 }, r#"{"what":"joining-rejected","joining":7}"#));
     seen.push(same(&accounts::news::AddressTaken { member: MemberId(7) }, r#"{"what":"address-taken","member":7}"#));
-    seen.push(same(&accounts::news::ResetAsked { link: 7 }, r#"{"what":"reset-asked","link":7}"#));
+    seen.push(same(&accounts::news::ResetAsked { member: Some(MemberId(7)), nonce: "a".into() }, r#"{"what":"reset-asked","member":7,"nonce":"a"}"#));
     seen.push(same(&accounts::news::PasswordChanged { member: MemberId(7) }, r#"{"what":"password-changed","member":7}"#));
     seen.push(same(&accounts::news::EmailChangeAsked { link: 7 }, r#"{"what":"email-change-asked","link":7}"#));
     seen.push(same(&accounts::news::EmailChanged { link: 7 }, r#"{"what":"email-changed","link":7}"#));

@@ -29,6 +29,7 @@ mod m20261201_000002_groups;
 mod m20261201_000004_planned_news;
 mod m20261201_000005_takings;
 mod m20261201_000006_charsets;
+mod m20261202_000001_asked_resets;
 mod parts;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -48,6 +49,7 @@ const ROWS: &[&str] = &[
     "m20261130_000002_own_data",
     "m20261201_000001_subjects",
     "m20261201_000004_planned_news",
+    "m20261202_000001_asked_resets",
 ];
 
 #[async_trait::async_trait]
@@ -81,6 +83,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261201_000004_planned_news::Migration),
             Box::new(m20261201_000005_takings::Migration),
             Box::new(m20261201_000006_charsets::Migration),
+            Box::new(m20261202_000001_asked_resets::Migration),
         ]
     }
 }

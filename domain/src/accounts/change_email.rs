@@ -1,7 +1,7 @@
 //! A new address: asked for by somebody who proved who they are, told to the old address, confirmed from the new one.
 
 use super::{
-    links::{self, Purpose},
+    links::{self, NewLink, Purpose},
     news::{EmailChangeAsked, EmailChanged},
 };
 use crate::{
@@ -10,6 +10,7 @@ use crate::{
     failure::{Failure, Result, breaks_unique},
     organisations,
     outbox::announce,
+    tokens,
 };
 use model::{Field, MemberId, Problem, Wrong, accounts, limits, problem::Findings};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, SelectExt};
@@ -34,7 +35,8 @@ pub async fn change_email(cx: &Cx, email: &str) -> Result<()> {
     let send = super::throttle::may_mail(cx, &email).await?;
     let txn = cx.begin().await?;
     let taken = member::Entity::find().filter(member::Column::Email.eq(email.as_str())).exists(&txn).await?;
-    let link = links::make(&txn, cx, me.id, Purpose::Email, &email, &old).await?.0;
+    let new = NewLink { member: me.id, purpose: Purpose::Email, email: &email, old_email: &old, nonce: tokens::random()? };
+    let link = links::make(&txn, cx, new).await?.ok_or_else(|| Failure::bug("a fresh nonce was there"))?.0;
     audit::record(&txn, cx, audit::Entry { act: "email-change-asked", member: Some(me.id), ..audit::Entry::default() }).await?;
     if send && !taken {
         announce(&txn, cx, EmailChangeAsked { link }).await?;

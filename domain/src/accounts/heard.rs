@@ -1,11 +1,12 @@
 //! What follows from news about accounts: mails that let in, warn and confirm.
 
 use super::{
-    links::Purpose,
+    links::{self, NewLink, Purpose},
     news::{
         AddressTaken, EmailChangeAsked, EmailChanged, JoiningBegun, JoiningRejected, MemberJoined, NewDevice, PasswordChanged, ResetAsked,
         SecondFactorChanged,
     },
+    sql::ASKED_AGAIN,
     stories::{self, Security},
 };
 use crate::{
@@ -40,7 +41,21 @@ pub async fn member_joined(cx: &Cx, id: i64, news: MemberJoined) -> Result<Told>
 }
 
 pub async fn reset_asked(cx: &Cx, id: i64, news: ResetAsked) -> Result<Told> {
-    send_link(cx, id, news.link, Purpose::Reset, "reset").await
+    let Some(member) = news.member else { return Ok(Told::Nobody) };
+    let begin = format!("{{\"what\":\"reset-asked\",\"member\":{member},%");
+    let again: Option<Number> = one(cx.reader(), ASKED_AGAIN, vec![id.into(), begin.into()]).await?;
+    let reader = reader(cx, member).await?;
+    // The newest link is the only one that counts, so only its mail goes out.
+    let Some(to) = reader.filter(|_| again.is_none_or(|again| again.n == 0)) else { return Ok(Told::Nobody) };
+    let url = link(cx, Purpose::Reset, &news.nonce);
+    let txn = cx.begin().await?;
+    let new = NewLink { member, purpose: Purpose::Reset, email: &to.email, old_email: "", nonce: news.nonce };
+    let made = links::make(&txn, cx, new).await?;
+    txn.commit().await?;
+    if made.is_none() {
+        return Ok(Told::Nobody);
+    }
+    send(cx, format!("news-{id}-{member}"), &to, "reset", args!(link = url)).await
 }
 
 pub async fn password_changed(cx: &Cx, id: i64, news: PasswordChanged) -> Result<Told> {
@@ -49,7 +64,12 @@ pub async fn password_changed(cx: &Cx, id: i64, news: PasswordChanged) -> Result
 }
 
 pub async fn email_change_asked(cx: &Cx, id: i64, news: EmailChangeAsked) -> Result<Told> {
-    send_link(cx, id, news.link, Purpose::Email, "email-new").await
+    let Some(row) = link_row(cx, news.link).await? else { return Ok(Told::Nobody) };
+    let security = format!("{}/settings/security", cx.world.public_url);
+    let more = args!(email = row.email.clone(), security = security);
+    send(cx, format!("news-{id}-{}-old", row.member_id), &row.to(&row.old_email), "email-old", more).await?;
+    let url = link(cx, Purpose::Email, &row.nonce);
+    send(cx, format!("news-{id}-{}", row.member_id), &row.to(&row.email), "email-new", args!(link = url)).await
 }
 
 pub async fn email_changed(cx: &Cx, id: i64, news: EmailChanged) -> Result<Told> {
@@ -153,17 +173,10 @@ async fn link_row(cx: &Cx, link: i64) -> Result<Option<LinkRow>> {
     one(cx.reader(), sql, vec![link.into()]).await
 }
 
-/// The link itself, to the address it is for; a change of address is also told to the old one.
-async fn send_link(cx: &Cx, id: i64, link: i64, purpose: Purpose, text: &str) -> Result<Told> {
-    let Some(row) = link_row(cx, link).await? else { return Ok(Told::Nobody) };
+/// The address of a link.
+fn link(cx: &Cx, purpose: Purpose, nonce: &str) -> String {
     let path = if purpose == Purpose::Reset { "/reset/new" } else { "/email/confirm" };
-    let url = format!("{}{path}?token={}", cx.world.public_url, cx.world.keys.token(purpose.as_str(), &row.nonce));
-    if purpose == Purpose::Email {
-        let security = format!("{}/settings/security", cx.world.public_url);
-        let to = row.to(&row.old_email);
-        send(cx, format!("news-{id}-{}-old", row.member_id), &to, "email-old", args!(email = row.email.clone(), security = security)).await?;
-    }
-    send(cx, format!("news-{id}-{}", row.member_id), &row.to(&row.email), text, args!(link = url)).await
+    format!("{}{path}?token={}", cx.world.public_url, cx.world.keys.token(purpose.as_str(), nonce))
 }
 
 async fn tell_both(cx: &Cx, id: i64, link: i64) -> Result<Told> {

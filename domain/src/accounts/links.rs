@@ -1,14 +1,14 @@
 //! Links in mails that change an account: single use, bound to member, purpose and address, kept as hashes.
 
-use super::sql::MAKE_LINK;
 use crate::{
     cx::Cx,
-    db::{Number, one},
     failure::{Failure, Result},
     tokens,
 };
 use model::{MailLinkId, MemberId, Problem};
-use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DerivePartialModel, EntityTrait, QueryFilter};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DerivePartialModel, EntityTrait, QueryFilter, TryInsertResult, sea_query::OnConflict,
+};
 use tables::{mail_link, member};
 
 /// What a link is for.
@@ -49,30 +49,35 @@ pub struct Link {
     pub old_email: String,
 }
 
-/// Makes a link in the place of earlier ones for the same purpose. Its token is only ever put together where its mail is.
-/// For a member that does not exist the same is asked of the database, and there is no link: 0.
-pub(super) async fn make(
-    txn: &impl ConnectionTrait,
-    cx: &Cx,
-    member: MemberId,
-    purpose: Purpose,
-    email: &str,
-    old_email: &str,
-) -> Result<MailLinkId> {
+/// A link that is to be made.
+pub(super) struct NewLink<'a> {
+    pub member: MemberId,
+    pub purpose: Purpose,
+    pub email: &'a str,
+    pub old_email: &'a str,
+    /// What its token is made from; see [`tokens::random`].
+    pub nonce: String,
+}
+
+/// Makes a link in the place of earlier ones for the same purpose; none if there was one of this nonce, which has been used. Its token is only
+/// ever put together where its mail is.
+pub(super) async fn make(txn: &impl ConnectionTrait, cx: &Cx, new: NewLink<'_>) -> Result<Option<MailLinkId>> {
+    let NewLink { member, purpose, email, old_email, nonce } = new;
     drop_unused(txn, member, Some(purpose)).await?;
-    let nonce = tokens::random()?;
-    let hash = tokens::hash(&cx.world.keys.token(purpose.as_str(), &nonce));
-    let values = vec![
-        hash.into(),
-        member.0.into(),
-        purpose.as_str().into(),
-        email.into(),
-        old_email.into(),
-        nonce.into(),
-        cx.now.into(),
-        (cx.now + purpose.holds_ms()).into(),
-    ];
-    Ok(MailLinkId(one::<Number>(txn, MAKE_LINK, values).await?.map_or(0, |row| row.n)))
+    let row = mail_link::ActiveModel {
+        token_hash: Set(tokens::hash(&cx.world.keys.token(purpose.as_str(), &nonce))),
+        member_id: Set(member),
+        purpose: Set(purpose.as_str().to_owned()),
+        email: Set(email.to_owned()),
+        old_email: Set(old_email.to_owned()),
+        nonce: Set(nonce),
+        created_at: Set(cx.now),
+        expires_at: Set(cx.now + purpose.holds_ms()),
+        ..Default::default()
+    };
+    let once = OnConflict::column(mail_link::Column::TokenHash).do_nothing().to_owned();
+    let made = mail_link::Entity::insert(row).on_conflict(once).try_insert().exec(txn).await?;
+    Ok(if let TryInsertResult::Inserted(made) = made { Some(made.last_insert_id) } else { None })
 }
 
 /// The link behind a token. Looking at it changes nothing: mail scanners do.

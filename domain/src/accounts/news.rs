@@ -42,9 +42,13 @@ impl News for AddressTaken {
     const NAME: &'static str = "address-taken";
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// Somebody asked for a new password. The link is made where its mail is, so that asking writes the same whether or not the address has an
+/// account: without one there is no member.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ResetAsked {
-    pub link: i64,
+    pub member: Option<MemberId>,
+    /// What the token of the link is made from.
+    pub nonce: String,
 }
 
 impl News for ResetAsked {

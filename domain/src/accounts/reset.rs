@@ -3,18 +3,22 @@
 use super::{
     links::{self, Link, Purpose},
     news::{PasswordChanged, ResetAsked},
-    sessions, strength, throttle,
+    sessions,
+    sql::OWNER,
+    strength, throttle,
 };
-use crate::{audit, cx::Cx, failure::Result, outbox::announce};
+use crate::{audit, cx::Cx, db::one, failure::Result, outbox::announce, tokens};
 use model::{Field, IdentityId, MemberId, Problem, Wrong, accounts, limits, problem::Findings};
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect};
 use tables::{identity, member};
 
-/// No member has this number.
-const NOBODY: MemberId = MemberId(0);
+#[derive(FromQueryResult)]
+struct Owner {
+    id: Option<i64>,
+}
 
-/// Sends a link if the address has an account. The answer is the same in every case, and so is what it takes: for nobody's
-/// address the same statements write the same news, which then lead to no mail.
+/// Sends a link if the address has an account. The answer is the same in every case, and so is what it takes: the same statements write the
+/// same news, which lead to no mail if nobody has the address.
 pub async fn ask_reset(cx: &Cx, email: &str) -> Result<()> {
     let email = email.trim().to_lowercase();
     if !accounts::looks_like_an_address(&email) {
@@ -24,11 +28,9 @@ pub async fn ask_reset(cx: &Cx, email: &str) -> Result<()> {
     throttle::reserve(cx, &key, &throttle::ADDRESS).await?;
     let send = throttle::may_mail(cx, &email).await?;
     let txn = cx.begin().await?;
-    let of = member::Entity::find().filter(member::Column::Email.eq(email.as_str())).filter(member::not_erased());
-    let found: Option<MemberId> = of.select_only().column(member::Column::Id).into_tuple().one(&txn).await?;
-    let member = found.filter(|_| send).unwrap_or(NOBODY);
-    let link = links::make(&txn, cx, member, Purpose::Reset, &email, "").await?.0;
-    announce(&txn, cx, ResetAsked { link }).await?;
+    let owner: Option<Owner> = one(&txn, OWNER, vec![email.into()]).await?;
+    let member = owner.and_then(|owner| owner.id).filter(|_| send).map(MemberId);
+    announce(&txn, cx, ResetAsked { member, nonce: tokens::random()? }).await?;
     txn.commit().await
 }
 

@@ -6,9 +6,11 @@ pub(super) const RESOLVE: &str = "SELECT m.id, m.handle, m.name, m.role, m.langu
     m.suspended_reason, s.created_at, s.seen_at, s.authenticated_at, s.second_factor, l.due_at FROM sessions s JOIN members m ON m.id = s.member_id \
     LEFT JOIN leavings l ON l.member_id = m.id WHERE s.token_hash = $1 AND s.expires_at > $2 AND s.created_at > $3 AND m.erased_at IS NULL";
 
-/// A link for a member, and none for somebody who is none: one statement in both cases, so that the time it takes tells nothing.
-pub(super) const MAKE_LINK: &str = "INSERT INTO mail_links (token_hash, member_id, purpose, email, old_email, nonce, created_at, expires_at) \
-    SELECT $1, id, $3, $4, $5, $6, $7, $8 FROM members WHERE id = $2 RETURNING id AS n";
+/// Whose address it is: always one row, so that the time it takes tells nothing.
+pub(super) const OWNER: &str = "SELECT (SELECT id FROM members WHERE email = $1 AND erased_at IS NULL) AS id";
+
+/// Whether a member asked for a new password once more after this news (`$1`); `$2` is how news of theirs begin.
+pub(super) const ASKED_AGAIN: &str = "SELECT COUNT(*) AS n FROM outbox WHERE id > $1 AND news LIKE $2";
 
 /// A fresh secret, unless one counts already.
 pub(super) const BEGIN_FACTOR: &str = "INSERT INTO second_factors (member_id, secret, last_step) VALUES ($1, $2, 0) \

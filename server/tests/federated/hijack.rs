@@ -12,6 +12,7 @@ const NEW_PASSWORD: &str = "green clutch 12 door";
 async fn reset(site: &Site, email: &str) -> Browser {
     let browser = site.visitor();
     browser.form("accounts/ask_reset", &[("email", email)]).await.is(303);
+    site.deliver().await;
     let nonce = site.text("SELECT nonce AS t FROM mail_links WHERE purpose = 'reset' ORDER BY id").await;
     let token = site.world.keys.token("reset", &nonce);
     let answer = browser.form("accounts/reset_password", &[("token", &token), ("password", NEW_PASSWORD)]).await;

@@ -1,12 +1,9 @@
-use super::{
-    deliver,
-    support::{Forum, Who, content::QUESTION},
-};
+use super::support::{Forum, Who, content::QUESTION};
 
 #[tokio::test]
 async fn the_bell_counts_what_is_unread_and_leads_to_it() {
     let forum = Forum::new().await;
-    deliver(&forum).await;
+    forum.deliver().await;
     let ada = forum.browser(Who::Ada).await;
     forum.visitor().get("/").await.is(200).hides("class=\"bell\"");
     let unread = forum.number("SELECT COUNT(*) AS n FROM notices WHERE member_id = 1 AND read_at IS NULL").await;
@@ -23,7 +20,7 @@ async fn the_bell_counts_what_is_unread_and_leads_to_it() {
 #[tokio::test]
 async fn looking_changes_nothing_and_reading_does() {
     let forum = Forum::new().await;
-    deliver(&forum).await;
+    forum.deliver().await;
     let ada = forum.browser(Who::Ada).await;
     ada.get("/").await.is(200);
     let before = forum.state().await;
@@ -52,7 +49,7 @@ async fn hostile_texts_stay_texts() {
     forum.run("UPDATE members SET name = '<script>alert(1)</script>' WHERE id = 2", Vec::new()).await;
     forum.run("UPDATE threads SET title = '<img src=x onerror=alert(1)>'", Vec::new()).await;
     forum.run("UPDATE replies SET body = '<svg/onload=alert(1)>' WHERE number > 0", Vec::new()).await;
-    deliver(&forum).await;
+    forum.deliver().await;
     let ada = forum.browser(Who::Ada).await;
     ada.form("following/follow", &[("subject", "member:2"), ("back", "/following")]).await.is(303);
     for path in ["/notices", "/following", "/following?kind=member"] {

@@ -1,11 +1,8 @@
-use super::{
-    deliver,
-    support::{Forum, SITE, Who, browser::HTML},
-};
+use super::support::{Forum, SITE, Who, browser::HTML};
 
 /// The address in a mail to Ada about an answer, as a path.
 async fn address(forum: &Forum) -> String {
-    deliver(forum).await;
+    forum.deliver().await;
     let folder = forum.config.data_dir.join("spool");
     let mails = std::fs::read_dir(folder).unwrap().map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap_or_default());
     let mail = mails.into_iter().find(|mail| mail.contains("/unsubscribe/1/reply/")).expect("a mail to Ada");

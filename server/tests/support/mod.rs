@@ -138,6 +138,12 @@ impl Forum {
         token
     }
 
+    /// Acts on all news, so that notices are made and mails lie in the spool folder.
+    pub async fn deliver(&self) {
+        let cx = world::job(&self.world);
+        while domain::outbox::deliver_due(&cx).await.unwrap() > 0 {}
+    }
+
     /// What verbs are called with.
     pub fn cx(&self, who: Who) -> Cx {
         let actor = who.id().map_or(Actor::Visitor, |id| {
