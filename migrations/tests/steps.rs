@@ -6,15 +6,8 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Every table, column, index and constraint, as the database describes them.
 async fn schema(conn: &DatabaseConnection) -> Vec<String> {
-    // Columns by name: one that is dropped and made again stands last.
-    let sqlite = [
-        "SELECT m.name || '.' || c.name || ' ' || c.type || ' ' || c.\"notnull\" || ' ' || COALESCE(c.dflt_value, '') || ' ' || c.pk AS t FROM sqlite_master m \
-         JOIN pragma_table_info(m.name) c WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' AND m.name <> 'seaql_migrations' ORDER BY 1",
-        "SELECT m.name || '.' || f.\"from\" || ' ' || f.\"table\" || ' ' || f.on_delete AS t FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) f \
-         WHERE m.type = 'table' ORDER BY 1",
-        "SELECT type || ' ' || name || ': ' || COALESCE(sql, '') AS t FROM sqlite_master WHERE (type <> 'table' OR sql LIKE '%VIRTUAL%') \
-         AND name NOT LIKE 'sqlite_%' ORDER BY 1",
-    ];
+    let sqlite = ["SELECT type || ' ' || name || ': ' || COALESCE(sql, '') AS t FROM sqlite_master \
+                   WHERE name NOT LIKE 'sqlite_%' AND name <> 'seaql_migrations' ORDER BY type, name"];
     let postgres = [
         "SELECT table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable || ' ' || COALESCE(column_default, '') || ' ' || COALESCE(collation_name, '') \
          AS t FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> 'seaql_migrations' ORDER BY 1",
@@ -26,9 +19,18 @@ async fn schema(conn: &DatabaseConnection) -> Vec<String> {
     let mut lines = Vec::new();
     for sql in queries {
         let rows = conn.query_all_raw(Statement::from_string(conn.get_database_backend(), *sql)).await.unwrap();
-        lines.extend(rows.iter().map(|row| row.try_get::<String>("", "t").unwrap()));
+        lines.extend(rows.iter().map(|row| in_order(row.try_get("", "t").unwrap())));
     }
     lines
+}
+
+/// The parts of a table sorted: a column that is dropped and made again stands last.
+fn in_order(line: String) -> String {
+    let table = line.strip_suffix(')').filter(|line| line.starts_with("table "));
+    let Some((head, parts)) = table.and_then(|table| table.split_once('(')) else { return line };
+    let mut parts: Vec<&str> = parts.split(',').map(str::trim).collect();
+    parts.sort_unstable();
+    format!("{head}({})", parts.join(", "))
 }
 
 async fn there_and_back(conn: &DatabaseConnection) {
@@ -80,12 +82,41 @@ async fn planned_news_get_keys(conn: &DatabaseConnection) {
     Migrator::up(conn, None).await.unwrap();
 }
 
+/// News of a password that was asked for name whom they are for.
+async fn asked_resets_name_the_member(conn: &DatabaseConnection) {
+    let at = Migrator::migrations().iter().position(|step| step.name().ends_with("asked_resets")).unwrap();
+    Migrator::down(conn, None).await.unwrap();
+    Migrator::up(conn, Some(u32::try_from(at).unwrap())).await.unwrap();
+    let member =
+        "INSERT INTO members (id, handle, name, email, password_hash, role, created_at) VALUES (7, 'ada', 'Ada', 'ada@example.org', '', 'member', 1)";
+    let link = "INSERT INTO mail_links (id, token_hash, member_id, purpose, email, old_email, nonce, created_at, expires_at) \
+                VALUES (3, 'h', 7, 'reset', 'ada@example.org', '', 'n-_1', 1, 2)";
+    conn.execute_unprepared(member).await.unwrap();
+    conn.execute_unprepared(link).await.unwrap();
+    for news in [r#"{"what":"reset-asked","link":3}"#, r#"{"what":"reset-asked","link":0}"#, r#"{"what":"email-change-asked","link":3}"#] {
+        let sql = format!("INSERT INTO outbox (news, recorded_at, next_at, attempts, fault) VALUES ('{news}', 1, 1, 0, '')");
+        conn.execute_unprepared(&sql).await.unwrap();
+    }
+    Migrator::up(conn, Some(1)).await.unwrap();
+    let rows = conn.query_all_raw(Statement::from_string(conn.get_database_backend(), "SELECT news AS t FROM outbox ORDER BY id")).await.unwrap();
+    let news: Vec<String> = rows.iter().map(|row| row.try_get("", "t").unwrap()).collect();
+    let expected = [
+        r#"{"what":"reset-asked","member":7,"nonce":"n-_1"}"#,
+        r#"{"what":"reset-asked","member":null,"nonce":""}"#,
+        r#"{"what":"email-change-asked","link":3}"#,
+    ];
+    assert_eq!(news, expected);
+    Migrator::down(conn, Some(1)).await.unwrap();
+    Migrator::up(conn, None).await.unwrap();
+}
+
 #[tokio::test]
 async fn sqlite_goes_up_down_and_up() {
     let folder = tempfile::tempdir().unwrap();
     let conn = Database::connect(format!("sqlite://{}?mode=rwc", folder.path().join("steps.sqlite").display())).await.unwrap();
     there_and_back(&conn).await;
     planned_news_get_keys(&conn).await;
+    asked_resets_name_the_member(&conn).await;
     conn.close().await.unwrap();
 }
 
@@ -98,6 +129,7 @@ async fn postgres_goes_up_down_and_up() {
     let inside = Database::connect(format!("{}/{name}", server.rsplit_once('/').unwrap().0)).await.unwrap();
     there_and_back(&inside).await;
     planned_news_get_keys(&inside).await;
+    asked_resets_name_the_member(&inside).await;
     inside.close().await.unwrap();
     conn.execute_unprepared(&format!("DROP DATABASE {name}")).await.unwrap();
     conn.close().await.unwrap();
