@@ -6,12 +6,14 @@ use crate::{
     failure::{Failure, Result},
     kinds::{Columns, Kind, Kinds},
     policy::seen::never,
+    text,
 };
 use model::{MemberId, Problem, Subject};
 use sea_orm::{
-    ConnectionTrait, FromQueryResult,
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect,
     sea_query::{Expr, ExprTrait, SelectStatement},
 };
+use tables::member;
 
 /// What anything says of itself.
 #[derive(Clone, Debug, FromQueryResult)]
@@ -41,6 +43,13 @@ impl Card {
     pub fn page(&self, subject: Subject) -> String {
         subject.page(&self.slug)
     }
+}
+
+/// The member whom somebody calls by a handle, with or without its `@`; none if there is no such member.
+pub async fn member_called(conn: &impl ConnectionTrait, typed: &str) -> Result<Option<MemberId>> {
+    let handle = text::clean_line(typed).trim_start_matches('@').to_lowercase();
+    let of = member::Entity::find().filter(member::Column::Handle.eq(handle)).filter(member::not_erased());
+    Ok(of.select_only().column(member::Column::Id).into_tuple().one(conn).await?)
 }
 
 /// What the asker may know of; or "not found".

@@ -5,20 +5,17 @@ use crate::{
     failure::{Failure, Result},
     notices::{self, About, Telling},
     policy::collections::Act,
+    subjects::member_called,
     taken::{self, Kept, Kind, Rows, Taken},
-    text,
 };
 use model::{CollectionId, Field, MemberId, Problem, Wrong};
 
 /// Makes a colleague, by their handle, an editor. They are told, and can leave again.
 pub async fn add_editor(cx: &Cx, id: CollectionId, handle: &str) -> Result<()> {
     let me = cx.member()?.id;
-    let handle = text::clean_line(handle).trim_start_matches('@').to_lowercase();
     let txn = cx.begin().await?;
     let row = access::held(&txn, cx, id, Act::Own).await?;
-    let sql = "SELECT id AS n FROM members WHERE handle = $1 AND erased_at IS NULL";
-    let found: Option<Number> = one(&txn, sql, vec![handle.into()]).await?;
-    let to = MemberId(found.ok_or(Failure::Problem(Problem::field(Field::Editor, Wrong::NoSuchMember)))?.n);
+    let to = member_called(&txn, handle).await?.ok_or(Failure::Problem(Problem::field(Field::Editor, Wrong::NoSuchMember)))?;
     let sql = "SELECT COUNT(*) AS n FROM collection_editors WHERE collection_id = $1";
     if one::<Number>(&txn, sql, vec![id.0.into()]).await?.is_some_and(|row| row.n >= EDITORS_MAX) {
         return Err(Problem::field(Field::Editor, Wrong::TooManyOf { most: 20 }).into());

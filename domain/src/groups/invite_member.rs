@@ -4,7 +4,7 @@ use crate::{
     db::{Number, Txn, one},
     failure::{Failure, Result},
     policy::groups::Act,
-    text,
+    subjects::member_called,
 };
 use model::{Field, GroupId, GroupRole, MemberId, Problem, Wrong, groups::WAITING_MAX};
 use sea_orm::{ActiveValue::Set, EntityTrait};
@@ -13,12 +13,10 @@ use tables::{group_member, group_request};
 /// Invites a colleague by their handle; who has asked already is in at once.
 pub async fn invite_member(cx: &Cx, id: GroupId, handle: &str) -> Result<()> {
     let me = cx.member()?.id;
-    let handle = text::clean_line(handle).trim_start_matches('@').to_lowercase();
     let txn = cx.begin().await?;
     let row = access::held(&txn, cx, id, Act::Keep).await?;
     let wrong = |wrong| Failure::Problem(Problem::field(Field::Handle, wrong));
-    let found: Option<Number> = one(&txn, sql::MEMBER_BY_HANDLE, vec![handle.into()]).await?;
-    let to = MemberId(found.ok_or_else(|| wrong(Wrong::NoSuchMember))?.n);
+    let to = member_called(&txn, handle).await?.ok_or_else(|| wrong(Wrong::NoSuchMember))?;
     let inside = group_member::Entity::find_by_id((id, to)).one(&txn).await?.is_some();
     let waits = group_request::Entity::find_by_id((id, to)).one(&txn).await?;
     match waits {

@@ -35,8 +35,6 @@ pub(super) const BELONGS_TO: &str = "SELECT COUNT(*) AS n FROM group_members WHE
 
 pub(super) const WAITING_COUNT: &str = "SELECT COUNT(*) AS n FROM group_requests WHERE group_id = $1";
 
-pub(super) const MEMBER_BY_HANDLE: &str = "SELECT id AS n FROM members WHERE handle = $1 AND erased_at IS NULL";
-
 pub(super) const SLUG_TAKEN: &str = "SELECT id AS n FROM boards WHERE slug = $1";
 
 /// What a member followed in a group comes to them no more.

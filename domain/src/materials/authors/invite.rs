@@ -1,14 +1,14 @@
 use super::{places, tell};
 use crate::{
     cx::Cx,
-    db::{Number, one, run},
+    db::run,
     failure::{Failure, Result},
     limited::throttle,
     materials::{access, stories},
     policy::materials::Act,
-    text,
+    subjects::member_called,
 };
-use model::{Field, MaterialId, MemberId, Problem, Wrong};
+use model::{Field, MaterialId, Problem, Wrong};
 
 /// Authors and invited ones of one resource.
 const MOST: usize = 12;
@@ -16,16 +16,14 @@ const MOST: usize = 12;
 /// Invites a member, by handle, to be an author: they can change it once they accept.
 pub async fn invite_author(cx: &Cx, id: MaterialId, handle: &str) -> Result<()> {
     let me = cx.member()?.id;
-    let handle = text::clean_line(handle).trim_start_matches('@').to_lowercase();
     access::material(cx.reader(), cx, id, Act::Edit).await?;
     throttle::reserve(cx, &format!("author:{me}"), &throttle::AUTHORS).await?;
     let txn = cx.begin().await?;
     let row = access::held(&txn, cx, id, Act::Edit).await?;
     let wrong = |wrong| Failure::Problem(Problem::field(Field::Handle, wrong));
-    let sql = "SELECT id AS n FROM members WHERE handle = $1 AND erased_at IS NULL";
-    let to = one::<Number>(&txn, sql, vec![handle.into()]).await?.ok_or_else(|| wrong(Wrong::NoSuchMember))?.n;
+    let to = member_called(&txn, handle).await?.ok_or_else(|| wrong(Wrong::NoSuchMember))?;
     let there = places(&txn, id).await?;
-    if there.iter().any(|place| place.member_id == to) {
+    if there.iter().any(|place| place.member_id == to.0) {
         return Err(wrong(Wrong::AuthorAlready));
     }
     if there.len() >= MOST {
@@ -33,8 +31,8 @@ pub async fn invite_author(cx: &Cx, id: MaterialId, handle: &str) -> Result<()> 
     }
     let sql = "INSERT INTO material_authors (material_id, member_id, position, invited_at, invited_by) \
                SELECT $1, $2, COALESCE(MAX(position), 0) + 1, $3, $4 FROM material_authors WHERE material_id = $1";
-    run(&txn, sql, vec![id.0.into(), to.into(), cx.now.into(), me.0.into()]).await?;
+    run(&txn, sql, vec![id.0.into(), to.0.into(), cx.now.into(), me.0.into()]).await?;
     let story = stories::AUTHOR_INVITED.of(&stories::Invited { resource: Some(id), title: row.title })?;
-    tell(&txn, cx, MemberId(to), story).await?;
+    tell(&txn, cx, to, story).await?;
     txn.commit().await
 }
