@@ -8,9 +8,20 @@ use domain::{
     subjects::{self, Card},
 };
 use migrations::{Migrator, MigratorTrait};
-use model::{Problem, Subject, SubjectKind};
+use model::{NoticeKind, Problem, Subject, SubjectKind};
 use sea_orm::ConnectionTrait;
 use std::collections::BTreeSet;
+
+/// Notices of posts, which have no story.
+const OF_POSTS: [NoticeKind; 7] = [
+    NoticeKind::Mention,
+    NoticeKind::Reply,
+    NoticeKind::Quote,
+    NoticeKind::AnswerMarked,
+    NoticeKind::FollowedThread,
+    NoticeKind::FollowedMember,
+    NoticeKind::FollowedBoard,
+];
 
 #[test]
 fn each_kind_is_listed_once_and_each_story_has_its_words() {
@@ -25,6 +36,9 @@ fn each_kind_is_listed_once_and_each_story_has_its_words() {
             for key in mails.chain([format!("notice-{}", story.name())]) {
                 assert!(locale.find(&key).is_some(), "{key} in {}", locale.code());
             }
+        }
+        for (kind, end) in OF_POSTS.iter().flat_map(|kind| ["subject", "body"].map(|end| (kind.as_str(), end))) {
+            assert!(locale.find(&format!("mail-{kind}-{end}")).is_some(), "{kind} in {}", locale.code());
         }
         for kind in KINDS.followed() {
             for key in [format!("follow-{}", kind.as_str()), format!("following-{}", kind.as_str()), format!("following-empty-{}", kind.as_str())] {

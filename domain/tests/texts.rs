@@ -1,6 +1,10 @@
 //! Both locales say the same things, and the code asks for nothing that they do not say.
 
-use domain::Locale;
+use domain::{
+    Locale,
+    features::{KINDS, STORIES},
+};
+use model::NoticeKind;
 use std::collections::{BTreeMap, BTreeSet};
 use std::{fs, path::Path};
 
@@ -36,7 +40,7 @@ fn sources(folder: &Path, into: &mut String) {
     }
 }
 
-/// Messages whose keys are put together at run time.
+/// Messages whose keys begin so are put together at run time.
 const FAMILIES: &[&str] = &[
     "mail-",
     "refusal-",
@@ -111,13 +115,16 @@ const FAMILIES: &[&str] = &[
     "retention-",
     "privacy-purpose-",
     "undo-",
-    "follow-",
-    "following-",
-    "notice-",
-    "mail-",
     "charset-",
 ];
 const TEXTS: [&str; 3] = ["about", "rules", "writing"];
+
+/// The messages of notices, by their story or kind, and of what can be followed.
+fn of_features() -> BTreeSet<String> {
+    let told = STORIES.all().map(|story| story.name()).chain(NoticeKind::ALL.map(NoticeKind::as_str)).map(|name| format!("notice-{name}"));
+    let followed = KINDS.followed().flat_map(|kind| ["follow", "following", "following-empty"].map(|stem| format!("{stem}-{}", kind.as_str())));
+    told.chain(followed).collect()
+}
 
 fn is_made_at_run_time(key: &str) -> bool {
     let of_text = TEXTS.iter().any(|text| key.strip_prefix(text).is_some_and(|rest| ["-title", "-body"].contains(&rest)));
@@ -147,7 +154,10 @@ fn stem(key: &str) -> &str {
 #[test]
 fn no_message_is_unused() {
     let code = code();
-    let is_used = |key: &String| is_made_at_run_time(key) || code.contains(&format!("\"{key}\"")) || code.contains(&format!("\"{}\"", stem(key)));
+    let of_features = of_features();
+    let is_used = |key: &String| {
+        of_features.contains(key) || is_made_at_run_time(key) || code.contains(&format!("\"{key}\"")) || code.contains(&format!("\"{}\"", stem(key)))
+    };
     let unused: Vec<String> = messages("en").into_keys().filter(|key| !is_used(key)).collect();
     assert!(unused.is_empty(), "{unused:?}");
 }

@@ -6,7 +6,7 @@ use crate::{
     notices::{self, About, Telling},
     policy::Act,
 };
-use model::{MemberId, ReplyId, Subject};
+use model::{MemberId, ReplyId, SubjectKind};
 use sea_orm::FromQueryResult;
 
 /// What became of it.
@@ -56,7 +56,7 @@ pub async fn delete_own(cx: &Cx, id: ReplyId, sure: bool) -> Result<Deleted> {
 
 async fn board_of(txn: &Txn, reply: &ReplyRow) -> Result<String> {
     let board: Option<Board> = one(txn, "SELECT slug FROM boards WHERE id = $1", vec![reply.board_id.into()]).await?;
-    Ok(board.map_or_else(|| "/".to_owned(), |board| format!("/boards/{}", board.slug)))
+    Ok(board.map_or_else(|| "/".to_owned(), |board| SubjectKind::Board.named(&board.slug)))
 }
 
 /// Tells everybody who has written in a thread that it is deleted.
@@ -81,7 +81,6 @@ fn telling(opening: &ReplyRow, to: MemberId, me: MemberId) -> Result<Telling> {
 pub(super) async fn untell_others(txn: &Txn, opening: &ReplyRow) -> Result<()> {
     let sql = "DELETE FROM notices WHERE payload LIKE $2 AND story IN ('thread-deleted', 'thread-removed') \
                AND member_id IN (SELECT author_id FROM replies WHERE thread_id = $1)";
-    let about = format!("%\"{}\"%", Subject::Post(ReplyId(opening.id)));
-    run(txn, sql, vec![opening.thread_id.into(), about.into()]).await?;
+    run(txn, sql, vec![opening.thread_id.into(), notices::naming(ReplyId(opening.id)).into()]).await?;
     Ok(())
 }

@@ -31,8 +31,13 @@ pub(super) async fn end(txn: &Txn, row: &GroupRow, member: MemberId) -> Result<(
         return Err(Problem::NotFound.into());
     }
     run(txn, sql::UNFOLLOW, vec![member.0.into(), row.id.into()]).await?;
-    run(txn, sql::FORGET_NOTICES, vec![member.0.into(), format!("%\"group:{}\"%", row.id).into()]).await?;
+    forget_notices(txn, row, member).await?;
     count_members(txn, row.id, -1).await
+}
+
+/// What a member was told of the group.
+pub(super) async fn forget_notices(txn: &Txn, row: &GroupRow, member: MemberId) -> Result<()> {
+    run(txn, sql::FORGET_NOTICES, vec![member.0.into(), notices::naming(GroupId(row.id)).into()]).await.map(drop)
 }
 
 async fn count_members(txn: &Txn, id: i64, by: i32) -> Result<()> {

@@ -38,5 +38,5 @@ pub use take_back::take_back;
 
 /// The page of a group.
 pub fn group_path(id: i64, slug: &str) -> String {
-    format!("/groups/{id}/{slug}")
+    model::SubjectKind::Group.of(id).page(slug)
 }

@@ -1,5 +1,5 @@
-use super::{access, sql};
-use crate::{cx::Cx, db::run, failure::Result, policy::groups::Act};
+use super::{access, membership};
+use crate::{cx::Cx, failure::Result, policy::groups::Act};
 use model::{GroupId, MemberId, Problem};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use tables::group_request;
@@ -20,7 +20,7 @@ pub async fn take_back(cx: &Cx, id: GroupId, member: Option<MemberId>) -> Result
     }
     // Who is not invited any more should not be led to a page that is not there for them.
     if row.hidden {
-        run(&txn, sql::FORGET_NOTICES, vec![of.0.into(), format!("%\"group:{}\"%", row.id).into()]).await?;
+        membership::forget_notices(&txn, &row, of).await?;
     }
     txn.commit().await
 }

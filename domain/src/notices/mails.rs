@@ -1,6 +1,7 @@
 //! One mail for one notice.
 
 use super::{
+    name_of,
     news::NoticeMade,
     sql,
     tell::{how, is_found, is_suspended},
@@ -74,25 +75,10 @@ fn is_wanted(cx: &Cx, kind: NoticeKind, row: &Row) -> bool {
 fn letter(cx: &Cx, news: i64, kind: NoticeKind, row: &Row) -> Mail {
     let to = Addressee { name: row.name.clone(), email: row.email.clone(), language: row.language.clone() };
     let member = MemberId(row.member_id);
-    let key = if row.story.is_empty() { key(kind).to_owned() } else { format!("mail-{}", row.story) };
+    let key = format!("mail-{}", name_of(kind, &row.story));
     let mail = to.letter(&cx.world.public_url, message_id(news, kind, row), &key, words(cx, &to, row));
     let mail = Mail { thread: above(kind, row), ..mail };
     if kind.is_chosen() { with_foot(cx, &to, Subscription::Kind(kind), member, mail) } else { mail }
-}
-
-/// The stem of the messages of a mail about a post.
-fn key(kind: NoticeKind) -> &'static str {
-    match kind {
-        NoticeKind::Mention => "mail-mention",
-        NoticeKind::Quote => "mail-quote",
-        NoticeKind::AnswerMarked => "mail-answer-marked",
-        NoticeKind::FollowedThread => "mail-followed-thread",
-        NoticeKind::FollowedMember => "mail-followed-member",
-        NoticeKind::FollowedBoard => "mail-followed-board",
-        // These have letters of their own.
-        NoticeKind::FollowedCollection | NoticeKind::Feedback | NoticeKind::Invitation | NoticeKind::Remix => "mail-reply",
-        NoticeKind::Reply | NoticeKind::Moderation | NoticeKind::Account => "mail-reply",
-    }
 }
 
 fn words(cx: &Cx, to: &Addressee, row: &Row) -> FluentArgs<'static> {

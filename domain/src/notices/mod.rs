@@ -32,7 +32,7 @@ use crate::{
     retention,
     stories::Read,
 };
-use model::{NoticeKind, SubjectKind};
+use model::{NoticeKind, Subject, SubjectKind};
 
 /// Read notices are kept this long, unread ones four times as long.
 const KEPT_MS: i64 = retention::NOTICES.ms();
@@ -46,6 +46,11 @@ pub async fn sweep(cx: &Cx) -> Result<usize> {
     Ok(count(gone))
 }
 
+/// What a payload that names a subject is `LIKE`.
+pub(crate) fn naming(subject: impl Into<Subject>) -> String {
+    format!("%\"{}\"%", subject.into())
+}
+
 /// What it is about beyond its message: of a post the place of the post, else what its story says.
 fn told(cx: &Cx, reply: Option<i64>, story: &str, payload: &str, reader: Reader) -> Read {
     if !story.is_empty() {
@@ -54,7 +59,12 @@ fn told(cx: &Cx, reply: Option<i64>, story: &str, payload: &str, reader: Reader)
     Read { path: reply.map_or_else(String::new, |id| SubjectKind::Post.of(id).path()), note: String::new() }
 }
 
-/// The message that says what happened, of a notice's story or else of its kind.
+/// What its messages are called after: its story, or else its kind.
+fn name_of(kind: NoticeKind, story: &str) -> &str {
+    if story.is_empty() { kind.as_str() } else { story }
+}
+
+/// The message that says what happened.
 fn message_of(kind: NoticeKind, story: &str) -> String {
-    format!("notice-{}", if story.is_empty() { kind.as_str() } else { story })
+    format!("notice-{}", name_of(kind, story))
 }
