@@ -4,7 +4,7 @@ use crate::{
     failure::{Failure, Result},
 };
 use model::{ImportId, MemberId, Problem};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, DerivePartialModel, EntityTrait, QueryFilter};
 use tables::import;
 
 /// A list that was read, as its owner sees it.
@@ -24,6 +24,19 @@ pub struct Import {
     pub guessed: bool,
 }
 
+/// All of a list but its file, which can be large.
+#[derive(DerivePartialModel)]
+#[sea_orm(entity = "import::Entity")]
+struct Row {
+    kind: String,
+    origin: String,
+    lines: String,
+    made: i32,
+    done_at: i64,
+    charset: String,
+    guessed: bool,
+}
+
 /// One's own; there is no other.
 pub async fn read_import(cx: &Cx, id: ImportId) -> Result<Import> {
     let me = cx.member()?.id;
@@ -32,7 +45,7 @@ pub async fn read_import(cx: &Cx, id: ImportId) -> Result<Import> {
 
 pub(super) async fn fetch(conn: &impl ConnectionTrait, me: MemberId, id: ImportId) -> Result<Import> {
     let own = import::Entity::find_by_id(id).filter(import::Column::MemberId.eq(me));
-    let row = own.one(conn).await?.ok_or(Failure::Problem(Problem::NotFound))?;
+    let row: Row = own.into_partial_model().one(conn).await?.ok_or(Failure::Problem(Problem::NotFound))?;
     let lines = serde_json::from_str(&row.lines).map_err(Failure::bug)?;
     Ok(Import {
         id,

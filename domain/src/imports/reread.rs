@@ -1,17 +1,13 @@
 use super::{Charset, Table, read_import::fetch, read_table};
 use crate::{
     cx::Cx,
-    db::{hold, one, run},
+    db::hold,
     failure::{Failure, Result},
     policy,
 };
 use model::{Field, ImportId, Problem, Wrong};
-use sea_orm::FromQueryResult;
-
-#[derive(FromQueryResult)]
-struct Content {
-    content: Option<Vec<u8>>,
-}
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use tables::import;
 
 /// Reads one's own table once more, with the letters that its owner chose. Nothing was made of it yet.
 ///
@@ -26,11 +22,12 @@ pub async fn reread_table(cx: &Cx, id: ImportId, charset: &str) -> Result<()> {
     if fetch(&txn, me, id).await?.done {
         return Err(Problem::Stale.into());
     }
-    let row: Option<Content> = one(&txn, "SELECT content FROM imports WHERE id = $1", vec![id.0.into()]).await?;
-    let bytes = row.and_then(|row| row.content).ok_or(Failure::Problem(Problem::NotFound))?;
+    let content = import::Entity::find_by_id(id).select_only().column(import::Column::Content);
+    let content: Option<Option<Vec<u8>>> = content.into_tuple().one(&txn).await?;
+    let bytes = content.flatten().ok_or(Failure::Problem(Problem::NotFound))?;
     let Table { lines, .. } = read_table(&bytes, Some(chosen)).map_err(|_| wrong(Wrong::NotThatCharset))?;
     let text = serde_json::to_string(&lines).map_err(Failure::bug)?;
-    let sql = "UPDATE imports SET lines = $2, charset = $3, guessed = FALSE WHERE id = $1";
-    run(&txn, sql, vec![id.0.into(), text.into(), chosen.name().into()]).await?;
+    let read = import::ActiveModel { lines: Set(text), charset: Set(chosen.name()), guessed: Set(false), ..Default::default() };
+    import::Entity::update_many().set(read).filter(import::Column::Id.eq(id)).exec(&txn).await?;
     txn.commit().await
 }
