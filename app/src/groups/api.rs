@@ -8,7 +8,7 @@ use crate::kit::{Fields, submit};
 #[cfg(feature = "ssr")]
 use domain::{Cx, groups};
 #[cfg(feature = "ssr")]
-use model::{BoardId, GroupBoardDraft, GroupDraft, GroupId, MemberId, Problem};
+use model::{BoardId, GroupBoardDraft, GroupDraft, GroupId, MemberId, Problem, SubjectKind};
 
 #[cfg(feature = "ssr")]
 fn kept(draft: &GroupDraft) -> Fields {
@@ -18,7 +18,7 @@ fn kept(draft: &GroupDraft) -> Fields {
 /// The page of a group; it shows all refusals of its forms.
 #[cfg(feature = "ssr")]
 fn page(group: i64) -> String {
-    format!("/groups/{group}/-")
+    SubjectKind::Group.of(group).path()
 }
 
 /// `hidden` is there if its box is ticked.

@@ -118,7 +118,8 @@ pub fn error_view(visit: &Visit, problem: &Problem) -> AnyView {
         view! { <a class="button button-primary" href=href>{locale.text(key)}</a> }
     });
     let refused = visit.kept.as_ref().filter(|kept| kept.problem.as_ref() == Some(problem));
-    // Whoever may not see the form's page at all hears of that first; not so where nobody knows who it is.
+    // A visitor who is not allowed to see the page of the form is told that, and not what was wrong with the form.
+    // If the session could not be looked up (`visit.fault`), nobody knows who the visitor is.
     let closed = visit.fault.is_none() && matches!(problem, Problem::SignInFirst | Problem::Forbidden | Problem::Suspended);
     if let Some(kept) = visit.kept.as_ref().filter(|_| refused.is_some() || closed) {
         kept.told.set();

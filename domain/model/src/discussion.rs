@@ -153,7 +153,7 @@ impl ReactionNote {
 
 /// The path of a thread's page.
 pub fn thread_path(id: i64, slug: &str) -> String {
-    format!("/threads/{id}/{slug}")
+    crate::SubjectKind::Thread.of(id).page(slug)
 }
 
 #[cfg(test)]

@@ -179,7 +179,7 @@ fn editors(visit: &Visit, found: &CollectionView) -> AnyView {
     view! { <section class="profile-section card" id="editors"><h2>{locale.text("collection-editors")}</h2><ul class="rows">{rows.collect_view()}</ul>{add}</section> }.into_any()
 }
 
-/// Staff who edits somebody else's collection gives a reason, too.
+/// Moderators must also give a reason when they edit another member's collection.
 fn remove(visit: &Visit, found: &CollectionView) -> AnyView {
     let locale = visit.locale;
     let kept = visit.kept_for("remove_collection");

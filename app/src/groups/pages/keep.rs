@@ -11,7 +11,7 @@ use domain::{
 use leptos::prelude::*;
 use model::{Field, limits};
 
-/// Who asks to join, who is invited, and the way to invite somebody.
+/// Open requests and invitations, and the form that invites a member.
 pub fn waiting(visit: &Visit, found: &GroupView) -> Option<AnyView> {
     let locale = visit.locale;
     let rows = found.waiting.iter().map(|one| row(visit, found.row.id, one)).collect::<Vec<_>>();

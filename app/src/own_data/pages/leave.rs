@@ -9,7 +9,7 @@ use domain::{
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-/// What goes and what stays, counted, before somebody asks for it.
+/// Before a member deletes their account: how much of theirs will go and how much stays.
 #[component]
 pub fn LeavePage() -> impl IntoView {
     page(|visit| async move {

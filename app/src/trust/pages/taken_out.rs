@@ -5,7 +5,7 @@ use crate::{
 use domain::{materials::MaterialView, policy::trust::may_take_back};
 use leptos::prelude::*;
 
-/// What is taken back: by whoever said it with a button, by staff for a reason.
+/// The ways to take a statement out: the member who made it presses a button, a moderator gives a reason.
 pub struct TakenOut {
     /// The server function's name.
     pub form: &'static str,
