@@ -13,7 +13,7 @@ use axum::{
 use domain::{
     Failure,
     files::{self, Shown},
-    trust,
+    materials, trust,
 };
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use model::{Field, FileId, MaterialId, Problem, UseId, Wrong};
@@ -50,7 +50,7 @@ async fn receive(Extension(visit): Extension<Visit>, Extension(outcome): Extensi
 async fn take(visit: &Visit, form: sent::Body, page: &mut String) -> Result<(), Problem> {
     let store = &visit.cx.world.files;
     let mut form = sent::open(visit, form, Field::File, store.most_bytes())?;
-    domain::policy::materials::may_start(&visit.cx.actor)?;
+    materials::may_start(&visit.cx)?;
     let mut material = None;
     let mut taken = 0;
     while let Some(field) = form.next().await? {
@@ -98,7 +98,7 @@ async fn take_photo(visit: &Visit, form: sent::Body, report: &mut Report) -> Res
     let store = &visit.cx.world.files;
     let most = store.most_bytes().min(files::PICTURE_MOST);
     let mut form = sent::open(visit, form, Field::File, most)?;
-    domain::policy::writer(&visit.cx.actor)?;
+    trust::may_speak(&visit.cx)?;
     while let Some(field) = form.next().await? {
         let number = match field.name() {
             Some("report") => &mut report.id,

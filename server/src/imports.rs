@@ -12,10 +12,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{MethodRouter, post},
 };
-use domain::{
-    imports::{self, Origin},
-    policy,
-};
+use domain::imports::{self, Origin};
 use http::{HeaderValue, header};
 use model::{Field, ImportId, Problem, Wrong};
 use serde::Deserialize;
@@ -58,7 +55,7 @@ fn told(outcome: &Outcome, done: Result<ImportId, Problem>, kept: Kept) -> Respo
 /// Who may not is told so before the table is read.
 async fn take(visit: &Visit, form: Body) -> Result<ImportId, Problem> {
     let form = sent::open(visit, form, Field::File, imports::BYTES_MOST)?;
-    policy::imports::may_import(&visit.cx.actor)?;
+    imports::may_import(&visit.cx)?;
     let table = form.one_file().await?;
     carry_out(visit, move |cx| async move { imports::propose_table(&cx, table.name, table.bytes).await }).await
 }
@@ -86,7 +83,7 @@ async fn harvested(visit: &Visit, egress: &Egress, asked: &Asked) -> Result<Impo
     if let Some(problem) = &visit.fault {
         return Err(problem.clone());
     }
-    policy::imports::may_harvest(&visit.cx.actor)?;
+    imports::may_harvest(&visit.cx)?;
     let address = asked.repository.trim();
     if address.is_empty() {
         return Err(Problem::field(Field::Repository, Wrong::Missing));

@@ -12,7 +12,10 @@ use axum::{
     routing::{MethodRouter, head, post},
 };
 use base64::{Engine as _, engine::general_purpose::STANDARD};
-use domain::files::{self, Progress, Step};
+use domain::{
+    files::{self, Progress, Step},
+    materials,
+};
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use model::{Field, MaterialId, Problem};
 
@@ -57,7 +60,7 @@ pub fn go_on() -> MethodRouter {
 
 async fn start(Extension(visit): Extension<Visit>, headers: HeaderMap) -> Response {
     let begun = async {
-        domain::policy::materials::may_start(&visit.cx.actor)?;
+        materials::may_start(&visit.cx)?;
         let length = number(&headers, &LENGTH)?;
         let material = metadata(&headers, "material").and_then(|id| id.parse().ok()).map(MaterialId).ok_or(Problem::Malformed)?;
         let name = metadata(&headers, "filename").ok_or(Problem::Malformed)?;

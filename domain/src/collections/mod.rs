@@ -27,7 +27,8 @@ pub use move_entry::{Way, move_entry};
 pub use read_collection::{CollectionView, Editor, Entry, Parent, edit_collection, read_collection};
 pub use start::start;
 
-use model::{CollectionAccess, SubjectKind};
+use crate::{cx::Cx, policy};
+use model::{CollectionAccess, Problem, SubjectKind};
 
 /// How many resources a collection holds, and how many people edit it.
 const ENTRIES_MAX: i32 = 200;
@@ -39,4 +40,9 @@ const OWN_MAX: i64 = 100;
 pub fn collection_path(id: i64, slug: &str, access: &str, key: &str) -> String {
     let end = if access == CollectionAccess::Link.as_str() { format!("{slug}-{key}") } else { slug.to_owned() };
     SubjectKind::Collection.of(id).page(&end)
+}
+
+/// Whether the asker may begin a collection.
+pub fn may_start(cx: &Cx) -> Result<(), Problem> {
+    policy::collections::may_start(&cx.actor)
 }

@@ -36,7 +36,15 @@ pub use read_group::{Abilities, GroupView, Waiting, read_group};
 pub use start_group::start_group;
 pub use take_back::take_back;
 
+use crate::{cx::Cx, policy};
+use model::Problem;
+
 /// The page of a group.
 pub fn group_path(id: i64, slug: &str) -> String {
     model::SubjectKind::Group.of(id).page(slug)
+}
+
+/// Whether the asker may start a group.
+pub fn may_start(cx: &Cx) -> Result<(), Problem> {
+    policy::groups::may_start(&cx.actor)
 }

@@ -18,3 +18,16 @@ pub use propose::{Origin, propose, propose_table};
 pub use read_import::{Import, read_import};
 pub use reread::reread_table;
 pub use table::{BYTES_MOST, COLUMNS, LINES_MOST, Table, read_table, template};
+
+use crate::{cx::Cx, policy};
+use model::Problem;
+
+/// Whether the asker may bring in a table of links.
+pub fn may_import(cx: &Cx) -> Result<(), Problem> {
+    policy::imports::may_import(&cx.actor).map(drop)
+}
+
+/// Whether the asker may take over resources from another library.
+pub fn may_harvest(cx: &Cx) -> Result<(), Problem> {
+    policy::imports::may_harvest(&cx.actor).map(drop)
+}

@@ -47,3 +47,11 @@ pub(crate) use start::insert as insert_draft;
 pub use start::start;
 pub(crate) use start::{check_draft, insert};
 pub use versions::{VersionLine, list_versions, read_version, restore};
+
+use crate::{cx::Cx, policy};
+use model::Problem;
+
+/// Whether the asker may begin a resource: asked before a form is shown, and before a file is read.
+pub fn may_start(cx: &Cx) -> Result<(), Problem> {
+    policy::materials::may_start(&cx.actor)
+}

@@ -1,5 +1,6 @@
 use super::{access, remix, versions};
 use crate::{
+    actor::Actor,
     cx::Cx,
     db::{all, one},
     failure::{Failure, Result},
@@ -9,6 +10,7 @@ use crate::{
     policy::{
         self,
         materials::{Act, Facts, may},
+        trust::may_take_back,
     },
     text::SanitisedHtml,
 };
@@ -78,6 +80,14 @@ pub struct Abilities {
     pub edit: bool,
     pub retire: bool,
     pub remix: bool,
+    /// Report that it was used in class, review it, call it outdated.
+    pub judge: bool,
+    /// Answer what others said of it.
+    pub care: bool,
+    /// Take back what one said of it.
+    pub take_back: bool,
+    /// Take out what somebody else said of it.
+    pub take_out: bool,
 }
 
 /// Reads the latest version, or the one that is asked for.
@@ -89,7 +99,6 @@ pub async fn read_material(cx: &Cx, id: MaterialId, version: Option<i32>) -> Res
     }
     let shown = version.unwrap_or(row.version);
     let (material, html) = versions::fields_of(cx.reader(), id, shown).await?;
-    let can = |act| may(&cx.actor, act, row.facts()).is_ok();
     let shared = material.licence().is_some_and(Licence::allows_adaptation);
     Ok(MaterialView {
         id,
@@ -103,7 +112,7 @@ pub async fn read_material(cx: &Cx, id: MaterialId, version: Option<i32>) -> Res
         files: version_files(cx.reader(), id, shown).await?,
         sources: if row.is_made { sources(cx.reader(), id).await? } else { Vec::new() },
         remixes: if row.is_source { remixes(cx.reader(), id).await? } else { Vec::new() },
-        can: Abilities { edit: can(Act::Edit), retire: can(Act::Retire), remix: shared && can(Act::Remix) },
+        can: abilities(&cx.actor, row.facts(), shared),
         is_author: row.is_author,
         slug: row.slug,
         reason: if row.removed && !row.is_author && !cx.actor.is_staff() { String::new() } else { row.reason },
@@ -111,6 +120,21 @@ pub async fn read_material(cx: &Cx, id: MaterialId, version: Option<i32>) -> Res
         material,
         html,
     })
+}
+
+/// `shared` says that its licence allows adaptations.
+fn abilities(actor: &Actor, facts: Facts, shared: bool) -> Abilities {
+    let can = |act| may(actor, act, facts).is_ok();
+    let says = |act| policy::trust::may(actor, act, facts).is_ok();
+    Abilities {
+        edit: can(Act::Edit),
+        retire: can(Act::Retire),
+        remix: shared && can(Act::Remix),
+        judge: says(policy::trust::Act::Judge),
+        care: says(policy::trust::Act::Care),
+        take_back: may_take_back(actor, true).is_ok(),
+        take_out: may_take_back(actor, false).is_ok(),
+    }
 }
 
 /// A draft as its form shows it.

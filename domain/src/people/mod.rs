@@ -21,3 +21,11 @@ pub use read_member::{AnswerLine, MemberPage, Shown, ThreadTitle, read_member};
 pub use rerender::rerender_some;
 pub use sweep_photos::sweep as sweep_photos;
 pub use welcome::{WhatIKnow, WhatISeek, WhoIAm, say_what_i_know, say_what_i_seek, say_who_i_am};
+
+use crate::{cx::Cx, policy};
+use model::Problem;
+
+/// Whether the asker may change their profile: asked before a photo is read.
+pub fn may_change_profile(cx: &Cx) -> Result<(), Problem> {
+    policy::people::may_change_profile(&cx.actor).map(drop)
+}

@@ -27,6 +27,11 @@ pub struct Facts {
     pub has_link: bool,
 }
 
+/// Any member may begin one.
+pub fn may_start(actor: &Actor) -> Result<(), Problem> {
+    writer(actor).map(drop)
+}
+
 /// The decision.
 pub fn may(actor: &Actor, act: Act, facts: Facts) -> Result<(), Problem> {
     let seen = match facts.access {

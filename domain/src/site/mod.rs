@@ -2,4 +2,4 @@
 
 mod settings;
 
-pub use settings::{change_settings, purge_audit, read_settings, sign_up_mode};
+pub use settings::{change_settings, edit_settings, purge_audit, read_settings, sign_up_mode};

@@ -28,6 +28,12 @@ pub async fn read_settings(conn: &impl ConnectionTrait) -> Result<SiteSettings> 
     Ok(set)
 }
 
+/// The same, for the form of those who may change it.
+pub async fn edit_settings(cx: &Cx) -> Result<SiteSettings> {
+    staff(&cx.actor, StaffAct::ChangeSettings)?;
+    read_settings(cx.reader()).await
+}
+
 /// Changes the settings of the site; each change is a line in the audit log.
 pub async fn change_settings(cx: &Cx, draft: SettingsOfSiteDraft) -> Result<()> {
     staff(&cx.actor, StaffAct::ChangeSettings)?;

@@ -1,11 +1,7 @@
 use super::framed;
 use crate::accounts::security::confirmed;
 use crate::kit::{ErrorSummary, Kept, SelectBox, TextArea, TextInput, page};
-use domain::{
-    Locale,
-    policy::staff::{StaffAct, staff},
-    site,
-};
+use domain::{Locale, site};
 use leptos::prelude::*;
 use model::{
     Field,
@@ -17,11 +13,10 @@ use model::{
 pub fn SiteSettingsPage() -> impl IntoView {
     page(|visit| async move {
         let locale = visit.locale;
-        staff(&visit.cx.actor, StaffAct::ChangeSettings)?;
+        let set = site::edit_settings(&visit.cx).await?;
         if let Some(elsewhere) = confirmed(&visit)? {
             return Ok(elsewhere);
         }
-        let set = site::read_settings(visit.cx.reader()).await?;
         let kept = visit.kept_for("change_site_settings");
         let modes = SignUpMode::ALL.map(|mode| (mode.as_str().to_owned(), locale.text(&format!("sign-up-mode-{}", mode.as_str())))).to_vec();
         let inside = view! {

@@ -2,7 +2,6 @@ use crate::kit::{ErrorSummary, Icon, SelectBox, TextArea, TextInput, Visit, page
 use domain::{
     Failure, args, collections,
     materials::{self, MaterialView},
-    policy,
     trust::TrustView,
 };
 use leptos::prelude::*;
@@ -17,7 +16,7 @@ pub fn CollectPage() -> impl IntoView {
         let locale = visit.locale;
         let id = id.parse().map(MaterialId).map_err(|_| Failure::Problem(Problem::NotFound))?;
         let found = materials::read_material(&visit.cx, id, None).await?;
-        policy::writer(&visit.cx.actor)?;
+        collections::may_start(&visit.cx)?;
         if found.state != MaterialState::Published {
             return Err(Problem::NotFound.into());
         }
@@ -58,7 +57,7 @@ pub fn CollectPage() -> impl IntoView {
 /// For a resource's page: where it is, and the way to put it somewhere.
 pub fn collected(visit: &Visit, found: &MaterialView, said: &TrustView) -> Option<AnyView> {
     let locale = visit.locale;
-    let add = (found.state == MaterialState::Published && policy::writer(&visit.cx.actor).is_ok()).then(|| {
+    let add = (found.state == MaterialState::Published && collections::may_start(&visit.cx).is_ok()).then(|| {
         view! { <p class="button-row"><a class="button" href=format!("/library/{}/collect", found.id)><Icon name="plus" />{locale.text("collect-title")}</a></p> }
     });
     if add.is_none() && said.collections == 0 {

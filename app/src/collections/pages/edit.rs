@@ -6,7 +6,6 @@ use crate::{
 use domain::{
     args,
     collections::{self, CollectionView, Entry},
-    policy,
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -17,7 +16,7 @@ use model::{CollectionDraft, Field};
 pub fn NewCollectionPage() -> impl IntoView {
     page(|visit| async move {
         let locale = visit.locale;
-        policy::writer(&visit.cx.actor)?;
+        collections::may_start(&visit.cx)?;
         let kept = visit.kept_for("start_collection");
         let blank = CollectionDraft { language: locale.code().to_owned(), access: "public".to_owned(), ..CollectionDraft::default() };
         let draft = kept.get("draft").and_then(|json| serde_json::from_str(&json).ok()).unwrap_or(blank);

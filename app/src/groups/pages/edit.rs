@@ -3,7 +3,7 @@ use crate::{
     discussion::words,
     kit::{ErrorSummary, Kept, SelectBox, TextArea, TextInput, page, param},
 };
-use domain::{Locale, groups, organisations, policy};
+use domain::{Locale, groups, organisations};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use model::{Field, GroupDraft, limits};
@@ -13,7 +13,7 @@ use model::{Field, GroupDraft, limits};
 pub fn NewGroupPage() -> impl IntoView {
     page(|visit| async move {
         let locale = visit.locale;
-        policy::groups::may_start(&visit.cx.actor)?;
+        groups::may_start(&visit.cx)?;
         let kept = visit.kept_for("start_group");
         let organisation = visit.query("organisation").unwrap_or_default();
         let blank = GroupDraft { language: locale.code().to_owned(), joining: "request".to_owned(), organisation, ..GroupDraft::default() };

@@ -18,7 +18,7 @@ use model::{Field, MaterialDraft, Missing, Problem, limits};
 pub fn NewMaterialPage() -> impl IntoView {
     page(|visit| async move {
         let locale = visit.locale;
-        domain::policy::materials::may_start(&visit.cx.actor)?;
+        materials::may_start(&visit.cx)?;
         let kept = visit.kept_for("start");
         let blank = MaterialDraft { language: locale.code().to_owned(), kind: "worksheet".to_owned(), ..MaterialDraft::default() };
         let draft = kept.get("draft").and_then(|json| serde_json::from_str(&json).ok()).unwrap_or(blank);

@@ -2,7 +2,6 @@ use crate::kit::{ErrorSummary, FileInput, Icon, SelectBox, TextInput, Visit, pag
 use domain::{
     Locale, args,
     imports::{self, Charset, Import, Line},
-    policy,
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -12,9 +11,9 @@ use model::{Field, ImportId, Problem};
 #[component]
 pub fn ImportPage() -> impl IntoView {
     page(|visit| async move {
-        policy::imports::may_import(&visit.cx.actor)?;
+        imports::may_import(&visit.cx)?;
         let locale = visit.locale;
-        let harvest = policy::imports::may_harvest(&visit.cx.actor).is_ok().then(|| harvest(&visit));
+        let harvest = imports::may_harvest(&visit.cx).is_ok().then(|| harvest(&visit));
         Ok(view! {
             <Title text=locale.text("import-title") />
             <div class="reading">

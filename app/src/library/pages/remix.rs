@@ -19,7 +19,7 @@ pub fn RemixPage() -> impl IntoView {
     page(move |visit| async move {
         let locale = visit.locale;
         let found = materials::read_material(&visit.cx, material_id(&id)?, None).await?;
-        domain::policy::materials::may_start(&visit.cx.actor)?;
+        materials::may_start(&visit.cx)?;
         let kept = visit.kept_for("remix");
         let allowed = licences::adaptation(&found.material.licence().into_iter().collect::<Vec<_>>());
         // What was refused is told with what is possible instead.

@@ -1,8 +1,7 @@
 use super::{crumbs, material_id};
 use crate::kit::{ErrorSummary, TextInput, Visit, page, param};
 use domain::{
-    materials::{self, MaterialView},
-    policy::trust::{Act, may},
+    materials::MaterialView,
     trust::{self, TrustView},
 };
 use leptos::prelude::*;
@@ -16,8 +15,7 @@ pub fn CarePage() -> impl IntoView {
     page(move |visit| async move {
         let locale = visit.locale;
         let id = material_id(&id)?;
-        let found = materials::read_material(&visit.cx, id, None).await?;
-        may(&visit.cx.actor, Act::Care, found.facts())?;
+        let found = trust::read_to_care(&visit.cx, id).await?;
         let said = trust::read_trust(&visit.cx, id).await?;
         let saved = visit.query("saved").map(|_| view! { <p class="notice" role="status">{locale.text("care-saved")}</p> });
         let title = locale.text("care-title");

@@ -1,9 +1,6 @@
 use super::crumbs;
 use crate::kit::{ErrorSummary, Kept, Visit};
-use domain::{
-    materials::{self, MaterialView},
-    policy::trust::{Act, may},
-};
+use domain::{materials::MaterialView, trust};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use model::MaterialId;
@@ -19,8 +16,7 @@ pub struct Judged {
 impl Judged {
     /// Asks whether they may. A version named by the form or the address is meant rather than the latest.
     pub async fn read(visit: &Visit, id: MaterialId, form: &str) -> domain::Result<Self> {
-        let found = materials::read_material(&visit.cx, id, None).await?;
-        may(&visit.cx.actor, Act::Judge, found.facts())?;
+        let found = trust::read_to_judge(&visit.cx, id).await?;
         let kept = visit.kept_for(form);
         let version = kept.get("version").and_then(|text| text.parse().ok()).or_else(|| visit.number("version")).unwrap_or(found.version);
         Ok(Self { found, version, kept })

@@ -3,7 +3,6 @@ use crate::kit::{ErrorSummary, TextArea, Visit, When, page, param};
 use domain::{
     args,
     materials::{self, MaterialView},
-    policy::trust::{Act, may},
     trust::{self, OutdatedLine},
 };
 use leptos::prelude::*;
@@ -19,10 +18,9 @@ pub fn OutdatedPage() -> impl IntoView {
         let id = material_id(&id)?;
         let found = materials::read_material(&visit.cx, id, None).await?;
         let lines = trust::list_outdated(&visit.cx, id).await?;
-        let facts = found.facts();
         let open = lines.iter().any(|line| line.closed_at.is_none());
-        let tell = may(&visit.cx.actor, Act::Judge, facts).is_ok().then(|| tell(&visit, &found));
-        let answer = (open && may(&visit.cx.actor, Act::Care, facts).is_ok()).then(|| answer(&visit, &found));
+        let tell = found.can.judge.then(|| tell(&visit, &found));
+        let answer = (open && found.can.care).then(|| answer(&visit, &found));
         let rows = lines.iter().map(|line| row(&visit, &found, line)).collect::<Vec<_>>();
         let list = if rows.is_empty() {
             view! { <p class="empty">{locale.text("outdated-none")}</p> }.into_any()

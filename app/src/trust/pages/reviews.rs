@@ -7,7 +7,6 @@ use crate::{
 use domain::{
     args,
     materials::{self, MaterialView},
-    policy::trust::{Act, may},
     trust::{self, ReviewLine},
 };
 use leptos::prelude::*;
@@ -23,13 +22,11 @@ pub fn ReviewsPage() -> impl IntoView {
         let id = material_id(&id)?;
         let found = materials::read_material(&visit.cx, id, None).await?;
         let reviews = trust::list_reviews(&visit.cx, id, visit.query("after").as_deref()).await?;
-        let facts = found.facts();
-        let care = may(&visit.cx.actor, Act::Care, facts).is_ok();
         // Whoever has one of this version changes it where it stands.
         let has_one = reviews.lines.iter().any(|line| is_own(&visit, line.member_id) && line.version == found.version);
-        let write = (!has_one && may(&visit.cx.actor, Act::Judge, facts).is_ok())
+        let write = (!has_one && found.can.judge)
             .then(|| view! { <p><a class="button button-primary" href=format!("/library/{id}/review")><Icon name="edit" />{locale.text("review-write")}</a></p> });
-        let lines = reviews.lines.iter().map(|line| review(&visit, &found, line, care)).collect::<Vec<_>>();
+        let lines = reviews.lines.iter().map(|line| review(&visit, &found, line, found.can.care)).collect::<Vec<_>>();
         let list = if lines.is_empty() {
             view! { <p class="empty">{locale.text("reviews-none")}</p> }.into_any()
         } else {

@@ -2,7 +2,7 @@ use crate::{
     kit::{Icon, Kept, Visit},
     moderation::pages::reason_field,
 };
-use domain::{materials::MaterialView, policy::trust::may_take_back};
+use domain::materials::MaterialView;
 use leptos::prelude::*;
 
 /// The ways to take a statement out: the member who made it presses a button, a moderator gives a reason.
@@ -20,8 +20,10 @@ pub struct TakenOut {
 impl TakenOut {
     /// The form, for who may.
     pub fn view(&self, visit: &Visit, found: &MaterialView, own: bool) -> Option<AnyView> {
-        may_take_back(&visit.cx.actor, own).ok()?;
-        Some(if own { self.button(visit, found) } else { self.with_reason(visit, found) })
+        match own {
+            true => found.can.take_back.then(|| self.button(visit, found)),
+            false => found.can.take_out.then(|| self.with_reason(visit, found)),
+        }
     }
 
     fn button(&self, visit: &Visit, found: &MaterialView) -> AnyView {

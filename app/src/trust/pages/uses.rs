@@ -10,7 +10,6 @@ use domain::{
     args,
     materials::{self, MaterialView},
     people,
-    policy::trust::{Act, may},
     trust::{self, UseLine, UseSummary},
 };
 use leptos::prelude::*;
@@ -43,15 +42,11 @@ pub fn UsesPage() -> impl IntoView {
                 {figures(&visit, uses.summary)}
                 {list}
                 {next_page(&visit, uses.next.as_deref())}
-                {may_report(&visit, &found).then(|| report_link(&visit, &found))}
+                {found.can.judge.then(|| report_link(&visit, &found))}
             </div>
         }
         .into_any())
     })
-}
-
-fn may_report(visit: &Visit, found: &MaterialView) -> bool {
-    may(&visit.cx.actor, Act::Judge, found.facts()).is_ok()
 }
 
 fn report_link(visit: &Visit, found: &MaterialView) -> AnyView {
