@@ -1,81 +1,22 @@
 //! SeaORM entities, one file per table. Times are milliseconds since the Unix epoch, UTC.
 
-pub mod affiliation;
-pub mod audit;
-pub mod blob;
-pub mod board;
-pub mod class_use;
-pub mod collection;
-pub mod collection_editor;
-pub mod collection_entry;
-pub mod device;
-pub mod digest;
-pub mod draft;
-pub mod draft_file;
-pub mod erasure;
-pub mod export;
-pub mod farewell;
-pub mod file;
-pub mod follow;
-pub mod group;
-pub mod group_member;
-pub mod group_request;
-pub mod half_sign_in;
-pub mod identity;
-pub mod import;
-pub mod invitation;
-pub mod invitation_use;
-pub mod job;
-pub mod joining;
-pub mod leaving;
-pub mod mail_link;
-pub mod material;
-pub mod material_author;
-pub mod material_draft;
-pub mod material_facet;
-pub mod material_origin;
-pub mod material_request;
-pub mod material_set;
-pub mod material_source;
-pub mod material_thread;
-pub mod material_version;
-pub mod member;
-pub mod member_facet;
-pub mod member_link;
-pub mod mention;
-pub mod notice;
-pub mod notice_preference;
-pub mod oidc_attempt;
-pub mod organisation;
-pub mod organisation_domain;
-pub mod organisation_word;
-pub mod outbox;
-pub mod outdated_report;
-pub mod post_material;
-pub mod profile;
-pub mod proposed_concept;
-pub mod pulse;
-pub mod quote;
-pub mod reaction;
-pub mod read_mark;
-pub mod recovery_code;
-pub mod reply;
-pub mod report;
-pub mod review;
-pub mod revision;
-pub mod search_entry;
-pub mod search_gram;
-pub mod search_progress;
-pub mod second_factor;
-pub mod session;
-pub mod shelf_clock;
-pub mod site_setting;
-pub mod submission;
-pub mod tag;
-pub mod taking;
-pub mod thread;
-pub mod thread_tag;
-pub mod throttle;
-pub mod upload;
-pub mod upload_part;
-pub mod version_file;
+/// Gives a macro the names of all entities.
+#[macro_export]
+macro_rules! tables {
+    ($with:ident) => {
+        $with! {
+            affiliation audit blob board class_use collection collection_editor collection_entry device digest draft draft_file erasure export
+            farewell file follow group group_member group_request half_sign_in identity import invitation invitation_use job joining leaving
+            mail_link material material_author material_draft material_facet material_origin material_request material_set material_source
+            material_thread material_version member member_facet member_link mention notice notice_preference oidc_attempt organisation
+            organisation_domain organisation_word outbox outdated_report post_material profile proposed_concept pulse quote reaction read_mark
+            recovery_code reply report review revision search_entry search_gram search_progress second_factor session shelf_clock site_setting
+            submission tag taking thread thread_tag throttle upload upload_part version_file
+        }
+    };
+}
+
+macro_rules! declare {
+    ($($name:ident)+) => { $(pub mod $name;)+ };
+}
+tables!(declare);
