@@ -42,7 +42,7 @@ watch: ## Rebuild and reload while you write
 	@.ci/setup watch; $(ENV); cargo leptos watch
 
 fmt: ## Format the code
-	@cargo fmt --all
+	@rustfmt $$(git ls-files -co --exclude-standard '*.rs')
 
 clean: ## Remove what was built
 	@cargo clean

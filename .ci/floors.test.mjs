@@ -51,7 +51,8 @@ same("an exception that is none", faults(house(...good), floors, ["policy -> fil
   "people -> files: is no exception any more; take the line out of .ci/floors.mjs",
   "policy -> files: is no exception any more; take the line out of .ci/floors.mjs",
 ]);
-same("a new module", faults(new Map([...house(), ["maps", new Set()]]), floors, []), ["maps: say in .ci/floors.mjs on which floor it is"]);
+same("a new module is a feature", faults(new Map([...house(), ["maps", new Set(["files", "cx"])]]), floors, []), []);
+same("which imports nothing above it", faults(new Map([...house(), ["maps", new Set(["demo"])]]), floors, []), ["maps -> demo: imports upwards"]);
 const less = house();
 less.delete("demo");
 same("a module that is gone", faults(less, floors, []), ["demo: there is no such module"]);

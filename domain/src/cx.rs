@@ -3,7 +3,8 @@
 mod features;
 mod kept;
 
-pub use features::{Features, Heard, Hearer, Job, Pace, Told};
+pub(crate) use features::job;
+pub use features::{Feature, Features, Heard, Hearer, Job, Pace, Told};
 pub use kept::{Keep, Kept};
 
 pub use crate::actor::{Actor, Leaving, Me, Suspension};

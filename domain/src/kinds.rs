@@ -74,33 +74,32 @@ pub trait Kind: Sync {
 }
 
 /// All kinds, in the order in which they are listed.
-#[derive(Clone, Copy)]
-pub struct Kinds(pub &'static [&'static dyn Kind]);
+pub struct Kinds(pub Vec<&'static dyn Kind>);
 
 impl Kinds {
-    pub fn all(self) -> impl Iterator<Item = &'static dyn Kind> {
+    pub fn all(&self) -> impl Iterator<Item = &'static dyn Kind> {
         self.0.iter().copied()
     }
 
-    pub fn get(self, kind: SubjectKind) -> Option<&'static dyn Kind> {
+    pub fn get(&self, kind: SubjectKind) -> Option<&'static dyn Kind> {
         self.all().find(|one| one.kind() == kind)
     }
 
     /// Those that can be followed.
-    pub fn followed(self) -> impl Iterator<Item = SubjectKind> {
+    pub fn followed(&self) -> impl Iterator<Item = SubjectKind> {
         self.all().filter(|one| one.follows() != Follows::No).map(Kind::kind)
     }
 
-    pub fn follows(self, kind: SubjectKind) -> Follows {
+    pub fn follows(&self, kind: SubjectKind) -> Follows {
         self.get(kind).map_or(Follows::No, Kind::follows)
     }
 
-    pub fn is_reported(self, kind: SubjectKind) -> bool {
+    pub fn is_reported(&self, kind: SubjectKind) -> bool {
         self.get(kind).is_some_and(|one| one.reported().is_some())
     }
 
     /// The title of what two columns name, as stored by kind and number; NULL for what is gone.
-    pub fn title_of(self, kind: &Expr, id: &Expr) -> Expr {
+    pub fn title_of(&self, kind: &Expr, id: &Expr) -> Expr {
         let mut cases = CaseStatement::new();
         for one in self.all() {
             let columns = one.columns();

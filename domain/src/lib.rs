@@ -1,39 +1,25 @@
 //! The services of BaTT Forum: one verb, one file; `policy.rs` decides, `access.rs` fetches, `heard.rs` reacts.
 
-pub mod accounts;
 pub mod actor;
 pub mod admin;
 pub mod attribution;
 pub mod audit;
-pub mod collections;
 pub mod cx;
 pub mod db;
 pub mod demo;
-pub mod discussion;
-pub mod erasing;
 pub mod esco;
 pub mod failure;
 pub mod features;
-pub mod files;
 pub mod following;
 pub mod giving;
-pub mod groups;
-pub mod identities;
 pub mod imports;
-pub mod invitations;
 pub mod keys;
 pub mod kinds;
 mod limited;
 pub mod mail;
-pub mod materials;
 pub mod media;
-pub mod moderation;
-pub mod notices;
-pub mod organisations;
 pub mod outbox;
-pub mod own_data;
 pub mod passwords;
-pub mod people;
 pub mod photos;
 pub mod pictures;
 pub mod policy;
@@ -50,9 +36,12 @@ pub mod taken;
 pub mod text;
 pub mod texts;
 pub mod tokens;
-pub mod trust;
-pub mod undo;
 pub mod zone;
+
+macro_rules! declare {
+    ($($name:ident: $($there:ident)+,)+) => { $($(model::room!(domain $there $name);)+)+ };
+}
+model::rooms!(declare);
 
 pub use actor::{Actor, Leaving, Me, Suspension};
 pub use cx::{Cx, World};

@@ -92,15 +92,14 @@ impl<P: Payload> AnyStory for Story<P> {
 }
 
 /// The stories of all features.
-#[derive(Clone, Copy)]
-pub struct Stories(pub &'static [&'static [&'static dyn AnyStory]]);
+pub struct Stories(pub Vec<&'static dyn AnyStory>);
 
 impl Stories {
-    pub fn all(self) -> impl Iterator<Item = &'static dyn AnyStory> {
-        self.0.iter().copied().flatten().copied()
+    pub fn all(&self) -> impl Iterator<Item = &'static dyn AnyStory> {
+        self.0.iter().copied()
     }
 
-    pub fn read(self, name: &str, payload: &str, reader: Reader) -> Option<Read> {
+    pub fn read(&self, name: &str, payload: &str, reader: Reader) -> Option<Read> {
         self.all().find(|story| story.name() == name)?.read(payload, reader)
     }
 }
@@ -145,7 +144,7 @@ mod tests {
     #[test]
     fn a_story_is_read_as_it_was_told() {
         let reader = Reader { locale: Locale::default(), zone: Zone::default() };
-        let stories = Stories(&[&[&USED]]);
+        let stories = Stories(vec![&USED]);
         let stored = USED.of(&About::new(MaterialId(5), "Measuring \"cells\"").on("uses")).expect("stored");
         let read = stories.read(stored.name, &stored.payload, reader);
         assert_eq!(read, Some(Read { note: "Measuring \"cells\"".into(), path: "/library/5/uses".into() }));

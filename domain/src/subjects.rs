@@ -56,20 +56,20 @@ pub async fn member_called(conn: &impl ConnectionTrait, typed: &str) -> Result<O
 pub async fn find(conn: &impl ConnectionTrait, cx: &Cx, subject: Subject) -> Result<Card> {
     let missing = || Failure::Problem(Problem::NotFound);
     let kind = cx.world.features.kinds.get(subject.kind()).ok_or_else(missing)?;
-    let mut rows = select(cx, cx.world.features.kinds, subject).ok_or_else(missing)?;
+    let mut rows = select(cx, &cx.world.features.kinds, subject).ok_or_else(missing)?;
     rows.cond_where(kind.seen_by(&cx.actor));
     one_of(conn, &rows).await?.ok_or_else(missing)
 }
 
 /// The same for staff and the courier: whoever may see it, as long as it is there.
 pub async fn look(conn: &impl ConnectionTrait, cx: &Cx, subject: Subject) -> Result<Option<Card>> {
-    match select(cx, cx.world.features.kinds, subject) {
+    match select(cx, &cx.world.features.kinds, subject) {
         Some(rows) => one_of(conn, &rows).await,
         None => Ok(None),
     }
 }
 
-fn select(cx: &Cx, kinds: Kinds, subject: Subject) -> Option<SelectStatement> {
+fn select(cx: &Cx, kinds: &Kinds, subject: Subject) -> Option<SelectStatement> {
     let kind = kinds.get(subject.kind())?;
     let mut rows = cards(kind);
     let words = kind.reported().map_or_else(|| Expr::value(""), |reported| reported.words);

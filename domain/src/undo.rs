@@ -1,5 +1,7 @@
 //! Bringing back what was taken away a moment ago.
 
+pub(crate) mod feature;
+
 use crate::{
     collections,
     cx::Cx,

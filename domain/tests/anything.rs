@@ -211,7 +211,7 @@ async fn lists(cx: &Cx, typed: &str) {
     answered("uses", typed, trust::list_uses(cx, MaterialId(1), Some(typed)).await);
     answered("reviews", typed, trust::list_reviews(cx, MaterialId(1), Some(typed)).await);
     answered("notices", typed, notices::read_notices(cx, domain::Locale::default(), Some(typed)).await);
-    for kind in domain::features::KINDS.followed() {
+    for kind in domain::features::ALL.kinds.followed() {
         answered("what is followed", typed, following::list_followed(cx, kind, Some(typed)).await);
     }
 }

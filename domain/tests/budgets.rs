@@ -188,7 +188,7 @@ async fn measure(forum: &Forum, actor: Actor, thread: crate::support::make::Open
         page("later notices", 2).costs(&cx, notices::read_notices(&cx, domain::Locale::default(), Some("u9"))).await;
         page("choices", 1).costs(&cx, notices::read_preferences(&cx)).await;
         page("whether one follows", 1).costs(&cx, following::read_level(&cx, model::SubjectKind::Thread.of(thread.id.0))).await;
-        for kind in domain::features::KINDS.followed() {
+        for kind in domain::features::ALL.kinds.followed() {
             page("what one follows", 1).costs(&cx, following::list_followed(&cx, kind, None)).await;
         }
     }

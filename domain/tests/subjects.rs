@@ -3,7 +3,7 @@
 use crate::support::{Forum, MEMBERS, Person, on_each_database, refused};
 use domain::{
     Locale, discussion,
-    features::{KINDS, STORIES},
+    features::ALL,
     notices,
     subjects::{self, Card},
 };
@@ -25,12 +25,12 @@ const OF_POSTS: [NoticeKind; 7] = [
 
 #[test]
 fn each_kind_is_listed_once_and_each_story_has_its_words() {
-    let kinds: Vec<SubjectKind> = KINDS.all().map(|kind| kind.kind()).collect();
+    let kinds: Vec<SubjectKind> = ALL.kinds.all().map(|kind| kind.kind()).collect();
     assert_eq!(kinds.iter().collect::<BTreeSet<_>>().len(), kinds.len());
-    let names: Vec<&str> = STORIES.all().map(|story| story.name()).collect();
+    let names: Vec<&str> = ALL.stories.all().map(|story| story.name()).collect();
     assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), names.len());
     for locale in ["en", "fi"].map(|code| Locale::parse(code).expect("ours")) {
-        for story in STORIES.all() {
+        for story in ALL.stories.all() {
             let ends: &[&str] = if story.mailed() { &["subject", "body"] } else { &[] };
             let mails = ends.iter().map(|end| format!("mail-{}-{end}", story.name()));
             for key in mails.chain([format!("notice-{}", story.name())]) {
@@ -40,12 +40,12 @@ fn each_kind_is_listed_once_and_each_story_has_its_words() {
         for (kind, end) in OF_POSTS.iter().flat_map(|kind| ["subject", "body"].map(|end| (kind.as_str(), end))) {
             assert!(locale.find(&format!("mail-{kind}-{end}")).is_some(), "{kind} in {}", locale.code());
         }
-        for kind in KINDS.followed() {
+        for kind in ALL.kinds.followed() {
             for key in [format!("follow-{}", kind.as_str()), format!("following-{}", kind.as_str()), format!("following-empty-{}", kind.as_str())] {
                 assert!(locale.find(&key).is_some(), "{key} in {}", locale.code());
             }
         }
-        for kind in KINDS.all().map(|kind| kind.kind()).filter(|kind| KINDS.is_reported(*kind)) {
+        for kind in ALL.kinds.all().map(|kind| kind.kind()).filter(|kind| ALL.kinds.is_reported(*kind)) {
             assert!(locale.find(&format!("report-title-{}", kind.as_str())).is_some(), "{kind:?}");
             assert!(kind == SubjectKind::Member || locale.find(&format!("case-open-{}", kind.as_str())).is_some(), "{kind:?}");
         }

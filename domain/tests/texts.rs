@@ -1,9 +1,6 @@
 //! Both locales say the same things, and the code asks for nothing that they do not say.
 
-use domain::{
-    Locale,
-    features::{KINDS, STORIES},
-};
+use domain::{Locale, features::ALL};
 use model::NoticeKind;
 use std::collections::{BTreeMap, BTreeSet};
 use std::{fs, path::Path};
@@ -27,6 +24,13 @@ fn messages(locale: &str) -> BTreeMap<String, BTreeSet<String>> {
         }
     }
     found
+}
+
+/// All Rust code in a folder, as one text.
+pub fn text_of(folder: &Path) -> String {
+    let mut text = String::new();
+    sources(folder, &mut text);
+    text
 }
 
 fn sources(folder: &Path, into: &mut String) {
@@ -121,8 +125,8 @@ const TEXTS: [&str; 3] = ["about", "rules", "writing"];
 
 /// The messages of notices, by their story or kind, and of what can be followed.
 fn of_features() -> BTreeSet<String> {
-    let told = STORIES.all().map(|story| story.name()).chain(NoticeKind::ALL.map(NoticeKind::as_str)).map(|name| format!("notice-{name}"));
-    let followed = KINDS.followed().flat_map(|kind| ["follow", "following", "following-empty"].map(|stem| format!("{stem}-{}", kind.as_str())));
+    let told = ALL.stories.all().map(|story| story.name()).chain(NoticeKind::ALL.map(NoticeKind::as_str)).map(|name| format!("notice-{name}"));
+    let followed = ALL.kinds.followed().flat_map(|kind| ["follow", "following", "following-empty"].map(|stem| format!("{stem}-{}", kind.as_str())));
     told.chain(followed).collect()
 }
 

@@ -6,6 +6,8 @@ pub mod doors;
 #[cfg(feature = "ssr")]
 pub mod pages;
 #[cfg(feature = "ssr")]
+pub mod routes;
+#[cfg(feature = "ssr")]
 pub mod security;
 pub mod security_api;
 #[cfg(feature = "ssr")]

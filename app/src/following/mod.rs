@@ -3,3 +3,5 @@ pub mod api;
 pub mod button;
 #[cfg(feature = "ssr")]
 pub mod pages;
+#[cfg(feature = "ssr")]
+pub mod routes;

@@ -3,6 +3,8 @@ pub mod api;
 mod buttons;
 #[cfg(feature = "ssr")]
 pub mod pages;
+#[cfg(feature = "ssr")]
+pub mod routes;
 
 #[cfg(feature = "ssr")]
 pub use buttons::{ConfirmButtons, JoinWithProvider, ProviderButtons};

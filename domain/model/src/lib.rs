@@ -1,32 +1,30 @@
 //! What browser and server must agree on: ids, drafts and their checks, limits, problems.
 //! No I/O, no database, no user interface.
 
-pub mod accounts;
 pub mod attribution;
 pub mod audience;
-pub mod collections;
-pub mod discussion;
-pub mod groups;
 pub mod ids;
 pub mod intervals;
 pub mod letters;
 pub mod licences;
 pub mod limits;
 pub mod lists;
-pub mod materials;
-pub mod notices;
-pub mod organisations;
-pub mod people;
 pub mod problem;
 #[cfg(feature = "rows")]
 mod rows;
+#[macro_use]
+mod rooms;
 pub mod safe_url;
 pub mod search;
 pub mod site;
 pub mod staff;
 pub mod subject;
-pub mod trust;
 mod words;
+
+macro_rules! declare {
+    ($($name:ident: $($there:ident)+,)+) => { $($(room!(model $there $name);)+)+ };
+}
+rooms!(declare);
 
 pub use accounts::{MemberKind, Role, SignInDraft, SignUpDraft};
 pub use attribution::Attribution;

@@ -5,6 +5,7 @@ mod change_password;
 mod confirm_identity;
 mod devices;
 pub(crate) mod enter;
+pub(crate) mod feature;
 mod first_admin;
 pub mod heard;
 pub(crate) mod joining;

@@ -5,6 +5,7 @@ mod change;
 mod copy;
 mod editors;
 mod entries;
+pub(crate) mod feature;
 pub mod heard;
 mod list_collections;
 mod move_entry;

@@ -1,7 +1,11 @@
-//! What features do of their own accord, as a list that the roof hands down: the ground runs it and knows none of them.
+//! What features do of their own accord, as lists that the roof hands down: the ground runs it and knows none of them.
 
 use super::Cx;
-use crate::{failure::Result, kinds::Kinds, stories::Stories};
+use crate::{
+    failure::Result,
+    kinds::{Kind, Kinds},
+    stories::{AnyStory, Stories},
+};
 use futures::future::BoxFuture;
 use std::time::Duration;
 
@@ -22,12 +26,11 @@ impl Told {
 /// Acts on one news: the outbox row's id and the stored text. The id stays the same on a second try.
 pub type Hearer = fn(Cx, i64, String) -> BoxFuture<'static, Result<Told>>;
 
-/// Who hears one kind of news.
+/// Who hears one kind of news. When one of several fails, those behind it wait for the next try.
 pub struct Heard {
     /// What the table calls it.
     pub name: &'static str,
-    /// In this order. When one fails, those behind it wait for the next try.
-    pub by: &'static [Hearer],
+    pub by: Hearer,
 }
 
 /// When a job runs.
@@ -66,19 +69,48 @@ impl Job {
     }
 }
 
-/// The whole list; see `features.rs`.
-pub struct Features {
+macro_rules! job {
+    ($name:literal, $pace:expr, $work:path $(, $argument:expr)*) => {
+        Job { name: $name, pace: $pace, work: |cx| Box::pin(async move { $work(&cx $(, $argument)*).await }) }
+    };
+}
+pub(crate) use job;
+
+/// What one module registers, in its `feature.rs`.
+pub struct Feature {
+    /// News that it hears.
     pub heard: &'static [Heard],
     pub jobs: &'static [Job],
-    /// The kinds of things there are.
+    /// The kinds of things it holds.
+    pub kinds: &'static [&'static dyn Kind],
+    /// What members can be told by it besides what follows from posts.
+    pub stories: &'static [&'static dyn AnyStory],
+}
+
+impl Feature {
+    pub const NONE: Self = Self { heard: &[], jobs: &[], kinds: &[], stories: &[] };
+}
+
+/// What all of them register, in their order; see `features.rs`.
+pub struct Features {
+    pub heard: Vec<&'static Heard>,
+    pub jobs: Vec<&'static Job>,
     pub kinds: Kinds,
-    /// What members can be told besides what follows from posts.
     pub stories: Stories,
 }
 
 impl Features {
-    /// Who hears the news of this name.
-    pub fn hearers(&self, name: &str) -> Option<&'static [Hearer]> {
-        self.heard.iter().find(|heard| heard.name == name).map(|heard| heard.by)
+    pub fn new(all: &[&'static Feature]) -> Self {
+        Self {
+            heard: all.iter().flat_map(|one| one.heard).collect(),
+            jobs: all.iter().flat_map(|one| one.jobs).collect(),
+            kinds: Kinds(all.iter().flat_map(|one| one.kinds).copied().collect()),
+            stories: Stories(all.iter().flat_map(|one| one.stories).copied().collect()),
+        }
+    }
+
+    /// Who hears the news of this name, in the order of the modules.
+    pub fn hearers(&self, name: &str) -> impl Iterator<Item = Hearer> {
+        self.heard.iter().filter(move |heard| heard.name == name).map(|heard| heard.by)
     }
 }

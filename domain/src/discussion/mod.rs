@@ -9,6 +9,7 @@ mod delete_reply;
 mod drafts;
 mod edit_reply;
 mod empty;
+pub(crate) mod feature;
 mod feeds;
 pub mod heard;
 mod history;

@@ -1,6 +1,7 @@
 //! Erasing a member: what they wrote stays under a pseudonym, what says who they were goes.
 
 mod erase_member;
+pub(crate) mod feature;
 mod leaving;
 mod ledger;
 mod named;

@@ -5,6 +5,7 @@
 //! row. The row's lock keeps the two apart; what a crash leaves is content without a row, which [`sweep`] collects.
 
 mod attach;
+pub(crate) mod feature;
 mod kinds;
 mod limits;
 mod move_file;

@@ -7,6 +7,7 @@ mod boards;
 mod change_group;
 mod change_role;
 mod close_group;
+pub(crate) mod feature;
 mod invite_member;
 mod join_group;
 mod leave_group;

@@ -2,6 +2,7 @@
 //! A person there is (issuer, subject), never an e-mail address: addresses change hands.
 
 mod begin_attempt;
+pub(crate) mod feature;
 mod finish;
 pub mod heard;
 pub(crate) mod joining;

@@ -1,5 +1,6 @@
 //! Links that let somebody join, as who and where to, so many times and so long.
 
+pub(crate) mod feature;
 pub mod heard;
 mod invite;
 mod list_invitations;

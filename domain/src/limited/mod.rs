@@ -11,6 +11,7 @@
 //! **Order of locks.** A transaction takes paces first, then limits in the order of [`Limited`], then threads, boards and other
 //! rows as `db::hold` says. Sessions are the exception: they are held last, and nothing is waited for after them.
 
+pub(crate) mod feature;
 mod sql;
 pub(crate) mod throttle;
 

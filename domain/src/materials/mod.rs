@@ -4,6 +4,7 @@ pub(crate) mod access;
 mod authors;
 mod compare;
 mod facets;
+pub(crate) mod feature;
 pub mod heard;
 mod lineage;
 mod list_materials;

@@ -1,6 +1,7 @@
 //! What comes of reports; suspending members. Reporting itself, which looks at what is reported, is in `reporting`.
 
 mod dismiss;
+pub(crate) mod feature;
 pub mod heard;
 mod list_cases;
 pub mod news;

@@ -2,6 +2,7 @@
 //! for the most specific reason.
 
 mod digest;
+pub(crate) mod feature;
 mod mails;
 mod make;
 mod mark_read;

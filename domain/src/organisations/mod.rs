@@ -8,6 +8,7 @@ mod change_organisation;
 mod claim_affiliation;
 mod confirm_affiliation;
 mod expire;
+pub(crate) mod feature;
 pub mod heard;
 mod judge_organisation;
 mod list_organisations;

@@ -96,9 +96,10 @@ enum Outcome {
 
 async fn handle(cx: &Cx, id: i64, text: &str) -> Result<Outcome> {
     let Ok(name) = name_of(text) else { return Ok(Outcome::Unheard("this is no news: it has no name".to_owned())) };
-    let Some(hearers) = cx.world.features.hearers(&name) else {
+    let mut hearers = cx.world.features.hearers(&name).peekable();
+    if hearers.peek().is_none() {
         return Ok(Outcome::Unheard(format!("nobody hears news called \u{201c}{name}\u{201d}: they are of another version of this program")));
-    };
+    }
     let mut told = Told::Nobody;
     for hear in hearers {
         told = told.or(hear(cx.clone(), id, text.to_owned()).await?);

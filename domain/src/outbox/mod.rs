@@ -1,12 +1,15 @@
 //! News: what happened, written in the transaction in which it happened, acted on later at least once.
 //!
-//! A news is a struct of the feature that tells it. Who hears it stands in `features.rs`; what nobody hears does not compile.
+//! A news is a struct of the feature that tells it. Who hears it stands in the `feature.rs` of whoever does; what nobody hears does not compile.
 
 mod deliver;
+pub(crate) mod feature;
+mod heard;
 mod plan;
 
 pub use crate::cx::Told;
 pub use deliver::{deliver_due, release_claims, sweep};
+pub(crate) use heard::heard;
 pub use plan::{Key, announce, announce_at, cancel, schedule};
 
 use crate::failure::{Failure, Result};
@@ -18,7 +21,7 @@ pub trait News: Registered + Serialize + DeserializeOwned + Send {
     const NAME: &'static str;
 }
 
-/// That somebody hears it. Only the list in `features.rs` says so.
+/// That somebody hears it. Only [`heard!`] says so.
 pub trait Registered {}
 
 /// How news lie in the table: their name and their fields in one object.

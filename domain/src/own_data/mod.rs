@@ -8,6 +8,7 @@ mod archive;
 mod ask_export;
 mod away;
 mod exports;
+pub(crate) mod feature;
 pub mod heard;
 mod html;
 mod leave;

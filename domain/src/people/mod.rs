@@ -3,6 +3,7 @@
 mod change_photo;
 mod change_profile;
 mod facets;
+pub(crate) mod feature;
 mod list_people;
 mod own_profile;
 mod read_member;

@@ -9,6 +9,7 @@ mod candidates;
 mod compounds;
 mod entry;
 mod excerpt;
+pub(crate) mod feature;
 mod find;
 pub(crate) mod index;
 mod matches;

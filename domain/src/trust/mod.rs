@@ -5,6 +5,7 @@ mod answer_review;
 mod ask_review;
 mod class_photo;
 mod discuss;
+pub(crate) mod feature;
 mod from_reply;
 pub mod heard;
 mod list_waiting;
