@@ -1,6 +1,6 @@
 //! Who may see what is kept in something: a board, and what else gets an audience later.
 
-use crate::ids::GroupId;
+use crate::GroupId;
 use serde::{Deserialize, Serialize};
 
 /// Stored as two columns: `audience` and, for a group, `group_id`.

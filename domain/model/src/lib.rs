@@ -32,10 +32,7 @@ pub use audience::Audience;
 pub use collections::{CollectionAccess, CollectionDraft};
 pub use discussion::{ReactionKind, ReactionNote, ReplyDraft, ThreadDraft, ThreadKind};
 pub use groups::{GroupBoardDraft, GroupDraft, GroupRole, Joining};
-pub use ids::{
-    AffiliationId, BoardId, CollectionId, DeviceId, ExportId, FarewellId, FileId, GroupId, IdentityId, ImportId, InvitationId, JoiningId, MailLinkId,
-    MaterialId, MemberId, NewsId, NoticeId, OrganisationId, ReplyId, ReportId, ReviewId, TagId, ThreadId, UploadId, UseId, VersionId,
-};
+pub use ids::{AffiliationId, DeviceId, ExportId, FarewellId, FileId, IdentityId, ImportId, MailLinkId, NoticeId, ReportId, UploadId, VersionId};
 pub use intervals::IntervalSet;
 pub use licences::Licence;
 pub use materials::{Material, MaterialDraft, MaterialKind, MaterialState, Missing};
@@ -45,7 +42,7 @@ pub use people::{Part, Profile, ProfileDraft, Visibility};
 pub use problem::{Field, FieldProblem, Problem, Wrong};
 pub use safe_url::SafeUrl;
 pub use search::{SearchKind, SearchQuery};
-pub use subject::{Subject, SubjectKind};
+pub use subject::*;
 pub use trust::{Again, Criterion, Mark, Review, ReviewDraft, UseDraft};
 pub use words::{LANGUAGES, is_language};
 

@@ -1,13 +1,17 @@
 //! What can be pointed at: followed, reported, told of, found, written down in the log. One name for all of it.
 
-use crate::{
-    BoardId, CollectionId, GroupId, InvitationId, JoiningId, MaterialId, MemberId, NewsId, OrganisationId, ReplyId, ReviewId, TagId, ThreadId, UseId,
-};
+use crate::ids::ids;
 use serde::{Deserialize, Serialize, de};
-use std::{fmt, str::FromStr};
+use std::{
+    fmt::{self, Write},
+    num::ParseIntError,
+    str::FromStr,
+};
 
 macro_rules! subjects {
-    ($($(#[$doc:meta])* $kind:ident($id:ident) = $name:literal),+ $(,)?) => {
+    ($($(#[$doc:meta])* $kind:ident($id:ident) = $name:literal at $path:literal $(| $page:literal)?),+ $(,)?) => {
+        ids! { $($(#[$doc])* $id),+ }
+
         /// A kind of things and people.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(rename_all = "kebab-case")]
@@ -30,6 +34,11 @@ macro_rules! subjects {
                 let id = id.into();
                 match self { $(Self::$kind => Subject::$kind($id(id))),+ }
             }
+
+            /// Its path without its name, and the one of its page; see [`filled`].
+            const fn paths(self) -> &'static [&'static str] {
+                match self { $(Self::$kind => &[$path $(, $page)?]),+ }
+            }
         }
 
         impl Subject {
@@ -48,27 +57,57 @@ macro_rules! subjects {
     };
 }
 
+// For each its name, a path that holds whatever it is called now, and the path of its page. What has its name in its address is looked up
+// at `/go`; reviews and reports from class stand on pages of a list, which begins with them.
 subjects! {
-    Board(BoardId) = "board",
-    Thread(ThreadId) = "thread",
-    /// An opening post or a reply.
-    Post(ReplyId) = "post",
-    Member(MemberId) = "member",
-    Organisation(OrganisationId) = "organisation",
+    /// A place for threads on one subject, or of one country.
+    Board(BoardId) = "board" at "/go/board:{id}" | "/boards/{slug}",
+    /// A conversation: an opening post and a tree of replies.
+    Thread(ThreadId) = "thread" at "/threads/{id}/-" | "/threads/{id}/{slug}",
+    /// One post: an opening post (number 0 of its thread) or a reply.
+    Post(ReplyId) = "post" at "/replies/{id}",
+    /// A person with an account.
+    Member(MemberId) = "member" at "/go/member:{id}" | "/members/{slug}",
+    /// A school, company or other body that members belong to.
+    Organisation(OrganisationId) = "organisation" at "/go/organisation:{id}" | "/organisations/{slug}",
     /// People who talk and work among themselves.
-    Group(GroupId) = "group",
-    Resource(MaterialId) = "resource",
-    Collection(CollectionId) = "collection",
-    /// What a member said of a resource.
-    Review(ReviewId) = "review",
-    /// A member's report from class, with its photo.
-    Use(UseId) = "use",
-    Tag(TagId) = "tag",
-    Invitation(InvitationId) = "invitation",
-    /// Somebody who waits to be let in.
-    Joining(JoiningId) = "joining",
+    Group(GroupId) = "group" at "/groups/{id}/-" | "/groups/{id}/{slug}",
+    /// Teaching material: what people read as "resource".
+    Resource(MaterialId) = "resource" at "/library/{id}" | "/library/{id}/{slug}",
+    /// Resources side by side, in an order.
+    Collection(CollectionId) = "collection" at "/collections/{id}/-" | "/collections/{id}/{slug}",
+    /// A peer's review of a version of material.
+    Review(ReviewId) = "review" at "/go/review:{id}" | "/library/{slug}/reviews?after={next}#review-{id}",
+    /// A member’s report that they used material in class, with its photo.
+    Use(UseId) = "use" at "/go/use:{id}" | "/library/{slug}/uses?after={next}#use-{id}",
+    /// A word that threads are filed under.
+    Tag(TagId) = "tag" at "/go/tag:{id}" | "/tags/{slug}",
+    /// An invitation to get an account.
+    Invitation(InvitationId) = "invitation" at "/invitations/{id}",
+    /// Somebody who waits to be let in: a sign-up that is no account yet.
+    Joining(JoiningId) = "joining" at "/admin/joinings",
     /// What the courier has to act on.
-    News(NewsId) = "news",
+    News(NewsId) = "news" at "/admin/system",
+}
+
+/// A path with its gaps filled: `{id}`, `{next}` for the number after it, and `{slug}`.
+fn filled(path: &str, id: i64, slug: &str) -> String {
+    let mut whole = String::with_capacity(path.len() + slug.len() + 12);
+    for part in path.split('{') {
+        match part.split_once('}') {
+            Some((gap, rest)) => {
+                // Writing to a text does not fail.
+                let _ = match gap {
+                    "id" => write!(whole, "{id}"),
+                    "next" => write!(whole, "{}", id.saturating_add(1)),
+                    _ => whole.write_str(slug),
+                };
+                whole.push_str(rest);
+            }
+            None => whole.push_str(part),
+        }
+    }
+    whole
 }
 
 impl SubjectKind {
@@ -89,38 +128,15 @@ impl Subject {
         Some(SubjectKind::parse(kind)?.of(id))
     }
 
-    /// A path that leads there whatever it is called now: what has a name in its address is looked up when it is followed.
+    /// A path that leads there whatever it is called now.
     pub fn path(self) -> String {
-        match self {
-            Self::Thread(id) => format!("/threads/{id}/-"),
-            Self::Post(id) => format!("/replies/{id}"),
-            Self::Resource(id) => format!("/library/{id}"),
-            Self::Collection(id) => format!("/collections/{id}/-"),
-            Self::Group(id) => format!("/groups/{id}/-"),
-            Self::Invitation(id) => format!("/invitations/{id}"),
-            Self::Joining(_) => "/admin/joinings".to_owned(),
-            Self::News(_) => "/admin/system".to_owned(),
-            Self::Board(_) | Self::Member(_) | Self::Organisation(_) | Self::Tag(_) | Self::Review(_) | Self::Use(_) => format!("/go/{self}"),
-        }
+        filled(self.kind().paths().first().copied().unwrap_or_default(), self.id(), "")
     }
 
     /// The path of its page, without a detour. `slug` is what its address ends in: a handle, a tag's name, for reviews and reports from
     /// class the number of their resource.
     pub fn page(self, slug: &str) -> String {
-        match self {
-            Self::Board(_) => format!("/boards/{slug}"),
-            Self::Thread(id) => format!("/threads/{id}/{slug}"),
-            Self::Member(_) => format!("/members/{slug}"),
-            Self::Organisation(_) => format!("/organisations/{slug}"),
-            Self::Resource(id) => format!("/library/{id}/{slug}"),
-            Self::Collection(id) => format!("/collections/{id}/{slug}"),
-            Self::Group(id) => format!("/groups/{id}/{slug}"),
-            Self::Tag(_) => format!("/tags/{slug}"),
-            // They stand on pages of a list, which begins with it.
-            Self::Review(id) => format!("/library/{slug}/reviews?after={}#review-{id}", id.0.saturating_add(1)),
-            Self::Use(id) => format!("/library/{slug}/uses?after={}#use-{id}", id.0.saturating_add(1)),
-            Self::Post(_) | Self::Invitation(_) | Self::Joining(_) | Self::News(_) => self.path(),
-        }
+        filled(self.kind().paths().last().copied().unwrap_or_default(), self.id(), slug)
     }
 
     /// A path below the one that needs no name: `edit`, `versions/3`.
