@@ -17,7 +17,7 @@ fn every_server_function_is_in_the_list() {
 async fn opens_all(forum: Forum, ways: fn(&Door) -> &'static [bool]) {
     forum.prepare().await;
     let template = forum.into_template().await;
-    for door in DOORS {
+    for door in DOORS.iter() {
         for scripted in ways(door).iter().copied() {
             let forum = template.copy().await;
             door.make_way(&forum).await;
@@ -54,7 +54,7 @@ async fn no_door_opens_to_a_form_on_a_foreign_page() {
     let forum = Forum::new().await;
     forum.prepare().await;
     let before = forum.state().await;
-    for door in DOORS {
+    for door in DOORS.iter() {
         let browser = door.browser(&forum).await;
         let before = forum.state().await;
         for origin in ["null", "https://evil.example", "http://127.0.0.1:3000.evil.example", "http://127.0.0.1:3001", "https://127.0.0.1:3000"] {
@@ -73,7 +73,7 @@ async fn no_door_opens_to_a_form_on_a_foreign_page() {
 #[tokio::test]
 async fn no_door_opens_to_a_link() {
     let forum = Forum::new().await;
-    for door in DOORS {
+    for door in DOORS.iter() {
         let browser = forum.browser(door.who).await;
         let before = forum.state().await;
         let answer = browser.get(&format!("/api/{}?{}", door.verb, pairs(door.fields))).await;

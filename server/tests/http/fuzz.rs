@@ -181,7 +181,7 @@ fn value() -> impl Strategy<Value = String> {
 
 async fn browsers(forum: &Forum) -> HashMap<&'static str, Browser> {
     let mut browsers = HashMap::new();
-    for door in DOORS {
+    for door in DOORS.iter() {
         browsers.insert(door.verb, door.browser(forum).await);
     }
     browsers

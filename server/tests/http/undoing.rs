@@ -73,7 +73,7 @@ const GIVES: &[&str] = &[
 /// A new form must be put into one of the lists.
 #[test]
 fn it_is_known_of_every_form_whether_it_takes_something_away() {
-    for door in DOORS {
+    for door in DOORS.iter() {
         let name = door.verb.split('/').next_back().unwrap();
         let gives = GIVES.contains(&name.split('_').next().unwrap());
         let takes = TAKES.iter().any(|(verb, _)| *verb == door.verb);
