@@ -4,7 +4,7 @@ mod features;
 mod kept;
 
 pub(crate) use features::job;
-pub use features::{Feature, Features, Heard, Hearer, Job, Pace, Told};
+pub use features::{Feature, Features, Heard, Hearer, Job, Pace, Part, Step, Told};
 pub use kept::{Keep, Kept};
 
 pub use crate::actor::{Actor, Leaving, Me, Suspension};

@@ -76,6 +76,23 @@ macro_rules! job {
 }
 pub(crate) use job;
 
+/// What becomes of a column that leads to a member when the member is erased.
+pub struct Step {
+    /// `table.column`.
+    pub column: &'static str,
+    /// The statement for it; `$1` is the member. None: the row stays, under the pseudonym.
+    pub sql: Option<&'static str>,
+}
+
+/// A part of the download of all that is a member's own: a file of JSON, and pages to read. Its title is the message `own-part-<name>`.
+pub struct Part {
+    pub name: &'static str,
+    /// The columns, as `table.column`, by which its rows are somebody's.
+    pub columns: &'static [&'static str],
+    /// Rows of the member `$1` after `$2`, with `at` to go on from, in its order and without a limit.
+    pub query: &'static str,
+}
+
 /// What one module registers, in its `feature.rs`.
 pub struct Feature {
     /// News that it hears.
@@ -85,10 +102,15 @@ pub struct Feature {
     pub kinds: &'static [&'static dyn Kind],
     /// What members can be told by it besides what follows from posts.
     pub stories: &'static [&'static dyn AnyStory],
+    /// What becomes of its columns that lead to a member: each is here and in `parts` or `left_out`.
+    pub steps: &'static [Step],
+    pub parts: &'static [Part],
+    /// Columns that are in no part, and why.
+    pub left_out: &'static [(&'static str, &'static str)],
 }
 
 impl Feature {
-    pub const NONE: Self = Self { heard: &[], jobs: &[], kinds: &[], stories: &[] };
+    pub const NONE: Self = Self { heard: &[], jobs: &[], kinds: &[], stories: &[], steps: &[], parts: &[], left_out: &[] };
 }
 
 /// What all of them register, in their order; see `features.rs`.
@@ -97,6 +119,9 @@ pub struct Features {
     pub jobs: Vec<&'static Job>,
     pub kinds: Kinds,
     pub stories: Stories,
+    pub steps: Vec<&'static Step>,
+    pub parts: Vec<&'static Part>,
+    pub left_out: Vec<(&'static str, &'static str)>,
 }
 
 impl Features {
@@ -106,6 +131,9 @@ impl Features {
             jobs: all.iter().flat_map(|one| one.jobs).collect(),
             kinds: Kinds(all.iter().flat_map(|one| one.kinds).copied().collect()),
             stories: Stories(all.iter().flat_map(|one| one.stories).copied().collect()),
+            steps: all.iter().flat_map(|one| one.steps).collect(),
+            parts: all.iter().flat_map(|one| one.parts).collect(),
+            left_out: all.iter().flat_map(|one| one.left_out).copied().collect(),
         }
     }
 

@@ -71,7 +71,8 @@ pub(super) async fn erase_as(txn: &impl ConnectionTrait, cx: &Cx, id: MemberId, 
     search::index::forget_member(txn, id).await?;
     giving::name_changed(txn, cx, id).await?;
     named::rename(txn, &row, &as_what.handle).await?;
-    for sql in STEPS.iter().filter_map(|step| step.sql) {
+    let steps = cx.world.features.steps.iter().copied().chain(STEPS);
+    for sql in steps.filter_map(|step| step.sql) {
         run(txn, sql, vec![id.0.into()]).await?;
     }
     named::forget_taken_back(txn, id).await?;

@@ -1,13 +1,7 @@
 //! What becomes of each column that leads to a member. A test compares this list with the schema, so that a new table cannot
 //! be forgotten.
 
-/// One column and the statement for it; `$1` is the member.
-pub struct Step {
-    /// `table.column`.
-    pub column: &'static str,
-    /// None: the row stays, under the pseudonym.
-    pub sql: Option<&'static str>,
-}
+use crate::cx::Step;
 
 const fn run(column: &'static str, sql: &'static str) -> Step {
     Step { column, sql: Some(sql) }
@@ -17,7 +11,7 @@ const fn stays(column: &'static str) -> Step {
     Step { column, sql: None }
 }
 
-/// In the order in which they run; the member's own row comes last.
+/// In the order in which they run, after those that features register; the member's own row comes last.
 pub const STEPS: &[Step] = &[
     run("sessions.member_id", "DELETE FROM sessions WHERE member_id = $1"),
     run("half_sign_ins.member_id", "DELETE FROM half_sign_ins WHERE member_id = $1"),

@@ -6,11 +6,11 @@ use super::{
     exports::Exports,
     html::{self, Book},
     news::ExportMade,
-    parts::{PARTS, Part},
+    parts::PARTS,
     rows,
 };
 use crate::{
-    cx::Cx,
+    cx::{Cx, Part},
     db::count,
     failure::{Failure, Result},
     giving::Names,
@@ -107,7 +107,7 @@ async fn make(cx: &Cx, taken: &export::Model) -> Result<u64> {
 
 async fn fill(cx: &Cx, archive: &Archive, owner: MemberId, book: &Book) -> Result<()> {
     let mut chapters = Vec::new();
-    for part in PARTS {
+    for part in PARTS.iter().chain(cx.world.features.parts.iter().copied()) {
         let count = as_json(cx, archive, owner, part).await?;
         as_pages(cx, archive, owner, part, book).await?;
         chapters.push((part.name, count));

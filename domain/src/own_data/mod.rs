@@ -28,7 +28,7 @@ pub use exports::{Exports, sweep_exports};
 pub(crate) use leave::is_only_admin;
 pub use leave::{keep_account, leave};
 pub use make_export::{make_next_export, release_exports};
-pub use parts::{LEFT_OUT, PARTS, Part};
+pub use parts::{LEFT_OUT, PARTS};
 pub use preview::{Counts, Preview, read_preview};
 pub(crate) use seen::{is_back, note_seen};
 pub use sweep::sweep;

@@ -2,29 +2,16 @@
 //! table cannot be forgotten.
 
 use super::sql;
+use crate::cx::Part;
 
 /// Rows that are read at a time: a page of the longest posts has about 3 MB.
 pub(super) const SQL_PAGE: usize = 100;
-
-/// One part: a file of JSON, and pages to read. Its title is the message `own-part-<name>`.
-pub struct Part {
-    pub name: &'static str,
-    /// The columns, as `table.column`, by which its rows are somebody's.
-    pub columns: &'static [&'static str],
-    query: &'static str,
-}
-
-impl Part {
-    pub(super) fn sql(&self) -> String {
-        format!("{} LIMIT {SQL_PAGE}", self.query)
-    }
-}
 
 const fn part(name: &'static str, columns: &'static [&'static str], query: &'static str) -> Part {
     Part { name, columns, query }
 }
 
-/// In the order of the table of contents.
+/// In the order of the table of contents; those that features register follow.
 pub const PARTS: &[Part] = &[
     part("profile", &["profiles.member_id"], sql::PROFILE),
     part("profile-links", &["member_links.member_id"], sql::PROFILE_LINKS),
@@ -117,12 +104,15 @@ pub const LEFT_OUT: &[(&str, &str)] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::texts::{LOCALES, Locale};
+    use crate::{
+        features::ALL,
+        texts::{LOCALES, Locale},
+    };
 
     #[test]
     fn every_part_and_column_has_a_name() {
         for locale in LOCALES.into_iter().filter_map(Locale::parse) {
-            for part in PARTS {
+            for part in PARTS.iter().chain(ALL.parts.iter().copied()) {
                 assert!(locale.find(&format!("own-part-{}", part.name)).is_some(), "{}: own-part-{}", locale.code(), part.name);
                 for column in columns(part.query) {
                     let quiet = column == "at" || column == "content" || column == "text" || column.starts_with("see_");

@@ -1,7 +1,10 @@
 //! A member's rows, some at a time, as JSON.
 
-use super::parts::{Part, SQL_PAGE};
-use crate::{cx::Cx, failure::Result};
+use super::parts::SQL_PAGE;
+use crate::{
+    cx::{Cx, Part},
+    failure::Result,
+};
 use jiff::Timestamp;
 use model::{FileId, MemberId, Subject};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QueryResult, QuerySelect, Statement};
@@ -35,7 +38,7 @@ impl<'a> Pages<'a> {
         }
         let conn = self.cx.reader();
         let values = [self.owner.0.into(), self.after.into()];
-        let statement = Statement::from_sql_and_values(conn.get_database_backend(), self.part.sql(), values);
+        let statement = Statement::from_sql_and_values(conn.get_database_backend(), format!("{} LIMIT {SQL_PAGE}", self.part.query), values);
         let found = conn.query_all_raw(statement).await?;
         let full = found.len() >= SQL_PAGE;
         let mut rows = Vec::new();
