@@ -1,4 +1,3 @@
-use super::Level;
 use crate::{
     cx::Cx,
     db::all_of,
@@ -10,6 +9,7 @@ use sea_orm::{
     FromQueryResult,
     sea_query::{Condition, ExprTrait, JoinType, Order},
 };
+use tables::follow;
 
 /// One thing the asker follows. `name` is a title or a name, `slug` what stands in its address, `about` the board of a thread
 /// or a person's headline.
@@ -52,8 +52,8 @@ pub async fn list_followed(cx: &Cx, kind: SubjectKind, after: Option<&str>) -> R
     rows.join_as(JoinType::InnerJoin, "follows", "f", column("f", "object_id").eq(id));
     rows.expr_as(column("f", "object_id"), "object_id").expr_as(column("f", "created_at"), "created_at");
     rows.expr_as(title, "name").expr_as(slug, "slug").expr_as(language, "language").expr_as(about, "about");
-    rows.and_where(column("f", "member_id").eq(me.0)).and_where(column("f", "kind").eq(kind.as_str()));
-    rows.and_where(column("f", "level").eq(Level::FOLLOWING)).cond_where(of.seen_by(&cx.actor)).and_where(open);
+    rows.and_where(column("f", "member_id").eq(me)).and_where(column("f", "kind").eq(kind.as_str()));
+    rows.and_where(column("f", "level").eq(follow::FOLLOWING)).cond_where(of.seen_by(&cx.actor)).and_where(open);
     if let Some((at, id)) = after.and_then(parse) {
         let of_then = Condition::any().add(column("f", "created_at").lt(at)).add(column("f", "object_id").lt(id));
         rows.and_where(column("f", "created_at").lte(at)).cond_where(of_then);
