@@ -19,8 +19,8 @@ pub async fn change_role(cx: &Cx, id: GroupId, member: MemberId, role: &str) -> 
     }
     let changed = group_member::Entity::update_many()
         .col_expr(group_member::Column::Role, Expr::value(role.as_str()))
-        .filter(group_member::Column::GroupId.eq(id.0))
-        .filter(group_member::Column::MemberId.eq(member.0))
+        .filter(group_member::Column::GroupId.eq(id))
+        .filter(group_member::Column::MemberId.eq(member))
         .filter(group_member::Column::Role.ne(role.as_str()));
     if changed.exec(&txn).await?.rows_affected == 0 {
         return Err(Problem::NotFound.into());
