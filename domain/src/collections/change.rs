@@ -57,7 +57,7 @@ fn whole(id: CollectionId) -> Vec<Rows> {
     vec![
         of("collections", "id = $1"),
         of("collection_editors", "collection_id = $1"),
-        of("collection_entries", "collection_id = $1 AND material_id IN (SELECT id FROM materials)"),
+        of("collection_entries", sql::ENTRIES_TO_KEEP),
         of("follows", "kind = 'collection' AND object_id = $1"),
     ]
 }

@@ -23,6 +23,9 @@ pub(super) const ENTRIES: &str = concat!(
     " AS author FROM collection_entries e JOIN materials m ON m.id = e.material_id WHERE e.collection_id = $1 ORDER BY e.position, e.material_id LIMIT 200"
 );
 
+/// Which entries come back with collection `$1`: a resource may be gone by then.
+pub(super) const ENTRIES_TO_KEEP: &str = "collection_id = $1 AND material_id IN (SELECT id FROM materials)";
+
 /// Collection `$1`, if everybody may read it, as its copies name it.
 pub(super) const PARENT: &str = "SELECT c.id, c.slug, c.title, c.language, m.name AS owner FROM collections c JOIN members m ON m.id = c.created_by \
     WHERE c.id = $1 AND c.access = 'public'";

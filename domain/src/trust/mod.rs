@@ -15,6 +15,7 @@ mod read_trust;
 mod read_uses;
 mod report_use;
 mod review;
+mod sql;
 pub mod stories;
 pub mod subject;
 mod taken_out;
