@@ -15,7 +15,7 @@ use tables::group_request;
 pub async fn accept_request(cx: &Cx, id: GroupId, member: MemberId) -> Result<()> {
     let txn = cx.begin().await?;
     let row = take(&txn, cx, id, member).await?;
-    membership::begin(&txn, cx, id.0, member, GroupRole::Member).await?;
+    membership::begin(&txn, cx, id, member, GroupRole::Member).await?;
     membership::tell(&txn, cx, &row, member, &stories::ACCEPTED).await?;
     txn.commit().await
 }

@@ -14,7 +14,7 @@ pub async fn change_role(cx: &Cx, id: GroupId, member: MemberId, role: &str) -> 
     let role = GroupRole::parse(role).ok_or_else(|| Problem::field(Field::Role, Wrong::NoSuchChoice))?;
     let txn = cx.begin().await?;
     let row = access::held(&txn, cx, id, Act::Keep).await?;
-    if role == GroupRole::Member && !membership::has_other_keeper(&txn, id.0, member).await? {
+    if role == GroupRole::Member && !membership::has_other_keeper(&txn, id, member).await? {
         return Err(Problem::field(Field::Role, Wrong::LastKeeper).into());
     }
     let changed = group_member::Entity::update_many()

@@ -23,7 +23,7 @@ pub async fn invite_member(cx: &Cx, id: GroupId, handle: &str) -> Result<()> {
         _ if inside => return Err(wrong(Wrong::InGroupAlready)),
         Some(waits) if waits.invited_by.is_some() => return Err(wrong(Wrong::InGroupAlready)),
         Some(_) => {
-            membership::begin(&txn, cx, id.0, to, GroupRole::Member).await?;
+            membership::begin(&txn, cx, id, to, GroupRole::Member).await?;
             membership::tell(&txn, cx, &row, to, &stories::ACCEPTED).await?;
         }
         None => invite(&txn, cx, &row, me, to).await?,

@@ -29,7 +29,7 @@ pub async fn start_group(cx: &Cx, draft: GroupDraft) -> Result<String> {
     not_too_many(&txn, cx, me).await?;
     let organisation = spoken_for(&txn, cx, &organisation).await?;
     let (id, slug) = insert(&txn, cx, me, organisation, &new).await?;
-    membership::begin(&txn, cx, id.0, me, GroupRole::Keeper).await?;
+    membership::begin(&txn, cx, id, me, GroupRole::Keeper).await?;
     let board = GroupBoardDraft { name: new.name.clone(), description: String::new() };
     boards::insert(&txn, cx, id, &new.language, board).await?;
     audit::record(&txn, cx, Entry { act: "group-started", object: Some(Subject::Group(id)), detail: new.name, ..Entry::default() }).await?;

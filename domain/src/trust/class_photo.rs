@@ -55,8 +55,8 @@ pub(crate) async fn bring_photo_back(txn: &Txn, cx: &Cx, kept: &Kept) -> Result<
     let row = crate::materials::access::held(txn, cx, MaterialId(kept.object), crate::policy::materials::Act::See).await?;
     // The report is there, so that only its photo comes back.
     taken::put_back(txn, kept).await?;
-    let (report, photo) = (kept.number("uses", "id")?, kept.number("uses", "photo_id")?);
-    let shown = class_use::ActiveModel { photo_id: Set(Some(FileId(photo))), ..Default::default() };
+    let (report, photo) = (UseId(kept.number("uses", "id")?), FileId(kept.number("uses", "photo_id")?));
+    let shown = class_use::ActiveModel { photo_id: Set(Some(photo)), ..Default::default() };
     let shown = class_use::Entity::update_many().set(shown).filter(class_use::Column::Id.eq(report));
     if shown.filter(class_use::Column::PhotoId.is_null()).exec(txn).await?.rows_affected == 0 {
         return Err(Problem::NotFound.into());
