@@ -3,7 +3,7 @@
 
 use crate::actor::Actor;
 use model::{MemberId, SubjectKind};
-use sea_orm::sea_query::{CaseStatement, Condition, Expr, ExprTrait, Query, SelectStatement};
+use sea_orm::sea_query::{CaseStatement, Condition, Expr, ExprTrait, IntoIden, IntoTableRef, Query, SelectStatement};
 
 /// What every kind can be asked for, as expressions over the tables of [`Kind::rows`].
 pub struct Columns {
@@ -57,7 +57,7 @@ pub trait Kind: Sync {
 
     /// Which are the member's own, if they share them with others.
     fn own(&self, me: MemberId) -> Condition {
-        Condition::all().add(self.columns().owner.eq(me.0))
+        Condition::all().add(self.columns().owner.eq(me))
     }
 
     fn follows(&self) -> Follows {
@@ -105,14 +105,14 @@ impl Kinds {
             let columns = one.columns();
             let mut title = one.rows();
             title.expr(columns.title).and_where(columns.id.eq(id.clone()));
-            cases = cases.case(kind.clone().eq(one.kind().as_str()), Expr::SubQuery(None, Box::new(title.into())));
+            cases = cases.case(kind.clone().eq(one.kind()), Expr::SubQuery(None, Box::new(title.into())));
         }
         cases.into()
     }
 }
 
 /// A column of a table or of its alias.
-pub fn column(table: &'static str, name: &'static str) -> Expr {
+pub fn column(table: &'static str, name: impl IntoIden) -> Expr {
     Expr::col((table, name))
 }
 
@@ -122,6 +122,6 @@ pub fn nobody() -> Expr {
 }
 
 /// From a table under an alias.
-pub fn from(table: &'static str, alias: &'static str) -> SelectStatement {
+pub fn from(table: impl IntoTableRef, alias: &'static str) -> SelectStatement {
     Query::select().from_as(table, alias).to_owned()
 }

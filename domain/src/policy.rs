@@ -11,6 +11,7 @@ pub mod materials;
 pub mod own_data;
 pub mod people;
 pub mod seen;
+mod sql;
 pub mod staff;
 pub mod trust;
 

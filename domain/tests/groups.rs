@@ -165,7 +165,7 @@ on_each_database! {
     async fn a_few_boards_and_a_few_groups_a_day_are_enough(forum: Forum) {
         let (group, board) = started(&forum, "open").await;
         let ada = forum.of(&forum.ada());
-        let open = async |n: i64| groups::open_group_board(&ada, group, GroupBoardDraft { name: format!("Bench {n}"), description: String::new() }).await;
+        let open = async |n: u64| groups::open_group_board(&ada, group, GroupBoardDraft { name: format!("Bench {n}"), description: String::new() }).await;
         for n in 1..BOARDS_MAX {
             open(n).await.expect("made");
         }

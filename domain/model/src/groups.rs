@@ -6,13 +6,13 @@ use crate::words::is_language;
 use serde::{Deserialize, Serialize};
 
 /// A group has at most so many boards that are not archived.
-pub const BOARDS_MAX: i64 = 5;
+pub const BOARDS_MAX: u64 = 5;
 /// A member belongs to at most so many groups: each of them costs something in every list.
-pub const GROUPS_MAX: i64 = 100;
+pub const GROUPS_MAX: u64 = 100;
 /// A member starts so many groups a day.
-pub const STARTED_A_DAY: i64 = 3;
+pub const STARTED_A_DAY: u64 = 3;
 /// A group has at most so many requests and invitations that wait for an answer.
-pub const WAITING_MAX: i64 = 200;
+pub const WAITING_MAX: u64 = 200;
 
 /// What a member is in a group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -1,14 +1,20 @@
 //! Fetching a collection together with the right to use it.
 
+use super::sql;
 use crate::{
     cx::Cx,
-    db::{Txn, one, run},
+    db::{Txn, one},
     failure::{Failure, Result},
     limited::{self, Limited},
     policy::collections::{Act, Facts, may},
 };
 use model::{CollectionAccess, CollectionId, MemberId, Problem, limits};
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter,
+    sea_query::{Expr, ExprTrait},
+};
+use tables::{collection, collection_editor};
 
 /// A collection as the verbs need it.
 #[derive(Clone, Debug, FromQueryResult)]
@@ -28,10 +34,6 @@ pub struct CollectionRow {
     pub copied_from: Option<i64>,
     pub is_editor: bool,
 }
-
-const ROW: &str = "SELECT c.id, c.slug, c.\"key\", c.title, c.summary, c.language, c.access, c.created_by, c.created_at, c.changed_at, c.entries, c.copies, \
-    c.copied_from, EXISTS (SELECT 1 FROM collection_editors e WHERE e.collection_id = c.id AND e.member_id = $2) AS is_editor \
-    FROM collections c WHERE c.id = $1";
 
 impl CollectionRow {
     /// Unknown means a newer schema: the strictest rule is the safe one.
@@ -53,8 +55,8 @@ impl CollectionRow {
 
 /// For reading; `end` is the last part of the address the asker came by.
 pub async fn collection(conn: &impl ConnectionTrait, cx: &Cx, id: CollectionId, end: &str, act: Act) -> Result<CollectionRow> {
-    let me = cx.actor.id().map_or(0, |id| id.0);
-    let row: CollectionRow = one(conn, ROW, vec![id.0.into(), me.into()]).await?.ok_or(Failure::Problem(Problem::NotFound))?;
+    let me = cx.actor.id().unwrap_or(MemberId(0));
+    let row: CollectionRow = one(conn, sql::ROW, vec![id.into(), me.into()]).await?.ok_or(Failure::Problem(Problem::NotFound))?;
     may(&cx.actor, act, row.facts(cx, end))?;
     Ok(row)
 }
@@ -62,20 +64,31 @@ pub async fn collection(conn: &impl ConnectionTrait, cx: &Cx, id: CollectionId, 
 /// For changing: nobody else changes it before the transaction ends.
 pub async fn held(txn: &Txn, cx: &Cx, id: CollectionId, act: Act) -> Result<CollectionRow> {
     cx.member()?;
-    run(txn, "UPDATE collections SET id = id WHERE id = $1", vec![id.0.into()]).await?;
+    let same = collection::Entity::update_many().col_expr(collection::Column::Id, Expr::col(collection::Column::Id));
+    same.filter(collection::Column::Id.eq(id)).exec(txn).await?;
     collection(txn, cx, id, "", act).await
 }
 
 /// Says that it was changed, for lists.
 pub async fn touch(txn: &impl ConnectionTrait, cx: &Cx, id: CollectionId) -> Result<()> {
-    run(txn, "UPDATE collections SET changed_at = $2 WHERE id = $1", vec![id.0.into(), cx.now.into()]).await?;
+    let changed = collection::ActiveModel { changed_at: Set(cx.now), ..Default::default() };
+    collection::Entity::update_many().set(changed).filter(collection::Column::Id.eq(id)).exec(txn).await?;
+    Ok(())
+}
+
+/// The same, with so many entries more or less.
+pub async fn resize(txn: &impl ConnectionTrait, cx: &Cx, id: CollectionId, by: i32) -> Result<()> {
+    let changed = collection::ActiveModel { changed_at: Set(cx.now), ..Default::default() };
+    let sized = Expr::col(collection::Column::Entries).add(by);
+    let sized = collection::Entity::update_many().col_expr(collection::Column::Entries, sized).set(changed);
+    sized.filter(collection::Column::Id.eq(id)).exec(txn).await?;
     Ok(())
 }
 
 /// Nobody edits more collections than can be looked after, nor makes them faster than can be meant. Call it before anything is held.
 pub async fn check_own(txn: &impl ConnectionTrait, cx: &Cx, member: MemberId) -> Result<()> {
     limited::pace(txn, cx, "collections", member, limits::COLLECTIONS).await?;
-    let sql = "SELECT COUNT(*) AS n FROM collection_editors WHERE member_id = $1";
-    let count = limited::count(txn, Limited::Collections, member, sql, vec![member.0.into()]).await?;
+    limited::hold(txn, Limited::Collections, member).await?;
+    let count = collection_editor::Entity::find().filter(collection_editor::Column::MemberId.eq(member)).count(txn).await?;
     if count < super::OWN_MAX { Ok(()) } else { Err(Problem::field(model::Field::Title, model::Wrong::TooManyOf { most: 100 }).into()) }
 }

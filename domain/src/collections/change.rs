@@ -2,7 +2,7 @@ use super::{access, access::CollectionRow, sql, start::clean};
 use crate::{
     audit::{self, Entry},
     cx::Cx,
-    db::{Number, Txn, all, run},
+    db::{Number, Txn, all},
     failure::Result,
     moderation::reports,
     policy::collections::Act,
@@ -10,24 +10,24 @@ use crate::{
     text,
 };
 use model::{CollectionDraft, CollectionId, MemberId, SubjectKind, staff::check_reason};
-use sea_orm::ConnectionTrait;
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use tables::{collection, follow};
 
 /// Changes what it is called and who reads it. Gives its address.
 pub async fn change(cx: &Cx, id: CollectionId, draft: CollectionDraft) -> Result<String> {
     let (draft, access) = clean(draft).check()?;
     let txn = cx.begin().await?;
     access::held(&txn, cx, id, Act::Change).await?;
-    let sql = "UPDATE collections SET title = $2, slug = $3, summary = $4, language = $5, access = $6, changed_at = $7 WHERE id = $1";
-    let values = vec![
-        id.0.into(),
-        draft.title.clone().into(),
-        text::slug(&draft.title).into(),
-        draft.summary.into(),
-        draft.language.into(),
-        access.as_str().into(),
-        cx.now.into(),
-    ];
-    run(&txn, sql, values).await?;
+    let changed = collection::ActiveModel {
+        slug: Set(text::slug(&draft.title)),
+        title: Set(draft.title),
+        summary: Set(draft.summary),
+        language: Set(draft.language),
+        access: Set(access),
+        changed_at: Set(cx.now),
+        ..Default::default()
+    };
+    collection::Entity::update_many().set(changed).filter(collection::Column::Id.eq(id)).exec(&txn).await?;
     let path = access::collection(&txn, cx, id, "", Act::Change).await?.path();
     txn.commit().await?;
     Ok(path)
@@ -44,8 +44,8 @@ pub async fn remove(cx: &Cx, id: CollectionId) -> Result<Taken> {
         tell_editors(&txn, cx, &row, "collection-removed").await?;
     }
     let taken = taken::keep(&txn, cx, Kind::Collection, id.0, whole(id)).await?;
-    run(&txn, "DELETE FROM follows WHERE kind = 'collection' AND object_id = $1", vec![id.0.into()]).await?;
-    run(&txn, "DELETE FROM collections WHERE id = $1", vec![id.0.into()]).await?;
+    follow::Entity::delete_many().filter(follow::of(id)).exec(&txn).await?;
+    collection::Entity::delete_by_id(id).exec(&txn).await?;
     reports::settle(&txn, cx, id, "hidden", &cx.reason).await?;
     txn.commit().await?;
     Ok(taken)
@@ -53,11 +53,11 @@ pub async fn remove(cx: &Cx, id: CollectionId) -> Result<Taken> {
 
 /// All that goes with it.
 fn whole(id: CollectionId) -> Vec<Rows> {
-    let of = |table, condition| Rows { table, condition, values: vec![id.0.into()] };
+    let of = |table, condition| Rows { table, condition, values: vec![id.into()] };
     vec![
         of("collections", "id = $1"),
         of("collection_editors", "collection_id = $1"),
-        of("collection_entries", "collection_id = $1 AND material_id IN (SELECT id FROM materials)"),
+        of("collection_entries", sql::ENTRIES_TO_KEEP),
         of("follows", "kind = 'collection' AND object_id = $1"),
     ]
 }

@@ -1,6 +1,11 @@
-use super::{access, start};
+use super::{access, sql, start};
 use crate::{cx::Cx, db::run, failure::Result, policy::collections::Act};
 use model::{CollectionAccess, CollectionDraft, CollectionId};
+use sea_orm::{
+    ColumnTrait, EntityTrait, QueryFilter,
+    sea_query::{Expr, ExprTrait},
+};
+use tables::collection;
 
 /// Makes the asker's own collection of one they may read; it remembers where it came from. It is private until they say otherwise.
 /// `end` is the last part of the address they came by. What is not listed any more stays behind.
@@ -11,13 +16,11 @@ pub async fn copy(cx: &Cx, id: CollectionId, end: &str) -> Result<CollectionId> 
     access::check_own(&txn, cx, me).await?;
     let draft = CollectionDraft { title: row.title, summary: row.summary, language: row.language, access: String::new() };
     let copy = start::insert(&txn, cx, me, &draft, CollectionAccess::Private, Some(id)).await?;
-    let sql = "INSERT INTO collection_entries (collection_id, material_id, position, note, added_by, added_at) \
-               SELECT CAST($2 AS bigint), e.material_id, e.position, e.note, CAST($3 AS bigint), CAST($4 AS bigint) FROM collection_entries e \
-               JOIN materials m ON m.id = e.material_id WHERE e.collection_id = $1 AND m.state = 'published'";
-    run(&txn, sql, vec![id.0.into(), copy.0.into(), me.0.into(), cx.now.into()]).await?;
-    let sql = "UPDATE collections SET entries = (SELECT COUNT(*) FROM collection_entries e WHERE e.collection_id = $1) WHERE id = $1";
-    run(&txn, sql, vec![copy.0.into()]).await?;
-    run(&txn, "UPDATE collections SET copies = copies + 1 WHERE id = $1", vec![id.0.into()]).await?;
+    run(&txn, sql::COPY_ENTRIES, vec![id.into(), copy.into(), me.into(), cx.now.into()]).await?;
+    run(&txn, sql::COUNT_ENTRIES, vec![copy.into()]).await?;
+    let copied = Expr::col(collection::Column::Copies).add(1);
+    let copied = collection::Entity::update_many().col_expr(collection::Column::Copies, copied);
+    copied.filter(collection::Column::Id.eq(id)).exec(&txn).await?;
     txn.commit().await?;
     Ok(copy)
 }

@@ -1,7 +1,7 @@
 use super::{EDITORS_MAX, access, stories};
 use crate::{
     cx::Cx,
-    db::{Number, Txn, one, run},
+    db::Txn,
     failure::{Failure, Result},
     notices::{self, About, Telling},
     policy::collections::Act,
@@ -9,6 +9,8 @@ use crate::{
     taken::{self, Kept, Kind, Rows, Taken},
 };
 use model::{CollectionId, Field, MemberId, Problem, Wrong};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, sea_query::OnConflict};
+use tables::collection_editor;
 
 /// Makes a colleague, by their handle, an editor. They are told, and can leave again.
 pub async fn add_editor(cx: &Cx, id: CollectionId, handle: &str) -> Result<()> {
@@ -16,12 +18,12 @@ pub async fn add_editor(cx: &Cx, id: CollectionId, handle: &str) -> Result<()> {
     let txn = cx.begin().await?;
     let row = access::held(&txn, cx, id, Act::Own).await?;
     let to = member_called(&txn, handle).await?.ok_or(Failure::Problem(Problem::field(Field::Editor, Wrong::NoSuchMember)))?;
-    let sql = "SELECT COUNT(*) AS n FROM collection_editors WHERE collection_id = $1";
-    if one::<Number>(&txn, sql, vec![id.0.into()]).await?.is_some_and(|row| row.n >= EDITORS_MAX) {
+    if collection_editor::Entity::find().filter(collection_editor::Column::CollectionId.eq(id)).count(&txn).await? >= EDITORS_MAX {
         return Err(Problem::field(Field::Editor, Wrong::TooManyOf { most: 20 }).into());
     }
-    let sql = "INSERT INTO collection_editors (collection_id, member_id, added_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
-    if run(&txn, sql, vec![id.0.into(), to.0.into(), cx.now.into()]).await? == 1 {
+    let editor = collection_editor::ActiveModel { collection_id: Set(id), member_id: Set(to), added_at: Set(cx.now) };
+    let editor = collection_editor::Entity::insert(editor).on_conflict(OnConflict::new().do_nothing().to_owned());
+    if editor.exec_without_returning(&txn).await? == 1 {
         let story = stories::EDITOR.of(&About::new(id, row.title.clone()))?;
         let telling = Telling { to, actor: Some(me), reply: None, story };
         notices::tell(&txn, cx, None, telling).await?;
@@ -39,9 +41,9 @@ pub async fn remove_editor(cx: &Cx, id: CollectionId, member: MemberId) -> Resul
         return Err(Problem::Forbidden.into());
     }
     let condition = "collection_id = $1 AND member_id = $2";
-    let rows = Rows { table: "collection_editors", condition, values: vec![id.0.into(), member.0.into()] };
+    let rows = Rows { table: "collection_editors", condition, values: vec![id.into(), member.into()] };
     let taken = taken::keep(&txn, cx, Kind::Editor, id.0, vec![rows]).await?;
-    run(&txn, "DELETE FROM collection_editors WHERE collection_id = $1 AND member_id = $2", vec![id.0.into(), member.0.into()]).await?;
+    collection_editor::Entity::delete_by_id((id, member)).exec(&txn).await?;
     txn.commit().await?;
     Ok(taken)
 }

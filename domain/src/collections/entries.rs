@@ -1,4 +1,4 @@
-use super::{ENTRIES_MAX, access, news::CollectionGrown};
+use super::{ENTRIES_MAX, access, news::CollectionGrown, sql};
 use crate::{
     cx::Cx,
     db::{Txn, run},
@@ -10,6 +10,8 @@ use crate::{
     text,
 };
 use model::{CollectionAccess, CollectionId, Field, MaterialId, MaterialState, Problem, Wrong, collections::check_note};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use tables::collection_entry;
 
 /// Puts a listed resource at the end of a collection. What is in it already stays where it is. Gives the collection's address.
 pub async fn add(cx: &Cx, id: CollectionId, material: MaterialId, note: &str) -> Result<String> {
@@ -24,10 +26,8 @@ pub async fn add(cx: &Cx, id: CollectionId, material: MaterialId, note: &str) ->
     if row.entries >= ENTRIES_MAX {
         return Err(Problem::field(Field::Collection, Wrong::TooManyOf { most: 200 }).into());
     }
-    let sql = "INSERT INTO collection_entries (collection_id, material_id, position, note, added_by, added_at) VALUES ($1, $2, \
-               (SELECT COALESCE(MAX(position), 0) + 1 FROM collection_entries WHERE collection_id = $1), $3, $4, $5) ON CONFLICT DO NOTHING";
-    if run(&txn, sql, vec![id.0.into(), material.0.into(), note.into(), me.0.into(), cx.now.into()]).await? == 1 {
-        run(&txn, "UPDATE collections SET entries = entries + 1, changed_at = $2 WHERE id = $1", vec![id.0.into(), cx.now.into()]).await?;
+    if run(&txn, sql::ADD, vec![id.into(), material.into(), note.into(), me.into(), cx.now.into()]).await? == 1 {
+        access::resize(&txn, cx, id, 1).await?;
         if row.access() != CollectionAccess::Private {
             announce(&txn, cx, CollectionGrown { collection: id, material, by: me }).await?;
         }
@@ -41,11 +41,10 @@ pub async fn take_out(cx: &Cx, id: CollectionId, material: MaterialId) -> Result
     let txn = cx.begin().await?;
     access::held(&txn, cx, id, Act::Change).await?;
     let condition = "collection_id = $1 AND material_id = $2";
-    let rows = Rows { table: "collection_entries", condition, values: vec![id.0.into(), material.0.into()] };
+    let rows = Rows { table: "collection_entries", condition, values: vec![id.into(), material.into()] };
     let taken = taken::keep(&txn, cx, Kind::Entry, id.0, vec![rows]).await?;
-    let sql = "DELETE FROM collection_entries WHERE collection_id = $1 AND material_id = $2";
-    if run(&txn, sql, vec![id.0.into(), material.0.into()]).await? == 1 {
-        run(&txn, "UPDATE collections SET entries = entries - 1, changed_at = $2 WHERE id = $1", vec![id.0.into(), cx.now.into()]).await?;
+    if collection_entry::Entity::delete_by_id((id, material)).exec(&txn).await?.rows_affected == 1 {
+        access::resize(&txn, cx, id, -1).await?;
     }
     txn.commit().await?;
     Ok(taken)
@@ -56,7 +55,7 @@ pub(crate) async fn bring_entry_back(txn: &Txn, cx: &Cx, kept: &Kept) -> Result<
     let id = CollectionId(kept.object);
     access::held(txn, cx, id, Act::Change).await?;
     if taken::put_back(txn, kept).await? == 1 {
-        run(txn, "UPDATE collections SET entries = entries + 1, changed_at = $2 WHERE id = $1", vec![id.0.into(), cx.now.into()]).await?;
+        access::resize(txn, cx, id, 1).await?;
     }
     Ok(())
 }
@@ -67,8 +66,9 @@ pub async fn change_note(cx: &Cx, id: CollectionId, material: MaterialId, note: 
     check_note(&note)?;
     let txn = cx.begin().await?;
     let row = access::held(&txn, cx, id, Act::Change).await?;
-    let sql = "UPDATE collection_entries SET note = $3 WHERE collection_id = $1 AND material_id = $2";
-    if run(&txn, sql, vec![id.0.into(), material.0.into(), note.into()]).await? == 0 {
+    let noted = collection_entry::ActiveModel { note: Set(note), ..Default::default() };
+    let noted = collection_entry::Entity::update_many().set(noted).filter(collection_entry::Column::CollectionId.eq(id));
+    if noted.filter(collection_entry::Column::MaterialId.eq(material)).exec(&txn).await?.rows_affected == 0 {
         return Err(Problem::NotFound.into());
     }
     access::touch(&txn, cx, id).await?;

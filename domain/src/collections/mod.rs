@@ -33,9 +33,9 @@ use model::{CollectionAccess, Problem, SubjectKind};
 
 /// How many resources a collection holds, and how many people edit it.
 const ENTRIES_MAX: i32 = 200;
-const EDITORS_MAX: i64 = 20;
+const EDITORS_MAX: u64 = 20;
 /// How many collections somebody edits.
-const OWN_MAX: i64 = 100;
+const OWN_MAX: u64 = 100;
 
 /// Its address. One that is open to who has the link ends in what nobody guesses.
 pub fn collection_path(id: i64, slug: &str, access: &str, key: &str) -> String {

@@ -1,12 +1,13 @@
-use super::access;
+use super::{access, sql};
 use crate::{
     cx::Cx,
-    db::{Number, Txn, all, one, run},
+    db::{Txn, run},
     failure::{Failure, Result},
     policy::collections::Act,
 };
 use model::{CollectionId, MaterialId, Problem};
-use sea_orm::FromQueryResult;
+use sea_orm::{ColumnTrait, DerivePartialModel, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect};
+use tables::collection_entry;
 
 /// Where to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,34 +31,30 @@ impl Way {
 pub async fn move_entry(cx: &Cx, id: CollectionId, material: MaterialId, way: Way) -> Result<String> {
     let txn = cx.begin().await?;
     let row = access::held(&txn, cx, id, Act::Change).await?;
-    let sql = "SELECT CAST(position AS bigint) AS n FROM collection_entries WHERE collection_id = $1 AND material_id = $2";
-    let here = one::<Number>(&txn, sql, vec![id.0.into(), material.0.into()]).await?.ok_or(Failure::Problem(Problem::NotFound))?.n;
+    let here = collection_entry::Entity::find_by_id((id, material)).select_only().column(collection_entry::Column::Position);
+    let here: i32 = here.into_tuple().one(&txn).await?.ok_or(Failure::Problem(Problem::NotFound))?;
     if let Some(other) = neighbour(&txn, id, here, way).await? {
-        let sql = "UPDATE collection_entries SET position = CASE WHEN material_id = $2 THEN CAST($4 AS integer) ELSE CAST($5 AS integer) END \
-                   WHERE collection_id = $1 AND material_id IN ($2, $3)";
-        let place = |n: i64| i32::try_from(n).unwrap_or(0);
-        let values = vec![id.0.into(), material.0.into(), other.material_id.into(), other.position.into(), place(here).into()];
-        run(&txn, sql, values).await?;
+        let values = vec![id.into(), material.into(), other.material_id.into(), other.position.into(), here.into()];
+        run(&txn, sql::CHANGE_PLACES, values).await?;
         access::touch(&txn, cx, id).await?;
     }
     txn.commit().await?;
     Ok(row.path())
 }
 
-#[derive(FromQueryResult)]
+#[derive(DerivePartialModel)]
+#[sea_orm(entity = "collection_entry::Entity")]
 struct Neighbour {
-    material_id: i64,
+    material_id: MaterialId,
     position: i32,
 }
 
-async fn neighbour(txn: &Txn, id: CollectionId, here: i64, way: Way) -> Result<Option<Neighbour>> {
-    let (side, order) = match way {
-        Way::Up => ("<", "DESC"),
-        Way::Down => (">", "ASC"),
+async fn neighbour(txn: &Txn, id: CollectionId, here: i32, way: Way) -> Result<Option<Neighbour>> {
+    let position = collection_entry::Column::Position;
+    let (beyond, order) = match way {
+        Way::Up => (position.lt(here), Order::Desc),
+        Way::Down => (position.gt(here), Order::Asc),
     };
-    let sql = format!(
-        "SELECT material_id, position FROM collection_entries WHERE collection_id = $1 AND position {side} $2 ORDER BY position {order} LIMIT 1"
-    );
-    let here = i32::try_from(here).unwrap_or(0);
-    Ok(all(txn, &sql, vec![id.0.into(), here.into()]).await?.pop())
+    let next = collection_entry::Entity::find().filter(collection_entry::Column::CollectionId.eq(id)).filter(beyond);
+    Ok(next.order_by(position, order).into_partial_model().one(txn).await?)
 }

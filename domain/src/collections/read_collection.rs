@@ -1,16 +1,16 @@
-use super::{access, access::CollectionRow};
+use super::{access, access::CollectionRow, sql};
 use crate::{
     cx::Cx,
     db::{all, one},
     failure::Result,
-    policy::authors::first_author,
     policy::collections::{Act, may},
 };
 use model::{
     CollectionId, Licence,
     licences::{CollectionTerms, collection_terms},
 };
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect};
+use tables::follow;
 
 /// A collection as its page shows it.
 pub struct CollectionView {
@@ -61,14 +61,6 @@ pub struct Parent {
     pub owner: String,
 }
 
-/// In its order. What is gone is emptied here, so that no page can tell it.
-const ENTRIES: &str = concat!(
-    "SELECT e.material_id, e.note, CASE WHEN m.state = 'published' THEN FALSE ELSE TRUE END AS gone, m.slug, m.title, m.summary, \
-     m.language, m.kind, m.licence, m.minutes, m.used, m.reviewers, ",
-    first_author!(),
-    " AS author FROM collection_entries e JOIN materials m ON m.id = e.material_id WHERE e.collection_id = $1 ORDER BY e.position, e.material_id LIMIT 200"
-);
-
 /// Reads one; `end` is the last part of the address the asker came by. Six queries whatever there is.
 pub async fn read_collection(cx: &Cx, id: CollectionId, end: &str) -> Result<CollectionView> {
     let row = access::collection(cx.reader(), cx, id, end, Act::See).await?;
@@ -83,12 +75,10 @@ pub async fn edit_collection(cx: &Cx, id: CollectionId) -> Result<CollectionView
 
 async fn view(cx: &Cx, row: CollectionRow, end: &str) -> Result<CollectionView> {
     let conn = cx.reader();
-    let entries: Vec<Entry> = all(conn, ENTRIES, vec![row.id.into()]).await?;
+    let entries: Vec<Entry> = all(conn, sql::ENTRIES, vec![row.id.into()]).await?;
     let entries: Vec<Entry> = entries.into_iter().map(only_what_is_listed).collect();
     let licences: Vec<Licence> = entries.iter().filter(|entry| !entry.gone).filter_map(|entry| Licence::parse(&entry.licence)).collect();
-    let sql = "SELECT e.member_id, m.handle, m.name FROM collection_editors e JOIN members m ON m.id = e.member_id WHERE e.collection_id = $1 \
-               ORDER BY CASE WHEN e.member_id = $2 THEN 0 ELSE 1 END, e.added_at, e.member_id";
-    let editors = all(conn, sql, vec![row.id.into(), row.created_by.into()]).await?;
+    let editors = all(conn, sql::NAMED_EDITORS, vec![row.id.into(), row.created_by.into()]).await?;
     let can = |act| may(&cx.actor, act, row.facts(cx, end)).is_ok();
     Ok(CollectionView {
         terms: collection_terms(&licences),
@@ -103,6 +93,7 @@ async fn view(cx: &Cx, row: CollectionRow, end: &str) -> Result<CollectionView> 
     })
 }
 
+/// What is gone is emptied here, so that no page can tell it.
 fn only_what_is_listed(entry: Entry) -> Entry {
     if !entry.gone {
         return entry;
@@ -113,12 +104,11 @@ fn only_what_is_listed(entry: Entry) -> Entry {
 
 async fn parent(conn: &impl ConnectionTrait, row: &CollectionRow) -> Result<Option<Parent>> {
     let Some(from) = row.copied_from else { return Ok(None) };
-    let sql = "SELECT c.id, c.slug, c.title, c.language, m.name AS owner FROM collections c JOIN members m ON m.id = c.created_by \
-               WHERE c.id = $1 AND c.access = 'public'";
-    one(conn, sql, vec![from.into()]).await
+    one(conn, sql::PARENT, vec![from.into()]).await
 }
 
 async fn followers(conn: &impl ConnectionTrait, id: i64) -> Result<i64> {
-    let sql = "SELECT COUNT(*) AS n FROM follows WHERE kind = 'collection' AND object_id = $1 AND level = 'following'";
-    Ok(one::<crate::db::Number>(conn, sql, vec![id.into()]).await?.map_or(0, |row| row.n))
+    let followers = follow::Entity::find().filter(follow::of(CollectionId(id))).filter(follow::following()).select_only();
+    let followers = followers.column_as(follow::Column::MemberId.count(), "n").into_tuple().one(conn).await?;
+    Ok(followers.unwrap_or_default())
 }

@@ -1,11 +1,8 @@
 use super::access;
-use crate::{
-    cx::Cx,
-    db::{Number, Txn, one, run},
-    failure::{Failure, Result},
-    policy, text, tokens,
-};
+use crate::{cx::Cx, db::Txn, failure::Result, policy, text, tokens};
 use model::{CollectionAccess, CollectionDraft, CollectionId, MemberId};
+use sea_orm::{ActiveValue::Set, EntityTrait};
+use tables::{collection, collection_editor};
 
 /// Begins a collection; the asker owns and edits it.
 pub async fn start(cx: &Cx, draft: CollectionDraft) -> Result<CollectionId> {
@@ -31,23 +28,23 @@ pub(super) async fn insert(
     access: CollectionAccess,
     from: Option<CollectionId>,
 ) -> Result<CollectionId> {
-    let sql = "INSERT INTO collections (slug, \"key\", title, summary, language, access, created_by, created_at, changed_at, copied_from) \
-               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9) RETURNING id AS n";
     // Letters and digits only: it stands in an address behind a hyphen.
     let key: String = tokens::random()?.chars().filter(char::is_ascii_alphanumeric).take(20).collect();
-    let values = vec![
-        text::slug(&draft.title).into(),
-        key.into(),
-        draft.title.clone().into(),
-        draft.summary.clone().into(),
-        draft.language.clone().into(),
-        access.as_str().into(),
-        me.0.into(),
-        cx.now.into(),
-        from.map(|id| id.0).into(),
-    ];
-    let id = one::<Number>(txn, sql, values).await?.ok_or_else(|| Failure::bug("an insert returned no id"))?.n;
-    let sql = "INSERT INTO collection_editors (collection_id, member_id, added_at) VALUES ($1, $2, $3)";
-    run(txn, sql, vec![id.into(), me.0.into(), cx.now.into()]).await?;
-    Ok(CollectionId(id))
+    let new = collection::ActiveModel {
+        slug: Set(text::slug(&draft.title)),
+        key: Set(key),
+        title: Set(draft.title.clone()),
+        summary: Set(draft.summary.clone()),
+        language: Set(draft.language.clone()),
+        access: Set(access),
+        created_by: Set(me),
+        created_at: Set(cx.now),
+        changed_at: Set(cx.now),
+        copied_from: Set(from),
+        ..Default::default()
+    };
+    let id = collection::Entity::insert(new).exec(txn).await?.last_insert_id;
+    let editor = collection_editor::ActiveModel { collection_id: Set(id), member_id: Set(me), added_at: Set(cx.now) };
+    collection_editor::Entity::insert(editor).exec_without_returning(txn).await?;
+    Ok(id)
 }

@@ -7,6 +7,7 @@ use crate::{
 };
 use model::{CollectionAccess, MemberId, SubjectKind};
 use sea_orm::sea_query::{CaseStatement, Condition, Expr, ExprTrait, JoinType, SelectStatement};
+use tables::{collection, member};
 
 pub struct Collections;
 
@@ -16,25 +17,25 @@ impl Kind for Collections {
     }
 
     fn rows(&self) -> SelectStatement {
-        let mut rows = from("collections", "c");
-        rows.join_as(JoinType::InnerJoin, "members", "o", column("o", "id").equals(("c", "created_by")));
+        let mut rows = from(collection::Entity, "c");
+        rows.join_as(JoinType::InnerJoin, member::Entity, "o", column("o", member::Column::Id).equals(("c", collection::Column::CreatedBy)));
         rows
     }
 
     fn columns(&self) -> Columns {
         let of = |name| column("c", name);
-        let is = |access: CollectionAccess| of("access").eq(access.as_str());
+        let is = |access: CollectionAccess| of(collection::Column::Access).eq(access);
         // One that is open to who has the link ends in what nobody guesses; whoever may know of it gets there.
-        let keyed = of("slug")
+        let keyed = of(collection::Column::Slug)
             .binary(sea_orm::sea_query::BinOper::Custom("||"), Expr::value("-"))
-            .binary(sea_orm::sea_query::BinOper::Custom("||"), of("key"));
+            .binary(sea_orm::sea_query::BinOper::Custom("||"), of(collection::Column::Key));
         Columns {
-            id: of("id"),
-            title: of("title"),
-            slug: CaseStatement::new().case(is(CollectionAccess::Link), keyed).finally(of("slug")).into(),
-            language: of("language"),
-            about: column("o", "name"),
-            owner: of("created_by"),
+            id: of(collection::Column::Id),
+            title: of(collection::Column::Title),
+            slug: CaseStatement::new().case(is(CollectionAccess::Link), keyed).finally(of(collection::Column::Slug)).into(),
+            language: of(collection::Column::Language),
+            about: column("o", member::Column::Name),
+            owner: of(collection::Column::CreatedBy),
             open: is(CollectionAccess::Public),
             within_group: Expr::value(false),
         }
@@ -53,6 +54,6 @@ impl Kind for Collections {
     }
 
     fn reported(&self) -> Option<Reported> {
-        Some(Reported { words: column("c", "summary") })
+        Some(Reported { words: column("c", collection::Column::Summary) })
     }
 }

@@ -6,7 +6,8 @@ use crate::{
     policy::seen,
 };
 use model::{MemberId, SubjectKind};
-use sea_orm::sea_query::{Condition, Expr, ExprTrait, JoinType, Query, SelectStatement};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, JoinType, SelectStatement};
+use tables::{board, reply, tag, thread, thread_tag};
 
 pub struct Boards;
 
@@ -16,20 +17,20 @@ impl Kind for Boards {
     }
 
     fn rows(&self) -> SelectStatement {
-        from("boards", "b")
+        from(board::Entity, "b")
     }
 
     fn columns(&self) -> Columns {
         let of = |name| column("b", name);
         Columns {
-            id: of("id"),
-            title: of("name"),
-            slug: of("slug"),
-            language: of("language"),
-            about: of("description"),
+            id: of(board::Column::Id),
+            title: of(board::Column::Name),
+            slug: of(board::Column::Slug),
+            language: of(board::Column::Language),
+            about: of(board::Column::Description),
             owner: nobody(),
             open: Expr::value(true),
-            within_group: column("b", "group_id").is_not_null(),
+            within_group: column("b", board::Column::GroupId).is_not_null(),
         }
     }
 
@@ -54,22 +55,22 @@ impl Kind for Threads {
     }
 
     fn rows(&self) -> SelectStatement {
-        let mut rows = from("threads", "t");
-        rows.join_as(JoinType::InnerJoin, "boards", "b", column("b", "id").equals(("t", "board_id")));
+        let mut rows = from(thread::Entity, "t");
+        rows.join_as(JoinType::InnerJoin, board::Entity, "b", column("b", board::Column::Id).equals(("t", thread::Column::BoardId)));
         rows
     }
 
     fn columns(&self) -> Columns {
         let of = |name| column("t", name);
         Columns {
-            id: of("id"),
-            title: of("title"),
-            slug: of("slug"),
-            language: of("language"),
-            about: column("b", "name"),
-            owner: of("author_id"),
-            open: of("deleted_at").is_null(),
-            within_group: column("b", "group_id").is_not_null(),
+            id: of(thread::Column::Id),
+            title: of(thread::Column::Title),
+            slug: of(thread::Column::Slug),
+            language: of(thread::Column::Language),
+            about: column("b", board::Column::Name),
+            owner: of(thread::Column::AuthorId),
+            open: of(thread::Column::DeletedAt).is_null(),
+            within_group: column("b", board::Column::GroupId).is_not_null(),
         }
     }
 
@@ -82,7 +83,7 @@ impl Kind for Threads {
     }
 
     fn mapped(&self) -> Option<Mapped> {
-        Some(Mapped { changed_at: column("t", "last_activity_at"), which: Condition::all() })
+        Some(Mapped { changed_at: column("t", thread::Column::LastActivityAt), which: Condition::all() })
     }
 }
 
@@ -94,23 +95,23 @@ impl Kind for Posts {
     }
 
     fn rows(&self) -> SelectStatement {
-        let mut rows = from("replies", "r");
-        rows.join_as(JoinType::InnerJoin, "threads", "t", column("t", "id").equals(("r", "thread_id")));
-        rows.join_as(JoinType::InnerJoin, "boards", "b", column("b", "id").equals(("t", "board_id")));
+        let mut rows = from(reply::Entity, "r");
+        rows.join_as(JoinType::InnerJoin, thread::Entity, "t", column("t", thread::Column::Id).equals(("r", reply::Column::ThreadId)));
+        rows.join_as(JoinType::InnerJoin, board::Entity, "b", column("b", board::Column::Id).equals(("t", thread::Column::BoardId)));
         rows
     }
 
     fn columns(&self) -> Columns {
         let of = |name| column("r", name);
         Columns {
-            id: of("id"),
-            title: column("t", "title"),
-            slug: column("t", "slug"),
-            language: column("t", "language"),
-            about: column("b", "name"),
-            owner: of("author_id"),
-            open: column("t", "deleted_at").is_null(),
-            within_group: column("b", "group_id").is_not_null(),
+            id: of(reply::Column::Id),
+            title: column("t", thread::Column::Title),
+            slug: column("t", thread::Column::Slug),
+            language: column("t", thread::Column::Language),
+            about: column("b", board::Column::Name),
+            owner: of(reply::Column::AuthorId),
+            open: column("t", thread::Column::DeletedAt).is_null(),
+            within_group: column("b", board::Column::GroupId).is_not_null(),
         }
     }
 
@@ -119,7 +120,7 @@ impl Kind for Posts {
     }
 
     fn reported(&self) -> Option<Reported> {
-        Some(Reported { words: column("r", "body") })
+        Some(Reported { words: column("r", reply::Column::Body) })
     }
 }
 
@@ -131,16 +132,16 @@ impl Kind for Tags {
     }
 
     fn rows(&self) -> SelectStatement {
-        from("tags", "g")
+        from(tag::Entity, "g")
     }
 
     fn columns(&self) -> Columns {
         let of = |name| column("g", name);
         let empty = || Expr::value("");
         Columns {
-            id: of("id"),
-            title: of("name"),
-            slug: of("name"),
+            id: of(tag::Column::Id),
+            title: of(tag::Column::Name),
+            slug: of(tag::Column::Name),
             language: empty(),
             about: empty(),
             owner: nobody(),
@@ -151,11 +152,11 @@ impl Kind for Tags {
 
     /// A tag that only hidden boards use is none for others.
     fn seen_by(&self, actor: &Actor) -> Condition {
-        let mut used = Query::select();
-        used.expr(Expr::value(1)).from_as("thread_tags", "x").cond_where(column("x", "tag_id").equals(("g", "id")));
-        used.join_as(JoinType::InnerJoin, "threads", "t", column("t", "id").equals(("x", "thread_id")));
-        used.join_as(JoinType::InnerJoin, "boards", "b", column("b", "id").equals(("t", "board_id")));
-        used.and_where(column("t", "deleted_at").is_null()).cond_where(seen::boards(actor));
+        let mut used = from(thread_tag::Entity, "x");
+        used.expr(Expr::value(1)).cond_where(column("x", thread_tag::Column::TagId).equals(("g", tag::Column::Id)));
+        used.join_as(JoinType::InnerJoin, thread::Entity, "t", column("t", thread::Column::Id).equals(("x", thread_tag::Column::ThreadId)));
+        used.join_as(JoinType::InnerJoin, board::Entity, "b", column("b", board::Column::Id).equals(("t", thread::Column::BoardId)));
+        used.and_where(column("t", thread::Column::DeletedAt).is_null()).cond_where(seen::boards(actor));
         Condition::all().add(Expr::exists(used))
     }
 

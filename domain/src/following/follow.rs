@@ -1,11 +1,7 @@
 use super::sql;
 use crate::{cx::Cx, db::run, failure::Result, kinds::Follows, subjects};
-use model::{MemberId, Problem, Subject, SubjectKind};
-use sea_orm::{
-    ActiveValue::Set,
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
-    sea_query::{ExprTrait, OnConflict},
-};
+use model::{MemberId, Problem, Subject, SubjectKind, ThreadId};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, sea_query::OnConflict};
 use std::collections::HashMap;
 use tables::follow;
 
@@ -20,11 +16,10 @@ pub enum Level {
 }
 
 impl Level {
-    pub(super) const FOLLOWING: &str = "following";
     pub(super) const MUTED: &str = "muted";
 
     fn of(row: &follow::Model) -> Self {
-        if row.level == Self::FOLLOWING { Self::Following } else { Self::Muted }
+        if row.level == follow::FOLLOWING { Self::Following } else { Self::Muted }
     }
 }
 
@@ -52,7 +47,7 @@ fn following(cx: &Cx, member: MemberId, subject: Subject) -> follow::ActiveModel
         member_id: Set(member),
         kind: Set(subject.kind()),
         object_id: Set(subject.id()),
-        level: Set(Level::FOLLOWING.to_owned()),
+        level: Set(follow::FOLLOWING.to_owned()),
         created_at: Set(cx.now),
     }
 }
@@ -85,7 +80,6 @@ pub(crate) async fn follow_written_by_all(txn: &impl ConnectionTrait, cx: &Cx, o
 /// Who followed a thread that went into another one follows that.
 pub(crate) async fn carry(txn: &impl ConnectionTrait, from: i64, into: i64) -> Result<()> {
     run(txn, sql::CARRIED, vec![from.into(), into.into()]).await?;
-    let old = follow::Column::Kind.eq(SubjectKind::Thread).and(follow::Column::ObjectId.eq(from));
-    follow::Entity::delete_many().filter(old).exec(txn).await?;
+    follow::Entity::delete_many().filter(follow::of(ThreadId(from))).exec(txn).await?;
     Ok(())
 }

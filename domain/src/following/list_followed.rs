@@ -1,4 +1,3 @@
-use super::Level;
 use crate::{
     cx::Cx,
     db::all_of,
@@ -10,6 +9,7 @@ use sea_orm::{
     FromQueryResult,
     sea_query::{Condition, ExprTrait, JoinType, Order},
 };
+use tables::follow;
 
 /// One thing the asker follows. `name` is a title or a name, `slug` what stands in its address, `about` the board of a thread
 /// or a person's headline.
@@ -49,14 +49,14 @@ pub async fn list_followed(cx: &Cx, kind: SubjectKind, after: Option<&str>) -> R
     let of = cx.world.features.kinds.get(kind).filter(|of| of.follows() != Follows::No).ok_or(Failure::Problem(Problem::NotFound))?;
     let Columns { id, title, slug, language, about, open, .. } = of.columns();
     let mut rows = of.rows();
-    rows.join_as(JoinType::InnerJoin, "follows", "f", column("f", "object_id").eq(id));
-    rows.expr_as(column("f", "object_id"), "object_id").expr_as(column("f", "created_at"), "created_at");
+    rows.join_as(JoinType::InnerJoin, follow::Entity, "f", column("f", follow::Column::ObjectId).eq(id));
+    rows.expr_as(column("f", follow::Column::ObjectId), "object_id").expr_as(column("f", follow::Column::CreatedAt), "created_at");
     rows.expr_as(title, "name").expr_as(slug, "slug").expr_as(language, "language").expr_as(about, "about");
-    rows.and_where(column("f", "member_id").eq(me.0)).and_where(column("f", "kind").eq(kind.as_str()));
-    rows.and_where(column("f", "level").eq(Level::FOLLOWING)).cond_where(of.seen_by(&cx.actor)).and_where(open);
+    rows.and_where(column("f", follow::Column::MemberId).eq(me)).and_where(column("f", follow::Column::Kind).eq(kind));
+    rows.and_where(column("f", follow::Column::Level).eq(follow::FOLLOWING)).cond_where(of.seen_by(&cx.actor)).and_where(open);
     if let Some((at, id)) = after.and_then(parse) {
-        let of_then = Condition::any().add(column("f", "created_at").lt(at)).add(column("f", "object_id").lt(id));
-        rows.and_where(column("f", "created_at").lte(at)).cond_where(of_then);
+        let of_then = Condition::any().add(column("f", follow::Column::CreatedAt).lt(at)).add(column("f", follow::Column::ObjectId).lt(id));
+        rows.and_where(column("f", follow::Column::CreatedAt).lte(at)).cond_where(of_then);
     }
     rows.order_by(("f", "created_at"), Order::Desc).order_by(("f", "object_id"), Order::Desc).limit(PAGE as u64 + 1);
     let mut lines: Vec<FollowedLine> = all_of(cx.reader(), &rows).await?;

@@ -56,7 +56,7 @@ impl GroupRow {
 }
 
 pub async fn group(conn: &impl ConnectionTrait, cx: &Cx, id: GroupId, act: Act) -> Result<Cleared<GroupRow>> {
-    let values = vec![id.0.into(), cx.actor.id().map(|me| me.0).into()];
+    let values = vec![id.into(), cx.actor.id().into()];
     let row: GroupRow = one(conn, sql::ROW, values).await?.ok_or(Failure::Problem(Problem::NotFound))?;
     let facts = row.facts();
     Ok(clear(&cx.actor, act, facts, row)?)

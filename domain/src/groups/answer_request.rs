@@ -15,7 +15,7 @@ use tables::group_request;
 pub async fn accept_request(cx: &Cx, id: GroupId, member: MemberId) -> Result<()> {
     let txn = cx.begin().await?;
     let row = take(&txn, cx, id, member).await?;
-    membership::begin(&txn, cx, id.0, member, GroupRole::Member).await?;
+    membership::begin(&txn, cx, id, member, GroupRole::Member).await?;
     membership::tell(&txn, cx, &row, member, &stories::ACCEPTED).await?;
     txn.commit().await
 }
@@ -32,8 +32,8 @@ pub async fn decline_request(cx: &Cx, id: GroupId, member: MemberId) -> Result<(
 async fn take(txn: &Txn, cx: &Cx, id: GroupId, member: MemberId) -> Result<Cleared<GroupRow>> {
     let row = access::held(txn, cx, id, Act::Keep).await?;
     let asked = group_request::Entity::delete_many()
-        .filter(group_request::Column::GroupId.eq(id.0))
-        .filter(group_request::Column::MemberId.eq(member.0))
+        .filter(group_request::Column::GroupId.eq(id))
+        .filter(group_request::Column::MemberId.eq(member))
         .filter(group_request::Column::InvitedBy.is_null());
     if asked.exec(txn).await?.rows_affected == 0 { Err(Problem::NotFound.into()) } else { Ok(row) }
 }

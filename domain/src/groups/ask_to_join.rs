@@ -1,11 +1,5 @@
-use super::{access, membership, sql, stories};
-use crate::{
-    cx::Cx,
-    db::{Number, one},
-    failure::Result,
-    policy::groups::Act,
-    text,
-};
+use super::{access, membership, stories};
+use crate::{cx::Cx, failure::Result, policy::groups::Act, text};
 use model::{Field, GroupId, Problem, groups::WAITING_MAX, limits, problem::Findings};
 use sea_orm::{ActiveValue::Set, EntityTrait, sea_query::OnConflict};
 use tables::group_request;
@@ -19,8 +13,7 @@ pub async fn ask_to_join(cx: &Cx, id: GroupId, note: &str) -> Result<String> {
     let mut found = Findings::default();
     found.length(Field::Note, &note, 0..=limits::NOTE_MAX);
     found.none_or(())?;
-    let waiting: Option<Number> = one(&txn, sql::WAITING_COUNT, vec![id.0.into()]).await?;
-    if waiting.is_some_and(|row| row.n >= WAITING_MAX) && !row.asked {
+    if membership::count_waiting(&txn, id).await? >= WAITING_MAX && !row.asked {
         return Err(Problem::Busy.into());
     }
     let request =

@@ -1,20 +1,24 @@
 //! The boards of a group: the first comes with the group, more are made by its keepers.
 
-use super::{access, sql, start_group::free_board_slug};
+use super::{access, start_group::free_board_slug};
 use crate::{
     audit::{self, Entry},
     cx::Cx,
-    db::{Number, Txn, hold, one},
+    db::{Txn, hold},
     failure::{Failure, Result},
     policy::groups::Act,
     text,
 };
 use model::{Audience, BoardId, Field, GroupBoardDraft, GroupId, Problem, Subject, Wrong, groups::BOARDS_MAX};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, sea_query::Expr};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DerivePartialModel, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, sea_query::Expr,
+};
 use tables::board;
 
 /// A board of a group, as the group's page lists it.
-#[derive(Clone, Debug, FromQueryResult)]
+#[derive(Clone, Debug, DerivePartialModel)]
+#[sea_orm(entity = "board::Entity")]
 pub struct GroupBoard {
     pub id: i64,
     pub slug: String,
@@ -33,8 +37,8 @@ pub async fn open_group_board(cx: &Cx, id: GroupId, draft: GroupBoardDraft) -> R
     let txn = cx.begin().await?;
     let row = access::held(&txn, cx, id, Act::Keep).await?;
     let draft = draft.check()?;
-    let boards: Option<Number> = one(&txn, sql::LIVE_BOARDS, vec![id.0.into()]).await?;
-    if boards.is_some_and(|row| row.n >= BOARDS_MAX) {
+    let live = board::Entity::find().filter(board::Column::GroupId.eq(id)).filter(board::Column::ArchivedAt.is_null());
+    if live.count(&txn).await? >= BOARDS_MAX {
         return Err(Problem::field(Field::Name, Wrong::TooManyOf { most: 5 }).into());
     }
     let slug = insert(&txn, cx, id, &row.language, draft).await?;
@@ -48,13 +52,19 @@ pub async fn archive_group_board(cx: &Cx, id: GroupId, board: BoardId, archived:
     let txn = cx.begin().await?;
     access::held(&txn, cx, id, Act::Keep).await?;
     hold(&txn, "boards WHERE id = $1", board.0).await?;
-    let mut update = board::Entity::update_many().filter(board::Column::Id.eq(board.0)).filter(board::Column::GroupId.eq(id.0));
+    let mut update = board::Entity::update_many().filter(board::Column::Id.eq(board)).filter(board::Column::GroupId.eq(id));
     update = update.col_expr(board::Column::ArchivedAt, Expr::value(archived.then_some(cx.now)));
     if update.exec(&txn).await?.rows_affected == 0 {
         return Err(Failure::Problem(Problem::NotFound));
     }
     note(&txn, cx, if archived { "board-archived" } else { "board-reopened" }, id, board.to_string()).await?;
     txn.commit().await
+}
+
+/// All of a group's, those for reading only last.
+pub(super) async fn list(conn: &impl ConnectionTrait, id: GroupId) -> Result<Vec<GroupBoard>> {
+    let own = board::Entity::find().filter(board::Column::GroupId.eq(id)).order_by_asc(board::Column::ArchivedAt.is_not_null());
+    Ok(own.order_by_asc(board::Column::Id).limit(50).into_partial_model().all(conn).await?)
 }
 
 async fn note(txn: &Txn, cx: &Cx, act: &'static str, id: GroupId, detail: String) -> Result<()> {

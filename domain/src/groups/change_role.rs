@@ -14,13 +14,13 @@ pub async fn change_role(cx: &Cx, id: GroupId, member: MemberId, role: &str) -> 
     let role = GroupRole::parse(role).ok_or_else(|| Problem::field(Field::Role, Wrong::NoSuchChoice))?;
     let txn = cx.begin().await?;
     let row = access::held(&txn, cx, id, Act::Keep).await?;
-    if role == GroupRole::Member && !membership::has_other_keeper(&txn, id.0, member).await? {
+    if role == GroupRole::Member && !membership::has_other_keeper(&txn, id, member).await? {
         return Err(Problem::field(Field::Role, Wrong::LastKeeper).into());
     }
     let changed = group_member::Entity::update_many()
         .col_expr(group_member::Column::Role, Expr::value(role.as_str()))
-        .filter(group_member::Column::GroupId.eq(id.0))
-        .filter(group_member::Column::MemberId.eq(member.0))
+        .filter(group_member::Column::GroupId.eq(id))
+        .filter(group_member::Column::MemberId.eq(member))
         .filter(group_member::Column::Role.ne(role.as_str()));
     if changed.exec(&txn).await?.rows_affected == 0 {
         return Err(Problem::NotFound.into());

@@ -1,7 +1,7 @@
-use super::{GroupRow, access, membership, sql, stories};
+use super::{GroupRow, access, membership, stories};
 use crate::{
     cx::Cx,
-    db::{Number, Txn, one},
+    db::Txn,
     failure::{Failure, Result},
     policy::groups::Act,
     subjects::member_called,
@@ -23,7 +23,7 @@ pub async fn invite_member(cx: &Cx, id: GroupId, handle: &str) -> Result<()> {
         _ if inside => return Err(wrong(Wrong::InGroupAlready)),
         Some(waits) if waits.invited_by.is_some() => return Err(wrong(Wrong::InGroupAlready)),
         Some(_) => {
-            membership::begin(&txn, cx, id.0, to, GroupRole::Member).await?;
+            membership::begin(&txn, cx, id, to, GroupRole::Member).await?;
             membership::tell(&txn, cx, &row, to, &stories::ACCEPTED).await?;
         }
         None => invite(&txn, cx, &row, me, to).await?,
@@ -32,8 +32,7 @@ pub async fn invite_member(cx: &Cx, id: GroupId, handle: &str) -> Result<()> {
 }
 
 async fn invite(txn: &Txn, cx: &Cx, row: &GroupRow, me: MemberId, to: MemberId) -> Result<()> {
-    let waiting: Option<Number> = one(txn, sql::WAITING_COUNT, vec![row.id.into()]).await?;
-    if waiting.is_some_and(|row| row.n >= WAITING_MAX) {
+    if membership::count_waiting(txn, GroupId(row.id)).await? >= WAITING_MAX {
         return Err(Problem::field(Field::Handle, Wrong::TooManyOf { most: 200 }).into());
     }
     let invitation = group_request::ActiveModel {

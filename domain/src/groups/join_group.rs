@@ -7,7 +7,7 @@ pub async fn join_group(cx: &Cx, id: GroupId) -> Result<String> {
     let me = cx.member()?.id;
     let txn = cx.begin().await?;
     let row = access::held(&txn, cx, id, Act::Join).await?;
-    membership::begin(&txn, cx, id.0, me, GroupRole::Member).await?;
+    membership::begin(&txn, cx, id, me, GroupRole::Member).await?;
     membership::tell_keepers(&txn, cx, &row, &stories::JOINED).await?;
     txn.commit().await?;
     Ok(row.path())

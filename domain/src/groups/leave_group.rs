@@ -16,7 +16,7 @@ pub async fn leave_group(cx: &Cx, id: GroupId) -> Result<()> {
     let row = access::held(&txn, cx, id, Act::Leave).await?;
     let facts = row.facts();
     let keeps = facts.role == Some(GroupRole::Keeper) && !facts.closed;
-    if keeps && !membership::has_other_keeper(&txn, id.0, me).await? {
+    if keeps && !membership::has_other_keeper(&txn, id, me).await? {
         return Err(Problem::field(Field::Role, Wrong::LastKeeper).into());
     }
     membership::end(&txn, &row, me).await?;

@@ -28,18 +28,9 @@ const PAGE: usize = 24;
 /// Groups that everybody may know of, the newest first; of one organisation, by its slug, where one is asked for. `after` is the
 /// cursor of the page before.
 pub async fn list_groups(cx: &Cx, organisation: Option<&str>, after: Option<&str>) -> Result<GroupPage> {
-    let mut values: Vec<Value> = Vec::new();
-    let mut sql = format!("{} WHERE NOT g.hidden AND g.closed_at IS NULL", sql::LINES);
-    if let Some(slug) = organisation {
-        values.push(slug.into());
-        sql.push_str(&format!(" AND o.slug = ${}", values.len()));
-    }
-    if let Some(id) = after.and_then(|cursor| cursor.parse::<i64>().ok()) {
-        values.push(id.into());
-        sql.push_str(&format!(" AND g.id < ${}", values.len()));
-    }
-    sql.push_str(&format!(" ORDER BY g.id DESC LIMIT {}", PAGE + 1));
-    let mut groups: Vec<GroupLine> = all(cx.reader(), &sql, values).await?;
+    let after = after.and_then(|cursor| cursor.parse::<i64>().ok());
+    let values: Vec<Value> = organisation.map(Value::from).into_iter().chain(after.map(Value::from)).collect();
+    let mut groups: Vec<GroupLine> = all(cx.reader(), &sql::known(organisation.is_some(), after.is_some(), PAGE + 1), values).await?;
     let more = groups.len() > PAGE;
     groups.truncate(PAGE);
     let next = groups.last().filter(|_| more).map(|line| line.id.to_string());
@@ -49,9 +40,5 @@ pub async fn list_groups(cx: &Cx, organisation: Option<&str>, after: Option<&str
 /// The groups that the asker belongs to, by name; the limit of groups for a member makes them one page. None for a visitor.
 pub async fn list_own_groups(cx: &Cx) -> Result<Vec<GroupLine>> {
     let Some(me) = cx.actor.id() else { return Ok(Vec::new()) };
-    let sql = format!(
-        "{} WHERE g.id IN (SELECT m.group_id FROM group_members m WHERE m.member_id = $1) ORDER BY g.closed_at IS NOT NULL, g.name, g.id LIMIT 100",
-        sql::LINES
-    );
-    all(cx.reader(), &sql, vec![me.0.into()]).await
+    all(cx.reader(), sql::OWN, vec![me.into()]).await
 }

@@ -38,14 +38,12 @@ pub async fn list_members(cx: &Cx, id: GroupId, after: Option<&str>) -> Result<(
 
 /// The same where access is cleared. `after` is `since.id` of the last one of the page before.
 pub(super) async fn page(cx: &Cx, id: GroupId, after: Option<&str>) -> Result<MembersPage> {
-    let mut values: Vec<Value> = vec![id.0.into()];
-    let mut sql = sql::MEMBERS.to_owned();
-    if let Some((since, member)) = after.and_then(parse) {
+    let mut values: Vec<Value> = vec![id.into()];
+    let after = after.and_then(parse);
+    if let Some((since, member)) = after {
         values.extend([since.into(), member.into()]);
-        sql.push_str(" AND (g.since, g.member_id) > ($2, $3)");
     }
-    sql.push_str(&format!(" ORDER BY g.since, g.member_id LIMIT {}", PAGE + 1));
-    let mut members: Vec<GroupMember> = all(cx.reader(), &sql, values).await?;
+    let mut members: Vec<GroupMember> = all(cx.reader(), &sql::members(after.is_some(), PAGE + 1), values).await?;
     let more = members.len() > PAGE;
     members.truncate(PAGE);
     let next = members.last().filter(|_| more).map(|one| format!("{}.{}", one.since, one.id));

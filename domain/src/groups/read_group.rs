@@ -1,15 +1,16 @@
-use super::{GroupBoard, GroupRow, access, list_members, list_members::MembersPage, sql};
+use super::{GroupBoard, GroupRow, access, boards, list_members, list_members::MembersPage, sql};
 use crate::{
     cx::Cx,
-    db::{all, one},
+    db::all,
     failure::Result,
     policy::{
         Cleared,
         groups::{Act, may},
     },
 };
-use model::GroupId;
-use sea_orm::FromQueryResult;
+use model::{GroupId, OrganisationId};
+use sea_orm::{DerivePartialModel, EntityTrait, FromQueryResult, QueryFilter};
+use tables::organisation;
 
 /// Somebody who asks to join, or is invited.
 #[derive(Clone, Debug, FromQueryResult)]
@@ -23,7 +24,8 @@ pub struct Waiting {
 }
 
 /// The organisation a group is of.
-#[derive(Clone, Debug, FromQueryResult)]
+#[derive(Clone, Debug, DerivePartialModel)]
+#[sea_orm(entity = "organisation::Entity")]
 pub struct House {
     pub name: String,
     pub slug: String,
@@ -57,12 +59,15 @@ pub async fn read_group(cx: &Cx, id: GroupId) -> Result<GroupView> {
     let row = access::group(cx.reader(), cx, id, Act::See).await?;
     let can = abilities(cx, &row);
     let organisation = match row.organisation_id {
-        Some(house) => one(cx.reader(), sql::HOUSE, vec![house.into()]).await?,
+        Some(house) => {
+            let listed = organisation::Entity::find_by_id(OrganisationId(house)).filter(organisation::listed());
+            listed.into_partial_model().one(cx.reader()).await?
+        }
         None => None,
     };
-    let boards = if can.inside { all(cx.reader(), sql::BOARDS, vec![id.0.into()]).await? } else { Vec::new() };
+    let boards = if can.inside { boards::list(cx.reader(), id).await? } else { Vec::new() };
     let members = if can.inside { Some(list_members::page(cx, id, None).await?) } else { None };
-    let waiting = if can.keep { all(cx.reader(), sql::WAITING, vec![id.0.into()]).await? } else { Vec::new() };
+    let waiting = if can.keep { all(cx.reader(), sql::WAITING, vec![id.into()]).await? } else { Vec::new() };
     Ok(GroupView { row, organisation, boards, members, waiting, can })
 }
 

@@ -6,43 +6,47 @@ pub(super) const ROW: &str = "SELECT g.id, g.name, g.slug, g.description, g.lang
     FROM groups g LEFT JOIN group_members m ON m.group_id = g.id AND m.member_id = $2 \
     LEFT JOIN group_requests q ON q.group_id = g.id AND q.member_id = $2 WHERE g.id = $1";
 
-/// Groups as lists show them, to be followed by `WHERE`.
-pub(super) const LINES: &str = "SELECT g.id, g.name, g.slug, g.description, g.language, g.joining, g.hidden, g.members_count, \
-    o.name AS organisation, o.slug AS organisation_slug FROM groups g LEFT JOIN organisations o ON o.id = g.organisation_id AND o.state = 'listed'";
+/// Groups as lists show them.
+macro_rules! lines {
+    () => {
+        "SELECT g.id, g.name, g.slug, g.description, g.language, g.joining, g.hidden, g.members_count, \
+         o.name AS organisation, o.slug AS organisation_slug FROM groups g \
+         LEFT JOIN organisations o ON o.id = g.organisation_id AND o.state = 'listed' WHERE "
+    };
+}
 
-/// Members of a group, as the asker may see them; `$1` is the group.
-pub(super) const MEMBERS: &str = "SELECT m.id, m.handle, m.name, m.photo, m.see_photo, g.role, g.since FROM group_members g \
-    JOIN members m ON m.id = g.member_id WHERE g.group_id = $1 AND m.erased_at IS NULL";
+/// Those that everybody may know of, the newest first; first of the values is the slug of the organisation, then the id of the last one of
+/// the page before.
+pub(super) fn known(of_organisation: bool, after: bool, limit: usize) -> String {
+    let organisation = if of_organisation { " AND o.slug = $1" } else { "" };
+    let after = match (of_organisation, after) {
+        (_, false) => "",
+        (false, true) => " AND g.id < $1",
+        (true, true) => " AND g.id < $2",
+    };
+    format!("{}NOT g.hidden AND g.closed_at IS NULL{organisation}{after} ORDER BY g.id DESC LIMIT {limit}", lines!())
+}
+
+/// Those that member `$1` belongs to, closed ones last.
+pub(super) const OWN: &str = concat!(
+    lines!(),
+    "g.id IN (SELECT m.group_id FROM group_members m WHERE m.member_id = $1) ORDER BY g.closed_at IS NOT NULL, g.name, g.id LIMIT 100"
+);
+
+/// Members of group `$1`, as the asker may see them; with a cursor those after member `$3`, who came at `$2`.
+pub(super) fn members(after: bool, limit: usize) -> String {
+    let cursor = if after { " AND (g.since, g.member_id) > ($2, $3)" } else { "" };
+    format!(
+        "SELECT m.id, m.handle, m.name, m.photo, m.see_photo, g.role, g.since FROM group_members g \
+         JOIN members m ON m.id = g.member_id WHERE g.group_id = $1 AND m.erased_at IS NULL{cursor} ORDER BY g.since, g.member_id LIMIT {limit}"
+    )
+}
 
 /// Who waits for an answer of the group, or is to answer.
 pub(super) const WAITING: &str = "SELECT m.id, m.handle, m.name, q.note, q.created_at, q.invited_by IS NOT NULL AS invited FROM group_requests q \
     JOIN members m ON m.id = q.member_id WHERE q.group_id = $1 AND m.erased_at IS NULL ORDER BY q.created_at, q.member_id LIMIT 200";
 
-pub(super) const BOARDS: &str = "SELECT id, slug, name, description, language, threads_count, replies_count, last_activity_at, archived_at FROM boards \
-    WHERE group_id = $1 ORDER BY archived_at IS NOT NULL, id LIMIT 50";
-
-pub(super) const KEEPERS: &str = "SELECT g.member_id AS n FROM group_members g JOIN members m ON m.id = g.member_id \
-    WHERE g.group_id = $1 AND g.role = 'keeper' AND m.erased_at IS NULL ORDER BY g.since LIMIT 50";
-
-/// Keepers beside one member.
-pub(super) const OTHER_KEEPERS: &str = "SELECT COUNT(*) AS n FROM group_members WHERE group_id = $1 AND role = 'keeper' AND member_id <> $2";
-
-pub(super) const LIVE_BOARDS: &str = "SELECT COUNT(*) AS n FROM boards WHERE group_id = $1 AND archived_at IS NULL";
-
-pub(super) const STARTED: &str = "SELECT COUNT(*) AS n FROM groups WHERE created_by = $1 AND created_at > $2";
-
-pub(super) const BELONGS_TO: &str = "SELECT COUNT(*) AS n FROM group_members WHERE member_id = $1";
-
-pub(super) const WAITING_COUNT: &str = "SELECT COUNT(*) AS n FROM group_requests WHERE group_id = $1";
-
-pub(super) const SLUG_TAKEN: &str = "SELECT id AS n FROM boards WHERE slug = $1";
-
 /// What a member followed in a group comes to them no more.
 pub(super) const UNFOLLOW: &str = "DELETE FROM follows WHERE member_id = $1 AND ((kind = 'board' AND object_id IN \
     (SELECT b.id FROM boards b WHERE b.group_id = $2)) OR (kind = 'thread' AND object_id IN \
     (SELECT t.id FROM threads t JOIN boards b ON b.id = t.board_id WHERE b.group_id = $2)))";
-
-/// What names a group that a member has left.
-pub(super) const FORGET_NOTICES: &str = "DELETE FROM notices WHERE member_id = $1 AND payload LIKE $2";
-
-pub(super) const HOUSE: &str = "SELECT name, slug FROM organisations WHERE id = $1 AND state = 'listed'";

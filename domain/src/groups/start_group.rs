@@ -1,8 +1,8 @@
-use super::{boards, group_path, membership, sql};
+use super::{boards, group_path, membership};
 use crate::{
     audit::{self, Entry},
     cx::Cx,
-    db::{Number, Txn, one},
+    db::Txn,
     failure::{Failure, Result},
     limited::{self, Limited},
     organisations,
@@ -13,8 +13,8 @@ use model::{
     Field, GroupBoardDraft, GroupDraft, GroupId, GroupRole, MemberId, OrganisationId, Problem, Subject, Wrong,
     groups::{GroupText, STARTED_A_DAY},
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set};
-use tables::group;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, SelectExt};
+use tables::{board, group};
 
 const DAY_MS: i64 = 24 * 3_600_000;
 
@@ -29,7 +29,7 @@ pub async fn start_group(cx: &Cx, draft: GroupDraft) -> Result<String> {
     not_too_many(&txn, cx, me).await?;
     let organisation = spoken_for(&txn, cx, &organisation).await?;
     let (id, slug) = insert(&txn, cx, me, organisation, &new).await?;
-    membership::begin(&txn, cx, id.0, me, GroupRole::Keeper).await?;
+    membership::begin(&txn, cx, id, me, GroupRole::Keeper).await?;
     let board = GroupBoardDraft { name: new.name.clone(), description: String::new() };
     boards::insert(&txn, cx, id, &new.language, board).await?;
     audit::record(&txn, cx, Entry { act: "group-started", object: Some(Subject::Group(id)), detail: new.name, ..Entry::default() }).await?;
@@ -42,8 +42,9 @@ pub(super) fn clean(draft: GroupDraft) -> GroupDraft {
 }
 
 async fn not_too_many(txn: &Txn, cx: &Cx, me: MemberId) -> Result<()> {
-    let values = vec![me.0.into(), (cx.now - DAY_MS).into()];
-    let started = limited::count(txn, Limited::Groups, me, sql::STARTED, values).await?;
+    limited::hold(txn, Limited::Groups, me).await?;
+    let started = group::Entity::find().filter(group::Column::CreatedBy.eq(me)).filter(group::Column::CreatedAt.gt(cx.now - DAY_MS));
+    let started = started.count(txn).await?;
     if cx.world.throttled && started >= STARTED_A_DAY { Err(Problem::TooMany { retry_after: 86_400 }.into()) } else { Ok(()) }
 }
 
@@ -83,7 +84,7 @@ pub(super) async fn free_board_slug(txn: &Txn, name: &str, group: GroupId) -> Re
     let base = if words.is_empty() { format!("g{group}") } else { format!("{words}-g{group}") };
     for n in 1..1_000 {
         let candidate = if n == 1 { base.clone() } else { format!("{base}-{n}") };
-        if one::<Number>(txn, sql::SLUG_TAKEN, vec![candidate.clone().into()]).await?.is_none() {
+        if !board::Entity::find().filter(board::Column::Slug.eq(candidate.as_str())).exists(txn).await? {
             return Ok(candidate);
         }
     }

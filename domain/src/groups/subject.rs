@@ -7,6 +7,7 @@ use crate::{
 };
 use model::SubjectKind;
 use sea_orm::sea_query::{Condition, ExprTrait, SelectStatement};
+use tables::group;
 
 pub struct Groups;
 
@@ -16,20 +17,20 @@ impl Kind for Groups {
     }
 
     fn rows(&self) -> SelectStatement {
-        from("groups", "g")
+        from(group::Entity, "g")
     }
 
     fn columns(&self) -> Columns {
         let of = |name| column("g", name);
         Columns {
-            id: of("id"),
-            title: of("name"),
-            slug: of("slug"),
-            language: of("language"),
-            about: of("description"),
-            owner: of("created_by"),
-            open: of("hidden").eq(false).and(of("closed_at").is_null()),
-            within_group: of("hidden"),
+            id: of(group::Column::Id),
+            title: of(group::Column::Name),
+            slug: of(group::Column::Slug),
+            language: of(group::Column::Language),
+            about: of(group::Column::Description),
+            owner: of(group::Column::CreatedBy),
+            open: of(group::Column::Hidden).eq(false).and(of(group::Column::ClosedAt).is_null()),
+            within_group: of(group::Column::Hidden),
         }
     }
 

@@ -11,8 +11,7 @@ pub async fn take_back(cx: &Cx, id: GroupId, member: Option<MemberId>) -> Result
     let txn = cx.begin().await?;
     let row = access::held(&txn, cx, id, if whose.is_some() { Act::Keep } else { Act::TakeBack }).await?;
     let of = whose.unwrap_or(me);
-    let waiting =
-        group_request::Entity::delete_many().filter(group_request::Column::GroupId.eq(id.0)).filter(group_request::Column::MemberId.eq(of.0));
+    let waiting = group_request::Entity::delete_many().filter(group_request::Column::GroupId.eq(id)).filter(group_request::Column::MemberId.eq(of));
     // A keeper answers requests; only invitations are theirs to take back.
     let waiting = if whose.is_some() { waiting.filter(group_request::Column::InvitedBy.is_not_null()) } else { waiting };
     if waiting.exec(&txn).await?.rows_affected == 0 {

@@ -7,6 +7,7 @@ use crate::{
 };
 use model::SubjectKind;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, SelectStatement};
+use tables::invitation;
 
 pub struct Invitations;
 
@@ -16,19 +17,19 @@ impl Kind for Invitations {
     }
 
     fn rows(&self) -> SelectStatement {
-        from("invitations", "i")
+        from(invitation::Entity, "i")
     }
 
     fn columns(&self) -> Columns {
         let of = |name| column("i", name);
         Columns {
-            id: of("id"),
-            title: of("note"),
+            id: of(invitation::Column::Id),
+            title: of(invitation::Column::Note),
             slug: Expr::value(""),
-            language: of("language"),
+            language: of(invitation::Column::Language),
             about: Expr::value(""),
-            owner: of("created_by"),
-            open: of("revoked_at").is_null(),
+            owner: of(invitation::Column::CreatedBy),
+            open: of(invitation::Column::RevokedAt).is_null(),
             within_group: Expr::value(false),
         }
     }

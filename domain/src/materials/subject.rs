@@ -7,6 +7,7 @@ use crate::{
 };
 use model::{MaterialState, MemberId, SubjectKind};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, SelectStatement};
+use tables::material;
 
 pub struct Resources;
 
@@ -16,19 +17,19 @@ impl Kind for Resources {
     }
 
     fn rows(&self) -> SelectStatement {
-        from("materials", "m")
+        from(material::Entity, "m")
     }
 
     fn columns(&self) -> Columns {
         let of = |name| column("m", name);
         Columns {
-            id: of("id"),
-            title: of("title"),
-            slug: of("slug"),
-            language: of("language"),
+            id: of(material::Column::Id),
+            title: of(material::Column::Title),
+            slug: of(material::Column::Slug),
+            language: of(material::Column::Language),
             about: Expr::value(""),
-            owner: of("created_by"),
-            open: of("state").ne(MaterialState::Draft.as_str()),
+            owner: of(material::Column::CreatedBy),
+            open: of(material::Column::State).ne(MaterialState::Draft),
             within_group: Expr::value(false),
         }
     }
@@ -46,7 +47,7 @@ impl Kind for Resources {
     }
 
     fn mapped(&self) -> Option<Mapped> {
-        let listed = column("m", "state").eq(MaterialState::Published.as_str());
-        Some(Mapped { changed_at: column("m", "changed_at"), which: Condition::all().add(listed) })
+        let listed = column("m", material::Column::State).eq(MaterialState::Published);
+        Some(Mapped { changed_at: column("m", material::Column::ChangedAt), which: Condition::all().add(listed) })
     }
 }

@@ -8,9 +8,10 @@ use crate::{
 };
 use model::{Subject, SubjectKind};
 use sea_orm::{
-    FromQueryResult,
+    ColumnTrait, FromQueryResult,
     sea_query::{ExprTrait, JoinType, Order, Query, SelectStatement},
 };
+use tables::{member, report};
 
 const PAGE: usize = 20;
 
@@ -65,23 +66,25 @@ fn page<T>(mut lines: Vec<T>, id: impl Fn(&T) -> i64) -> CasePage<T> {
 
 /// Adds the title of what each report of `alias` is about, if it has one and is still there. No kind calls a table of its own so.
 fn titled(cx: &Cx, rows: &mut SelectStatement, alias: &'static str) {
-    let title = cx.world.features.kinds.title_of(&column(alias, "object_kind"), &column(alias, "object_id"));
-    rows.column((alias, "object_kind")).column((alias, "object_id")).expr_as(title, "title");
+    let title = cx.world.features.kinds.title_of(&column(alias, report::Column::ObjectKind), &column(alias, report::Column::ObjectId));
+    rows.column((alias, report::Column::ObjectKind)).column((alias, report::Column::ObjectId)).expr_as(title, "title");
 }
 
 /// What waits for a word of staff, the longest waiting first. `after` is the cursor.
 pub async fn list_cases(cx: &Cx, after: i64) -> Result<CasePage<CaseLine>> {
     staff(&cx.actor, StaffAct::SeeReports)?;
-    let first = || column("reports", "id").min();
+    let of = [report::Column::ObjectKind, report::Column::ObjectId];
+    let first = || report::Column::Id.min();
     let mut cases = Query::select();
-    cases.columns(["object_kind", "object_id"]).expr_as(column("reports", "id").count(), "reports").expr_as(first(), "first_id").from("reports");
-    cases.and_where(column("reports", "closed_at").is_null()).group_by_columns(["object_kind", "object_id"]);
+    cases.columns(of).expr_as(report::Column::Id.count(), "reports").expr_as(first(), "first_id").from(report::Entity);
+    cases.and_where(report::Column::ClosedAt.is_null()).group_by_columns(of);
     cases.and_having(first().gt(after)).order_by("first_id", Order::Asc).limit(PAGE as u64 + 1);
     let mut rows = Query::select();
     rows.from_subquery(cases, "waiting");
-    rows.join_as(JoinType::InnerJoin, "reports", "f", column("f", "id").equals(("waiting", "first_id")));
-    rows.join_as(JoinType::InnerJoin, "members", "m", column("m", "id").equals(("f", "member_id")));
-    rows.columns([("waiting", "reports"), ("waiting", "first_id"), ("f", "kind"), ("m", "name")]).expr_as(column("f", "created_at"), "since");
+    rows.join_as(JoinType::InnerJoin, report::Entity, "f", column("f", report::Column::Id).equals(("waiting", "first_id")));
+    rows.join_as(JoinType::InnerJoin, member::Entity, "m", column("m", member::Column::Id).equals(("f", report::Column::MemberId)));
+    rows.columns([("waiting", "reports"), ("waiting", "first_id")]).column(("f", report::Column::Kind)).column(("m", member::Column::Name));
+    rows.expr_as(column("f", report::Column::CreatedAt), "since");
     titled(cx, &mut rows, "waiting");
     rows.order_by(("waiting", "first_id"), Order::Asc);
     Ok(page(all_of(cx.reader(), &rows).await?, |line: &CaseLine| line.first_id))
@@ -90,14 +93,15 @@ pub async fn list_cases(cx: &Cx, after: i64) -> Result<CasePage<CaseLine>> {
 /// What was answered, the latest first. `before` is the cursor.
 pub async fn list_closed(cx: &Cx, before: Option<i64>) -> Result<CasePage<ClosedLine>> {
     staff(&cx.actor, StaffAct::SeeReports)?;
-    let mut rows = from("reports", "closed");
-    rows.join_as(JoinType::InnerJoin, "members", "m", column("m", "id").equals(("closed", "member_id")));
-    rows.join_as(JoinType::LeftJoin, "members", "s", column("s", "id").equals(("closed", "closed_by")));
-    rows.columns(["id", "kind", "closed_at", "outcome", "outcome_reason"].map(|name| ("closed", name)));
-    rows.column(("m", "name")).expr_as(column("s", "name"), "closed_by");
+    let of = |name| column("closed", name);
+    let mut rows = from(report::Entity, "closed");
+    rows.join_as(JoinType::InnerJoin, member::Entity, "m", column("m", member::Column::Id).eq(of(report::Column::MemberId)));
+    rows.join_as(JoinType::LeftJoin, member::Entity, "s", column("s", member::Column::Id).eq(of(report::Column::ClosedBy)));
+    rows.exprs([report::Column::Id, report::Column::Kind, report::Column::ClosedAt, report::Column::Outcome, report::Column::OutcomeReason].map(of));
+    rows.column(("m", member::Column::Name)).expr_as(column("s", member::Column::Name), "closed_by");
     titled(cx, &mut rows, "closed");
-    rows.and_where(column("closed", "closed_at").is_not_null()).and_where(column("closed", "id").lt(before.unwrap_or(i64::MAX)));
-    rows.order_by(("closed", "id"), Order::Desc).limit(PAGE as u64 + 1);
+    rows.and_where(of(report::Column::ClosedAt).is_not_null()).and_where(of(report::Column::Id).lt(before.unwrap_or(i64::MAX)));
+    rows.order_by(("closed", report::Column::Id), Order::Desc).limit(PAGE as u64 + 1);
     Ok(page(all_of(cx.reader(), &rows).await?, |line: &ClosedLine| line.id))
 }
 

@@ -7,8 +7,9 @@ use crate::{
     subjects,
     text::SanitisedHtml,
 };
-use model::{Problem, Subject, SubjectKind};
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use model::{MemberId, Problem, Subject, SubjectKind};
+use sea_orm::{ConnectionTrait, DerivePartialModel, EntityTrait, FromQueryResult};
+use tables::member;
 
 /// Something or somebody that was reported, with all that was said about it.
 pub struct Case {
@@ -30,8 +31,10 @@ pub struct Place {
 }
 
 /// Whose it is.
-#[derive(Clone, Debug, FromQueryResult)]
+#[derive(Clone, Debug, DerivePartialModel)]
+#[sea_orm(entity = "member::Entity")]
 pub struct Accused {
+    #[sea_orm(from_col = "id")]
     pub member_id: i64,
     pub handle: String,
     pub name: String,
@@ -85,7 +88,7 @@ struct PostRow {
 
 async fn post(conn: &impl ConnectionTrait, of: Subject) -> Result<Option<CasePost>> {
     let Subject::Post(id) = of else { return Ok(None) };
-    Ok(one::<PostRow>(conn, sql::POST, vec![id.0.into()]).await?.map(|row| {
+    Ok(one::<PostRow>(conn, sql::POST, vec![id.into()]).await?.map(|row| {
         let PostRow { thread_id, slug, language, removed_reason, .. } = row;
         CasePost { thread_id, slug, language, html: SanitisedHtml::stored(row.html), hidden: row.deleted_at.is_some(), removed_reason }
     }))
@@ -95,11 +98,11 @@ async fn post(conn: &impl ConnectionTrait, of: Subject) -> Result<Option<CasePos
 pub async fn read_case(cx: &Cx, of: Subject) -> Result<Case> {
     staff(&cx.actor, StaffAct::SeeReports)?;
     let missing = || Failure::Problem(Problem::NotFound);
-    let reports: Vec<CaseReport> = all(cx.reader(), sql::OF_CASE, vec![of.kind().as_str().into(), of.id().into()]).await?;
+    let reports: Vec<CaseReport> = all(cx.reader(), sql::OF_CASE, vec![of.kind().into(), of.id().into()]).await?;
     let found = subjects::look(cx.reader(), cx, of).await?.filter(|_| cx.world.features.kinds.is_reported(of.kind()));
     // Whose it was is known by its reports when it is gone for good.
     let owner = found.as_ref().and_then(|found| found.owner_id).or_else(|| reports.first().map(|report| report.member_id)).ok_or_else(missing)?;
-    let person = one(cx.reader(), sql::ACCUSED, vec![owner.into()]).await?.ok_or_else(missing)?;
+    let person = member::Entity::find_by_id(MemberId(owner)).into_partial_model().one(cx.reader()).await?.ok_or_else(missing)?;
     let post = post(cx.reader(), of).await?;
     let said = found.as_ref().filter(|_| matches!(of, Subject::Review(_) | Subject::Use(_))).map(|found| found.words.clone()).unwrap_or_default();
     // The page of a person is linked with their name.

@@ -8,9 +8,6 @@ pub(super) const CLOSE: &str = "UPDATE reports SET closed_at = $3, closed_by = $
 pub(super) const OF_CASE: &str = "SELECT c.id, c.member_id, c.kind, c.note, c.created_at, c.closed_at, c.outcome, c.outcome_reason, m.name AS reporter, \
     m.handle FROM reports c JOIN members m ON m.id = c.reporter_id WHERE c.object_kind = $1 AND c.object_id = $2 ORDER BY c.id DESC LIMIT 100";
 
-/// Whom a case is about.
-pub(super) const ACCUSED: &str = "SELECT id AS member_id, handle, name, role, suspended_at, suspended_until FROM members WHERE id = $1";
-
 /// A post as it is now.
 pub(super) const POST: &str = "SELECT r.thread_id, t.slug, t.language, r.html, r.deleted_at, r.removed_reason \
     FROM replies r JOIN threads t ON t.id = r.thread_id WHERE r.id = $1";

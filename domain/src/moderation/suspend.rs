@@ -4,7 +4,7 @@ use super::reports;
 use crate::{
     audit::{self, Entry},
     cx::Cx,
-    db::{hold, one, run},
+    db::hold,
     failure::{Failure, Result},
     policy::staff::{StaffAct, StaffFacts, may_staff, staff},
     text, texts,
@@ -13,10 +13,12 @@ use model::{
     MemberId, Problem, Role,
     staff::{SuspensionDraft, check_reason},
 };
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DerivePartialModel, EntityTrait, QueryFilter};
+use tables::member;
 
 /// A member as the form that suspends them shows them.
-#[derive(Clone, Debug, FromQueryResult)]
+#[derive(Clone, Debug, DerivePartialModel)]
+#[sea_orm(entity = "member::Entity")]
 pub struct Suspendable {
     pub id: i64,
     pub handle: String,
@@ -35,8 +37,8 @@ impl Suspendable {
 
 async fn find(conn: &impl ConnectionTrait, cx: &Cx, id: MemberId, act: StaffAct) -> Result<Suspendable> {
     staff(&cx.actor, act)?;
-    let sql = "SELECT id, handle, name, role, suspended_at, suspended_until, suspended_reason FROM members WHERE id = $1 AND erased_at IS NULL";
-    let row: Suspendable = one(conn, sql, vec![id.0.into()]).await?.ok_or(Failure::Problem(Problem::NotFound))?;
+    let of = member::Entity::find_by_id(id).filter(member::not_erased());
+    let row: Suspendable = of.into_partial_model().one(conn).await?.ok_or(Failure::Problem(Problem::NotFound))?;
     let target = Role::parse(&row.role).unwrap_or(Role::Admin);
     may_staff(&cx.actor, act, StaffFacts { own: cx.actor.id() == Some(id), target, ..StaffFacts::default() })?;
     Ok(row)
@@ -56,12 +58,17 @@ pub async fn suspend(cx: &Cx, id: MemberId, draft: SuspensionDraft) -> Result<()
     hold(&txn, "members WHERE id = $1", id.0).await?;
     find(&txn, cx, id, StaffAct::Suspend).await?;
     let until = term.end(cx.now);
-    let sql = "UPDATE members SET suspended_at = $2, suspended_until = $3, suspended_reason = $4 WHERE id = $1";
-    run(&txn, sql, vec![id.0.into(), cx.now.into(), until.into(), reason.clone().into()]).await?;
+    write(&txn, id, Some(cx.now), until, reason.clone()).await?;
     reports::settle(&txn, cx, id, "suspended", &reason).await?;
     let detail = until.map_or_else(|| "until lifted".to_owned(), |until| format!("until {}", texts::iso_day(until)));
     audit::record_and_tell(&txn, cx, Entry { act: "member-suspended", member: Some(id), reason, detail, ..Entry::default() }).await?;
     txn.commit().await
+}
+
+async fn write(txn: &impl ConnectionTrait, id: MemberId, at: Option<i64>, until: Option<i64>, reason: String) -> Result<()> {
+    let row = member::ActiveModel { suspended_at: Set(at), suspended_until: Set(until), suspended_reason: Set(reason), ..Default::default() };
+    member::Entity::update_many().set(row).filter(member::Column::Id.eq(id)).exec(txn).await?;
+    Ok(())
 }
 
 /// Gives the right to write back, for the context's reason.
@@ -74,8 +81,7 @@ pub async fn lift_suspension(cx: &Cx, id: MemberId) -> Result<()> {
     if member.suspended_at.is_none() {
         return Err(Problem::NotFound.into());
     }
-    let sql = "UPDATE members SET suspended_at = NULL, suspended_until = NULL, suspended_reason = '' WHERE id = $1";
-    run(&txn, sql, vec![id.0.into()]).await?;
+    write(&txn, id, None, None, String::new()).await?;
     audit::record_and_tell(&txn, cx, Entry { act: "suspension-lifted", member: Some(id), ..Entry::default() }).await?;
     txn.commit().await
 }

@@ -7,6 +7,7 @@ use crate::{
 };
 use model::SubjectKind;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, SelectStatement};
+use tables::organisation;
 
 pub struct Organisations;
 
@@ -16,19 +17,19 @@ impl Kind for Organisations {
     }
 
     fn rows(&self) -> SelectStatement {
-        from("organisations", "o")
+        from(organisation::Entity, "o")
     }
 
     fn columns(&self) -> Columns {
         let of = |name| column("o", name);
         Columns {
-            id: of("id"),
-            title: of("name"),
-            slug: of("slug"),
+            id: of(organisation::Column::Id),
+            title: of(organisation::Column::Name),
+            slug: of(organisation::Column::Slug),
             language: Expr::value(""),
-            about: of("town"),
-            owner: of("created_by"),
-            open: of("state").eq("listed"),
+            about: of(organisation::Column::Town),
+            owner: of(organisation::Column::CreatedBy),
+            open: of(organisation::Column::State).eq(organisation::LISTED),
             within_group: Expr::value(false),
         }
     }

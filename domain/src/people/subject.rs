@@ -7,6 +7,7 @@ use crate::{
 };
 use model::{SubjectKind, Visibility};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, SelectStatement};
+use tables::member;
 
 pub struct Members;
 
@@ -16,19 +17,19 @@ impl Kind for Members {
     }
 
     fn rows(&self) -> SelectStatement {
-        from("members", "m")
+        from(member::Entity, "m")
     }
 
     fn columns(&self) -> Columns {
         let of = |name| column("m", name);
         Columns {
-            id: of("id"),
-            title: of("name"),
-            slug: of("handle"),
+            id: of(member::Column::Id),
+            title: of(member::Column::Name),
+            slug: of(member::Column::Handle),
             language: Expr::value(""),
-            about: of("headline"),
-            owner: of("id"),
-            open: of("erased_at").is_null(),
+            about: of(member::Column::Headline),
+            owner: of(member::Column::Id),
+            open: of(member::Column::ErasedAt).is_null(),
             within_group: Expr::value(false),
         }
     }
@@ -42,11 +43,11 @@ impl Kind for Members {
     }
 
     fn reported(&self) -> Option<Reported> {
-        Some(Reported { words: column("m", "headline") })
+        Some(Reported { words: column("m", member::Column::Headline) })
     }
 
     fn mapped(&self) -> Option<Mapped> {
-        let public = column("m", "listed").gte(Visibility::Public.rank());
-        Some(Mapped { changed_at: Expr::value(0_i64), which: Condition::all().add(public).add(column("m", "suspended_at").is_null()) })
+        let public = column("m", member::Column::Listed).gte(Visibility::Public.rank());
+        Some(Mapped { changed_at: Expr::value(0_i64), which: Condition::all().add(public).add(column("m", member::Column::SuspendedAt).is_null()) })
     }
 }

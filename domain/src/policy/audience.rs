@@ -1,5 +1,7 @@
 //! Who sees what has an audience: one rule for doors, one for what comes by itself, and the second as a condition for SQL.
 
+use super::sql;
+pub(crate) use super::sql::inside;
 use crate::cx::Actor;
 use model::Audience;
 use sea_orm::Value;
@@ -30,10 +32,9 @@ pub fn may_change(from: Audience, to: Audience) -> bool {
 /// [`finds`] for lists: a condition on `boards b`, to be put into a `WHERE`. A member's id is added to the values, which must be
 /// all that the statement has in front.
 pub fn boards_seen_by(actor: &Actor, values: &mut Vec<Value>) -> String {
-    let Some(me) = actor.id() else { return "b.audience = 'public'".to_owned() };
-    values.push(me.0.into());
-    let open = if actor.is_staff() { "'public', 'members', 'staff'" } else { "'public', 'members'" };
-    format!("(b.audience IN ({open}) OR b.group_id IN (SELECT gm.group_id FROM group_members gm WHERE gm.member_id = ${}))", values.len())
+    let Some(me) = actor.id() else { return sql::PUBLIC_BOARDS.to_owned() };
+    values.push(me.into());
+    sql::boards_of_member(actor.is_staff(), values.len())
 }
 
 /// [`sees`] for the threads of one board that the asker has opened: no condition is needed.
@@ -42,22 +43,9 @@ pub const ONE_BOARD: &str = "1 = 1";
 /// Whether the asker belongs to the group of `boards b`, as a column of a `SELECT`. Guests belong to none.
 pub fn is_inside(actor: &Actor, values: &mut Vec<Value>) -> String {
     let Some(me) = actor.id() else { return "FALSE".to_owned() };
-    values.push(me.0.into());
-    format!("{}${})", INSIDE, values.len())
+    values.push(me.into());
+    sql::has_inside(values.len())
 }
-
-/// The same for a member named by a column, as in `inside!("n.member_id")`.
-macro_rules! inside {
-    ($member:literal) => {
-        concat!("EXISTS (SELECT 1 FROM group_members gm WHERE gm.group_id = b.group_id AND gm.member_id = ", $member, ")")
-    };
-    () => {
-        "EXISTS (SELECT 1 FROM group_members gm WHERE gm.group_id = b.group_id AND gm.member_id = "
-    };
-}
-pub(crate) use inside;
-
-const INSIDE: &str = inside!();
 
 #[cfg(test)]
 mod tests {

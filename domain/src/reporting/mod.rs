@@ -2,7 +2,6 @@
 
 mod hide;
 mod report;
-mod sql;
 
 pub use hide::{hide_post, restore_post};
 pub use report::{Reportable, read_reportable, report};

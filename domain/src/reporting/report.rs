@@ -1,17 +1,16 @@
-use super::sql;
 use crate::{
     cx::Cx,
-    db::run,
     failure::{Failure, Result},
     limited::{self, Limited},
     policy::staff::{StaffAct, StaffFacts, may_staff},
     subjects, text,
 };
 use model::{MemberId, Problem, Subject, staff::ReportDraft};
-use sea_orm::ConnectionTrait;
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, sea_query::OnConflict};
+use tables::report;
 
 /// Discourse's figure: so many a day are a person's, more are a machine's.
-const DAILY: i64 = 20;
+const DAILY: u64 = 20;
 const DAY_MS: i64 = 24 * 3_600_000;
 /// Letters of what was written that the form shows.
 const EXCERPT: usize = 300;
@@ -49,11 +48,23 @@ pub async fn report(cx: &Cx, of: impl Into<Subject>, draft: ReportDraft) -> Resu
     let (kind, note) = ReportDraft { note: text::clean_line(&draft.note), ..draft }.check()?;
     let txn = cx.begin().await?;
     let found = find(&txn, cx, of).await?;
-    let today = limited::count(&txn, Limited::Reports, me, sql::SINCE, vec![me.0.into(), (cx.now - DAY_MS).into()]).await?;
+    limited::hold(&txn, Limited::Reports, me).await?;
+    let today = report::Entity::find().filter(report::Column::ReporterId.eq(me)).filter(report::Column::CreatedAt.gt(cx.now - DAY_MS));
+    let today = today.count(&txn).await?;
     if cx.world.throttled && today >= DAILY {
         return Err(Problem::TooMany { retry_after: 3_600 }.into());
     }
-    let (kind_of, id) = (of.kind().as_str().into(), of.id().into());
-    run(&txn, sql::REPORT, vec![me.0.into(), kind_of, id, found.author.0.into(), kind.as_str().into(), note.into(), cx.now.into()]).await?;
+    let new = report::ActiveModel {
+        reporter_id: Set(me),
+        object_kind: Set(of.kind().as_str().to_owned()),
+        object_id: Set(of.id()),
+        member_id: Set(found.author),
+        kind: Set(kind),
+        note: Set(note),
+        created_at: Set(cx.now),
+        ..Default::default()
+    };
+    // One is open still where it is there already.
+    report::Entity::insert(new).on_conflict(OnConflict::new().do_nothing().to_owned()).exec_without_returning(&txn).await?;
     txn.commit().await
 }

@@ -1,21 +1,23 @@
 use super::{access, news::ReviewAnswered};
 use crate::{
     cx::Cx,
-    db::{Number, Txn, one, run},
+    db::Txn,
     failure::{Failure, Result},
     outbox::announce,
     policy::trust::Act,
     text,
 };
 use model::{Field, MaterialId, Problem, ReviewId, problem::Findings};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use tables::review;
 
 const ANSWER: std::ops::RangeInclusive<usize> = 3..=2_000;
 
 /// The material of a review, which the asker must be an author of.
 async fn held_by_author(txn: &Txn, cx: &Cx, review: ReviewId) -> Result<(MaterialId, i32)> {
     cx.member()?;
-    let row: Option<Number> = one(txn, "SELECT material_id AS n FROM reviews WHERE id = $1", vec![review.0.into()]).await?;
-    let id = MaterialId(row.ok_or(Failure::Problem(Problem::NotFound))?.n);
+    let of = review::Entity::find_by_id(review).select_only().column(review::Column::MaterialId);
+    let id: MaterialId = of.into_tuple().one(txn).await?.ok_or(Failure::Problem(Problem::NotFound))?;
     Ok((id, access::held(txn, cx, id, Act::Care).await?.version))
 }
 
@@ -28,8 +30,8 @@ pub async fn answer_review(cx: &Cx, review: ReviewId, answer: &str) -> Result<Ma
     found.none_or(())?;
     let txn = cx.begin().await?;
     let (id, _) = held_by_author(&txn, cx, review).await?;
-    let sql = "UPDATE reviews SET answer = $2, answered_at = $3, answered_by = $4 WHERE id = $1";
-    run(&txn, sql, vec![review.0.into(), answer.into(), cx.now.into(), me.0.into()]).await?;
+    let answered = review::ActiveModel { answer: Set(answer), answered_at: Set(Some(cx.now)), answered_by: Set(Some(me)), ..Default::default() };
+    review::Entity::update_many().set(answered).filter(review::Column::Id.eq(review)).exec(&txn).await?;
     announce(&txn, cx, ReviewAnswered { review, by: me }).await?;
     txn.commit().await?;
     Ok(id)
@@ -42,7 +44,8 @@ pub async fn mark_done(cx: &Cx, review: ReviewId, version: Option<i32>) -> Resul
     if version.is_some_and(|version| !(1..=latest).contains(&version)) {
         return Err(Problem::field(Field::Version, model::Wrong::NoSuchChoice).into());
     }
-    run(&txn, "UPDATE reviews SET done_in = $2 WHERE id = $1", vec![review.0.into(), version.into()]).await?;
+    let done = review::ActiveModel { done_in: Set(version), ..Default::default() };
+    review::Entity::update_many().set(done).filter(review::Column::Id.eq(review)).exec(&txn).await?;
     txn.commit().await?;
     Ok(id)
 }

@@ -1,20 +1,21 @@
 use super::{access, news::ReviewDue};
 use crate::{
     cx::Cx,
-    db::run,
     failure::{Failure, Result},
     outbox::{Key, cancel, schedule},
     policy::trust::Act,
 };
 use jiff::civil::Date;
 use model::{Field, MaterialId, Problem, Wrong};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use tables::material;
 
 /// Puts a resource into the list of those that wait for a review, or takes it out.
 pub async fn ask_review(cx: &Cx, id: MaterialId, ask: bool) -> Result<()> {
     let txn = cx.begin().await?;
     access::held(&txn, cx, id, Act::Care).await?;
-    let since = if ask { cx.now } else { 0 };
-    run(&txn, "UPDATE materials SET review_asked_at = $2 WHERE id = $1", vec![id.0.into(), since.into()]).await?;
+    let asked = material::ActiveModel { review_asked_at: Set(if ask { cx.now } else { 0 }), ..Default::default() };
+    material::Entity::update_many().set(asked).filter(material::Column::Id.eq(id)).exec(&txn).await?;
     txn.commit().await
 }
 
@@ -25,8 +26,9 @@ pub async fn set_due(cx: &Cx, id: MaterialId, day: &str) -> Result<()> {
     let due = moment(cx, day.trim())?;
     let txn = cx.begin().await?;
     access::held(&txn, cx, id, Act::Care).await?;
-    let sql = "UPDATE materials SET review_due = $2 WHERE id = $1 AND review_due <> $2";
-    if run(&txn, sql, vec![id.0.into(), due.into()]).await? == 1 {
+    let moved = material::ActiveModel { review_due: Set(due), ..Default::default() };
+    let moved = material::Entity::update_many().set(moved).filter(material::Column::Id.eq(id)).filter(material::Column::ReviewDue.ne(due));
+    if moved.exec(&txn).await?.rows_affected == 1 {
         let key = Key::of::<ReviewDue>(id);
         match due {
             0 => cancel(&txn, &key).await.map(drop)?,

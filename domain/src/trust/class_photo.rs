@@ -1,32 +1,35 @@
 use super::{access, taken_out};
 use crate::{
     cx::Cx,
-    db::{Number, Txn, one, run},
+    db::Txn,
     failure::{Failure, Result},
     files::{self, Incoming, Place},
     policy::trust::Act,
     taken::{self, Kept, Kind, Taken},
 };
-use model::{FileId, MaterialId, Problem, UseId};
-use sea_orm::FromQueryResult;
+use model::{FileId, MaterialId, MemberId, Problem, UseId};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DerivePartialModel, EntityTrait, QueryFilter, SelectExt};
+use tables::{class_use, file};
 
-#[derive(FromQueryResult)]
+#[derive(DerivePartialModel)]
+#[sea_orm(entity = "class_use::Entity")]
 struct Report {
-    material_id: i64,
-    member_id: i64,
-    photo_id: Option<i64>,
+    material_id: MaterialId,
+    member_id: MemberId,
+    photo_id: Option<FileId>,
 }
 
-const REPORT: &str = "SELECT material_id, member_id, photo_id FROM uses WHERE id = $1";
+async fn find(conn: &impl ConnectionTrait, report: UseId) -> Result<Option<Report>> {
+    Ok(class_use::Entity::find_by_id(report).into_partial_model().one(conn).await?)
+}
 
 /// Puts a photo to one's own report from class. What came in is thrown away if that may not be.
 pub async fn set_use_photo(cx: &Cx, report: UseId, name: &str, incoming: Incoming) -> Result<()> {
-    let known: Option<Report> = one(cx.reader(), REPORT, vec![report.0.into()]).await?;
-    let Some(known) = known else {
+    let Some(known) = find(cx.reader(), report).await? else {
         cx.world.files.drop_incoming(incoming).await;
         return Err(Problem::NotFound.into());
     };
-    files::put(cx, Class { material: MaterialId(known.material_id), report }, name, incoming).await.map(drop)
+    files::put(cx, Class { material: known.material_id, report }, name, incoming).await.map(drop)
 }
 
 /// Takes the photo from a report: one's own, or as staff for the context's reason, which its author is told. Gives the material it was about,
@@ -34,9 +37,8 @@ pub async fn set_use_photo(cx: &Cx, report: UseId, name: &str, incoming: Incomin
 pub async fn remove_use_photo(cx: &Cx, report: UseId) -> Result<Taken<MaterialId>> {
     cx.member()?;
     let txn = cx.begin().await?;
-    let known: Option<Report> = one(&txn, REPORT, vec![report.0.into()]).await?;
-    let known = known.ok_or(Failure::Problem(Problem::NotFound))?;
-    let id = MaterialId(known.material_id);
+    let known = find(&txn, report).await?.ok_or(Failure::Problem(Problem::NotFound))?;
+    let id = known.material_id;
     let row = crate::materials::access::held(&txn, cx, id, crate::policy::materials::Act::See).await?;
     taken_out::check(cx, known.member_id)?;
     let taken = taken_out::keep_use(&txn, cx, Kind::ClassPhoto, report, id).await?;
@@ -53,9 +55,10 @@ pub(crate) async fn bring_photo_back(txn: &Txn, cx: &Cx, kept: &Kept) -> Result<
     let row = crate::materials::access::held(txn, cx, MaterialId(kept.object), crate::policy::materials::Act::See).await?;
     // The report is there, so that only its photo comes back.
     taken::put_back(txn, kept).await?;
-    let (report, photo) = (kept.number("uses", "id")?, kept.number("uses", "photo_id")?);
-    let sql = "UPDATE uses SET photo_id = $2 WHERE id = $1 AND photo_id IS NULL";
-    if run(txn, sql, vec![report.into(), photo.into()]).await? == 0 {
+    let (report, photo) = (UseId(kept.number("uses", "id")?), FileId(kept.number("uses", "photo_id")?));
+    let shown = class_use::ActiveModel { photo_id: Set(Some(photo)), ..Default::default() };
+    let shown = class_use::Entity::update_many().set(shown).filter(class_use::Column::Id.eq(report));
+    if shown.filter(class_use::Column::PhotoId.is_null()).exec(txn).await?.rows_affected == 0 {
         return Err(Problem::NotFound.into());
     }
     taken_out::note_back(txn, cx, kept, &row).await
@@ -80,9 +83,9 @@ impl Place for Class {
     async fn held(self, txn: &Txn, cx: &Cx) -> Result<()> {
         let me = cx.member()?.id;
         access::held(txn, cx, self.material, Act::Judge).await?;
-        let sql = "SELECT id AS n FROM uses WHERE id = $1 AND material_id = $2 AND member_id = $3";
-        let known: Option<Number> = one(txn, sql, vec![self.report.0.into(), self.material.0.into(), me.0.into()]).await?;
-        known.map(drop).ok_or(Failure::Problem(Problem::NotFound))
+        let own = class_use::Entity::find_by_id(self.report).filter(class_use::Column::MaterialId.eq(self.material));
+        let own = own.filter(class_use::Column::MemberId.eq(me)).exists(txn).await?;
+        if own { Ok(()) } else { Err(Problem::NotFound.into()) }
     }
 
     /// It takes the place of the one that was there.
@@ -91,16 +94,17 @@ impl Place for Class {
     }
 
     async fn take(self, txn: &Txn, file: FileId) -> Result<()> {
-        change_photo(txn, self.report, Some(file.0)).await
+        change_photo(txn, self.report, Some(file)).await
     }
 }
 
 /// Another photo or none; the file of the one before goes.
-pub(super) async fn change_photo(txn: &Txn, report: UseId, file: Option<i64>) -> Result<()> {
-    let before: Option<Report> = one(txn, REPORT, vec![report.0.into()]).await?;
-    run(txn, "UPDATE uses SET photo_id = $2 WHERE id = $1", vec![report.0.into(), file.into()]).await?;
+pub(super) async fn change_photo(txn: &Txn, report: UseId, file: Option<FileId>) -> Result<()> {
+    let before = find(txn, report).await?;
+    let shown = class_use::ActiveModel { photo_id: Set(file), ..Default::default() };
+    class_use::Entity::update_many().set(shown).filter(class_use::Column::Id.eq(report)).exec(txn).await?;
     if let Some(old) = before.and_then(|before| before.photo_id) {
-        run(txn, "DELETE FROM files WHERE id = $1", vec![old.into()]).await?;
+        file::Entity::delete_by_id(old).exec(txn).await?;
     }
     Ok(())
 }

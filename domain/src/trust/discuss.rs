@@ -1,7 +1,7 @@
-use super::access;
+use super::{access, sql};
 use crate::{
     cx::Cx,
-    db::{Number, all, one, run},
+    db::{Number, all, one},
     discussion::{self, NewReply},
     failure::Result,
     limited::{self, Limited},
@@ -10,7 +10,8 @@ use crate::{
     text,
 };
 use model::{BoardId, Field, Material, MaterialId, Problem, ReplyDraft, Subject, ThreadDraft, ThreadId, Wrong, limits};
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DerivePartialModel, EntityTrait, FromQueryResult, QueryFilter, sea_query::OnConflict};
+use tables::{material, material_thread};
 
 /// Begins the one thread about a resource with these words. Where there is one by now, they become a reply in it: nothing that was
 /// typed is lost, and no second thread comes up. Gives the address that leads to the words.
@@ -36,8 +37,9 @@ pub async fn discuss(cx: &Cx, id: MaterialId, board: BoardId, body: &str) -> Res
     }
     let (thread, opening) = discussion::open_thread(&txn, cx, author, board, &draft, &prepared).await?;
     // A thread that was deleted makes way for a new one.
-    let sql = "INSERT INTO material_threads (material_id, thread_id) VALUES ($1, $2) ON CONFLICT (material_id) DO UPDATE SET thread_id = $2";
-    run(&txn, sql, vec![id.0.into(), thread.0.into()]).await?;
+    let link = material_thread::ActiveModel { material_id: Set(id), thread_id: Set(thread) };
+    let again = OnConflict::column(material_thread::Column::MaterialId).update_column(material_thread::Column::ThreadId).to_owned();
+    material_thread::Entity::insert(link).on_conflict(again).exec_without_returning(&txn).await?;
     txn.commit().await?;
     Ok(Subject::from(opening).path())
 }
@@ -61,9 +63,7 @@ fn opening(material: &Material, body: &str) -> ThreadDraft {
 
 /// The thread, or the one it went into.
 async fn linked(conn: &impl ConnectionTrait, id: MaterialId) -> Result<Option<ThreadId>> {
-    let sql = "SELECT t.id AS n FROM material_threads l JOIN threads o ON o.id = l.thread_id JOIN threads t ON t.id = COALESCE(o.merged_into, o.id) \
-               WHERE l.material_id = $1 AND t.deleted_at IS NULL";
-    let row: Option<Number> = one(conn, sql, vec![id.0.into()]).await?;
+    let row: Option<Number> = one(conn, sql::LINKED, vec![id.into()]).await?;
     Ok(row.map(|row| ThreadId(row.n)))
 }
 
@@ -81,30 +81,15 @@ pub async fn boards_for(cx: &Cx, id: MaterialId) -> Result<(Material, Vec<BoardC
     let (material, _) = materials::read_version(cx, id, row.version).await?;
     let mut values = vec![material.language.clone().into()];
     values.extend(material.tags.iter().map(|tag| tag.clone().into()));
-    let tagged = if material.tags.is_empty() {
-        "(SELECT 0)".to_owned()
-    } else {
-        let places = crate::db::places(2, material.tags.len());
-        format!(
-            "(SELECT COUNT(*) FROM tags g JOIN thread_tags x ON x.tag_id = g.id JOIN threads t ON t.id = x.thread_id \
-             WHERE g.name IN ({places}) AND t.board_id = b.id AND t.deleted_at IS NULL)"
-        )
-    };
     let seen = boards_seen_by(&cx.actor, &mut values);
-    let staff = if cx.actor.is_staff() { "1 = 1" } else { "NOT b.news" };
-    // A resource has one thread, for all who see the resource; a group's boards are not the place for it.
-    let sql = format!(
-        "SELECT b.id, b.name FROM boards b WHERE b.archived_at IS NULL AND b.group_id IS NULL AND {staff} AND {seen} \
-         ORDER BY CASE WHEN b.audience = 'public' AND NOT b.news THEN 0 ELSE 1 END, \
-         CASE WHEN b.language = $1 THEN 0 ELSE 1 END, {tagged} DESC, b.position, b.id LIMIT 100"
-    );
-    let boards = all(cx.reader(), &sql, values).await?;
+    let boards = all(cx.reader(), &sql::boards(material.tags.len(), cx.actor.is_staff(), &seen), values).await?;
     Ok((material, boards))
 }
 
-#[derive(FromQueryResult)]
+#[derive(DerivePartialModel)]
+#[sea_orm(entity = "material::Entity")]
 struct About {
-    id: i64,
+    id: MaterialId,
     slug: String,
     title: String,
     language: String,
@@ -112,10 +97,9 @@ struct About {
 
 /// The resource a thread is about: its id, the end of its address, its title and that one's language.
 pub async fn about_thread(cx: &Cx, thread: ThreadId) -> Result<Option<(MaterialId, String, String, String)>> {
-    let sql = "SELECT m.id, m.slug, m.title, m.language FROM material_threads l JOIN materials m ON m.id = l.material_id \
-               WHERE l.thread_id = $1 AND m.state <> 'draft'";
-    let row: Option<About> = one(cx.reader(), sql, vec![thread.0.into()]).await?;
-    Ok(row.map(|row| (MaterialId(row.id), row.slug, row.title, row.language)))
+    let about = material_thread::Entity::find().inner_join(material::Entity).filter(material_thread::Column::ThreadId.eq(thread));
+    let row: Option<About> = about.filter(material::not_draft()).into_partial_model().one(cx.reader()).await?;
+    Ok(row.map(|row| (row.id, row.slug, row.title, row.language)))
 }
 
 impl From<BoardChoice> for (String, String) {

@@ -1,7 +1,7 @@
-use super::news::ResourceAsked;
+use super::{news::ResourceAsked, sql};
 use crate::{
     cx::Cx,
-    db::{Number, all, one, run},
+    db::all,
     discussion::access::{self, ReplyRow},
     failure::{Failure, Result},
     materials,
@@ -10,7 +10,12 @@ use crate::{
     text,
 };
 use model::{Field, Licence, Material, MaterialId, MaterialKind, MemberId, Problem, ReplyId, Subject, Wrong, limits, problem::Findings};
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect,
+    sea_query::{Expr, OnConflict},
+};
+use tables::{material_request, post_material, reply};
 
 /// A post that could become a resource, as its page shows it.
 pub struct Making {
@@ -31,7 +36,7 @@ pub struct Making {
 
 #[derive(FromQueryResult)]
 struct Asker {
-    member_id: i64,
+    member_id: MemberId,
     name: String,
     declined_at: Option<i64>,
 }
@@ -46,9 +51,7 @@ async fn seen(conn: &impl ConnectionTrait, cx: &Cx, reply: ReplyId) -> Result<(C
 pub async fn read_making(cx: &Cx, reply: ReplyId) -> Result<Making> {
     let me = policy::writer(&cx.actor)?.id;
     let (row, own) = seen(cx.reader(), cx, reply).await?;
-    let sql = "SELECT q.member_id, m.name, q.declined_at FROM material_requests q JOIN members m ON m.id = q.member_id WHERE q.reply_id = $1 \
-               ORDER BY q.created_at, q.member_id LIMIT 100";
-    let all: Vec<Asker> = all(cx.reader(), sql, vec![reply.0.into()]).await?;
+    let all: Vec<Asker> = all(cx.reader(), sql::ASKERS, vec![reply.into()]).await?;
     Ok(Making {
         reply,
         author: row.author_name.clone(),
@@ -56,7 +59,7 @@ pub async fn read_making(cx: &Cx, reply: ReplyId) -> Result<Making> {
         language: row.language.clone(),
         excerpt: text::own_excerpt(&row.body, 400),
         own,
-        asked: all.iter().any(|one| one.member_id == me.0),
+        asked: all.iter().any(|one| one.member_id == me),
         askers: if own { all.into_iter().filter(|one| one.declined_at.is_none()).map(|one| one.name).collect() } else { Vec::new() },
         made: made(cx.reader(), cx, reply).await?,
     })
@@ -64,8 +67,8 @@ pub async fn read_making(cx: &Cx, reply: ReplyId) -> Result<Making> {
 
 /// The resource of a post: a draft only for its authors.
 async fn made(conn: &impl ConnectionTrait, cx: &Cx, reply: ReplyId) -> Result<Option<MaterialId>> {
-    let row: Option<Number> = one(conn, "SELECT material_id AS n FROM post_materials WHERE reply_id = $1", vec![reply.0.into()]).await?;
-    let Some(id) = row.map(|row| MaterialId(row.n)) else { return Ok(None) };
+    let of = post_material::Entity::find().filter(post_material::Column::ReplyId.eq(reply)).select_only();
+    let Some(id): Option<MaterialId> = of.column(post_material::Column::MaterialId).into_tuple().one(conn).await? else { return Ok(None) };
     match materials::access::material(conn, cx, id, policy::materials::Act::See).await {
         Ok(_) => Ok(Some(id)),
         Err(Failure::Problem(Problem::NotFound)) => Ok(None),
@@ -97,7 +100,8 @@ pub async fn make_from_reply(cx: &Cx, reply: ReplyId, title: &str, licence: &str
     found.none_or(())?;
     let txn = cx.begin().await?;
     // Held, so that two presses of the button make one draft.
-    run(&txn, "UPDATE replies SET id = id WHERE id = $1", vec![reply.0.into()]).await?;
+    let same = reply::Entity::update_many().col_expr(reply::Column::Id, Expr::col(reply::Column::Id));
+    same.filter(reply::Column::Id.eq(reply)).exec(&txn).await?;
     if let Some(made) = own_made(&txn, cx, reply).await? {
         return Ok(made);
     }
@@ -112,7 +116,8 @@ pub async fn make_from_reply(cx: &Cx, reply: ReplyId, title: &str, licence: &str
         ..Material::default()
     };
     let id = materials::insert_draft(&txn, cx, me, &material, "").await?;
-    run(&txn, "INSERT INTO post_materials (material_id, reply_id) VALUES ($1, $2)", vec![id.0.into(), reply.0.into()]).await?;
+    let origin = post_material::ActiveModel { material_id: Set(id), reply_id: Set(reply) };
+    post_material::Entity::insert(origin).exec_without_returning(&txn).await?;
     txn.commit().await?;
     Ok(id)
 }
@@ -125,8 +130,9 @@ pub async fn ask_author(cx: &Cx, reply: ReplyId) -> Result<()> {
     if own {
         return Err(Problem::Forbidden.into());
     }
-    let sql = "INSERT INTO material_requests (reply_id, member_id, created_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
-    if run(&txn, sql, vec![reply.0.into(), me.0.into(), cx.now.into()]).await? == 1 {
+    let request = material_request::ActiveModel { reply_id: Set(reply), member_id: Set(me), created_at: Set(cx.now), declined_at: Set(None) };
+    let request = material_request::Entity::insert(request).on_conflict(OnConflict::new().do_nothing().to_owned());
+    if request.exec_without_returning(&txn).await? == 1 {
         announce(&txn, cx, ResourceAsked { reply, by: me }).await?;
     }
     txn.commit().await
@@ -138,7 +144,8 @@ pub async fn decline(cx: &Cx, reply: ReplyId) -> Result<()> {
     let txn = cx.begin().await?;
     let (_, own) = seen(&txn, cx, reply).await?;
     may_make_of_post(&cx.actor, own)?;
-    let sql = "UPDATE material_requests SET declined_at = $2 WHERE reply_id = $1 AND declined_at IS NULL";
-    run(&txn, sql, vec![reply.0.into(), cx.now.into()]).await?;
+    let declined = material_request::ActiveModel { declined_at: Set(Some(cx.now)), ..Default::default() };
+    let declined = material_request::Entity::update_many().set(declined).filter(material_request::Column::ReplyId.eq(reply));
+    declined.filter(material_request::Column::DeclinedAt.is_null()).exec(&txn).await?;
     txn.commit().await
 }

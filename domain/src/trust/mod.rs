@@ -17,6 +17,7 @@ mod read_trust;
 mod read_uses;
 mod report_use;
 mod review;
+mod sql;
 pub mod stories;
 pub mod subject;
 mod taken_out;

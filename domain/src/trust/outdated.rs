@@ -1,17 +1,23 @@
 use super::{
     access,
     news::{OutdatedAnswered, OutdatedReported},
+    sql,
 };
 use crate::{
     cx::Cx,
-    db::{all, run},
+    db::{Txn, all},
     failure::Result,
     outbox::announce,
     policy::{materials, trust::Act},
     text,
 };
-use model::{Field, MaterialId, Problem, limits, problem::Findings};
-use sea_orm::FromQueryResult;
+use model::{Field, MaterialId, MemberId, Problem, limits, problem::Findings};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, EntityTrait, FromQueryResult, QueryFilter,
+    sea_query::{Expr, ExprTrait, OnConflict},
+};
+use tables::{material, outdated_report};
 
 /// Tells the authors what is outdated in the version that was read. Somebody's open report is changed by their next one.
 pub async fn report_outdated(cx: &Cx, id: MaterialId, version: i32, reason: &str) -> Result<()> {
@@ -27,18 +33,38 @@ pub async fn report_outdated(cx: &Cx, id: MaterialId, version: i32, reason: &str
         // A newer one is there: it may be right by now.
         return Err(Problem::Stale.into());
     }
-    let sql = "UPDATE outdated_reports SET reason = $4 WHERE member_id = $1 AND material_id = $2 AND version = $3 AND closed_at IS NULL";
-    if run(&txn, sql, vec![me.0.into(), id.0.into(), version.into(), reason.clone().into()]).await? == 0 {
-        let sql =
-            "INSERT INTO outdated_reports (member_id, material_id, version, reason, created_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING";
-        if run(&txn, sql, vec![me.0.into(), id.0.into(), version.into(), reason.into(), cx.now.into()]).await? == 0 {
+    if !change(&txn, me, id, version, &reason).await? {
+        if !insert(&txn, cx, me, id, version, reason).await? {
             // The authors have answered this already.
             return Err(Problem::Forbidden.into());
         }
-        run(&txn, "UPDATE materials SET outdated = outdated + 1 WHERE id = $1", vec![id.0.into()]).await?;
+        let more = material::Entity::update_many().col_expr(material::Column::Outdated, Expr::col(material::Column::Outdated).add(1));
+        more.filter(material::Column::Id.eq(id)).exec(&txn).await?;
         announce(&txn, cx, OutdatedReported { material: id, by: me }).await?;
     }
     txn.commit().await
+}
+
+/// False where there is none that is open.
+async fn change(txn: &Txn, me: MemberId, id: MaterialId, version: i32, reason: &str) -> Result<bool> {
+    let said = outdated_report::ActiveModel { reason: Set(reason.to_owned()), ..Default::default() };
+    let own = outdated_report::Entity::update_many().set(said).filter(outdated_report::Column::MemberId.eq(me));
+    let own = own.filter(outdated_report::Column::MaterialId.eq(id)).filter(outdated_report::Column::Version.eq(version));
+    Ok(own.filter(outdated_report::Column::ClosedAt.is_null()).exec(txn).await?.rows_affected > 0)
+}
+
+/// False where there is one already.
+async fn insert(txn: &Txn, cx: &Cx, me: MemberId, id: MaterialId, version: i32, reason: String) -> Result<bool> {
+    let new = outdated_report::ActiveModel {
+        member_id: Set(me),
+        material_id: Set(id),
+        version: Set(version),
+        reason: Set(reason),
+        created_at: Set(cx.now),
+        ..Default::default()
+    };
+    let new = outdated_report::Entity::insert(new).on_conflict(OnConflict::new().do_nothing().to_owned());
+    Ok(new.exec_without_returning(txn).await? > 0)
 }
 
 /// Answers all open reports at once; the mark goes, the answer stays to be read.
@@ -71,7 +97,5 @@ pub struct OutdatedLine {
 /// The latest fifty, open ones first.
 pub async fn list_outdated(cx: &Cx, id: MaterialId) -> Result<Vec<OutdatedLine>> {
     crate::materials::access::material(cx.reader(), cx, id, materials::Act::See).await?;
-    let sql = "SELECT o.id, m.name, m.handle, o.version, o.reason, o.created_at, o.closed_at, o.answer FROM outdated_reports o \
-               JOIN members m ON m.id = o.member_id WHERE o.material_id = $1 ORDER BY CASE WHEN o.closed_at IS NULL THEN 0 ELSE 1 END, o.id DESC LIMIT 50";
-    all(cx.reader(), sql, vec![id.0.into()]).await
+    all(cx.reader(), sql::OUTDATED, vec![id.into()]).await
 }

@@ -1,9 +1,9 @@
+use super::sql;
 use crate::{
     cx::Cx,
     db::{all, one},
     failure::{Failure, Result},
     materials::access,
-    policy::authors::is_author,
     policy::materials::Act,
 };
 use model::{Criterion, Mark, MaterialId, Review, ReviewDraft};
@@ -53,13 +53,6 @@ pub struct ReviewPage {
 }
 
 const PAGE: usize = 10;
-const ROW: &str = concat!(
-    "SELECT r.id, r.member_id, m.handle, m.name, r.version, r.marks, r.note, r.answer, r.answered_at, r.done_in, r.created_at, \
-     EXISTS (SELECT 1 FROM affiliations x JOIN affiliations y ON y.organisation_id = x.organisation_id JOIN material_authors a ON a.member_id = y.member_id \
-     WHERE x.member_id = r.member_id AND a.material_id = r.material_id AND ",
-    is_author!(),
-    ") AS near FROM reviews r JOIN members m ON m.id = r.member_id WHERE r.material_id = $1"
-);
 
 fn line(row: Row) -> Result<ReviewLine> {
     Ok(ReviewLine {
@@ -80,12 +73,9 @@ fn line(row: Row) -> Result<ReviewLine> {
 
 /// The latest ones, at most so many; `before` is an id.
 pub(super) async fn latest(conn: &impl ConnectionTrait, id: MaterialId, before: Option<i64>, most: usize) -> Result<Vec<ReviewLine>> {
-    let mut values: Vec<Value> = vec![id.0.into()];
-    let cursor = before.map_or("", |before| {
-        values.push(before.into());
-        " AND r.id < $2"
-    });
-    let rows: Vec<Row> = all(conn, &format!("{ROW}{cursor} ORDER BY r.id DESC LIMIT {most}"), values).await?;
+    let mut values: Vec<Value> = vec![id.into()];
+    values.extend(before.map(Value::from));
+    let rows: Vec<Row> = all(conn, &sql::reviews(before.is_some(), most), values).await?;
     rows.into_iter().map(line).collect()
 }
 
@@ -102,8 +92,7 @@ pub async fn list_reviews(cx: &Cx, id: MaterialId, after: Option<&str>) -> Resul
 /// The asker's review of a version, as its form shows it.
 pub async fn own_review(cx: &Cx, id: MaterialId, version: i32) -> Result<Option<(i64, ReviewDraft)>> {
     let me = cx.member()?.id;
-    let sql = format!("{ROW} AND r.member_id = $2 AND r.version = $3");
-    let row: Option<Row> = one(cx.reader(), &sql, vec![id.0.into(), me.0.into(), version.into()]).await?;
+    let row: Option<Row> = one(cx.reader(), sql::OWN_REVIEW, vec![id.into(), me.into(), version.into()]).await?;
     let Some(line) = row.map(line).transpose()? else { return Ok(None) };
     Ok(Some((line.id, Review { marks: line.marks, overall: line.overall }.into_draft())))
 }

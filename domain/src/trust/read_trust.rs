@@ -1,4 +1,4 @@
-use super::{ReviewLine, UseLine, UseSummary, read_reviews, read_uses};
+use super::{ReviewLine, UseLine, UseSummary, read_reviews, read_uses, sql};
 use crate::{
     cx::Cx,
     db::{all, one},
@@ -98,14 +98,7 @@ pub async fn trust_in_view(cx: &Cx, view: &MaterialView) -> Result<TrustView> {
 
 async fn trust_in(cx: &Cx, id: MaterialId, facts: Facts) -> Result<TrustView> {
     let conn = cx.reader();
-    let sql = "SELECT m.reviewers, m.outdated, m.review_asked_at, m.review_due, COALESCE(v.changelog, '') AS changelog, \
-               EXISTS (SELECT 1 FROM uses u WHERE u.material_id = m.id) AS used, \
-               EXISTS (SELECT 1 FROM reviews r WHERE r.material_id = m.id) AS reviewed, \
-               EXISTS (SELECT 1 FROM material_threads t WHERE t.material_id = m.id) AS talked_about, \
-               EXISTS (SELECT 1 FROM post_materials p WHERE p.material_id = m.id) AS began_as_post, \
-               EXISTS (SELECT 1 FROM collection_entries e WHERE e.material_id = m.id) AS collected FROM materials m \
-               LEFT JOIN material_versions v ON v.material_id = m.id AND v.number = m.version WHERE m.id = $1";
-    let counts: Counts = one(conn, sql, vec![id.0.into()]).await?.ok_or(Failure::Problem(Problem::NotFound))?;
+    let counts: Counts = one(conn, sql::COUNTS, vec![id.into()]).await?.ok_or(Failure::Problem(Problem::NotFound))?;
     let some_collections = if counts.collected { collections(conn, id).await? } else { Vec::new() };
     let can = |act| may(&cx.actor, act, facts).is_ok();
     Ok(TrustView {
@@ -127,28 +120,17 @@ async fn trust_in(cx: &Cx, id: MaterialId, facts: Facts) -> Result<TrustView> {
 
 /// Its thread, or the one that went into, where the asker may see it.
 async fn thread(cx: &Cx, id: MaterialId) -> Result<Option<TalkedAbout>> {
-    let mut values = vec![id.0.into()];
-    let sql = format!(
-        "SELECT t.id, t.slug, t.title, t.replies_count AS replies, t.last_activity_at, n.name AS last_author FROM material_threads l \
-         JOIN threads o ON o.id = l.thread_id JOIN threads t ON t.id = COALESCE(o.merged_into, o.id) JOIN boards b ON b.id = t.board_id \
-         JOIN members n ON n.id = t.last_author_id WHERE l.material_id = $1 AND t.deleted_at IS NULL AND {}",
-        boards_seen_by(&cx.actor, &mut values)
-    );
-    one(cx.reader(), &sql, values).await
+    let mut values = vec![id.into()];
+    let seen = boards_seen_by(&cx.actor, &mut values);
+    one(cx.reader(), &format!("{}{seen}", sql::THREAD), values).await
 }
 
 async fn origin(cx: &Cx, id: MaterialId) -> Result<Option<OriginPost>> {
-    let mut values = vec![id.0.into()];
-    let sql = format!(
-        "SELECT o.reply_id, t.title, t.language FROM post_materials o JOIN replies r ON r.id = o.reply_id JOIN threads t ON t.id = r.thread_id \
-         JOIN boards b ON b.id = t.board_id WHERE o.material_id = $1 AND r.deleted_at IS NULL AND t.deleted_at IS NULL AND {}",
-        boards_seen_by(&cx.actor, &mut values)
-    );
-    one(cx.reader(), &sql, values).await
+    let mut values = vec![id.into()];
+    let seen = boards_seen_by(&cx.actor, &mut values);
+    one(cx.reader(), &format!("{}{seen}", sql::ORIGIN), values).await
 }
 
 async fn collections(conn: &impl ConnectionTrait, id: MaterialId) -> Result<Vec<InCollection>> {
-    let sql = "SELECT c.id, c.slug, c.title, c.language, COUNT(*) OVER () AS total FROM collection_entries e JOIN collections c ON c.id = e.collection_id \
-               WHERE e.material_id = $1 AND c.access = 'public' ORDER BY c.changed_at DESC, c.id DESC LIMIT 5";
-    all(conn, sql, vec![id.0.into()]).await
+    all(conn, sql::COLLECTIONS, vec![id.into()]).await
 }

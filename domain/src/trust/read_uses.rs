@@ -1,3 +1,4 @@
+use super::sql;
 use crate::{
     cx::Cx,
     db::{all, one},
@@ -50,26 +51,16 @@ pub struct UsePage {
 }
 
 const PAGE: usize = 20;
-const LINE: &str = "SELECT u.id, u.member_id, m.handle, m.name, u.version, u.level, u.country, u.learners, u.minutes, u.again, u.changed, u.note, \
-    u.created_at, u.changed_at, COALESCE(f.id, 0) AS photo, COALESCE(f.name, '') AS photo_name \
-    FROM uses u JOIN members m ON m.id = u.member_id LEFT JOIN files f ON f.id = u.photo_id WHERE u.material_id = $1";
 
 pub(super) async fn summary(conn: &impl ConnectionTrait, id: MaterialId) -> Result<UseSummary> {
-    let sql = "SELECT COUNT(*) AS reports, COUNT(DISTINCT NULLIF(country, '')) AS countries, \
-               COUNT(CASE WHEN again <> 'no' THEN 1 END) AS again, CAST(COALESCE((SELECT s.minutes FROM (SELECT minutes, \
-               ROW_NUMBER() OVER (ORDER BY minutes, id) AS place, COUNT(*) OVER () AS total FROM uses WHERE material_id = $1 AND minutes > 0) s \
-               WHERE s.place = (s.total + 1) / 2), 0) AS bigint) AS median FROM uses WHERE material_id = $1";
-    Ok(one(conn, sql, vec![id.0.into()]).await?.unwrap_or_default())
+    Ok(one(conn, sql::USE_SUMMARY, vec![id.into()]).await?.unwrap_or_default())
 }
 
 /// The latest ones, at most so many; `before` is an id.
 pub(super) async fn latest(conn: &impl ConnectionTrait, id: MaterialId, before: Option<i64>, most: usize) -> Result<Vec<UseLine>> {
-    let mut values: Vec<Value> = vec![id.0.into()];
-    let cursor = before.map_or("", |before| {
-        values.push(before.into());
-        " AND u.id < $2"
-    });
-    all(conn, &format!("{LINE}{cursor} ORDER BY u.id DESC LIMIT {most}"), values).await
+    let mut values: Vec<Value> = vec![id.into()];
+    values.extend(before.map(Value::from));
+    all(conn, &sql::uses(before.is_some(), most), values).await
 }
 
 /// All reports of a resource the asker may see, in pages. `after` is the cursor of the page before.
@@ -85,8 +76,7 @@ pub async fn list_uses(cx: &Cx, id: MaterialId, after: Option<&str>) -> Result<U
 /// The asker's report of a version, and the draft its form shows.
 pub async fn own_use(cx: &Cx, id: MaterialId, version: i32) -> Result<Option<(UseLine, UseDraft)>> {
     let me = cx.member()?.id;
-    let sql = format!("{LINE} AND u.member_id = $2 AND u.version = $3");
-    let line: Option<UseLine> = one(cx.reader(), &sql, vec![id.0.into(), me.0.into(), version.into()]).await?;
+    let line: Option<UseLine> = one(cx.reader(), sql::OWN_USE, vec![id.into(), me.into(), version.into()]).await?;
     let number = |n: i32| if n > 0 { n.to_string() } else { String::new() };
     Ok(line.map(|line| {
         let draft = UseDraft {

@@ -7,25 +7,27 @@ use crate::{
 };
 use model::{MaterialState, SubjectKind};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, JoinType, SelectStatement};
+use tables::{class_use, material, review};
 
 pub struct Reviews;
 pub struct Uses;
 
-fn rows(table: &'static str, alias: &'static str) -> SelectStatement {
-    let mut rows = from(table, alias);
-    rows.join_as(JoinType::InnerJoin, "materials", "m", column("m", "id").equals((alias, "material_id")));
+/// With the resource that they are about.
+fn with_material(mut rows: SelectStatement, id: Expr) -> SelectStatement {
+    rows.join_as(JoinType::InnerJoin, material::Entity, "m", column("m", material::Column::Id).eq(id));
     rows
 }
 
-fn columns(alias: &'static str) -> Columns {
+fn columns(id: Expr, owner: Expr) -> Columns {
+    let of = |name| column("m", name);
     Columns {
-        id: column(alias, "id"),
-        title: column("m", "title"),
-        slug: column("m", "id").cast_as("text"),
-        language: column("m", "language"),
+        id,
+        title: of(material::Column::Title),
+        slug: of(material::Column::Id).cast_as("text"),
+        language: of(material::Column::Language),
         about: Expr::value(""),
-        owner: column(alias, "member_id"),
-        open: column("m", "state").ne(MaterialState::Draft.as_str()),
+        owner,
+        open: of(material::Column::State).ne(MaterialState::Draft),
         within_group: Expr::value(false),
     }
 }
@@ -36,11 +38,11 @@ impl Kind for Reviews {
     }
 
     fn rows(&self) -> SelectStatement {
-        rows("reviews", "r")
+        with_material(from(review::Entity, "r"), column("r", review::Column::MaterialId))
     }
 
     fn columns(&self) -> Columns {
-        columns("r")
+        columns(column("r", review::Column::Id), column("r", review::Column::MemberId))
     }
 
     fn seen_by(&self, actor: &Actor) -> Condition {
@@ -48,7 +50,7 @@ impl Kind for Reviews {
     }
 
     fn reported(&self) -> Option<Reported> {
-        Some(Reported { words: column("r", "note") })
+        Some(Reported { words: column("r", review::Column::Note) })
     }
 }
 
@@ -58,11 +60,11 @@ impl Kind for Uses {
     }
 
     fn rows(&self) -> SelectStatement {
-        rows("uses", "u")
+        with_material(from(class_use::Entity, "u"), column("u", class_use::Column::MaterialId))
     }
 
     fn columns(&self) -> Columns {
-        columns("u")
+        columns(column("u", class_use::Column::Id), column("u", class_use::Column::MemberId))
     }
 
     fn seen_by(&self, actor: &Actor) -> Condition {
@@ -70,6 +72,6 @@ impl Kind for Uses {
     }
 
     fn reported(&self) -> Option<Reported> {
-        Some(Reported { words: column("u", "note") })
+        Some(Reported { words: column("u", class_use::Column::Note) })
     }
 }

@@ -1,7 +1,7 @@
 //! What a member follows, or does not want to hear of: `level` is `following` or `muted`.
 
-use model::{MemberId, SubjectKind};
-use sea_orm::entity::prelude::*;
+use model::{MemberId, Subject, SubjectKind};
+use sea_orm::{Condition, entity::prelude::*, sea_query::Expr};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "follows")]
@@ -29,3 +29,17 @@ impl Related<super::member::Entity> for Entity {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// The level of those who want to hear of it.
+pub const FOLLOWING: &str = "following";
+
+/// All that members said of one thing, muted or not.
+pub fn of(subject: impl Into<Subject>) -> Condition {
+    let subject = subject.into();
+    Condition::all().add(Column::Kind.eq(subject.kind())).add(Column::ObjectId.eq(subject.id()))
+}
+
+/// Of those who want to hear of it.
+pub fn following() -> Expr {
+    Column::Level.eq(FOLLOWING)
+}

@@ -22,4 +22,10 @@ pub enum Relation {
     Member,
 }
 
+impl Related<super::member::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Member.def()
+    }
+}
+
 impl ActiveModelBehavior for ActiveModel {}
