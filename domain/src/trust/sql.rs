@@ -109,7 +109,7 @@ macro_rules! a_review {
             "SELECT r.id, r.member_id, m.handle, m.name, r.version, r.marks, r.note, r.answer, r.answered_at, r.done_in, r.created_at, \
              EXISTS (SELECT 1 FROM affiliations x JOIN affiliations y ON y.organisation_id = x.organisation_id \
              JOIN material_authors a ON a.member_id = y.member_id WHERE x.member_id = r.member_id AND a.material_id = r.material_id AND ",
-            is_author!(),
+            $crate::policy::authors::is_author!(),
             ") AS near FROM reviews r JOIN members m ON m.id = r.member_id WHERE r.material_id = $1"
         )
     };
