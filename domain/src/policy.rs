@@ -3,17 +3,15 @@
 
 pub mod audience;
 pub(crate) mod authors;
-pub mod collections;
-pub mod groups;
-pub mod identities;
 pub mod imports;
-pub mod materials;
-pub mod own_data;
-pub mod people;
 pub mod seen;
 mod sql;
 pub mod staff;
-pub mod trust;
+
+macro_rules! declare {
+    ($($name:ident: $($there:ident)+,)+) => { $($(model::room!(policy $there $name);)+)+ };
+}
+model::rooms!(declare);
 
 use crate::cx::{Actor, Me};
 pub use audience::boards_seen_by;

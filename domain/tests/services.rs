@@ -3,31 +3,19 @@
 #[path = "support/s3.rs"]
 mod s3;
 
-mod accounts;
-mod admin;
 mod anything;
 mod authors;
 mod budgets;
-mod collections;
-mod discussion;
 mod discussion_races;
-mod files;
 mod giving;
-mod groups;
-mod identities;
 mod keeping;
 mod limits;
 mod lineage;
 mod lists;
-mod materials;
-mod notices;
 mod outbox;
-mod own_data;
-mod people;
 mod policy;
 mod relevance;
 mod schema;
-mod search;
 mod search_alike;
 mod second_factor;
 mod staff;
@@ -35,5 +23,9 @@ mod subjects;
 mod support;
 mod text;
 mod texts;
-mod trust;
 mod world;
+
+macro_rules! declare {
+    ($($name:ident: $($there:ident)+,)+) => { $($(model::room!(tests $there $name);)+)+ };
+}
+model::rooms!(declare);

@@ -1,30 +1,31 @@
 //! The features of the house.
 
-/// Gives a macro the list of features, and for each the crates in which it has a room of its name: `model` a module, `domain` a module with
-/// what it registers in `feature.rs`, `app` a module with its pages in `routes.rs`. In this order kinds of things are listed, news heard, jobs
-/// done and paths matched: what stands in front of `library` knows more exact paths below `/library`.
+/// Gives a macro the list of features, and for each where it has a room of its name: `model` a module there, `domain` a module with what it
+/// registers in `feature.rs`, `policy` its rules in `domain::policy`, `app` a module with its pages in `routes.rs`, `tests` a file in
+/// `domain/tests`. In this order kinds of things are listed, news heard, jobs done and paths matched: what stands in front of `library` knows
+/// more exact paths below `/library`.
 #[macro_export]
 macro_rules! rooms {
     ($with:ident) => {
         $with! {
-            accounts: model domain app,
-            identities: domain app,
+            accounts: model domain app tests,
+            identities: domain policy app tests,
             invitations: domain app,
-            discussion: model domain app,
-            people: model domain app,
-            collections: model domain app,
-            materials: model domain,
-            trust: model domain app,
+            discussion: model domain app tests,
+            people: model domain policy app tests,
+            collections: model domain policy app tests,
+            materials: model domain policy tests,
+            trust: model domain policy app tests,
             library: app,
-            files: domain,
+            files: domain tests,
             organisations: model domain,
-            groups: model domain app,
+            groups: model domain policy app tests,
             moderation: domain app,
-            notices: model domain app,
+            notices: model domain app tests,
             following: app,
-            own_data: domain app,
-            admin: app,
-            search: app,
+            own_data: domain policy app tests,
+            admin: app tests,
+            search: app tests,
             erasing: domain,
             undo: domain,
         }
@@ -42,6 +43,12 @@ macro_rules! room {
     };
     (app app $name:ident) => {
         pub mod $name;
+    };
+    (policy policy $name:ident) => {
+        pub mod $name;
+    };
+    (tests tests $name:ident) => {
+        mod $name;
     };
     ($here:ident $there:ident $name:ident) => {};
 }
