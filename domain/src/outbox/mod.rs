@@ -4,6 +4,7 @@
 
 mod deliver;
 mod plan;
+mod sql;
 
 pub use crate::cx::Told;
 pub use deliver::{deliver_due, release_claims, sweep};
