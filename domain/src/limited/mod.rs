@@ -16,14 +16,15 @@ pub(crate) mod throttle;
 
 use crate::{
     cx::Cx,
-    db::{Number, count as count_of, one, run},
+    db::{Number, count as count_of, one},
     failure::Result,
     retention,
 };
 use model::{MemberId, Problem, limits::Pace};
-use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult, Value};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, FromQueryResult, QueryFilter, Value};
 use sha2::{Digest, Sha256};
 use std::fmt::Display;
+use tables::throttle as counts;
 
 /// What is limited for an owner. The number is half of the key that is held, and says which comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -75,7 +76,8 @@ pub(crate) async fn pace(txn: &impl ConnectionTrait, cx: &Cx, what: &str, member
 /// Forgets counts of long ago, of failed sign-ins too. Returns how many.
 pub(crate) async fn sweep(cx: &Cx) -> Result<usize> {
     let txn = cx.begin().await?;
-    let gone = run(&txn, "DELETE FROM throttles WHERE since < $1", vec![(cx.now - retention::COUNTS.ms()).into()]).await?;
+    let old = counts::Entity::delete_many().filter(counts::Column::Since.lt(cx.now - retention::COUNTS.ms()));
+    let gone = old.exec(&txn).await?.rows_affected;
     txn.commit().await?;
     Ok(count_of(gone))
 }
