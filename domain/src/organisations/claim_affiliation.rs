@@ -1,4 +1,7 @@
-use super::affiliations::{self, Affiliation, How, Proof};
+use super::{
+    affiliations::{self, Affiliation, How, Proof},
+    sql,
+};
 use crate::{
     cx::Cx,
     db::Txn,
@@ -65,8 +68,7 @@ async fn claim(txn: &impl ConnectionTrait, cx: &Cx, me: MemberId, organisation: 
 pub async fn leave_organisation(cx: &Cx, organisation: OrganisationId) -> Result<Taken> {
     let me = policy::people::may_join_organisations(&cx.actor)?;
     let txn = cx.begin().await?;
-    let condition = "member_id = $1 AND organisation_id = $2 AND state <> 'withdrawn'";
-    let rows = Rows { table: "affiliations", condition, values: vec![me.into(), organisation.into()] };
+    let rows = Rows { table: "affiliations", condition: sql::OWN, values: vec![me.into(), organisation.into()] };
     let taken = taken::keep(&txn, cx, Kind::Affiliation, organisation.0, vec![rows]).await?;
     let own = affiliation::Entity::delete_many().filter(affiliation::Column::MemberId.eq(me));
     let of = own.filter(affiliation::Column::OrganisationId.eq(organisation));

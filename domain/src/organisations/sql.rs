@@ -55,3 +55,6 @@ pub(super) const OWN_NAMES: &str = "SELECT o.name FROM organisations o WHERE o.s
 /// Those of country `$1` first.
 pub(super) const NAMES: &str =
     "SELECT name FROM organisations WHERE state = 'listed' ORDER BY CASE WHEN country = $1 THEN 0 ELSE 1 END, sort_name LIMIT 200";
+
+/// Which row says that member `$1` belongs to organisation `$2`, unless that was taken back.
+pub(super) const OWN: &str = "member_id = $1 AND organisation_id = $2 AND state <> 'withdrawn'";

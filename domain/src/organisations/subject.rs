@@ -7,6 +7,7 @@ use crate::{
 };
 use model::SubjectKind;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, SelectStatement};
+use tables::organisation;
 
 pub struct Organisations;
 
@@ -28,7 +29,7 @@ impl Kind for Organisations {
             language: Expr::value(""),
             about: of("town"),
             owner: of("created_by"),
-            open: of("state").eq("listed"),
+            open: of("state").eq(organisation::LISTED),
             within_group: Expr::value(false),
         }
     }

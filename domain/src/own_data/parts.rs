@@ -16,7 +16,7 @@ pub struct Part {
 
 impl Part {
     pub(super) fn sql(&self) -> String {
-        format!("{} LIMIT {SQL_PAGE}", self.query)
+        sql::page(self.query, SQL_PAGE)
     }
 }
 

@@ -34,7 +34,7 @@ impl<'a> Pages<'a> {
             return Ok(None);
         }
         let conn = self.cx.reader();
-        let values = [self.owner.0.into(), self.after.into()];
+        let values = [self.owner.into(), self.after.into()];
         let statement = Statement::from_sql_and_values(conn.get_database_backend(), self.part.sql(), values);
         let found = conn.query_all_raw(statement).await?;
         let full = found.len() >= SQL_PAGE;
