@@ -19,8 +19,12 @@ use crate::{
     outbox::Told,
 };
 use jiff::Timestamp;
-use model::MemberId;
-use sea_orm::FromQueryResult;
+use model::{DeviceId, JoiningId, MailLinkId, MemberId};
+use sea_orm::{ColumnTrait, DerivePartialModel, EntityTrait, QueryFilter, QuerySelect};
+use tables::{device, joining, mail_link, member};
+
+/// Whoever has no account yet.
+const NOBODY: MemberId = MemberId(0);
 
 // Each handles one news; `id` is the outbox row's, for Message-IDs that stay the same on a second try.
 
@@ -73,7 +77,8 @@ pub async fn email_change_asked(cx: &Cx, id: i64, news: EmailChangeAsked) -> Res
 }
 
 pub async fn email_changed(cx: &Cx, id: i64, news: EmailChanged) -> Result<Told> {
-    let owner = owner(cx, "SELECT member_id AS n FROM mail_links WHERE id = $1", news.link).await?;
+    let owner = mail_link::Entity::find_by_id(MailLinkId(news.link)).select_only().column(mail_link::Column::MemberId);
+    let owner = owner.into_tuple().one(cx.reader()).await?;
     note(cx, id, owner, &stories::EMAIL_CHANGED).await?;
     tell_both(cx, id, news.link).await
 }
@@ -84,14 +89,10 @@ pub async fn second_factor_changed(cx: &Cx, id: i64, news: SecondFactorChanged) 
 }
 
 pub async fn new_device(cx: &Cx, id: i64, news: NewDevice) -> Result<Told> {
-    let owner = owner(cx, "SELECT member_id AS n FROM devices WHERE id = $1", news.device).await?;
+    let owner = device::Entity::find_by_id(DeviceId(news.device)).select_only().column(device::Column::MemberId);
+    let owner = owner.into_tuple().one(cx.reader()).await?;
     note(cx, id, owner, &stories::NEW_DEVICE).await?;
     describe_device(cx, id, news.device).await
-}
-
-/// Whose it is, if it is there.
-async fn owner(cx: &Cx, sql: &str, id: i64) -> Result<Option<MemberId>> {
-    Ok(one::<Number>(cx.reader(), sql, vec![id.into()]).await?.map(|row| MemberId(row.n)))
 }
 
 /// What stands under the bell, too.
@@ -102,9 +103,10 @@ async fn note(cx: &Cx, id: i64, member: Option<MemberId>, story: &Story<Security
     }
 }
 
-#[derive(FromQueryResult)]
+#[derive(DerivePartialModel)]
+#[sea_orm(entity = "member::Entity")]
 struct Reader {
-    id: i64,
+    id: MemberId,
     name: String,
     email: String,
     language: String,
@@ -118,8 +120,7 @@ async fn send(cx: &Cx, id: String, to: &Reader, text: &str, more: FluentArgs<'_>
 }
 
 async fn reader(cx: &Cx, member: MemberId) -> Result<Option<Reader>> {
-    let sql = "SELECT id, name, email, language FROM members WHERE id = $1 AND erased_at IS NULL";
-    one(cx.reader(), sql, vec![member.0.into()]).await
+    Ok(member::Entity::find_by_id(member).filter(member::not_erased()).into_partial_model().one(cx.reader()).await?)
 }
 
 /// To a member, with links to places of the site.
@@ -132,7 +133,8 @@ async fn tell(cx: &Cx, id: i64, member: MemberId, text: &str, places: &[(&str, &
     send(cx, format!("news-{id}-{member}"), &reader, text, args).await
 }
 
-#[derive(FromQueryResult)]
+#[derive(DerivePartialModel)]
+#[sea_orm(entity = "joining::Entity")]
 struct Waiting {
     email: String,
     language: String,
@@ -142,19 +144,22 @@ struct Waiting {
 
 /// Without the name that was typed in: nobody shall be able to send their words to a stranger's address.
 async fn ask_to_confirm(cx: &Cx, id: i64, joining: i64) -> Result<Told> {
-    let sql = "SELECT email, language, issuer, nonce FROM joinings WHERE id = $1 AND expires_at > $2";
-    let Some(row) = one::<Waiting>(cx.reader(), sql, vec![joining.into(), cx.now.into()]).await? else { return Ok(Told::Nobody) };
+    let of = joining::Entity::find_by_id(JoiningId(joining)).filter(joining::Column::ExpiresAt.gt(cx.now));
+    let Some(row) = of.into_partial_model::<Waiting>().one(cx.reader()).await? else { return Ok(Told::Nobody) };
     let link = format!("{}/join/confirm?token={}", cx.world.public_url, cx.world.keys.token("join", &row.nonce));
-    let to = Reader { id: 0, name: String::new(), email: row.email, language: row.language };
+    let to = Reader { id: NOBODY, name: String::new(), email: row.email, language: row.language };
     // With a provider there is no password to ask for.
     let text = if row.issuer.is_empty() { "join" } else { "join-provider" };
     send(cx, format!("news-{id}-join"), &to, text, args!(link = link)).await
 }
 
-#[derive(FromQueryResult)]
+#[derive(DerivePartialModel)]
+#[sea_orm(entity = "mail_link::Entity")]
 struct LinkRow {
-    member_id: i64,
+    member_id: MemberId,
+    #[sea_orm(from_expr = "member::Column::Name")]
     name: String,
+    #[sea_orm(from_expr = "member::Column::Language")]
     language: String,
     email: String,
     old_email: String,
@@ -168,9 +173,8 @@ impl LinkRow {
 }
 
 async fn link_row(cx: &Cx, link: i64) -> Result<Option<LinkRow>> {
-    let sql = "SELECT l.member_id, m.name, m.language, l.email, l.old_email, l.nonce FROM mail_links l JOIN members m ON m.id = l.member_id \
-               WHERE l.id = $1 AND m.erased_at IS NULL";
-    one(cx.reader(), sql, vec![link.into()]).await
+    let of = mail_link::Entity::find_by_id(MailLinkId(link)).inner_join(member::Entity).filter(member::not_erased());
+    Ok(of.into_partial_model().one(cx.reader()).await?)
 }
 
 /// The address of a link.
@@ -187,25 +191,27 @@ async fn tell_both(cx: &Cx, id: i64, link: i64) -> Result<Told> {
     Ok(Told::Somebody)
 }
 
-#[derive(FromQueryResult)]
+#[derive(DerivePartialModel)]
+#[sea_orm(entity = "device::Entity")]
 struct Device {
-    member_id: i64,
+    member_id: MemberId,
     user_agent: String,
     address: String,
     created_at: i64,
 }
 
 async fn describe_device(cx: &Cx, id: i64, device: i64) -> Result<Told> {
-    let sql = "SELECT member_id, user_agent, address, created_at FROM devices WHERE id = $1";
-    let Some(row) = one::<Device>(cx.reader(), sql, vec![device.into()]).await? else { return Ok(Told::Nobody) };
-    let Some(reader) = reader(cx, MemberId(row.member_id)).await? else { return Ok(Told::Nobody) };
+    let of = device::Entity::find_by_id(DeviceId(device)).into_partial_model::<Device>();
+    let Some(row) = of.one(cx.reader()).await? else { return Ok(Told::Nobody) };
+    let Some(reader) = reader(cx, row.member_id).await? else { return Ok(Told::Nobody) };
     let when = Timestamp::from_millisecond(row.created_at).map(|at| at.strftime("%Y-%m-%d %H:%M UTC").to_string()).unwrap_or_default();
     let security = format!("{}/settings/security", cx.world.public_url);
     let args = args!(agent = row.user_agent, address = row.address, when = when, security = security);
     send(cx, format!("news-{id}-{}", reader.id), &reader, "new-device", args).await
 }
 
-#[derive(FromQueryResult)]
+#[derive(DerivePartialModel)]
+#[sea_orm(entity = "joining::Entity")]
 struct Rejected {
     name: String,
     email: String,
@@ -214,9 +220,8 @@ struct Rejected {
 }
 
 async fn regret(cx: &Cx, id: i64, joining: i64) -> Result<Told> {
-    let sql = "SELECT name, email, language, rejected_reason FROM joinings WHERE id = $1";
-    let row: Option<Rejected> = one(cx.reader(), sql, vec![joining.into()]).await?;
+    let row: Option<Rejected> = joining::Entity::find_by_id(JoiningId(joining)).into_partial_model().one(cx.reader()).await?;
     let Some(row) = row else { return Ok(Told::Nobody) };
-    let reader = Reader { id: 0, name: row.name, email: row.email, language: row.language };
+    let reader = Reader { id: NOBODY, name: row.name, email: row.email, language: row.language };
     send(cx, format!("news-{id}-0"), &reader, "joining-rejected", args!(reason = row.rejected_reason)).await
 }

@@ -91,7 +91,7 @@ pub async fn begin_factor(cx: &Cx) -> Result<()> {
     getrandom::fill(&mut secret).map_err(|error| Failure::bug(error.to_string()))?;
     let sealed = cx.world.keys.seal("totp", &format!("member:{}", me.id), &secret)?;
     let txn = cx.begin().await?;
-    if run(&txn, BEGIN_FACTOR, vec![me.id.0.into(), sealed.into()]).await? == 0 {
+    if run(&txn, BEGIN_FACTOR, vec![me.id.into(), sealed.into()]).await? == 0 {
         return Err(Problem::Forbidden.into());
     }
     txn.commit().await

@@ -1,29 +1,25 @@
 //! What ways in leave behind, forgotten when its time is over. Each returns how much there was.
 
-use crate::{
-    cx::Cx,
-    db::{count, run},
-    failure::Result,
-    retention,
-};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
-use tables::{audit as log, device};
+use crate::{cx::Cx, db::count, failure::Result, retention};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, sea_query::Expr};
+use tables::{audit as log, device, half_sign_in, joining, mail_link, session};
 
 /// Forgets ended sessions, sign-ups and sign-ins that were not finished, spent links, and who signed in when.
 pub async fn sweep(cx: &Cx) -> Result<usize> {
     let txn = cx.begin().await?;
-    let joinings = "DELETE FROM joinings WHERE created_at < $1 AND (awaiting_at IS NULL OR rejected_at < $1)";
-    let sign_ins = "DELETE FROM audit WHERE recorded_at < $1 AND act IN ('signed-in', 'session-ended')";
-    let mut gone = 0;
-    for (sql, before) in [
-        ("DELETE FROM sessions WHERE expires_at < $1", cx.now),
-        (joinings, cx.now - retention::JOININGS.ms()),
-        ("DELETE FROM half_sign_ins WHERE expires_at < $1", cx.now),
-        ("DELETE FROM mail_links WHERE created_at < $1", cx.now - retention::LINKS.ms()),
-        (sign_ins, cx.now - retention::SIGN_INS.ms()),
-    ] {
-        gone += run(&txn, sql, vec![before.into()]).await?;
-    }
+    let ended = session::Entity::delete_many().filter(session::Column::ExpiresAt.lt(cx.now));
+    let before = cx.now - retention::JOININGS.ms();
+    let over = Condition::any().add(joining::Column::AwaitingAt.is_null()).add(joining::Column::RejectedAt.lt(before));
+    let joinings = joining::Entity::delete_many().filter(joining::Column::CreatedAt.lt(before)).filter(over);
+    let halves = half_sign_in::Entity::delete_many().filter(half_sign_in::Column::ExpiresAt.lt(cx.now));
+    let links = mail_link::Entity::delete_many().filter(mail_link::Column::CreatedAt.lt(cx.now - retention::LINKS.ms()));
+    let sign_ins = log::Entity::delete_many().filter(log::Column::RecordedAt.lt(cx.now - retention::SIGN_INS.ms()));
+    let sign_ins = sign_ins.filter(log::Column::Act.is_in(["signed-in", "session-ended"]));
+    let mut gone = ended.exec(&txn).await?.rows_affected;
+    gone += joinings.exec(&txn).await?.rows_affected;
+    gone += halves.exec(&txn).await?.rows_affected;
+    gone += links.exec(&txn).await?.rows_affected;
+    gone += sign_ins.exec(&txn).await?.rows_affected;
     txn.commit().await?;
     Ok(count(gone))
 }

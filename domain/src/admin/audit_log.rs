@@ -1,3 +1,4 @@
+use super::sql;
 use crate::{
     cx::Cx,
     db::all,
@@ -5,7 +6,8 @@ use crate::{
     policy::staff::{StaffAct, staff},
 };
 use model::MemberId;
-use sea_orm::{FromQueryResult, Value};
+use sea_orm::{ColumnTrait, DerivePartialModel, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Value};
+use tables::audit;
 
 /// Which lines are asked for; every part narrows the list.
 #[derive(Clone, Debug, Default)]
@@ -55,35 +57,24 @@ pub async fn read_audit(cx: &Cx, query: &AuditQuery) -> Result<AuditPage> {
 
 pub(super) async fn lines(cx: &Cx, query: &AuditQuery, most: usize) -> Result<Vec<AuditLine>> {
     let mut values: Vec<Value> = vec![query.before.unwrap_or(i64::MAX).into()];
-    let mut condition = String::new();
-    let mut add = |part: &str, value: Value| {
-        values.push(value);
-        condition.push_str(&part.replace('?', &format!("${}", values.len())));
+    let mut conditions = String::new();
+    let mut add = |condition: fn(usize) -> String, value: Option<Value>| {
+        if let Some(value) = value {
+            values.push(value);
+            conditions.push_str(&condition(values.len()));
+        }
     };
-    if let Some(handle) = &query.actor {
-        add(" AND a.actor_id = (SELECT id FROM members WHERE handle = ?)", handle.clone().into());
-    }
-    if let Some(handle) = &query.member {
-        add(" AND a.member_id = (SELECT id FROM members WHERE handle = ?)", handle.clone().into());
-    }
-    if let Some(id) = query.member_id {
-        add(" AND a.member_id = ?", id.0.into());
-    }
-    if let Some(act) = &query.act {
-        add(" AND a.act = ?", act.clone().into());
-    }
-    if let Some(since) = query.since {
-        add(" AND a.recorded_at >= ?", since.into());
-    }
-    let sql = format!(
-        "SELECT a.id, a.recorded_at, a.act, a.object, a.reason, a.detail, a.address, w.handle AS actor, m.handle AS member, a.member_id FROM audit a \
-         LEFT JOIN members w ON w.id = a.actor_id LEFT JOIN members m ON m.id = a.member_id WHERE a.id < $1{condition} ORDER BY a.id DESC LIMIT {most}"
-    );
-    all(cx.reader(), &sql, values).await
+    add(sql::by, query.actor.clone().map(Value::from));
+    add(sql::about, query.member.clone().map(Value::from));
+    add(sql::about_member, query.member_id.map(Value::from));
+    add(sql::of_act, query.act.clone().map(Value::from));
+    add(sql::since, query.since.map(Value::from));
+    all(cx.reader(), &sql::log(&conditions, most), values).await
 }
 
 /// A line as the owner of the account sees it: what and why, but not which of the staff it was.
-#[derive(Clone, Debug, FromQueryResult)]
+#[derive(Clone, Debug, DerivePartialModel)]
+#[sea_orm(entity = "audit::Entity")]
 pub struct OwnLine {
     pub id: i64,
     pub recorded_at: i64,
@@ -103,11 +94,9 @@ pub struct OwnLog {
 /// What was done to the asker's own account and posts, by whomever; the addresses of others are left out.
 pub async fn read_own_log(cx: &Cx, before: Option<i64>) -> Result<OwnLog> {
     let me = cx.member()?.id;
-    let sql = format!(
-        "SELECT id, recorded_at, act, object, reason, address, actor_id FROM audit WHERE member_id = $1 AND id < $2 ORDER BY id DESC LIMIT {}",
-        PAGE + 1
-    );
-    let mut lines: Vec<OwnLine> = all(cx.reader(), &sql, vec![me.0.into(), before.unwrap_or(i64::MAX).into()]).await?;
+    let own = audit::Entity::find().filter(audit::Column::MemberId.eq(me)).filter(audit::Column::Id.lt(before.unwrap_or(i64::MAX)));
+    let page = own.order_by_desc(audit::Column::Id).limit(PAGE as u64 + 1);
+    let mut lines: Vec<OwnLine> = page.into_partial_model().all(cx.reader()).await?;
     for line in lines.iter_mut().filter(|line| line.actor_id.is_some_and(|actor| actor != me.0)) {
         line.address.clear();
     }

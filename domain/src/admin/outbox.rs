@@ -1,24 +1,25 @@
 use crate::{
     audit::{self, Entry},
     cx::Cx,
-    db::{Number, all, one, run},
     failure::Result,
     policy::staff::{StaffAct, staff},
 };
 use model::{Problem, SubjectKind, staff::check_reason};
-use sea_orm::FromQueryResult;
+use sea_orm::{ActiveValue::Set, ColumnTrait, DerivePartialModel, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, UpdateMany};
+use tables::outbox;
 
 /// What waits, and what was given up.
 pub struct OutboxView {
     /// News that are due.
-    pub waiting: i64,
+    pub waiting: u64,
     /// News that were tried in vain and will be tried again.
-    pub trying: i64,
+    pub trying: u64,
     /// The latest parked first, at most a hundred.
     pub parked: Vec<ParkedLine>,
 }
 
-#[derive(Clone, Debug, FromQueryResult)]
+#[derive(Clone, Debug, DerivePartialModel)]
+#[sea_orm(entity = "outbox::Entity")]
 pub struct ParkedLine {
     pub id: i64,
     pub news: String,
@@ -28,33 +29,29 @@ pub struct ParkedLine {
     pub fault: String,
 }
 
-const OPEN: &str = "delivered_at IS NULL AND parked_at IS NULL";
+const MOST: u64 = 100;
 
 pub async fn read_outbox(cx: &Cx) -> Result<OutboxView> {
     staff(&cx.actor, StaffAct::SeeMachinery)?;
-    let count = async |condition: &str| -> Result<i64> {
-        let sql = format!("SELECT COUNT(*) AS n FROM outbox WHERE {OPEN} AND {condition}");
-        Ok(one::<Number>(cx.reader(), &sql, vec![cx.now.into()]).await?.map_or(0, |row| row.n))
-    };
-    let sql = "SELECT id, news, recorded_at, parked_at, attempts, fault FROM outbox WHERE parked_at IS NOT NULL AND delivered_at IS NULL \
-               ORDER BY id DESC LIMIT 100";
-    let parked = all(cx.reader(), sql, Vec::new()).await?;
-    Ok(OutboxView { waiting: count("next_at <= $1").await?, trying: count("next_at > $1 AND attempts > 0").await?, parked })
+    let parked = outbox::Entity::find().filter(outbox::parked()).order_by_desc(outbox::Column::Id).limit(MOST);
+    let parked = parked.into_partial_model().all(cx.reader()).await?;
+    let open = outbox::Entity::find().filter(outbox::open());
+    let waiting = open.clone().filter(outbox::Column::NextAt.lte(cx.now)).count(cx.reader()).await?;
+    let trying = open.filter(outbox::Column::NextAt.gt(cx.now)).filter(outbox::Column::Attempts.gt(0)).count(cx.reader()).await?;
+    Ok(OutboxView { waiting, trying, parked })
 }
 
 /// Has parked news tried again, ten times more.
 pub async fn retry_news(cx: &Cx, id: i64) -> Result<()> {
     staff(&cx.actor, StaffAct::SeeMachinery)?;
-    let sql = "UPDATE outbox SET parked_at = NULL, attempts = 0, next_at = $2 WHERE id = $1 AND parked_at IS NOT NULL AND delivered_at IS NULL";
-    settle(cx, id, "news-retried", sql).await
+    settle(cx, id, "news-retried", again(cx)).await
 }
 
 /// The same for all that is parked, once what stopped them was put right. Returns how many.
 pub async fn retry_all_news(cx: &Cx) -> Result<u64> {
     staff(&cx.actor, StaffAct::SeeMachinery)?;
     let txn = cx.begin().await?;
-    let sql = "UPDATE outbox SET parked_at = NULL, attempts = 0, next_at = $1 WHERE parked_at IS NOT NULL AND delivered_at IS NULL";
-    let retried = run(&txn, sql, vec![cx.now.into()]).await?;
+    let retried = parked(again(cx)).exec(&txn).await?.rows_affected;
     audit::record(&txn, cx, Entry { act: "news-retried", detail: format!("all {retried}"), ..Entry::default() }).await?;
     txn.commit().await?;
     Ok(retried)
@@ -64,13 +61,22 @@ pub async fn retry_all_news(cx: &Cx) -> Result<u64> {
 pub async fn drop_news(cx: &Cx, id: i64) -> Result<()> {
     staff(&cx.actor, StaffAct::SeeMachinery)?;
     check_reason(&cx.reason)?;
-    let sql = "UPDATE outbox SET delivered_at = $2 WHERE id = $1 AND parked_at IS NOT NULL AND delivered_at IS NULL";
-    settle(cx, id, "news-dropped", sql).await
+    let dropped = outbox::ActiveModel { delivered_at: Set(Some(cx.now)), ..Default::default() };
+    settle(cx, id, "news-dropped", dropped).await
 }
 
-async fn settle(cx: &Cx, id: i64, act: &'static str, sql: &str) -> Result<()> {
+/// At once, as if it had never been tried.
+fn again(cx: &Cx) -> outbox::ActiveModel {
+    outbox::ActiveModel { parked_at: Set(None), attempts: Set(0), next_at: Set(cx.now), ..Default::default() }
+}
+
+fn parked(set: outbox::ActiveModel) -> UpdateMany<outbox::Entity> {
+    outbox::Entity::update_many().set(set).filter(outbox::parked())
+}
+
+async fn settle(cx: &Cx, id: i64, act: &'static str, set: outbox::ActiveModel) -> Result<()> {
     let txn = cx.begin().await?;
-    if run(&txn, sql, vec![id.into(), cx.now.into()]).await? == 0 {
+    if parked(set).filter(outbox::Column::Id.eq(id)).exec(&txn).await?.rows_affected == 0 {
         return Err(Problem::NotFound.into());
     }
     audit::record(&txn, cx, Entry { act, object: Some(SubjectKind::News.of(id)), ..Entry::default() }).await?;

@@ -54,7 +54,7 @@ impl AccountRow {
 /// One account with its latest audit lines.
 pub async fn read_account(cx: &Cx, id: MemberId) -> Result<Account> {
     staff(&cx.actor, StaffAct::SeePeople)?;
-    let row: Option<AccountRow> = one(cx.reader(), ACCOUNT, vec![id.0.into(), cx.now.into()]).await?;
+    let row: Option<AccountRow> = one(cx.reader(), ACCOUNT, vec![id.into(), cx.now.into()]).await?;
     let row = row.ok_or(Failure::Problem(Problem::NotFound))?;
     let lines = lines(cx, &AuditQuery { member_id: Some(id), ..AuditQuery::default() }, 10).await?;
     Ok(Account { own: cx.actor.id() == Some(id), row, lines })

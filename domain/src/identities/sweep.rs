@@ -1,13 +1,11 @@
-use crate::{
-    cx::Cx,
-    db::{count, run},
-    failure::Result,
-};
+use crate::{cx::Cx, db::count, failure::Result};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use tables::oidc_attempt;
 
 /// Forgets attempts to sign in with a provider that were not finished in time. Returns how many.
 pub async fn sweep(cx: &Cx) -> Result<usize> {
     let txn = cx.begin().await?;
-    let gone = run(&txn, "DELETE FROM oidc_attempts WHERE expires_at < $1", vec![cx.now.into()]).await?;
+    let gone = oidc_attempt::Entity::delete_many().filter(oidc_attempt::Column::ExpiresAt.lt(cx.now)).exec(&txn).await?.rows_affected;
     txn.commit().await?;
     Ok(count(gone))
 }

@@ -1,6 +1,6 @@
 //! What follows from news about invitations.
 
-use super::{invite::PURPOSE, news::Invited, stories};
+use super::{invite::PURPOSE, news::Invited, sql::INVITED, stories};
 use crate::{
     args,
     cx::Cx,
@@ -15,30 +15,26 @@ use sea_orm::FromQueryResult;
 
 #[derive(FromQueryResult)]
 struct Row {
-    created_by: i64,
+    created_by: MemberId,
     inviter: String,
     note: String,
     email: String,
     nonce: String,
     language: String,
-    board_id: Option<i64>,
-    organisation_id: Option<i64>,
+    board_id: Option<BoardId>,
+    organisation_id: Option<OrganisationId>,
     /// Whose address it is, if somebody is here already.
-    member: Option<i64>,
+    member: Option<MemberId>,
 }
-
-const ROW: &str = "SELECT i.created_by, c.name AS inviter, i.note, i.email, i.nonce, i.language, i.board_id, i.organisation_id, \
-    m.id AS member FROM invitations i JOIN members c ON c.id = i.created_by LEFT JOIN members m ON m.email = i.email \
-    WHERE i.id = $1 AND i.email <> '' AND i.revoked_at IS NULL AND i.uses_left > 0 AND i.expires_at > $2";
 
 /// Handles one news; `id` is the outbox row's.
 pub async fn invited(cx: &Cx, id: i64, news: Invited) -> Result<Told> {
-    let row: Option<Row> = one(cx.reader(), ROW, vec![news.invitation.into(), cx.now.into()]).await?;
+    let row: Option<Row> = one(cx.reader(), INVITED, vec![news.invitation.into(), cx.now.into()]).await?;
     match row {
         None => Ok(Told::Nobody),
         Some(row) => match row.member {
             None => write(cx, id, row).await,
-            Some(member) => point(cx, id, MemberId(member), row).await,
+            Some(member) => point(cx, id, member, row).await,
         },
     }
 }
@@ -56,10 +52,9 @@ async fn write(cx: &Cx, id: i64, row: Row) -> Result<Told> {
 
 /// To a member: where the inviter would like to see them. Whoever invited does not learn that they are one.
 async fn point(cx: &Cx, id: i64, to: MemberId, row: Row) -> Result<Told> {
-    let board = row.board_id.map(|id| BoardId(id).into());
-    let place = board.or_else(|| row.organisation_id.map(|id| OrganisationId(id).into()));
+    let place = row.board_id.map(Into::into).or_else(|| row.organisation_id.map(Into::into));
     let story = stories::INVITATION.of(&stories::Pointed { to: place, note: row.note })?;
-    let telling = Telling { to, actor: Some(MemberId(row.created_by)), reply: None, story };
+    let telling = Telling { to, actor: Some(row.created_by), reply: None, story };
     let txn = cx.begin().await?;
     notices::tell(&txn, cx, Some(id), telling).await?;
     txn.commit().await?;

@@ -7,6 +7,7 @@ mod list_invitations;
 pub mod news;
 mod open;
 mod revoke;
+mod sql;
 pub mod stories;
 pub mod subject;
 mod sweep;

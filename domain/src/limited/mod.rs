@@ -17,14 +17,15 @@ pub(crate) mod throttle;
 
 use crate::{
     cx::Cx,
-    db::{Number, count as count_of, one, run},
+    db::{count as count_of, one},
     failure::Result,
     retention,
 };
 use model::{MemberId, Problem, limits::Pace};
-use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult, Value};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, FromQueryResult, QueryFilter, Value};
 use sha2::{Digest, Sha256};
 use std::fmt::Display;
+use tables::throttle as counts;
 
 /// What is limited for an owner. The number is half of the key that is held, and says which comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,12 +54,6 @@ pub(crate) async fn hold(txn: &impl ConnectionTrait, what: Limited, owner: impl 
     Ok(())
 }
 
-/// Holds the limit for its owner and counts: a statement that gives one number `n`.
-pub(crate) async fn count(txn: &impl ConnectionTrait, what: Limited, owner: impl Display, sql: &str, values: Vec<Value>) -> Result<i64> {
-    hold(txn, what, owner).await?;
-    Ok(one::<Number>(txn, sql, values).await?.map_or(0, |row| row.n))
-}
-
 /// Counts one step of a member's, and refuses with a waiting time what is too fast. A step that is refused, or whose transaction
 /// fails, is not counted.
 pub(crate) async fn pace(txn: &impl ConnectionTrait, cx: &Cx, what: &str, member: MemberId, pace: Pace) -> Result<()> {
@@ -76,7 +71,8 @@ pub(crate) async fn pace(txn: &impl ConnectionTrait, cx: &Cx, what: &str, member
 /// Forgets counts of long ago, of failed sign-ins too. Returns how many.
 pub(crate) async fn sweep(cx: &Cx) -> Result<usize> {
     let txn = cx.begin().await?;
-    let gone = run(&txn, "DELETE FROM throttles WHERE since < $1", vec![(cx.now - retention::COUNTS.ms()).into()]).await?;
+    let old = counts::Entity::delete_many().filter(counts::Column::Since.lt(cx.now - retention::COUNTS.ms()));
+    let gone = old.exec(&txn).await?.rows_affected;
     txn.commit().await?;
     Ok(count_of(gone))
 }

@@ -1,13 +1,15 @@
 //! Mails from a pair of messages, in the language of who gets them.
 
 use super::Mail;
-use crate::{db::one, failure::Result, texts::Locale};
+use crate::{failure::Result, texts::Locale};
 use fluent_bundle::FluentArgs;
 use model::MemberId;
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::{ConnectionTrait, DerivePartialModel, EntityTrait, QueryFilter};
+use tables::member as members;
 
 /// Who a mail goes to.
-#[derive(Clone, Debug, Default, PartialEq, Eq, FromQueryResult)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, DerivePartialModel)]
+#[sea_orm(entity = "members::Entity")]
 pub struct Addressee {
     pub name: String,
     pub email: String,
@@ -17,8 +19,7 @@ pub struct Addressee {
 impl Addressee {
     /// A member; none if they are erased.
     pub async fn find(conn: &impl ConnectionTrait, member: MemberId) -> Result<Option<Self>> {
-        let sql = "SELECT name, email, language FROM members WHERE id = $1 AND erased_at IS NULL";
-        one(conn, sql, vec![member.0.into()]).await
+        Ok(members::Entity::find_by_id(member).filter(members::not_erased()).into_partial_model().one(conn).await?)
     }
 
     pub fn locale(&self) -> Locale {

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     args,
     cx::Cx,
-    db::{all, one, places, run},
+    db::all,
     failure::Result,
     mail::{Addressee, Mail},
     outbox::{Key, Told, schedule},
@@ -19,8 +19,11 @@ use crate::{
     zone::Zone,
 };
 use jiff::civil::time;
-use model::{Audience, MemberId, NoticeKind};
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use model::{Audience, MemberId, NoticeId, NoticeKind};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DerivePartialModel, EntityTrait, FromQueryResult, QueryFilter, QuerySelect, sea_query::OnConflict,
+};
+use tables::{digest, member, notice};
 
 /// The hour of the day, where the member is.
 const HOUR: i8 = 6;
@@ -36,23 +39,21 @@ pub fn next_morning(now: i64, zone: Zone) -> i64 {
     today.or_else(|| here.tomorrow().and_then(morning).ok()).unwrap_or(now + DAY_MS)
 }
 
-#[derive(FromQueryResult)]
-struct Place {
-    timezone: String,
-}
-
 /// Plans the member's next daily mail, once however many notices wait for it.
 pub async fn plan(txn: &impl ConnectionTrait, cx: &Cx, member: MemberId) -> Result<()> {
-    let zone: Option<Place> = one(txn, "SELECT timezone FROM members WHERE id = $1", vec![member.0.into()]).await?;
-    let due = next_morning(cx.now, zone.and_then(|row| Zone::parse(&row.timezone)).unwrap_or(cx.world.zone));
-    let sql = "INSERT INTO digests (member_id, due_at) VALUES ($1, $2) ON CONFLICT (member_id) DO UPDATE SET due_at = $2 WHERE digests.due_at < $2";
-    if run(txn, sql, vec![member.0.into(), due.into()]).await? == 1 {
+    let zone: Option<String> = member::Entity::find_by_id(member).select_only().column(member::Column::Timezone).into_tuple().one(txn).await?;
+    let due = next_morning(cx.now, zone.and_then(|zone| Zone::parse(&zone)).unwrap_or(cx.world.zone));
+    let later =
+        OnConflict::column(digest::Column::MemberId).update_column(digest::Column::DueAt).action_and_where(digest::Column::DueAt.lt(due)).to_owned();
+    let row = digest::ActiveModel { member_id: Set(member), due_at: Set(due) };
+    if digest::Entity::insert(row).on_conflict(later).exec_without_returning(txn).await? == 1 {
         schedule(txn, cx, &Key::of::<DigestDue>(member), DigestDue { member, due }, due).await?;
     }
     Ok(())
 }
 
-#[derive(FromQueryResult)]
+#[derive(DerivePartialModel)]
+#[sea_orm(entity = "member::Entity")]
 struct Reader {
     name: String,
     email: String,
@@ -65,7 +66,7 @@ struct Reader {
 
 #[derive(FromQueryResult)]
 struct Line {
-    id: i64,
+    id: NoticeId,
     kind: String,
     actor: Option<String>,
     reply_id: Option<i64>,
@@ -82,19 +83,19 @@ struct Line {
 /// Sends what waits, if anything does that was not read meanwhile. A second try has the same Message-ID.
 pub async fn send(cx: &Cx, _: i64, news: DigestDue) -> Result<Told> {
     let DigestDue { member, due } = news;
-    let reader: Option<Reader> = one(cx.reader(), sql::READER, vec![member.0.into()]).await?;
+    let reader: Option<Reader> = member::Entity::find_by_id(member).filter(member::not_erased()).into_partial_model().one(cx.reader()).await?;
     let Some(reader) = reader.filter(|one| !is_suspended(one.suspended_at, one.suspended_until, cx.now)) else { return Ok(Told::Nobody) };
-    let mut lines: Vec<Line> = all(cx.reader(), sql::WAITING, vec![member.0.into(), due.into()]).await?;
+    let mut lines: Vec<Line> = all(cx.reader(), sql::WAITING, vec![member.into(), due.into()]).await?;
     let found = |line: &Line, audience: &str| is_found(member.0, &reader.role, line.inside, Audience::stored(audience, line.group_id));
     lines.retain(|line| line.audience.as_deref().is_none_or(|audience| found(line, audience)));
-    let ids: Vec<i64> = lines.iter().map(|line| line.id).collect();
+    let ids: Vec<NoticeId> = lines.iter().map(|line| line.id).collect();
     if ids.is_empty() {
         return Ok(Told::Nobody);
     }
     let zone = Zone::parse(&reader.timezone).unwrap_or(cx.world.zone);
     let to = Addressee { name: reader.name, email: reader.email, language: reader.language };
     cx.world.post.send(&letter(cx, &to, zone, member, due, lines)).await?;
-    mark_sent(cx, &ids).await?;
+    mark_sent(cx, ids).await?;
     Ok(Told::Somebody)
 }
 
@@ -140,9 +141,9 @@ fn sentence(cx: &Cx, reader: stories::Reader, line: &Line) -> String {
     reader.locale.with(&super::message_of(kind, &line.story), &words)
 }
 
-async fn mark_sent(cx: &Cx, ids: &[i64]) -> Result<()> {
+async fn mark_sent(cx: &Cx, ids: Vec<NoticeId>) -> Result<()> {
+    let sent = notice::ActiveModel { mail: Set("sent".to_owned()), ..Default::default() };
     let txn = cx.begin().await?;
-    let sql = format!("UPDATE notices SET mail = 'sent' WHERE id IN ({})", places(1, ids.len()));
-    run(&txn, &sql, ids.iter().map(|id| (*id).into()).collect()).await?;
+    notice::Entity::update_many().set(sent).filter(notice::Column::Id.is_in(ids)).exec(&txn).await?;
     txn.commit().await
 }

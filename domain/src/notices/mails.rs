@@ -55,7 +55,7 @@ struct Row {
 
 /// Sends it, unless it was read meanwhile, may not be seen any more, or is not wanted any more. `id` is the outbox row's.
 pub async fn send(cx: &Cx, id: i64, news: NoticeMade) -> Result<Told> {
-    let row: Option<Row> = one(cx.reader(), sql::NOTICE, vec![news.notice.0.into()]).await?;
+    let row: Option<Row> = one(cx.reader(), sql::NOTICE, vec![news.notice.into()]).await?;
     let Some((kind, row)) = row.and_then(|row| NoticeKind::parse(&row.kind).map(|kind| (kind, row))) else { return Ok(Told::Nobody) };
     if !is_wanted(cx, kind, &row) {
         return Ok(Told::Nobody);

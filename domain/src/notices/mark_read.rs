@@ -1,26 +1,24 @@
-use crate::{
-    cx::Cx,
-    db::{places, run},
-    failure::Result,
-};
+use super::sql;
+use crate::{cx::Cx, db::run, failure::Result};
 use model::{MemberId, ThreadId};
-use sea_orm::ConnectionTrait;
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use tables::notice;
 
 /// Marks all of the asker's notices read.
 pub async fn mark_all_read(cx: &Cx) -> Result<()> {
     let me = cx.member()?.id;
+    let read = notice::ActiveModel { read_at: Set(Some(cx.now)), ..Default::default() };
+    let own = notice::Entity::update_many().set(read).filter(notice::Column::MemberId.eq(me));
     let txn = cx.begin().await?;
-    run(&txn, "UPDATE notices SET read_at = $2 WHERE member_id = $1 AND read_at IS NULL", vec![me.0.into(), cx.now.into()]).await?;
+    own.filter(notice::unread()).exec(&txn).await?;
     txn.commit().await
 }
 
 /// Marks the asker's notices about posts of one thread read.
 pub async fn mark_thread_read(cx: &Cx, thread: ThreadId) -> Result<()> {
     let me = cx.member()?.id;
-    let sql = "UPDATE notices SET read_at = $2 WHERE member_id = $1 AND read_at IS NULL AND EXISTS \
-               (SELECT 1 FROM replies r WHERE r.id = notices.reply_id AND r.thread_id = $3)";
     let txn = cx.begin().await?;
-    run(&txn, sql, vec![me.0.into(), cx.now.into(), thread.0.into()]).await?;
+    run(&txn, sql::THREAD_READ, vec![me.into(), cx.now.into(), thread.into()]).await?;
     txn.commit().await
 }
 
@@ -29,12 +27,7 @@ pub(crate) async fn posts_were_read(txn: &impl ConnectionTrait, cx: &Cx, member:
     if numbers.is_empty() {
         return Ok(());
     }
-    let sql = format!(
-        "UPDATE notices SET read_at = $2 WHERE member_id = $1 AND read_at IS NULL AND EXISTS \
-         (SELECT 1 FROM replies r WHERE r.id = notices.reply_id AND r.thread_id = $3 AND r.number IN ({}))",
-        places(4, numbers.len())
-    );
-    let values = [member.0.into(), cx.now.into(), thread.into()].into_iter().chain(numbers.iter().map(|n| (*n).into())).collect();
-    run(txn, &sql, values).await?;
+    let values = [member.into(), cx.now.into(), thread.into()].into_iter().chain(numbers.iter().map(|n| (*n).into())).collect();
+    run(txn, &sql::posts_read(numbers.len()), values).await?;
     Ok(())
 }

@@ -26,23 +26,20 @@ pub use tell::{Telling, tell};
 pub(crate) use tell::{how, is_found, is_suspended, tell_of_account};
 pub use unsubscribe::{Subscription, read_subscription, unsubscribe};
 
-use crate::{
-    cx::Cx,
-    db::{count, run},
-    failure::Result,
-    retention,
-    stories::Read,
-};
+use crate::{cx::Cx, db::count, failure::Result, retention, stories::Read};
 use model::{NoticeKind, Subject, SubjectKind};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
+use tables::notice;
 
 /// Read notices are kept this long, unread ones four times as long.
 const KEPT_MS: i64 = retention::NOTICES.ms();
 
 /// Forgets what was read long ago. Returns how many.
 pub async fn sweep(cx: &Cx) -> Result<usize> {
-    let sql = "DELETE FROM notices WHERE created_at < $1 AND (read_at IS NOT NULL OR created_at < $2)";
+    let old = notice::Entity::delete_many().filter(notice::Column::CreatedAt.lt(cx.now - KEPT_MS));
+    let over = Condition::any().add(notice::Column::ReadAt.is_not_null()).add(notice::Column::CreatedAt.lt(cx.now - 4 * KEPT_MS));
     let txn = cx.begin().await?;
-    let gone = run(&txn, sql, vec![(cx.now - KEPT_MS).into(), (cx.now - 4 * KEPT_MS).into()]).await?;
+    let gone = old.filter(over).exec(&txn).await?.rows_affected;
     txn.commit().await?;
     Ok(count(gone))
 }

@@ -1,4 +1,4 @@
-use super::{message_of, told};
+use super::{message_of, sql, told};
 use crate::{
     args,
     cx::Cx,
@@ -51,21 +51,12 @@ const PAGE: usize = 30;
 /// More unread notices than this are told as "this many and more".
 const COUNTED: i64 = 100;
 
-/// What may be shown of a notice about a post: the post is there, and the reader may see its board.
-fn shown(cx: &Cx, values: &mut Vec<Value>) -> String {
-    format!("(n.reply_id IS NULL OR (r.deleted_at IS NULL AND t.deleted_at IS NULL AND {}))", policy::boards_seen_by(&cx.actor, values))
-}
-
-const JOINED: &str = "FROM notices n LEFT JOIN replies r ON r.id = n.reply_id LEFT JOIN threads t ON t.id = r.thread_id \
-    LEFT JOIN boards b ON b.id = t.board_id";
-
 /// How many notices the asker has not read, at most 100; no query for a visitor, one for a member.
 pub async fn count_unread(cx: &Cx) -> Result<i64> {
     let Some(me) = cx.actor.id() else { return Ok(0) };
-    let mut values: Vec<Value> = vec![me.0.into()];
-    let shown = shown(cx, &mut values);
-    let sql = format!("SELECT COUNT(*) AS n FROM (SELECT n.id {JOINED} WHERE n.member_id = $1 AND n.read_at IS NULL AND {shown} LIMIT {COUNTED}) x");
-    let row: Option<Number> = one(cx.reader(), &sql, values).await?;
+    let mut values: Vec<Value> = vec![me.into()];
+    let seen = policy::boards_seen_by(&cx.actor, &mut values);
+    let row: Option<Number> = one(cx.reader(), &sql::unread(&seen, COUNTED), values).await?;
     Ok(row.map_or(0, |row| row.n))
 }
 
@@ -97,19 +88,9 @@ fn line(cx: &Cx, locale: Locale, mut row: NoticeRow) -> Option<NoticeLine> {
 
 async fn part(cx: &Cx, unread: bool, before: Option<i64>, most: usize) -> Result<Vec<NoticeRow>> {
     let me = cx.member()?.id;
-    let mut values: Vec<Value> = vec![me.0.into()];
-    let cursor = before.map_or("", |id| {
-        values.push(id.into());
-        " AND n.id < $2"
-    });
-    let sql = format!(
-        "SELECT n.id, n.kind, a.name AS actor, n.reply_id, SUBSTR(r.body, 1, 2000) AS start, r.thread_id, t.title, t.slug, t.language, \
-         n.story, n.payload, n.created_at, n.read_at {JOINED} LEFT JOIN members a ON a.id = n.actor_id \
-         WHERE n.member_id = $1 AND n.read_at IS {} AND {}{cursor} ORDER BY n.id DESC LIMIT {most}",
-        if unread { "NULL" } else { "NOT NULL" },
-        shown(cx, &mut values)
-    );
-    all(cx.reader(), &sql, values).await
+    let mut values: Vec<Value> = std::iter::once(me.into()).chain(before.map(Value::from)).collect();
+    let seen = policy::boards_seen_by(&cx.actor, &mut values);
+    all(cx.reader(), &sql::part(unread, before.is_some(), &seen, most), values).await
 }
 
 /// `u12` stands in the unread part, `r12` in the other; anything else is as if it were not there.

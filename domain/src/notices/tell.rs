@@ -33,7 +33,7 @@ struct Row {
 /// and what staff did.
 pub async fn tell(txn: &impl ConnectionTrait, cx: &Cx, news: Option<i64>, telling: Telling) -> Result<()> {
     let Telling { to, actor, reply, story } = telling;
-    let row: Option<Row> = one(txn, super::sql::HOW, vec![to.0.into(), story.kind.as_str().into()]).await?;
+    let row: Option<Row> = one(txn, super::sql::HOW, vec![to.into(), story.kind.as_str().into()]).await?;
     let Some(row) = row.filter(|_| actor != Some(to)) else { return Ok(()) };
     if story.kind.is_chosen() && is_suspended(row.suspended_at, row.suspended_until, cx.now) {
         return Ok(());

@@ -1,12 +1,12 @@
-use super::preferences::write;
+use super::preferences::{chosen, write};
 use crate::{
     cx::Cx,
-    db::{Number, one},
     failure::{Failure, Result},
     notices::tell::how,
 };
 use model::{HowTold, MemberId, NoticeKind, Problem};
-use sea_orm::FromQueryResult;
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, SelectExt};
+use tables::{member as members, notice_preference};
 
 /// What one can get no more of: mails of a kind, or the daily mail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,22 +42,14 @@ pub(super) fn address(cx: &Cx, what: Subscription, member: MemberId) -> String {
 async fn opened(cx: &Cx, member: &str, what: &str, token: &str) -> Result<(MemberId, Subscription)> {
     let id = member.parse::<MemberId>().ok().filter(|_| cx.world.keys.is_token("unsubscribe", &format!("{member}:{what}"), token));
     let found = id.zip(Subscription::parse(what)).ok_or(Failure::Problem(Problem::NotFound))?;
-    let sql = "SELECT id AS n FROM members WHERE id = $1 AND erased_at IS NULL";
-    one::<Number>(cx.reader(), sql, vec![found.0.0.into()]).await?.ok_or(Failure::Problem(Problem::NotFound))?;
-    Ok(found)
-}
-
-#[derive(FromQueryResult)]
-struct Row {
-    kind: String,
-    how: String,
+    let there = members::Entity::find_by_id(found.0).filter(members::not_erased()).exists(cx.reader()).await?;
+    if there { Ok(found) } else { Err(Problem::NotFound.into()) }
 }
 
 /// What an address is about, and whether such mails still come. Changes nothing and asks for no session.
 pub async fn read_subscription(cx: &Cx, member: &str, what: &str, token: &str) -> Result<(Subscription, bool)> {
     let (member, what) = opened(cx, member, what, token).await?;
-    let sql = "SELECT kind, how FROM notice_preferences WHERE member_id = $1";
-    let rows: Vec<Row> = crate::db::all(cx.reader(), sql, vec![member.0.into()]).await?;
+    let rows = chosen(cx.reader(), member).await?;
     let on = match what {
         Subscription::Digest => rows.iter().any(|row| row.how == HowTold::Digest.as_str()),
         Subscription::Kind(kind) => {
@@ -75,8 +67,9 @@ pub async fn unsubscribe(cx: &Cx, member: &str, what: &str, token: &str) -> Resu
     match what {
         Subscription::Kind(kind) => write(&txn, member, kind, HowTold::Off).await?,
         Subscription::Digest => {
-            let sql = "UPDATE notice_preferences SET how = 'off' WHERE member_id = $1 AND how = 'digest'";
-            crate::db::run(&txn, sql, vec![member.0.into()]).await?;
+            let off = notice_preference::ActiveModel { how: Set(HowTold::Off), ..Default::default() };
+            let own = notice_preference::Entity::update_many().set(off).filter(notice_preference::Column::MemberId.eq(member));
+            own.filter(notice_preference::Column::How.eq(HowTold::Digest)).exec(&txn).await?;
         }
     }
     txn.commit().await

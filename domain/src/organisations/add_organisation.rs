@@ -1,15 +1,15 @@
 use crate::{
     cx::Cx,
-    db::{Number, all, one, run},
-    failure::{Failure, Result},
+    failure::Result,
     limited::{self, Limited},
     policy, search, text,
 };
 use model::{MemberId, Organisation, OrganisationDraft, OrganisationId, Problem};
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect, SelectExt};
+use tables::{member, organisation, organisation_domain, organisation_word};
 
 /// A member can have so many organisations waiting for staff.
-const WAITING_MOST: i64 = 5;
+const WAITING_MOST: u64 = 5;
 
 /// Adds an organisation and gives its slug. From verified coordinators and admins it is listed at once; others' waits for staff.
 pub async fn add_organisation(cx: &Cx, draft: OrganisationDraft) -> Result<String> {
@@ -22,7 +22,7 @@ pub async fn add_organisation(cx: &Cx, draft: OrganisationDraft) -> Result<Strin
         not_too_many(&txn, me).await?;
     }
     let slug = free_slug(&txn, &organisation.name).await?;
-    let id = insert(&txn, cx, me, &slug, &organisation, if trusted { "listed" } else { "waiting" }).await?;
+    let id = insert(&txn, cx, me, &slug, &organisation, if trusted { organisation::LISTED } else { organisation::WAITING }).await?;
     write_parts(&txn, id, &organisation).await?;
     txn.commit().await?;
     Ok(slug)
@@ -31,49 +31,48 @@ pub async fn add_organisation(cx: &Cx, draft: OrganisationDraft) -> Result<Strin
 /// The rows of its domains and of the words by which it is found.
 pub(super) async fn write_parts(txn: &impl ConnectionTrait, id: OrganisationId, of: &Organisation) -> Result<()> {
     for domain in &of.domains {
-        let sql = "INSERT INTO organisation_domains (domain, organisation_id) VALUES ($1, $2)";
-        run(txn, sql, vec![domain.clone().into(), id.0.into()]).await?;
+        let row = organisation_domain::ActiveModel { domain: Set(domain.clone()), organisation_id: Set(id) };
+        organisation_domain::Entity::insert(row).exec_without_returning(txn).await?;
     }
     for word in text::name_words(&of.name) {
-        run(txn, "INSERT INTO organisation_words (word, organisation_id) VALUES ($1, $2)", vec![word.into(), id.0.into()]).await?;
+        let row = organisation_word::ActiveModel { word: Set(word), organisation_id: Set(id) };
+        organisation_word::Entity::insert(row).exec_without_returning(txn).await?;
     }
     search::index::organisation(txn, id).await
 }
 
 async fn coordinator_until(txn: &impl ConnectionTrait, me: MemberId) -> Result<i64> {
-    let row: Option<Number> = one(txn, "SELECT coordinator_until AS n FROM members WHERE id = $1", vec![me.0.into()]).await?;
-    Ok(row.map_or(0, |row| row.n))
+    let until = member::Entity::find_by_id(me).select_only().column(member::Column::CoordinatorUntil);
+    Ok(until.into_tuple().one(txn).await?.unwrap_or(0))
 }
 
 async fn not_too_many(txn: &impl ConnectionTrait, me: MemberId) -> Result<()> {
-    let sql = "SELECT COUNT(*) AS n FROM organisations WHERE state = 'waiting' AND created_by = $1";
-    let waiting = limited::count(txn, Limited::Organisations, me, sql, vec![me.0.into()]).await?;
-    if waiting >= WAITING_MOST { Err(Problem::TooMany { retry_after: 86_400 }.into()) } else { Ok(()) }
+    limited::hold(txn, Limited::Organisations, me).await?;
+    let waiting = organisation::Entity::find().filter(organisation::waiting()).filter(organisation::Column::CreatedBy.eq(me));
+    if waiting.count(txn).await? >= WAITING_MOST { Err(Problem::TooMany { retry_after: 86_400 }.into()) } else { Ok(()) }
 }
 
 async fn insert(txn: &impl ConnectionTrait, cx: &Cx, me: MemberId, slug: &str, new: &Organisation, state: &str) -> Result<OrganisationId> {
-    let sql = "INSERT INTO organisations (slug, name, sort_name, kind, country, town, website, oid, state, created_by, created_at) \
-               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id AS n";
-    let values = vec![
-        slug.into(),
-        new.name.clone().into(),
-        text::sort_name(&new.name).into(),
-        new.kind.as_str().into(),
-        new.country.clone().into(),
-        new.town.clone().into(),
-        new.website.as_ref().map_or("", |url| url.as_str()).into(),
-        new.oid.clone().into(),
-        state.into(),
-        me.0.into(),
-        cx.now.into(),
-    ];
-    let row: Option<Number> = one(txn, sql, values).await?;
-    row.map(|row| OrganisationId(row.n)).ok_or_else(|| Failure::bug("an insert returned no id"))
+    let row = organisation::ActiveModel {
+        slug: Set(slug.to_owned()),
+        name: Set(new.name.clone()),
+        sort_name: Set(text::sort_name(&new.name)),
+        kind: Set(new.kind),
+        country: Set(new.country.clone()),
+        town: Set(new.town.clone()),
+        website: Set(website(new)),
+        oid: Set(new.oid.clone()),
+        state: Set(state.to_owned()),
+        created_by: Set(Some(me)),
+        created_at: Set(cx.now),
+        ..Default::default()
+    };
+    Ok(organisation::Entity::insert(row).exec(txn).await?.last_insert_id)
 }
 
-#[derive(FromQueryResult)]
-struct Slug {
-    slug: String,
+/// Empty for none.
+pub(super) fn website(of: &Organisation) -> String {
+    of.website.as_ref().map_or_else(String::new, |url| url.as_str().to_owned())
 }
 
 /// The name as a slug, with the first free number behind it where it is taken.
@@ -84,8 +83,7 @@ async fn free_slug(txn: &impl ConnectionTrait, name: &str) -> Result<String> {
     for n in 1..1_000 {
         // `new` is the page on which one is added.
         let candidate = if n == 1 && base != "new" { base.clone() } else { format!("{base}-{n}") };
-        let taken: Vec<Slug> = all(txn, "SELECT slug FROM organisations WHERE slug = $1", vec![candidate.clone().into()]).await?;
-        if taken.iter().all(|row| row.slug != candidate) {
+        if !organisation::Entity::find().filter(organisation::Column::Slug.eq(candidate.as_str())).exists(txn).await? {
             return Ok(candidate);
         }
     }

@@ -1,14 +1,18 @@
 //! Rows of affiliations, and what they mean for the member.
 
-use super::news::AffiliationEnds;
+use super::{news::AffiliationEnds, sql};
 use crate::{
     cx::Cx,
-    db::{Number, all, one, run},
+    db::run,
     failure::{Failure, Result},
     outbox::{Key, cancel, schedule},
 };
 use model::{AffiliationId, MemberId, OrganisationId, Problem, Role};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect, SelectExt};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, ConnectionTrait, DerivePartialModel, EntityTrait, QueryFilter, QuerySelect, SelectExt,
+    sea_query::{Expr, ExprTrait},
+};
 use tables::{affiliation, member, organisation, organisation_domain};
 
 const DAY_MS: i64 = 24 * 3_600_000;
@@ -33,11 +37,12 @@ impl How {
     }
 }
 
-#[derive(Clone, Debug, FromQueryResult)]
+#[derive(Clone, Debug, DerivePartialModel)]
+#[sea_orm(entity = "affiliation::Entity")]
 pub(super) struct Affiliation {
-    pub id: i64,
-    pub member_id: i64,
-    pub organisation_id: i64,
+    pub id: AffiliationId,
+    pub member_id: MemberId,
+    pub organisation_id: OrganisationId,
     pub state: String,
     pub coordinates: bool,
     pub expires_at: i64,
@@ -45,8 +50,8 @@ pub(super) struct Affiliation {
 
 /// An affiliation by its id, or none.
 pub(super) async fn get(conn: &impl ConnectionTrait, id: AffiliationId) -> Result<Affiliation> {
-    let sql = "SELECT id, member_id, organisation_id, state, coordinates, expires_at FROM affiliations WHERE id = $1";
-    one(conn, sql, vec![id.0.into()]).await?.ok_or(Failure::Problem(Problem::NotFound))
+    let row = affiliation::Entity::find_by_id(id).into_partial_model().one(conn).await?;
+    row.ok_or(Failure::Problem(Problem::NotFound))
 }
 
 /// What is written when somebody is believed.
@@ -58,40 +63,42 @@ pub(super) struct Proof<'a> {
 }
 
 /// Marks an affiliation as verified for a year from now and plans the notice before its end.
-pub(super) async fn verify(txn: &impl ConnectionTrait, cx: &Cx, id: i64, member: MemberId, proof: Proof<'_>) -> Result<()> {
+pub(super) async fn verify(txn: &impl ConnectionTrait, cx: &Cx, id: AffiliationId, member: MemberId, proof: Proof<'_>) -> Result<()> {
     let expires_at = cx.now + LASTS_MS;
-    let sql = "UPDATE affiliations SET state = 'verified', how = $2, verified_by = $3, verified_at = $4, expires_at = $5, coordinates = $6, reason = $7 \
-               WHERE id = $1";
-    let values = vec![
-        id.into(),
-        proof.how.as_str().into(),
-        proof.by.map(|by| by.0).into(),
-        cx.now.into(),
-        expires_at.into(),
-        proof.coordinates.into(),
-        proof.reason.into(),
-    ];
-    run(txn, sql, values).await?;
+    let row = affiliation::ActiveModel {
+        state: Set(affiliation::VERIFIED.to_owned()),
+        how: Set(proof.how.as_str().to_owned()),
+        verified_by: Set(proof.by),
+        verified_at: Set(Some(cx.now)),
+        expires_at: Set(expires_at),
+        coordinates: Set(proof.coordinates),
+        reason: Set(proof.reason.to_owned()),
+        ..Default::default()
+    };
+    affiliation::Entity::update_many().set(row).filter(affiliation::Column::Id.eq(id)).exec(txn).await?;
     recount(txn, member).await?;
-    let news = AffiliationEnds { affiliation: AffiliationId(id), expires_at };
+    let news = AffiliationEnds { affiliation: id, expires_at };
     schedule(txn, cx, &Key::of::<AffiliationEnds>(id), news, expires_at - NOTICE_MS).await
 }
 
 /// Ends a verification: the affiliation is `claimed` again, or `withdrawn`, which no address makes good.
-pub(super) async fn unverify(txn: &impl ConnectionTrait, id: i64, member: MemberId, state: &str) -> Result<()> {
-    let sql = "UPDATE affiliations SET state = $2, how = '', verified_by = NULL, verified_at = NULL, coordinates = FALSE WHERE id = $1";
-    run(txn, sql, vec![id.into(), state.into()]).await?;
+pub(super) async fn unverify(txn: &impl ConnectionTrait, id: AffiliationId, member: MemberId, state: &str) -> Result<()> {
+    let row = affiliation::ActiveModel {
+        state: Set(state.to_owned()),
+        how: Set(String::new()),
+        verified_by: Set(None),
+        verified_at: Set(None),
+        coordinates: Set(false),
+        ..Default::default()
+    };
+    affiliation::Entity::update_many().set(row).filter(affiliation::Column::Id.eq(id)).exec(txn).await?;
     cancel(txn, &Key::of::<AffiliationEnds>(id)).await?;
     recount(txn, member).await
 }
 
 /// Until when the member's own row says that somebody stands behind them, so that no list has to look here.
 pub(super) async fn recount(txn: &impl ConnectionTrait, member: MemberId) -> Result<()> {
-    let sql = "UPDATE members SET \
-               verified_until = COALESCE((SELECT MAX(expires_at) FROM affiliations WHERE member_id = $1 AND state = 'verified'), 0), \
-               coordinator_until = COALESCE((SELECT MAX(expires_at) FROM affiliations WHERE member_id = $1 AND state = 'verified' AND coordinates), 0) \
-               WHERE id = $1";
-    run(txn, sql, vec![member.0.into()]).await?;
+    run(txn, sql::RECOUNT, vec![member.into()]).await?;
     Ok(())
 }
 
@@ -129,34 +136,42 @@ pub(super) async fn is_listed(conn: &impl ConnectionTrait, id: OrganisationId) -
 
 /// A new member whom somebody invited into an organisation belongs to it by that person's word, if it still counts.
 pub(crate) async fn bring(txn: &impl ConnectionTrait, cx: &Cx, member: MemberId, organisation: OrganisationId, by: MemberId) -> Result<()> {
-    let sql = "INSERT INTO affiliations (member_id, organisation_id, state, created_at) VALUES ($1, $2, 'claimed', $3) RETURNING id AS n";
-    let Some(row) = one::<Number>(txn, sql, vec![member.0.into(), organisation.0.into(), cx.now.into()]).await? else { return Ok(()) };
+    let id = affiliation::Entity::insert(claimed(cx, member, organisation)).exec(txn).await?.last_insert_id;
     let staff = member::Entity::find_by_id(by).filter(member::Column::Role.ne(Role::Member)).filter(member::not_erased());
     let is_staff = staff.filter(member::Column::SuspendedAt.is_null()).exists(txn).await?;
     if is_listed(txn, organisation).await? && (is_staff || is_coordinated_by(txn, cx, organisation, by).await?) {
-        verify(txn, cx, row.n, member, Proof { how: How::Word, by: Some(by), coordinates: false, reason: "" }).await?;
+        verify(txn, cx, id, member, Proof { how: How::Word, by: Some(by), coordinates: false, reason: "" }).await?;
     }
     Ok(())
 }
 
+/// The row of somebody who says that they belong to an organisation.
+pub(super) fn claimed(cx: &Cx, member: MemberId, organisation: OrganisationId) -> affiliation::ActiveModel {
+    affiliation::ActiveModel {
+        member_id: Set(member),
+        organisation_id: Set(organisation),
+        state: Set(affiliation::CLAIMED.to_owned()),
+        created_at: Set(cx.now),
+        ..Default::default()
+    }
+}
+
 /// A verification by an address ends with the address.
 pub(crate) async fn address_changed(txn: &impl ConnectionTrait, member: MemberId) -> Result<()> {
-    look_again(txn, "member_id", member.0).await
+    look_again(txn, affiliation::Column::MemberId.eq(member)).await
 }
 
 /// The same for an organisation that lost a domain.
 pub(super) async fn domains_changed(txn: &impl ConnectionTrait, organisation: OrganisationId) -> Result<()> {
-    look_again(txn, "organisation_id", organisation.0).await
+    look_again(txn, affiliation::Column::OrganisationId.eq(organisation)).await
 }
 
-async fn look_again(txn: &impl ConnectionTrait, column: &str, id: i64) -> Result<()> {
-    let sql = format!(
-        "SELECT id, member_id, organisation_id, state, coordinates, expires_at FROM affiliations WHERE {column} = $1 AND state = 'verified' AND how = 'domain'"
-    );
-    for row in all::<Affiliation>(txn, &sql, vec![id.into()]).await? {
-        let member = MemberId(row.member_id);
-        if !address_fits(txn, member, OrganisationId(row.organisation_id)).await? {
-            unverify(txn, row.id, member, "claimed").await?;
+async fn look_again(txn: &impl ConnectionTrait, whose: Expr) -> Result<()> {
+    let by_domain = affiliation::Column::State.eq(affiliation::VERIFIED).and(affiliation::Column::How.eq(How::Domain.as_str()));
+    let rows: Vec<Affiliation> = affiliation::Entity::find().filter(whose).filter(by_domain).into_partial_model().all(txn).await?;
+    for row in rows {
+        if !address_fits(txn, row.member_id, row.organisation_id).await? {
+            unverify(txn, row.id, row.member_id, affiliation::CLAIMED).await?;
         }
     }
     Ok(())

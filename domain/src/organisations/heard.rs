@@ -1,26 +1,32 @@
 //! What follows from news about organisations.
 
 use super::news::AffiliationEnds;
-use crate::{args, cx::Cx, db::one, failure::Result, mail::Addressee, outbox::Told};
+use crate::{args, cx::Cx, failure::Result, mail::Addressee, outbox::Told};
 use model::SubjectKind;
-use sea_orm::FromQueryResult;
+use sea_orm::{ColumnTrait, DerivePartialModel, EntityTrait, QueryFilter};
+use tables::{affiliation, member, organisation};
 
-#[derive(FromQueryResult)]
+#[derive(DerivePartialModel)]
+#[sea_orm(entity = "affiliation::Entity")]
 struct Row {
+    #[sea_orm(from_expr = "member::Column::Name")]
     name: String,
+    #[sea_orm(from_expr = "member::Column::Email")]
     email: String,
+    #[sea_orm(from_expr = "member::Column::Language")]
     language: String,
+    #[sea_orm(from_expr = "organisation::Column::Name")]
     organisation: String,
+    #[sea_orm(from_expr = "organisation::Column::Slug")]
     slug: String,
 }
 
 /// Tells a member that their verification ends in a month, unless it was renewed or taken back.
 pub async fn affiliation_ends(cx: &Cx, id: i64, news: AffiliationEnds) -> Result<Told> {
     let AffiliationEnds { affiliation, expires_at } = news;
-    let sql = "SELECT m.name, m.email, m.language, o.name AS organisation, o.slug FROM affiliations a JOIN members m ON m.id = a.member_id \
-               JOIN organisations o ON o.id = a.organisation_id \
-               WHERE a.id = $1 AND a.state = 'verified' AND a.expires_at = $2 AND a.expires_at > $3 AND m.erased_at IS NULL";
-    let row: Option<Row> = one(cx.reader(), sql, vec![affiliation.0.into(), expires_at.into(), cx.now.into()]).await?;
+    let of = affiliation::Entity::find_by_id(affiliation).inner_join(member::Entity).inner_join(organisation::Entity);
+    let same = of.filter(affiliation::verified(cx.now)).filter(affiliation::Column::ExpiresAt.eq(expires_at));
+    let row: Option<Row> = same.filter(member::not_erased()).into_partial_model().one(cx.reader()).await?;
     let Some(row) = row else { return Ok(Told::Nobody) };
     let link = format!("{}{}", cx.world.public_url, SubjectKind::Organisation.named(&row.slug));
     let to = Addressee { name: row.name, email: row.email, language: row.language };

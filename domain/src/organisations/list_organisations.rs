@@ -1,7 +1,11 @@
+use super::sql;
 use crate::{cx::Cx, db::all, failure::Result, text};
 use model::OrganisationId;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Value};
-use tables::organisation;
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DerivePartialModel, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Select,
+    sea_query::{Expr, ExprTrait, Query, SelectStatement},
+};
+use tables::{organisation, organisation_word};
 
 /// Which organisations; an empty part does not narrow.
 #[derive(Clone, Debug, Default)]
@@ -15,7 +19,8 @@ pub struct OrganisationsQuery {
 }
 
 /// An organisation as lists show it.
-#[derive(Clone, Debug, FromQueryResult)]
+#[derive(Clone, Debug, DerivePartialModel)]
+#[sea_orm(entity = "organisation::Entity")]
 pub struct OrganisationLine {
     pub id: i64,
     pub slug: String,
@@ -36,29 +41,39 @@ const WORDS_MAX: usize = 4;
 
 /// One page of the organisations that are listed, by name.
 pub async fn list_organisations(cx: &Cx, query: &OrganisationsQuery) -> Result<OrganisationPage> {
-    let mut sql = String::from("SELECT o.id, o.slug, o.name, o.kind, o.country, o.town, o.sort_name FROM organisations o WHERE o.state = 'listed'");
-    let mut values: Vec<Value> = Vec::new();
-    for (column, value) in [("kind", &query.kind), ("country", &query.country)] {
-        if !value.is_empty() {
-            values.push(value.clone().into());
-            sql.push_str(&format!(" AND o.{column} = ${}", values.len()));
-        }
-    }
-    for word in text::name_words(&query.name).into_iter().take(WORDS_MAX) {
-        values.extend([word.clone().into(), format!("{word}\u{10FFFF}").into()]);
-        let (from, to) = (values.len() - 1, values.len());
-        sql.push_str(&format!(" AND o.id IN (SELECT w.organisation_id FROM organisation_words w WHERE w.word >= ${from} AND w.word < ${to})"));
-    }
-    if let Some((name, id)) = query.after.rsplit_once('~').and_then(|(name, id)| Some((name, id.parse::<i64>().ok()?))) {
-        values.extend([name.into(), id.into()]);
-        sql.push_str(&format!(" AND (o.sort_name, o.id) > (${}, ${})", values.len() - 1, values.len()));
-    }
-    sql.push_str(&format!(" ORDER BY o.sort_name, o.id LIMIT {}", PER_PAGE + 1));
-    let mut organisations: Vec<OrganisationLine> = all(cx.reader(), &sql, values).await?;
+    let page = narrowed(query).order_by_asc(organisation::Column::SortName).order_by_asc(organisation::Column::Id).limit(PER_PAGE as u64 + 1);
+    let mut organisations: Vec<OrganisationLine> = page.into_partial_model().all(cx.reader()).await?;
     let more = organisations.len() > PER_PAGE;
     organisations.truncate(PER_PAGE);
     let next = organisations.last().filter(|_| more).map(|row| format!("{}~{}", row.sort_name, row.id));
     Ok(OrganisationPage { organisations, next })
+}
+
+fn narrowed(query: &OrganisationsQuery) -> Select<organisation::Entity> {
+    let mut listed = organisation::Entity::find().filter(organisation::listed());
+    for (column, value) in [(organisation::Column::Kind, &query.kind), (organisation::Column::Country, &query.country)] {
+        if !value.is_empty() {
+            listed = listed.filter(column.eq(value.as_str()));
+        }
+    }
+    for word in text::name_words(&query.name).into_iter().take(WORDS_MAX) {
+        listed = listed.filter(organisation::Column::Id.in_subquery(begun_by(&word)));
+    }
+    match query.after.rsplit_once('~').and_then(|(name, id)| Some((name, id.parse::<i64>().ok()?))) {
+        Some((name, id)) => {
+            let place = Expr::tuple([Expr::col(organisation::Column::SortName.as_column_ref()), Expr::col(organisation::Column::Id.as_column_ref())]);
+            listed.filter(place.gt(Expr::tuple([Expr::value(name), Expr::value(id)])))
+        }
+        None => listed,
+    }
+}
+
+/// Organisations with a word in their name that begins so.
+fn begun_by(word: &str) -> SelectStatement {
+    let mut of = Query::select();
+    of.column(organisation_word::Column::OrganisationId).from(organisation_word::Entity);
+    of.and_where(organisation_word::Column::Word.gte(word)).and_where(organisation_word::Column::Word.lt(format!("{word}\u{10FFFF}")));
+    of
 }
 
 #[derive(FromQueryResult)]
@@ -76,15 +91,12 @@ pub(crate) async fn find_listed(conn: &impl ConnectionTrait, name: &str) -> Resu
 /// Names of organisations that the asker can invite people into: all for staff, those they coordinate for others.
 pub async fn suggest_own(cx: &Cx) -> Result<Vec<String>> {
     let Some(me) = cx.actor.id() else { return Ok(Vec::new()) };
-    let sql = "SELECT o.name FROM organisations o WHERE o.state = 'listed' AND ($2 OR o.id IN (SELECT a.organisation_id FROM affiliations a \
-               WHERE a.member_id = $1 AND a.state = 'verified' AND a.coordinates AND a.expires_at > $3)) ORDER BY o.sort_name LIMIT 200";
-    let rows: Vec<Name> = all(cx.reader(), sql, vec![me.0.into(), cx.actor.is_staff().into(), cx.now.into()]).await?;
+    let rows: Vec<Name> = all(cx.reader(), sql::OWN_NAMES, vec![me.into(), cx.actor.is_staff().into(), cx.now.into()]).await?;
     Ok(rows.into_iter().map(|row| row.name).collect())
 }
 
 /// Names to choose from while one types, of the asker's country first.
 pub async fn suggest_names(cx: &Cx, country: &str) -> Result<Vec<String>> {
-    let sql = "SELECT name FROM organisations WHERE state = 'listed' ORDER BY CASE WHEN country = $1 THEN 0 ELSE 1 END, sort_name LIMIT 200";
-    let rows: Vec<Name> = all(cx.reader(), sql, vec![country.into()]).await?;
+    let rows: Vec<Name> = all(cx.reader(), sql::NAMES, vec![country.into()]).await?;
     Ok(rows.into_iter().map(|row| row.name).collect())
 }

@@ -14,6 +14,7 @@ mod judge_organisation;
 mod list_organisations;
 pub mod news;
 mod read_organisation;
+mod sql;
 pub mod subject;
 
 pub use add_organisation::add_organisation;

@@ -1,16 +1,18 @@
-use super::affiliations;
+use super::{affiliations, sql};
 use crate::{
     cx::Cx,
-    db::{all, one},
+    db::all,
     failure::{Failure, Result},
     policy,
 };
 use model::{MemberId, OrganisationId, Problem, SafeUrl};
-use sea_orm::FromQueryResult;
+use sea_orm::{ColumnTrait, DerivePartialModel, EntityTrait, FromQueryResult, QueryFilter};
+use tables::{affiliation, organisation};
 
-#[derive(Clone, Debug, FromQueryResult)]
+#[derive(Clone, Debug, DerivePartialModel)]
+#[sea_orm(entity = "organisation::Entity")]
 struct Row {
-    id: i64,
+    id: OrganisationId,
     slug: String,
     name: String,
     kind: String,
@@ -20,7 +22,7 @@ struct Row {
     oid: String,
     state: String,
     reason: String,
-    created_by: Option<i64>,
+    created_by: Option<MemberId>,
 }
 
 /// A member of an organisation, as its page shows them.
@@ -78,13 +80,13 @@ pub struct Mine {
 
 /// Reads an organisation with one page of the members who show that they belong to it; `after` is the cursor of the page before.
 pub async fn read_organisation(cx: &Cx, slug: &str, after: &str) -> Result<OrganisationView> {
-    let sql = "SELECT id, slug, name, kind, country, town, website, oid, state, reason, created_by FROM organisations WHERE slug = $1";
-    let row: Row = one(cx.reader(), sql, vec![slug.into()]).await?.ok_or(Failure::Problem(Problem::NotFound))?;
-    policy::people::may_see_organisation(&cx.actor, &row.state, row.created_by)?;
-    let id = OrganisationId(row.id);
+    let row: Option<Row> = organisation::Entity::find().filter(organisation::Column::Slug.eq(slug)).into_partial_model().one(cx.reader()).await?;
+    let row = row.ok_or(Failure::Problem(Problem::NotFound))?;
+    policy::people::may_see_organisation(&cx.actor, &row.state, row.created_by.map(|by| by.0))?;
+    let id = row.id;
     let coordinates = affiliations::coordinates(cx.reader(), cx, id).await?;
     let confirms = cx.actor.is_staff() || coordinates;
-    let own = row.state == "waiting" && row.created_by == cx.actor.id().map(|id| id.0);
+    let own = row.state == organisation::WAITING && row.created_by == cx.actor.id();
     let changes = policy::people::may_change_organisation(&cx.actor, coordinates, own).is_ok();
     let (people, next) = people(cx, id, confirms, after).await?;
     let mine = mine(cx, id).await?;
@@ -131,19 +133,12 @@ const PER_PAGE: usize = 50;
 /// Those who show it to the asker, the verified ones first. Whoever confirms also sees who waits for a word: to claim to
 /// belong to an organisation is to tell its coordinators.
 async fn people(cx: &Cx, id: OrganisationId, confirms: bool, after: &str) -> Result<(Vec<Person>, Option<String>)> {
-    let sql = format!(
-        "SELECT a.id, m.id AS member_id, m.handle, m.name, m.role, m.kind, m.headline, m.photo, m.see_headline, m.see_photo, m.verified_until, \
-         m.coordinator_until, a.state, a.expires_at, a.coordinates FROM affiliations a JOIN members m ON m.id = a.member_id \
-         WHERE a.organisation_id = $1 AND m.erased_at IS NULL AND ((m.see_organisation >= $2 AND a.state <> 'withdrawn') OR m.id = $3 OR $4) \
-         AND ($6 = 0 OR a.state < $5 OR (a.state = $5 AND a.id > $6)) ORDER BY a.state DESC, a.id LIMIT {}",
-        PER_PAGE + 1
-    );
     // Without a last one it is the first page.
     let (state, last) = after.split_once('~').and_then(|(state, id)| Some((state, id.parse().ok()?))).unwrap_or(("", 0_i64));
     let me = cx.actor.id().map_or(0, |id| id.0);
     let reach = policy::people::reach(&cx.actor).rank();
-    let values = vec![id.0.into(), reach.into(), me.into(), confirms.into(), state.into(), last.into()];
-    let mut rows: Vec<Found> = all(cx.reader(), &sql, values).await?;
+    let values = vec![id.into(), reach.into(), me.into(), confirms.into(), state.into(), last.into()];
+    let mut rows: Vec<Found> = all(cx.reader(), &sql::people(PER_PAGE + 1), values).await?;
     let more = rows.len() > PER_PAGE;
     rows.truncate(PER_PAGE);
     let next = rows.last().filter(|_| more).map(|row| format!("{}~{}", row.state, row.id));
@@ -152,13 +147,13 @@ async fn people(cx: &Cx, id: OrganisationId, confirms: bool, after: &str) -> Res
 
 fn person(cx: &Cx, me: i64, row: Found) -> Person {
     let text = |rank, text: String| if policy::people::may_see_rank(&cx.actor, MemberId(row.member_id), rank) { text } else { String::new() };
-    let verified = row.state == "verified" && row.expires_at > cx.now;
+    let verified = row.state == affiliation::VERIFIED && row.expires_at > cx.now;
     Person {
         id: row.id,
         marked: policy::people::is_verified(&row.kind, row.verified_until, row.coordinator_until, cx.now),
         verified,
         coordinates: verified && row.coordinates,
-        withdrawn: row.state == "withdrawn",
+        withdrawn: row.state == affiliation::WITHDRAWN,
         own: row.member_id == me,
         headline: text(row.see_headline, row.headline),
         photo: text(row.see_photo, row.photo),
@@ -169,7 +164,8 @@ fn person(cx: &Cx, me: i64, row: Found) -> Person {
     }
 }
 
-#[derive(FromQueryResult)]
+#[derive(DerivePartialModel)]
+#[sea_orm(entity = "affiliation::Entity")]
 struct Own {
     state: String,
     expires_at: i64,
@@ -177,7 +173,7 @@ struct Own {
 
 async fn mine(cx: &Cx, id: OrganisationId) -> Result<Option<Mine>> {
     let Some(me) = cx.actor.id() else { return Ok(None) };
-    let sql = "SELECT state, expires_at FROM affiliations WHERE member_id = $1 AND organisation_id = $2";
-    let own: Option<Own> = one(cx.reader(), sql, vec![me.0.into(), id.0.into()]).await?;
-    Ok(own.map(|own| Mine { verified: own.state == "verified" && own.expires_at > cx.now, expires_at: own.expires_at }))
+    let own = affiliation::Entity::find().filter(affiliation::Column::MemberId.eq(me));
+    let own: Option<Own> = own.filter(affiliation::Column::OrganisationId.eq(id)).into_partial_model().one(cx.reader()).await?;
+    Ok(own.map(|own| Mine { verified: own.state == affiliation::VERIFIED && own.expires_at > cx.now, expires_at: own.expires_at }))
 }

@@ -1,14 +1,19 @@
 //! Handing news to those who hear them.
 
-use super::{Told, name_of};
+use super::{Told, name_of, sql};
 use crate::{
     cx::Cx,
-    db::{self, all, run},
+    db::{self, all},
     failure::Result,
     mail, retention,
 };
-use sea_orm::FromQueryResult;
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, SelectExt,
+    sea_query::{Expr, ExprTrait},
+};
 use std::time::{Duration, Instant};
+use tables::outbox;
 
 /// How long a claim holds; a courier that died loses it then.
 const LEASE_MS: i64 = 60_000;
@@ -52,10 +57,10 @@ pub async fn deliver_due(cx: &Cx) -> Result<usize> {
 }
 
 async fn give_back(cx: &Cx, claimed: &[Claimed]) -> Result<()> {
-    let sql = format!("UPDATE outbox SET attempts = attempts - 1, next_at = $1 WHERE id IN ({})", db::places(2, claimed.len()));
-    let values = std::iter::once(cx.now).chain(claimed.iter().map(|news| news.id)).map(Into::into).collect();
+    let now = outbox::ActiveModel { next_at: Set(cx.now), ..Default::default() };
+    let of = outbox::Entity::update_many().set(now).filter(outbox::Column::Id.is_in(claimed.iter().map(|news| news.id)));
     let txn = cx.begin().await?;
-    run(&txn, &sql, values).await?;
+    of.col_expr(outbox::Column::Attempts, Expr::col(outbox::Column::Attempts).sub(1)).exec(&txn).await?;
     txn.commit().await
 }
 
@@ -63,29 +68,24 @@ async fn give_back(cx: &Cx, claimed: &[Claimed]) -> Result<()> {
 /// that is alone with its database, as on SQLite.
 pub async fn release_claims(cx: &Cx) -> Result<usize> {
     let txn = cx.begin().await?;
-    let sql = "UPDATE outbox SET next_at = $1 WHERE delivered_at IS NULL AND parked_at IS NULL AND attempts > 0 AND fault = '' AND next_at > $1";
-    let released = run(&txn, sql, vec![cx.now.into()]).await?;
+    let now = outbox::ActiveModel { next_at: Set(cx.now), ..Default::default() };
+    let held = outbox::Entity::update_many().set(now).filter(outbox::open()).filter(outbox::Column::NextAt.gt(cx.now));
+    let held = held.filter(outbox::Column::Attempts.gt(0)).filter(outbox::Column::Fault.eq(""));
+    let released = held.exec(&txn).await?.rows_affected;
     txn.commit().await?;
     Ok(db::count(released))
 }
 
 async fn claim(cx: &Cx) -> Result<Vec<Claimed>> {
-    // What is in hand has no key: whoever plans the same again gets a row of its own.
-    // The outer condition on next_at is read again after a wait for another node's claim, which then no longer holds.
-    let sql = "UPDATE outbox SET attempts = attempts + 1, next_at = $2, key = NULL WHERE next_at <= $1 AND delivered_at IS NULL AND id IN \
-               (SELECT id FROM outbox WHERE delivered_at IS NULL AND parked_at IS NULL AND next_at <= $1 ORDER BY next_at, id LIMIT $3) \
-               RETURNING id, news, attempts";
-    if db::one::<db::Number>(cx.reader(), WAITING, vec![cx.now.into()]).await?.is_none() {
+    if !outbox::Entity::find().filter(outbox::open()).filter(outbox::Column::NextAt.lte(cx.now)).exists(cx.reader()).await? {
         return Ok(Vec::new());
     }
     let txn = cx.begin().await?;
-    let mut claimed: Vec<Claimed> = all(&txn, sql, vec![cx.now.into(), (cx.now + LEASE_MS).into(), BATCH.into()]).await?;
+    let mut claimed: Vec<Claimed> = all(&txn, sql::CLAIM, vec![cx.now.into(), (cx.now + LEASE_MS).into(), BATCH.into()]).await?;
     txn.commit().await?;
     claimed.sort_by_key(|news| news.id);
     Ok(claimed)
 }
-
-const WAITING: &str = "SELECT id AS n FROM outbox WHERE delivered_at IS NULL AND parked_at IS NULL AND next_at <= $1 LIMIT 1";
 
 /// What became of one news in one try.
 enum Outcome {
@@ -113,9 +113,9 @@ async fn postpone(cx: &Cx, news: &Claimed, fault: &str, hopeless: bool) -> Resul
     let parked = (hopeless || news.attempts >= TRIES).then_some(cx.now);
     let wait = 30_000_i64 << news.attempts.clamp(0, 9);
     let fault: String = fault.chars().take(500).collect();
-    let sql = "UPDATE outbox SET next_at = $2, parked_at = $3, fault = $4 WHERE id = $1";
+    let later = outbox::ActiveModel { next_at: Set(cx.now + wait), parked_at: Set(parked), fault: Set(fault), ..Default::default() };
     let txn = cx.begin().await?;
-    run(&txn, sql, vec![news.id.into(), (cx.now + wait).into(), parked.into(), fault.into()]).await?;
+    outbox::Entity::update_many().set(later).filter(outbox::Column::Id.eq(news.id)).exec(&txn).await?;
     txn.commit().await
 }
 
@@ -123,17 +123,17 @@ async fn mark_delivered(cx: &Cx, ids: &[i64]) -> Result<()> {
     if ids.is_empty() {
         return Ok(());
     }
-    let sql = format!("UPDATE outbox SET delivered_at = $1 WHERE id IN ({})", db::places(2, ids.len()));
-    let values = std::iter::once(cx.now).chain(ids.iter().copied()).map(Into::into).collect();
+    let delivered = outbox::ActiveModel { delivered_at: Set(Some(cx.now)), ..Default::default() };
     let txn = cx.begin().await?;
-    run(&txn, &sql, values).await?;
+    outbox::Entity::update_many().set(delivered).filter(outbox::Column::Id.is_in(ids.iter().copied())).exec(&txn).await?;
     txn.commit().await
 }
 
 /// Forgets delivered news. Returns how many.
 pub async fn sweep(cx: &Cx) -> Result<usize> {
     let txn = cx.begin().await?;
-    let gone = run(&txn, "DELETE FROM outbox WHERE delivered_at < $1", vec![(cx.now - retention::LINKS.ms()).into()]).await?;
+    let old = outbox::Entity::delete_many().filter(outbox::Column::DeliveredAt.lt(cx.now - retention::LINKS.ms()));
+    let gone = old.exec(&txn).await?.rows_affected;
     txn.commit().await?;
     Ok(db::count(gone))
 }

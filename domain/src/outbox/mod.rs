@@ -6,6 +6,7 @@ mod deliver;
 pub(crate) mod feature;
 mod heard;
 mod plan;
+mod sql;
 
 pub use crate::cx::Told;
 pub use deliver::{deliver_due, release_claims, sweep};

@@ -1,9 +1,10 @@
 //! Writing news down, for now or for later.
 
-use super::{News, write};
+use super::{News, sql::PLAN, write};
 use crate::{cx::Cx, db::run, failure::Result};
-use sea_orm::{ConnectionTrait, Value};
+use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, Value};
 use std::fmt::Display;
+use tables::outbox;
 
 /// Records news inside the caller's transaction.
 pub async fn announce<N: News>(txn: &impl ConnectionTrait, cx: &Cx, news: N) -> Result<()> {
@@ -12,8 +13,15 @@ pub async fn announce<N: News>(txn: &impl ConnectionTrait, cx: &Cx, news: N) -> 
 
 /// Records news that are to be acted on later, whatever else is planned.
 pub async fn announce_at<N: News>(txn: &impl ConnectionTrait, cx: &Cx, news: N, at: i64) -> Result<()> {
-    let sql = "INSERT INTO outbox (news, recorded_at, next_at, attempts, fault) VALUES ($1, $2, $3, 0, '')";
-    run(txn, sql, vec![write(&news)?.into(), cx.now.into(), at.into()]).await?;
+    let row = outbox::ActiveModel {
+        news: Set(write(&news)?),
+        recorded_at: Set(cx.now),
+        next_at: Set(at),
+        attempts: Set(0),
+        fault: Set(String::new()),
+        ..Default::default()
+    };
+    outbox::Entity::insert(row).exec_without_returning(txn).await?;
     Ok(())
 }
 
@@ -28,17 +36,14 @@ impl Key {
     }
 }
 
-/// Moves the planned news of this key that are not due yet.
-const PLAN: &str = "INSERT INTO outbox (news, key, recorded_at, next_at, attempts, fault) VALUES ($1, $2, $3, $4, 0, '') \
-    ON CONFLICT (key) WHERE delivered_at IS NULL DO UPDATE SET news = $1, recorded_at = $3, next_at = $4 WHERE outbox.next_at > $3";
-const LET_GO: &str = "UPDATE outbox SET key = NULL WHERE key = $1 AND delivered_at IS NULL AND next_at <= $2";
-
 /// Plans news, or moves those of the same key. Those whose time has come are told all the same, and these besides: once due, news
 /// have no key any more. Hearers therefore look whether what they hear still holds.
 pub async fn schedule<N: News>(txn: &impl ConnectionTrait, cx: &Cx, key: &Key, news: N, at: i64) -> Result<()> {
     let values: Vec<Value> = vec![write(&news)?.into(), key.0.clone().into(), cx.now.into(), at.into()];
     if run(txn, PLAN, values.clone()).await? == 0 {
-        run(txn, LET_GO, vec![key.0.clone().into(), cx.now.into()]).await?;
+        let none = outbox::ActiveModel { key: Set(None), ..Default::default() };
+        let due = outbox::Entity::update_many().set(none).filter(planned(key)).filter(outbox::Column::NextAt.lte(cx.now));
+        due.exec(txn).await?;
         run(txn, PLAN, values).await?;
     }
     Ok(())
@@ -46,5 +51,9 @@ pub async fn schedule<N: News>(txn: &impl ConnectionTrait, cx: &Cx, key: &Key, n
 
 /// Takes planned news back. False if none are planned, or they are being told already.
 pub async fn cancel(txn: &impl ConnectionTrait, key: &Key) -> Result<bool> {
-    Ok(run(txn, "DELETE FROM outbox WHERE key = $1 AND delivered_at IS NULL", vec![key.0.clone().into()]).await? > 0)
+    Ok(outbox::Entity::delete_many().filter(planned(key)).exec(txn).await?.rows_affected > 0)
+}
+
+fn planned(key: &Key) -> Condition {
+    Condition::all().add(outbox::Column::Key.eq(key.0.as_str())).add(outbox::Column::DeliveredAt.is_null())
 }

@@ -17,15 +17,15 @@ const AT_ONCE: u64 = 200;
 pub async fn away(cx: &Cx) -> Result<usize> {
     let since = cx.now - INACTIVE.ms() + INACTIVE_NOTICE.ms();
     let leaving = Query::select().column(leaving::Column::MemberId).from(leaving::Entity).to_owned();
-    let away = member::Entity::find().filter(member::Column::ErasedAt.is_null()).filter(member::Column::SeenAt.lt(since));
+    let away = member::Entity::find().filter(member::not_erased()).filter(member::Column::SeenAt.lt(since));
     let away = away.filter(member::Column::CreatedAt.lt(since)).filter(member::Column::Id.not_in_subquery(leaving));
     let ids = away.select_only().column(member::Column::Id).order_by_asc(member::Column::Id).limit(AT_ONCE);
-    let ids: Vec<i64> = ids.into_tuple().all(cx.reader()).await?;
+    let ids: Vec<MemberId> = ids.into_tuple().all(cx.reader()).await?;
     let due = cx.now + INACTIVE_NOTICE.ms() + LEAVING.ms();
-    for id in &ids {
+    for &id in &ids {
         let txn = cx.begin().await?;
-        if begin_leaving(&txn, cx, MemberId(*id), Why::Inactive, due).await? {
-            audit::record(&txn, cx, Entry { act: "leaving-inactive", member: Some(MemberId(*id)), ..Entry::default() }).await?;
+        if begin_leaving(&txn, cx, id, Why::Inactive, due).await? {
+            audit::record(&txn, cx, Entry { act: "leaving-inactive", member: Some(id), ..Entry::default() }).await?;
         }
         txn.commit().await?;
     }

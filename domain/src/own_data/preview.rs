@@ -35,7 +35,7 @@ pub struct Preview {
 /// What would become of what is one's own.
 pub async fn read_preview(cx: &Cx) -> Result<Preview> {
     let id = may_take(&cx.actor)?.id;
-    let counts: Option<Counts> = one(cx.reader(), sql::PREVIEW, vec![id.0.into()]).await?;
+    let counts: Option<Counts> = one(cx.reader(), sql::PREVIEW, vec![id.into()]).await?;
     let only_admin = is_only_admin(cx.reader(), cx, id, false).await?;
     Ok(Preview { counts: counts.ok_or_else(|| Failure::bug("a count returned no row"))?, only_admin })
 }

@@ -1,6 +1,6 @@
 //! A member's rows, some at a time, as JSON.
 
-use super::parts::SQL_PAGE;
+use super::{parts::SQL_PAGE, sql};
 use crate::{
     cx::{Cx, Part},
     failure::Result,
@@ -37,8 +37,8 @@ impl<'a> Pages<'a> {
             return Ok(None);
         }
         let conn = self.cx.reader();
-        let values = [self.owner.0.into(), self.after.into()];
-        let statement = Statement::from_sql_and_values(conn.get_database_backend(), format!("{} LIMIT {SQL_PAGE}", self.part.query), values);
+        let values = [self.owner.into(), self.after.into()];
+        let statement = Statement::from_sql_and_values(conn.get_database_backend(), sql::page(self.part.query, SQL_PAGE), values);
         let found = conn.query_all_raw(statement).await?;
         let full = found.len() >= SQL_PAGE;
         let mut rows = Vec::new();

@@ -120,3 +120,8 @@ pub(super) const PREVIEW: &str = "SELECT \
      WHERE e.collection_id = c.id AND e.member_id <> $1)) AS own_collections, \
     (SELECT COUNT(*) FROM drafts WHERE member_id = $1) AS post_drafts, \
     (SELECT COUNT(*) FROM members WHERE id = $1 AND photo <> '') AS photos";
+
+/// One page of a part.
+pub(super) fn page(part: &str, most: usize) -> String {
+    format!("{part} LIMIT {most}")
+}

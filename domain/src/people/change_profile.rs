@@ -1,14 +1,18 @@
-use super::facets;
+use super::{facets, own_profile::Seen};
 use crate::{
     cx::Cx,
-    db::run,
     discussion::prepare_text,
     failure::{Failure, Result},
     giving, policy, text,
 };
 use jiff::tz::TimeZone;
 use model::{Field, FieldProblem, MemberId, Problem, Profile, ProfileDraft, Wrong};
-use sea_orm::{ConnectionTrait, Value};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
+    sea_query::{Expr, OnConflict},
+};
+use tables::{member, member_link, profile};
 
 /// Changes the asker's whole profile at once: what the draft leaves empty is taken away.
 pub async fn change_profile(cx: &Cx, draft: ProfileDraft) -> Result<()> {
@@ -61,41 +65,38 @@ async fn biography(cx: &Cx, bio: &str) -> Result<String> {
 }
 
 async fn write_row(txn: &impl ConnectionTrait, me: MemberId, profile: &Profile) -> Result<()> {
-    let mut values: Vec<Value> = vec![
-        me.0.into(),
-        profile.name.clone().into(),
-        profile.pronouns.clone().into(),
-        profile.kind.as_str().into(),
-        profile.headline.clone().into(),
-        profile.country.clone().into(),
-        profile.town.clone().into(),
-        profile.timezone.clone().into(),
-        profile.listed.rank().into(),
-    ];
-    let mut see = String::new();
+    let row = member::ActiveModel {
+        name: Set(profile.name.clone()),
+        pronouns: Set(profile.pronouns.clone()),
+        kind: Set(profile.kind),
+        headline: Set(profile.headline.clone()),
+        country: Set(profile.country.clone()),
+        town: Set(profile.town.clone()),
+        timezone: Set(profile.timezone.clone()),
+        listed: Set(profile.listed.rank()),
+        ..Default::default()
+    };
+    let mut update = member::Entity::update_many().set(row).filter(member::Column::Id.eq(me));
     for (part, visibility) in &profile.see {
-        values.push(visibility.rank().into());
-        see.push_str(&format!(", see_{} = ${}", part.as_str(), values.len()));
+        update = update.col_expr(Seen::column(*part), Expr::value(visibility.rank()));
     }
-    let sql = format!(
-        "UPDATE members SET name = $2, pronouns = $3, kind = $4, headline = $5, country = $6, town = $7, timezone = $8, listed = $9{see} WHERE id = $1"
-    );
-    run(txn, &sql, values).await?;
+    update.exec(txn).await?;
     Ok(())
 }
 
 async fn write_bio(txn: &impl ConnectionTrait, me: MemberId, bio: &str, html: String) -> Result<()> {
-    let sql = "INSERT INTO profiles (member_id, bio, bio_html, renderer) VALUES ($1, $2, $3, $4) \
-               ON CONFLICT (member_id) DO UPDATE SET bio = $2, bio_html = $3, renderer = $4";
-    run(txn, sql, vec![me.0.into(), bio.into(), html.into(), text::RENDERER.into()]).await?;
+    let row = profile::ActiveModel { member_id: Set(me), bio: Set(bio.to_owned()), bio_html: Set(html), renderer: Set(text::RENDERER) };
+    let parts = [profile::Column::Bio, profile::Column::BioHtml, profile::Column::Renderer];
+    let again = OnConflict::column(profile::Column::MemberId).update_columns(parts).to_owned();
+    profile::Entity::insert(row).on_conflict(again).exec_without_returning(txn).await?;
     Ok(())
 }
 
 async fn write_links(txn: &impl ConnectionTrait, me: MemberId, profile: &Profile) -> Result<()> {
-    run(txn, "DELETE FROM member_links WHERE member_id = $1", vec![me.0.into()]).await?;
+    member_link::Entity::delete_many().filter(member_link::Column::MemberId.eq(me)).exec(txn).await?;
     for (position, link) in (0_i32..).zip(&profile.links) {
-        let values = vec![me.0.into(), position.into(), link.as_str().into()];
-        run(txn, "INSERT INTO member_links (member_id, position, url) VALUES ($1, $2, $3)", values).await?;
+        let row = member_link::ActiveModel { member_id: Set(me), position: Set(position), url: Set(link.as_str().to_owned()) };
+        member_link::Entity::insert(row).exec_without_returning(txn).await?;
     }
     Ok(())
 }

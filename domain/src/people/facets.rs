@@ -1,15 +1,17 @@
 //! What the directory finds members by: one row for each language, subject, step, offer, wish, for the country, the kind and
 //! each word of the name. Each row says up to whom it may be used, so that a filter never tells what a profile hides.
 
+use super::sql;
 use crate::{
     cx::Cx,
-    db::{all, one, run},
+    db::{all, run},
     failure::Result,
     search,
     text::{name_words, sort_name},
 };
 use model::{MemberId, Profile};
-use sea_orm::{ConnectionTrait, FromQueryResult, Value};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DerivePartialModel, EntityTrait, FromQueryResult, QueryFilter};
+use tables::{member, member_facet};
 
 /// What a row of the index is about. Names are stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +30,7 @@ pub enum Facet {
 
 impl Facet {
     /// Those that come from lists of the profile, with the column that says who may see them.
-    const LISTS: [(Self, &'static str); 5] = [
+    pub(super) const LISTS: [(Self, &'static str); 5] = [
         (Self::Language, "see_languages"),
         (Self::Subject, "see_subjects"),
         (Self::Step, "see_steps"),
@@ -51,7 +53,8 @@ impl Facet {
     }
 }
 
-#[derive(FromQueryResult)]
+#[derive(DerivePartialModel)]
+#[sea_orm(entity = "member::Entity")]
 struct Basics {
     name: String,
     kind: String,
@@ -63,18 +66,15 @@ struct Basics {
 /// Brings the index of one member up to date with their row and the lists stored in it. Call it in the transaction of
 /// whatever changed a name, a kind, a country or a visibility.
 pub(crate) async fn refresh(txn: &impl ConnectionTrait, member: MemberId) -> Result<()> {
-    let sql = "SELECT name, kind, country, listed, see_country FROM members WHERE id = $1 AND erased_at IS NULL";
-    let Some(basics) = one::<Basics>(txn, sql, vec![member.0.into()]).await? else { return Ok(()) };
+    let basics = member::Entity::find_by_id(member).filter(member::not_erased()).into_partial_model::<Basics>().one(txn).await?;
+    let Some(basics) = basics else { return Ok(()) };
     let sort = sort_name(&basics.name);
-    run(txn, "UPDATE members SET sort_name = $2 WHERE id = $1", vec![member.0.into(), sort.clone().into()]).await?;
+    let sorted = member::ActiveModel { sort_name: Set(sort.clone()), ..Default::default() };
+    member::Entity::update_many().set(sorted).filter(member::Column::Id.eq(member)).exec(txn).await?;
     for (facet, see) in Facet::LISTS {
-        let sql = format!(
-            "UPDATE member_facets SET sort_name = $3, listed = (SELECT CASE WHEN m.listed < m.{see} THEN m.listed ELSE m.{see} END FROM members m \
-             WHERE m.id = $1) WHERE member_id = $1 AND facet = $2"
-        );
-        run(txn, &sql, vec![member.0.into(), facet.as_str().into(), sort.clone().into()]).await?;
+        run(txn, &sql::listed_by(see), vec![member.into(), facet.as_str().into(), sort.clone().into()]).await?;
     }
-    run(txn, "DELETE FROM member_facets WHERE member_id = $1 AND facet IN ('everybody', 'name', 'kind', 'country')", vec![member.0.into()]).await?;
+    forget(txn, member, &[Facet::Everybody, Facet::Name, Facet::Kind, Facet::Country]).await?;
     let rows = basics.rows();
     insert(txn, member, &sort, &rows).await?;
     search::index::member(txn, member).await
@@ -101,8 +101,7 @@ impl Basics {
 
 /// Replaces the lists of a profile; [`refresh`] then says who may use them.
 pub(super) async fn write_lists(txn: &impl ConnectionTrait, member: MemberId, profile: &Profile) -> Result<()> {
-    run(txn, "DELETE FROM member_facets WHERE member_id = $1 AND facet IN ('language', 'subject', 'step', 'offer', 'seek')", vec![member.0.into()])
-        .await?;
+    forget(txn, member, &Facet::LISTS.map(|(facet, _)| facet)).await?;
     let mut rows: Vec<Row> =
         profile.languages.iter().map(|(code, level)| Row { facet: Facet::Language, value: code.clone(), level: *level, listed: 0 }).collect();
     let lists = [(Facet::Subject, &profile.subjects), (Facet::Step, &profile.steps), (Facet::Offer, &profile.offers), (Facet::Seek, &profile.seeks)];
@@ -112,37 +111,42 @@ pub(super) async fn write_lists(txn: &impl ConnectionTrait, member: MemberId, pr
     insert(txn, member, "", &rows).await
 }
 
+async fn forget(txn: &impl ConnectionTrait, member: MemberId, facets: &[Facet]) -> Result<()> {
+    let of = member_facet::Entity::delete_many().filter(member_facet::Column::MemberId.eq(member));
+    of.filter(member_facet::Column::Facet.is_in(facets.iter().map(|facet| facet.as_str()))).exec(txn).await?;
+    Ok(())
+}
+
 async fn insert(txn: &impl ConnectionTrait, member: MemberId, sort: &str, rows: &[Row]) -> Result<()> {
     if rows.is_empty() {
         return Ok(());
     }
-    let mut values: Vec<Value> = vec![member.0.into(), sort.into()];
-    let mut tuples = Vec::new();
-    for row in rows {
-        let at = values.len() + 1;
-        tuples.push(format!("($1, ${at}, ${}, ${}, ${}, $2)", at + 1, at + 2, at + 3));
-        values.extend([row.facet.as_str().into(), row.value.clone().into(), row.level.into(), row.listed.into()]);
-    }
-    let sql = format!("INSERT INTO member_facets (member_id, facet, value, level, listed, sort_name) VALUES {}", tuples.join(", "));
-    run(txn, &sql, values).await?;
+    let rows = rows.iter().map(|row| member_facet::ActiveModel {
+        member_id: Set(member),
+        facet: Set(row.facet.as_str().to_owned()),
+        value: Set(row.value.clone()),
+        level: Set(row.level),
+        listed: Set(row.listed),
+        sort_name: Set(sort.to_owned()),
+    });
+    member_facet::Entity::insert_many(rows).exec_without_returning(txn).await?;
     Ok(())
 }
 
 #[derive(FromQueryResult)]
 struct Id {
-    id: i64,
+    id: MemberId,
 }
 
 /// Puts members into the index that were made without it. Returns how many; 0 means that all are in.
 pub async fn index_some(cx: &Cx, most: i64) -> Result<usize> {
-    let rows: Vec<Id> =
-        all(cx.reader(), "SELECT id FROM members WHERE sort_name = '' AND erased_at IS NULL ORDER BY id LIMIT $1", vec![most.into()]).await?;
+    let rows: Vec<Id> = all(cx.reader(), sql::UNSORTED, vec![most.into()]).await?;
     if rows.is_empty() {
         return Ok(0);
     }
     let txn = cx.begin().await?;
     for row in &rows {
-        refresh(&txn, MemberId(row.id)).await?;
+        refresh(&txn, row.id).await?;
     }
     txn.commit().await?;
     Ok(rows.len())

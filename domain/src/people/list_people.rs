@@ -1,12 +1,8 @@
-use super::Facet;
-use crate::{
-    cx::Cx,
-    db::{all, places},
-    failure::Result,
-    organisations, policy, text,
-};
+use super::{Facet, sql};
+use crate::{cx::Cx, db::all, failure::Result, organisations, policy, text};
 use model::MemberId;
-use sea_orm::{FromQueryResult, Value};
+use sea_orm::{ColumnTrait, DerivePartialModel, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, Value};
+use tables::member_facet;
 
 /// Whom to look for; every part narrows the list, an empty one does not.
 #[derive(Clone, Debug, Default)]
@@ -115,37 +111,28 @@ fn filters(query: &PeopleQuery) -> Vec<(Facet, &str, i32)> {
 fn statement(cx: &Cx, query: &PeopleQuery) -> (String, Vec<Value>) {
     let filters = filters(query);
     let (first, rest) = filters.split_first().map_or(((Facet::Everybody, "", 0), &[][..]), |(first, rest)| (*first, rest));
-    let mut built = Statement { sql: String::from(SELECT), values: vec![policy::people::reach(&cx.actor).rank().into()] };
+    let mut built = Statement { sql: String::from(sql::FOUND), values: vec![policy::people::reach(&cx.actor).rank().into()] };
     let (facet, value) = (built.bind(first.0.as_str()), built.bind(first.1));
-    built.sql.push_str(&format!("f.facet = {facet} AND f.value = {value} AND f.listed >= $1"));
+    built.sql.push_str(&sql::walked(&facet, &value));
     if first.2 > 0 {
         let level = built.bind(first.2);
-        built.sql.push_str(&format!(" AND f.level >= {level}"));
+        built.sql.push_str(&sql::at_least(&level));
     }
     for (facet, value, level) in rest {
         let (facet, value, level) = (built.bind(facet.as_str()), built.bind(*value), built.bind(*level));
-        built.sql.push_str(&format!(
-            " AND EXISTS (SELECT 1 FROM member_facets g WHERE g.member_id = f.member_id AND g.facet = {facet} AND g.value = {value} \
-             AND g.listed >= $1 AND g.level >= {level})"
-        ));
+        built.sql.push_str(&sql::besides(&facet, &value, &level));
     }
     for word in text::name_words(&query.name).into_iter().take(WORDS_MAX) {
         let (from, to) = (built.bind(word.clone()), built.bind(format!("{word}\u{10FFFF}")));
-        built.sql.push_str(&format!(
-            " AND f.member_id IN (SELECT n.member_id FROM member_facets n WHERE n.facet = 'name' AND n.value >= {from} AND n.value < {to} AND n.listed >= $1)"
-        ));
+        built.sql.push_str(&sql::named(&from, &to));
     }
     if let Some((name, id)) = query.after.rsplit_once('~').and_then(|(name, id)| Some((name, id.parse::<i64>().ok()?))) {
         let (name, id) = (built.bind(name), built.bind(id));
-        built.sql.push_str(&format!(" AND (f.sort_name, f.member_id) > ({name}, {id})"));
+        built.sql.push_str(&sql::after(&name, &id));
     }
-    built.sql.push_str(&format!(" ORDER BY f.sort_name, f.member_id LIMIT {}", PER_PAGE + 1));
+    built.sql.push_str(&sql::page(PER_PAGE + 1));
     (built.sql, built.values)
 }
-
-const SELECT: &str = "SELECT m.id, m.handle, m.name, m.role, m.kind, m.headline, m.country, m.photo, m.verified_until, m.coordinator_until, \
-    m.see_headline, m.see_country, m.see_photo, m.see_organisation, f.sort_name FROM member_facets f JOIN members m ON m.id = f.member_id \
-    WHERE m.erased_at IS NULL AND ";
 
 fn line(cx: &Cx, row: Row) -> PersonLine {
     let sees = |rank| policy::people::may_see_rank(&cx.actor, MemberId(row.id), rank);
@@ -166,9 +153,10 @@ fn line(cx: &Cx, row: Row) -> PersonLine {
     }
 }
 
-#[derive(FromQueryResult)]
+#[derive(DerivePartialModel)]
+#[sea_orm(entity = "member_facet::Entity")]
 struct Listed {
-    member_id: i64,
+    member_id: MemberId,
     facet: String,
     value: String,
     level: i32,
@@ -181,17 +169,17 @@ async fn with_lists(cx: &Cx, mut people: Vec<PersonLine>) -> Result<Vec<PersonLi
         return Ok(people);
     }
     let ids: Vec<i64> = people.iter().map(|one| one.id).collect();
-    let sql = format!(
-        "SELECT member_id, facet, value, level FROM member_facets WHERE member_id IN ({}) AND facet IN ('language', 'offer') AND listed >= $1 \
-         ORDER BY level DESC, value",
-        places(2, ids.len())
-    );
-    let reach = policy::people::reach(&cx.actor).rank();
-    let values = std::iter::once(reach.into()).chain(ids.iter().map(|id| (*id).into())).collect();
-    let lists: Vec<Listed> = all(cx.reader(), &sql, values).await?;
+    let facets = [Facet::Language, Facet::Offer].map(Facet::as_str);
+    let lists = member_facet::Entity::find()
+        .filter(member_facet::Column::MemberId.is_in(ids.iter().copied()))
+        .filter(member_facet::Column::Facet.is_in(facets))
+        .filter(member_facet::Column::Listed.gte(policy::people::reach(&cx.actor).rank()))
+        .order_by_desc(member_facet::Column::Level)
+        .order_by_asc(member_facet::Column::Value);
+    let lists: Vec<Listed> = lists.into_partial_model().all(cx.reader()).await?;
     let houses = organisations::names_of(cx, &ids).await?;
     for person in &mut people {
-        let own = |one: &&Listed, facet: Facet| one.member_id == person.id && one.facet == facet.as_str();
+        let own = |one: &&Listed, facet: Facet| one.member_id.0 == person.id && one.facet == facet.as_str();
         person.languages = lists.iter().filter(|one| own(one, Facet::Language)).map(|one| (one.value.clone(), one.level)).collect();
         person.offers = lists.iter().filter(|one| own(one, Facet::Offer)).map(|one| one.value.clone()).collect();
         if let Some(name) = &mut person.organisation {

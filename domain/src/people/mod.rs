@@ -8,6 +8,7 @@ mod list_people;
 mod own_profile;
 mod read_member;
 mod rerender;
+mod sql;
 pub mod subject;
 mod sweep_photos;
 mod welcome;

@@ -1,11 +1,11 @@
 use super::Facet;
 use crate::{
     cx::Cx,
-    db::{all, one},
     failure::{Failure, Result},
 };
 use model::{MemberId, Part, Problem, ProfileDraft, Visibility, people::level_of};
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::{ColumnTrait, ConnectionTrait, DerivePartialModel, EntityTrait, QueryFilter, QueryOrder};
+use tables::{member, member_facet, member_link, profile};
 
 /// The asker's profile as the form shows it, and what the form does not change.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,7 +15,8 @@ pub struct OwnProfile {
     pub photo: String,
 }
 
-#[derive(FromQueryResult)]
+#[derive(DerivePartialModel)]
+#[sea_orm(entity = "member::Entity")]
 struct Row {
     handle: String,
     photo: String,
@@ -23,7 +24,8 @@ struct Row {
     pronouns: String,
     kind: String,
     headline: String,
-    bio: String,
+    #[sea_orm(from_expr = "profile::Column::Bio")]
+    bio: Option<String>,
     country: String,
     town: String,
     timezone: String,
@@ -33,7 +35,8 @@ struct Row {
 }
 
 /// The ranks of all parts of one member.
-#[derive(Clone, Debug, Default, FromQueryResult)]
+#[derive(Clone, Debug, Default, DerivePartialModel)]
+#[sea_orm(entity = "member::Entity")]
 pub(super) struct Seen {
     see_photo: i32,
     see_headline: i32,
@@ -52,9 +55,25 @@ pub(super) struct Seen {
 }
 
 impl Seen {
-    /// The columns, for a `SELECT` from `members m`.
-    pub(super) const COLUMNS: &str = "m.see_photo, m.see_headline, m.see_pronouns, m.see_bio, m.see_country, m.see_town, m.see_timezone, \
-        m.see_organisation, m.see_languages, m.see_subjects, m.see_steps, m.see_offers, m.see_seeks, m.see_links";
+    /// Where the rank of a part is kept.
+    pub(super) fn column(part: Part) -> member::Column {
+        match part {
+            Part::Photo => member::Column::SeePhoto,
+            Part::Headline => member::Column::SeeHeadline,
+            Part::Pronouns => member::Column::SeePronouns,
+            Part::Bio => member::Column::SeeBio,
+            Part::Country => member::Column::SeeCountry,
+            Part::Town => member::Column::SeeTown,
+            Part::Timezone => member::Column::SeeTimezone,
+            Part::Organisation => member::Column::SeeOrganisation,
+            Part::Languages => member::Column::SeeLanguages,
+            Part::Subjects => member::Column::SeeSubjects,
+            Part::Steps => member::Column::SeeSteps,
+            Part::Offers => member::Column::SeeOffers,
+            Part::Seeks => member::Column::SeeSeeks,
+            Part::Links => member::Column::SeeLinks,
+        }
+    }
 
     pub(super) fn rank(&self, part: Part) -> i32 {
         match part {
@@ -77,7 +96,8 @@ impl Seen {
 }
 
 /// A row of the index that came from a list.
-#[derive(Clone, Debug, FromQueryResult)]
+#[derive(Clone, Debug, DerivePartialModel)]
+#[sea_orm(entity = "member_facet::Entity")]
 pub(super) struct Listed {
     pub facet: String,
     pub value: String,
@@ -86,9 +106,10 @@ pub(super) struct Listed {
 
 /// The lists of a profile, the best known language first.
 pub(super) async fn lists(conn: &impl ConnectionTrait, member: MemberId) -> Result<Vec<Listed>> {
-    let sql = "SELECT facet, value, level FROM member_facets WHERE member_id = $1 AND facet IN ('language', 'subject', 'step', 'offer', 'seek') \
-               ORDER BY level DESC, value";
-    all(conn, sql, vec![member.0.into()]).await
+    let facets = Facet::LISTS.map(|(facet, _)| facet.as_str());
+    let own = member_facet::Entity::find().filter(member_facet::Column::MemberId.eq(member)).filter(member_facet::Column::Facet.is_in(facets));
+    let own = own.order_by_desc(member_facet::Column::Level).order_by_asc(member_facet::Column::Value);
+    Ok(own.into_partial_model().all(conn).await?)
 }
 
 /// The values of one list.
@@ -96,24 +117,22 @@ pub(super) fn values(lists: &[Listed], facet: Facet) -> Vec<String> {
     lists.iter().filter(|one| one.facet == facet.as_str()).map(|one| one.value.clone()).collect()
 }
 
-#[derive(Clone, Debug, FromQueryResult)]
+#[derive(Clone, Debug, DerivePartialModel)]
+#[sea_orm(entity = "member_link::Entity")]
 pub(super) struct Url {
     pub url: String,
 }
 
 pub(super) async fn links(conn: &impl ConnectionTrait, member: MemberId) -> Result<Vec<Url>> {
-    all(conn, "SELECT url FROM member_links WHERE member_id = $1 ORDER BY position", vec![member.0.into()]).await
+    let own = member_link::Entity::find().filter(member_link::Column::MemberId.eq(member));
+    Ok(own.order_by_asc(member_link::Column::Position).into_partial_model().all(conn).await?)
 }
 
 /// Reads the asker's own profile.
 pub async fn own_profile(cx: &Cx) -> Result<OwnProfile> {
     let me = cx.member()?.id;
-    let sql = format!(
-        "SELECT m.handle, m.photo, m.name, m.pronouns, m.kind, m.headline, COALESCE(p.bio, '') AS bio, m.country, m.town, m.timezone, m.listed, {} \
-         FROM members m LEFT JOIN profiles p ON p.member_id = m.id WHERE m.id = $1",
-        Seen::COLUMNS
-    );
-    let row: Row = one(cx.reader(), &sql, vec![me.0.into()]).await?.ok_or(Failure::Problem(Problem::NotFound))?;
+    let own = member::Entity::find_by_id(me).left_join(profile::Entity);
+    let row: Row = own.into_partial_model().one(cx.reader()).await?.ok_or(Failure::Problem(Problem::NotFound))?;
     let lists = lists(cx.reader(), me).await?;
     let links = links(cx.reader(), me).await?.into_iter().map(|one| one.url).collect();
     let spoken = lists.iter().filter(|one| one.facet == Facet::Language.as_str());
@@ -132,7 +151,7 @@ pub async fn own_profile(cx: &Cx) -> Result<OwnProfile> {
         pronouns: row.pronouns,
         kind: row.kind,
         headline: row.headline,
-        bio: row.bio,
+        bio: row.bio.unwrap_or_default(),
         country: row.country,
         town: row.town,
         timezone: row.timezone,

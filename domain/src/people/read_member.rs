@@ -1,10 +1,11 @@
 use super::{
     Facet,
     own_profile::{Listed, Seen, Url, links, lists, values},
+    sql,
 };
 use crate::{
     cx::Cx,
-    db::{all, one},
+    db::all,
     discussion::PostLine,
     failure::{Failure, Result},
     organisations::{self, Belonging},
@@ -12,11 +13,13 @@ use crate::{
     text::SanitisedHtml,
 };
 use model::{MemberId, Part, Problem, SafeUrl};
-use sea_orm::FromQueryResult;
+use sea_orm::{ColumnTrait, DerivePartialModel, EntityTrait, FromQueryResult, QueryFilter};
+use tables::{member, profile};
 
-#[derive(FromQueryResult)]
+#[derive(DerivePartialModel)]
+#[sea_orm(entity = "member::Entity")]
 struct Row {
-    id: i64,
+    id: MemberId,
     handle: String,
     name: String,
     role: String,
@@ -27,7 +30,8 @@ struct Row {
     town: String,
     timezone: String,
     photo: String,
-    bio_html: String,
+    #[sea_orm(from_expr = "profile::Column::BioHtml")]
+    bio_html: Option<String>,
     verified_until: i64,
     coordinator_until: i64,
     replies_count: i32,
@@ -98,14 +102,9 @@ pub struct MemberPage {
 
 /// Reads a member's page. An erased account has none.
 pub async fn read_member(cx: &Cx, handle: &str) -> Result<MemberPage> {
-    let sql = format!(
-        "SELECT m.id, m.handle, m.name, m.role, m.kind, m.headline, m.pronouns, m.country, m.town, m.timezone, m.photo, \
-         COALESCE(p.bio_html, '') AS bio_html, m.verified_until, m.coordinator_until, m.replies_count, m.created_at, {} \
-         FROM members m LEFT JOIN profiles p ON p.member_id = m.id WHERE m.handle = $1 AND m.erased_at IS NULL",
-        Seen::COLUMNS
-    );
-    let row: Row = one(cx.reader(), &sql, vec![handle.into()]).await?.ok_or(Failure::Problem(Problem::NotFound))?;
-    let id = MemberId(row.id);
+    let of = member::Entity::find().left_join(profile::Entity).filter(member::Column::Handle.eq(handle)).filter(member::not_erased());
+    let row: Row = of.into_partial_model().one(cx.reader()).await?.ok_or(Failure::Problem(Problem::NotFound))?;
+    let id = row.id;
     let lists = lists(cx.reader(), id).await?;
     let links = links(cx.reader(), id).await?;
     let belongings = organisations::belongings(cx, id).await?;
@@ -114,8 +113,7 @@ pub async fn read_member(cx: &Cx, handle: &str) -> Result<MemberPage> {
 }
 
 fn show(cx: &Cx, row: Row, lists: &[Listed], links: Vec<Url>, organisations: Vec<Belonging>) -> Shown {
-    let owner = MemberId(row.id);
-    let sees = |part: Part| policy::people::may_see_rank(&cx.actor, owner, row.see.rank(part));
+    let sees = |part: Part| policy::people::may_see_rank(&cx.actor, row.id, row.see.rank(part));
     let text = |part: Part, text: &str| if sees(part) { text.to_owned() } else { String::new() };
     let list = |part: Part, facet: Facet| if sees(part) { values(lists, facet) } else { Vec::new() };
     let spoken = lists.iter().filter(|one| one.facet == Facet::Language.as_str() && sees(Part::Languages));
@@ -128,7 +126,7 @@ fn show(cx: &Cx, row: Row, lists: &[Listed], links: Vec<Url>, organisations: Vec
         town: text(Part::Town, &row.town),
         timezone: text(Part::Timezone, &row.timezone),
         photo: text(Part::Photo, &row.photo),
-        bio: Some(text(Part::Bio, &row.bio_html)).filter(|html| !html.is_empty()).map(SanitisedHtml::stored),
+        bio: Some(text(Part::Bio, row.bio_html.as_deref().unwrap_or_default())).filter(|html| !html.is_empty()).map(SanitisedHtml::stored),
         languages: spoken.map(|one| (one.value.clone(), one.level)).collect(),
         subjects: list(Part::Subjects, Facet::Subject),
         steps: list(Part::Steps, Facet::Step),
@@ -136,7 +134,7 @@ fn show(cx: &Cx, row: Row, lists: &[Listed], links: Vec<Url>, organisations: Vec
         seeks: list(Part::Seeks, Facet::Seek),
         links: links.into_iter().filter(|_| sees(Part::Links)).filter_map(|one| SafeUrl::parse(&one.url)).collect(),
         organisations: if sees(Part::Organisation) { organisations } else { Vec::new() },
-        id: row.id,
+        id: row.id.0,
         handle: row.handle,
         name: row.name,
         role: row.role,
@@ -147,33 +145,19 @@ fn show(cx: &Cx, row: Row, lists: &[Listed], links: Vec<Url>, organisations: Vec
 }
 
 async fn latest(cx: &Cx, member: MemberId) -> Result<Vec<PostLine>> {
-    let mut values = vec![member.0.into()];
-    let sql = format!(
-        "SELECT r.id, r.number, r.created_at, t.title, t.language, t.excerpt, b.name AS board FROM replies r JOIN threads t ON t.id = r.thread_id \
-         JOIN boards b ON b.id = t.board_id WHERE r.author_id = $1 AND r.deleted_at IS NULL AND t.deleted_at IS NULL AND {} \
-         ORDER BY r.id DESC LIMIT 10",
-        policy::boards_seen_by(&cx.actor, &mut values)
-    );
-    all(cx.reader(), &sql, values).await
+    let mut values = vec![member.into()];
+    let seen = policy::boards_seen_by(&cx.actor, &mut values);
+    all(cx.reader(), &sql::latest(&seen), values).await
 }
 
 async fn threads(cx: &Cx, member: MemberId) -> Result<Vec<ThreadTitle>> {
-    let mut values = vec![member.0.into()];
-    let sql = format!(
-        "SELECT t.id, t.slug, t.title, t.language, t.replies_count, t.created_at, b.name AS board FROM threads t JOIN boards b ON b.id = t.board_id \
-         WHERE t.author_id = $1 AND t.deleted_at IS NULL AND {} ORDER BY t.id DESC LIMIT 5",
-        policy::boards_seen_by(&cx.actor, &mut values)
-    );
-    all(cx.reader(), &sql, values).await
+    let mut values = vec![member.into()];
+    let seen = policy::boards_seen_by(&cx.actor, &mut values);
+    all(cx.reader(), &sql::threads(&seen), values).await
 }
 
 async fn answers(cx: &Cx, member: MemberId) -> Result<Vec<AnswerLine>> {
-    let mut values = vec![member.0.into()];
-    let sql = format!(
-        "SELECT r.id, t.title, t.language, r.answer_at, b.name AS board FROM replies r JOIN threads t ON t.id = r.thread_id \
-         JOIN boards b ON b.id = t.board_id WHERE r.author_id = $1 AND r.answer_at IS NOT NULL AND r.deleted_at IS NULL AND t.deleted_at IS NULL \
-         AND {} ORDER BY r.id DESC LIMIT 5",
-        policy::boards_seen_by(&cx.actor, &mut values)
-    );
-    all(cx.reader(), &sql, values).await
+    let mut values = vec![member.into()];
+    let seen = policy::boards_seen_by(&cx.actor, &mut values);
+    all(cx.reader(), &sql::answers(&seen), values).await
 }

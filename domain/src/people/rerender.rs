@@ -1,23 +1,28 @@
 use crate::{
     cx::Cx,
-    db::{all, run},
     discussion::prepare_text,
     failure::{Failure, Result},
     text,
 };
-use model::Problem;
-use sea_orm::FromQueryResult;
+use model::{MemberId, Problem};
+use sea_orm::{
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, DerivePartialModel, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+};
+use tables::profile;
 
-#[derive(FromQueryResult)]
+#[derive(DerivePartialModel)]
+#[sea_orm(entity = "profile::Entity")]
 struct Row {
-    member_id: i64,
+    member_id: MemberId,
     bio: String,
 }
 
 /// Renders some profiles anew that an older renderer wrote. Returns how many; 0 means that all are up to date.
 pub async fn rerender_some(cx: &Cx, most: i64) -> Result<usize> {
-    let sql = "SELECT member_id, bio FROM profiles WHERE renderer < $1 ORDER BY renderer, member_id LIMIT $2";
-    let rows: Vec<Row> = all(cx.reader(), sql, vec![text::RENDERER.into(), most.into()]).await?;
+    let old = profile::Entity::find().filter(profile::Column::Renderer.lt(text::RENDERER));
+    let old = old.order_by_asc(profile::Column::Renderer).order_by_asc(profile::Column::MemberId).limit(u64::try_from(most).unwrap_or(0));
+    let rows: Vec<Row> = old.into_partial_model().all(cx.reader()).await?;
     let count = rows.len();
     for row in rows {
         let html = match prepare_text(cx, row.bio.clone()).await {
@@ -25,9 +30,11 @@ pub async fn rerender_some(cx: &Cx, most: i64) -> Result<usize> {
             Err(Failure::Problem(Problem::Invalid(_))) => None,
             Err(failure) => return Err(failure),
         };
-        let sql = "UPDATE profiles SET bio_html = COALESCE($3, bio_html), renderer = $4 WHERE member_id = $1 AND bio = $2";
+        // What cannot be rendered any more stays as it was.
+        let anew = profile::ActiveModel { bio_html: html.map_or(NotSet, Set), renderer: Set(text::RENDERER), ..Default::default() };
+        let of = profile::Entity::update_many().set(anew).filter(profile::Column::MemberId.eq(row.member_id));
         let txn = cx.begin().await?;
-        run(&txn, sql, vec![row.member_id.into(), row.bio.into(), html.into(), text::RENDERER.into()]).await?;
+        of.filter(profile::Column::Bio.eq(row.bio)).exec(&txn).await?;
         txn.commit().await?;
     }
     Ok(count)

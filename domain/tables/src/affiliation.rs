@@ -44,6 +44,10 @@ impl ActiveModelBehavior for ActiveModel {}
 
 /// The state of those that an address or somebody's word stands behind.
 pub const VERIFIED: &str = "verified";
+/// Of those that only the member has said.
+pub const CLAIMED: &str = "claimed";
+/// Of those whose verification was taken back, which no address makes good.
+pub const WITHDRAWN: &str = "withdrawn";
 
 /// Those that somebody stands behind at this moment.
 pub fn verified(now: i64) -> Condition {

@@ -1,7 +1,7 @@
 //! What one member was told. `mail` is empty (none), `instant`, `digest` (waits for the daily mail) or `sent`.
 
 use model::{MemberId, NoticeId, NoticeKind, ReplyId};
-use sea_orm::entity::prelude::*;
+use sea_orm::{entity::prelude::*, sea_query::Expr};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "notices")]
@@ -39,3 +39,8 @@ impl Related<super::reply::Entity> for Entity {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// Those that their member has not read.
+pub fn unread() -> Expr {
+    Column::ReadAt.is_null()
+}

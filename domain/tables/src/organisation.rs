@@ -56,8 +56,17 @@ impl ActiveModelBehavior for ActiveModel {}
 
 /// The state of those that lists show.
 pub const LISTED: &str = "listed";
+/// Of those that staff has to look at.
+pub const WAITING: &str = "waiting";
+/// Of those that staff has refused.
+pub const REJECTED: &str = "rejected";
 
 /// Those that lists show: staff has looked at them, or a coordinator added them.
 pub fn listed() -> Expr {
     Column::State.eq(LISTED)
+}
+
+/// Those that staff has to look at.
+pub fn waiting() -> Expr {
+    Column::State.eq(WAITING)
 }

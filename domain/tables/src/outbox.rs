@@ -1,6 +1,6 @@
 //! News that wait to be acted on; written in the transaction of the change they tell of.
 
-use sea_orm::entity::prelude::*;
+use sea_orm::{Condition, entity::prelude::*};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "outbox")]
@@ -22,3 +22,13 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// Those that are to be told, now or later.
+pub fn open() -> Condition {
+    Condition::all().add(Column::DeliveredAt.is_null()).add(Column::ParkedAt.is_null())
+}
+
+/// Those that were tried in vain until an admin looks at them.
+pub fn parked() -> Condition {
+    Condition::all().add(Column::ParkedAt.is_not_null()).add(Column::DeliveredAt.is_null())
+}
