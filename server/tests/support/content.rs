@@ -9,6 +9,7 @@ use model::{
     BoardId, MaterialDraft, MaterialId, OrganisationId, ReactionKind, ReactionNote, ReplyDraft, ReplyId, Subject, ThreadDraft, ThreadId,
     staff::ReportDraft,
 };
+use std::{fs, path::Path};
 
 pub const PASSWORD: &str = "blue gearbox 77";
 
@@ -89,6 +90,7 @@ pub async fn make(forum: &Forum) {
     library(forum).await;
     trust(forum).await;
     super::groups::make(forum).await;
+    of_features(forum).await;
 }
 
 /// `example-school`, listed; Ben says that he belongs to it.
@@ -127,6 +129,16 @@ async fn library(forum: &Forum) {
     files::attach(&ada, MaterialId(2), "figures.csv", incoming).await.unwrap();
     // And what she read from a table, of which nothing is made yet.
     imports::propose_table(&ada, "links.csv".into(), imports::template().into_bytes()).await.unwrap();
+}
+
+/// What features add, each in a file of its own in `tests/content`.
+async fn of_features(forum: &Forum) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/content");
+    for file in fs::read_dir(folder).into_iter().flatten() {
+        for sql in fs::read_to_string(file.unwrap().path()).unwrap().split(";\n").filter(|sql| !sql.trim().is_empty()) {
+            forum.run(sql, Vec::new()).await;
+        }
+    }
 }
 
 /// Of resource 1: Ben's report from class, review and word that it is outdated; Ada's collection with it, which Mona edits, too; and
