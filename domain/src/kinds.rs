@@ -46,6 +46,16 @@ pub struct Mapped {
     pub which: Condition,
 }
 
+/// What is found of a kind that the search knows nothing else of.
+pub struct Indexed {
+    /// Its number in the index: from 8 on, and never given to two kinds.
+    pub number: i32,
+    /// What it is found by besides its title: Markdown.
+    pub words: Expr,
+    /// When it was last changed.
+    pub at: Expr,
+}
+
 /// One kind of subject, as its feature knows it.
 pub trait Kind: Sync {
     fn kind(&self) -> SubjectKind;
@@ -69,6 +79,10 @@ pub trait Kind: Sync {
     }
 
     fn mapped(&self) -> Option<Mapped> {
+        None
+    }
+
+    fn indexed(&self) -> Option<Indexed> {
         None
     }
 }
@@ -96,6 +110,11 @@ impl Kinds {
 
     pub fn is_reported(&self, kind: SubjectKind) -> bool {
         self.get(kind).is_some_and(|one| one.reported().is_some())
+    }
+
+    /// Those that lie in the index as they are, by their numbers there.
+    pub fn indexed(&self) -> impl Iterator<Item = (&'static dyn Kind, Indexed)> {
+        self.all().filter_map(|one| Some((one, one.indexed()?)))
     }
 
     /// The title of what two columns name, as stored by kind and number; NULL for what is gone.

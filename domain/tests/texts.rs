@@ -127,7 +127,8 @@ const TEXTS: [&str; 3] = ["about", "rules", "writing"];
 fn of_features() -> BTreeSet<String> {
     let told = ALL.stories.all().map(|story| story.name()).chain(NoticeKind::ALL.map(NoticeKind::as_str)).map(|name| format!("notice-{name}"));
     let followed = ALL.kinds.followed().flat_map(|kind| ["follow", "following", "following-empty"].map(|stem| format!("{stem}-{}", kind.as_str())));
-    told.chain(followed).collect()
+    let found = ALL.kinds.indexed().map(|(kind, _)| format!("found-{}", kind.kind().as_str()));
+    told.chain(followed).chain(found).collect()
 }
 
 fn is_made_at_run_time(key: &str) -> bool {

@@ -22,6 +22,7 @@ search-kind-resource = Resources
 search-kind-person = People
 search-kind-organisation = Organisations
 search-kind-tag = Tags
+search-kind-other = Pages and more
 search-one-thread = Thread
 search-one-resource = Resource
 search-one-person = Person

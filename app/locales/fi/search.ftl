@@ -22,6 +22,7 @@ search-kind-resource = Aineistot
 search-kind-person = Ihmiset
 search-kind-organisation = Organisaatiot
 search-kind-tag = Tunnisteet
+search-kind-other = Sivut ja muut
 search-one-thread = Ketju
 search-one-resource = Aineisto
 search-one-person = Ihminen

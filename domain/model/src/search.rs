@@ -13,10 +13,12 @@ pub enum SearchKind {
     Person,
     Organisation,
     Tag,
+    /// Whatever else features have put into the index.
+    Other,
 }
 
 impl SearchKind {
-    pub const ALL: [Self; 6] = [Self::Thread, Self::Reply, Self::Material, Self::Person, Self::Organisation, Self::Tag];
+    pub const ALL: [Self; 7] = [Self::Thread, Self::Reply, Self::Material, Self::Person, Self::Organisation, Self::Tag, Self::Other];
 
     /// The name it has in URLs, in `kind:` and in message keys.
     pub fn as_str(self) -> &'static str {
@@ -28,11 +30,17 @@ impl SearchKind {
             Self::Person => "person",
             Self::Organisation => "organisation",
             Self::Tag => "tag",
+            Self::Other => "other",
         }
     }
 
     pub fn parse(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|one| one.as_str() == text)
+    }
+
+    /// Whether hardly any text that is looked for is in one.
+    pub fn is_rare(self) -> bool {
+        self.is_name() || self == Self::Other
     }
 
     /// Whether it is found by a name, which may be mistyped.
@@ -126,7 +134,7 @@ impl SearchQuery {
         match kind {
             SearchKind::Thread | SearchKind::Reply => !self.is_of_materials(),
             SearchKind::Material => !self.is_of_posts(),
-            SearchKind::Person | SearchKind::Organisation | SearchKind::Tag => !self.is_filtered(),
+            SearchKind::Person | SearchKind::Organisation | SearchKind::Tag | SearchKind::Other => !self.is_filtered(),
         }
     }
 

@@ -3,7 +3,7 @@
 use super::{
     entry::{Entry, Kind},
     index::put_missing,
-    sources,
+    others, sources,
     words::INDEXER,
 };
 use crate::{
@@ -25,7 +25,8 @@ struct Progress {
 
 /// Indexes at most so many things. Returns how many steps were taken; 0 means that all is in.
 pub async fn index_some(cx: &Cx, most: i64) -> Result<usize> {
-    for kind in Kind::ALL {
+    let others = cx.world.features.kinds.indexed().map(|(_, indexed)| Kind::Other(indexed.number));
+    for kind in Kind::ALL.into_iter().chain(others) {
         let sql = "SELECT indexer, next_id FROM search_progress WHERE kind = $1";
         let progress: Option<Progress> = one(cx.reader(), sql, vec![kind.number().into()]).await?;
         if progress.as_ref().is_some_and(|progress| progress.indexer < INDEXER) {
@@ -58,12 +59,10 @@ pub async fn catch_up(cx: &Cx) -> Result<usize> {
 /// The next part of a kind, and how far it reached. The end of a kind is a step, too: the next one follows.
 async fn part(cx: &Cx, kind: Kind, from: i64, most: i64) -> Result<usize> {
     let txn = cx.begin().await?;
-    let table = table(kind);
-    let last = format!("SELECT COALESCE(MAX(id), -1) AS n FROM (SELECT id FROM {table} WHERE id >= $1 ORDER BY id LIMIT $2) part");
-    let last = one::<Number>(&txn, &last, vec![from.into(), most.into()]).await?.map_or(DONE, |row| row.n);
+    let last = last(&txn, cx, kind, from, most).await?;
     let next = if last == DONE { DONE } else { last + 1 };
     if last != DONE {
-        put_missing(&txn, &load(&txn, kind, from, last).await?).await?;
+        put_missing(&txn, &load(&txn, cx, kind, from, last).await?).await?;
     }
     note(&txn, kind, next).await?;
     txn.commit().await?;
@@ -114,9 +113,7 @@ fn tables() -> BTreeSet<&'static str> {
 
 /// What has rows that did not come by verbs is looked through again by [`index_some`].
 pub(crate) async fn look_again(txn: &impl ConnectionTrait) -> Result<()> {
-    for kind in Kind::ALL {
-        note(txn, kind, 0).await?;
-    }
+    run(txn, "DELETE FROM search_progress", Vec::new()).await?;
     Ok(())
 }
 
@@ -127,11 +124,21 @@ fn table(kind: Kind) -> &'static str {
         Kind::Material => "materials",
         Kind::PublicPerson | Kind::Person => "members",
         Kind::Organisation => "organisations",
-        Kind::Tag => "tags",
+        Kind::Tag | Kind::Other(_) => "tags",
     }
 }
 
-async fn load(conn: &impl ConnectionTrait, kind: Kind, from: i64, to: i64) -> Result<Vec<Entry>> {
+/// The last id of the next part; [`DONE`] if there is none.
+async fn last(conn: &impl ConnectionTrait, cx: &Cx, kind: Kind, from: i64, most: i64) -> Result<i64> {
+    if let Kind::Other(number) = kind {
+        return others::last(conn, cx, number, from, most).await.map(|last| last.unwrap_or(DONE));
+    }
+    let table = table(kind);
+    let last = format!("SELECT COALESCE(MAX(id), -1) AS n FROM (SELECT id FROM {table} WHERE id >= $1 ORDER BY id LIMIT $2) part");
+    Ok(one::<Number>(conn, &last, vec![from.into(), most.into()]).await?.map_or(DONE, |row| row.n))
+}
+
+async fn load(conn: &impl ConnectionTrait, cx: &Cx, kind: Kind, from: i64, to: i64) -> Result<Vec<Entry>> {
     let values = vec![from.into(), to.into()];
     match kind {
         Kind::Thread => sources::threads(conn, "t.id BETWEEN $1 AND $2", values).await,
@@ -140,6 +147,7 @@ async fn load(conn: &impl ConnectionTrait, kind: Kind, from: i64, to: i64) -> Re
         Kind::PublicPerson | Kind::Person => sources::people(conn, kind, "m.id BETWEEN $1 AND $2", values).await,
         Kind::Organisation => sources::organisations(conn, "o.id BETWEEN $1 AND $2", values).await,
         Kind::Tag => sources::tags(conn, "g.id BETWEEN $1 AND $2", values).await,
+        Kind::Other(number) => others::load(conn, cx, number, from, to).await,
     }
 }
 

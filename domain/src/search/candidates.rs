@@ -4,6 +4,7 @@
 use super::{
     entry::Kind,
     matches::{Asked, Statement, batch, first_of, further},
+    others,
     sources::material_text,
 };
 use crate::{
@@ -44,6 +45,7 @@ pub enum About {
     Person { role: String, kind: String, verified: bool, country: String, photo: String },
     Organisation { kind: String, town: String, country: String },
     Tag { threads: i64, resources: i64 },
+    Other { kind: SubjectKind, at: i64 },
 }
 
 /// The newest of a kind that match.
@@ -84,6 +86,7 @@ async fn find_part(conn: &impl ConnectionTrait, cx: &Cx, kind: SearchKind, asked
         SearchKind::Person => people(conn, cx, asked).await,
         SearchKind::Organisation => organisations(conn, asked).await,
         SearchKind::Tag => tags(conn, cx, asked).await,
+        SearchKind::Other => others::find(conn, cx, asked).await,
     }
 }
 
@@ -217,7 +220,7 @@ struct PersonRow {
 
 /// People whom the directory would show the asker, by what the asker may read of them.
 async fn people(conn: &impl ConnectionTrait, cx: &Cx, asked: &Asked<'_>) -> Result<Vec<Candidate>> {
-    let kind = Kind::of(SearchKind::Person, cx.actor.me().is_some());
+    let kind = if cx.actor.me().is_some() { Kind::Person } else { Kind::PublicPerson };
     let mut built = Statement::matches(conn, kind, asked, 0..0);
     let reach = built.bind(policy::people::reach(&cx.actor).rank());
     let (join, order) = (built.join, built.order);

@@ -4,28 +4,40 @@ use super::{
     matches::batch,
     words::{ends, language_of, readable, wholes, words},
 };
+use crate::cx::Cx;
 use model::{Licence, MaterialKind, SearchKind};
 use std::collections::BTreeSet;
 
 /// What an entry is about. Numbers are stored, and stand in the conditions of indexes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
-    Thread = 1,
-    Reply = 2,
-    Material = 3,
+    Thread,
+    Reply,
+    Material,
     /// What everybody may read of a member.
-    PublicPerson = 4,
+    PublicPerson,
     /// What members may read of a member.
-    Person = 5,
-    Organisation = 6,
-    Tag = 7,
+    Person,
+    Organisation,
+    Tag,
+    /// What a feature has put there; see [`crate::kinds::Indexed`].
+    Other(i32),
 }
 
 impl Kind {
     pub const ALL: [Self; 7] = [Self::Thread, Self::Reply, Self::Material, Self::PublicPerson, Self::Person, Self::Organisation, Self::Tag];
 
     pub fn number(self) -> i32 {
-        self as i32
+        match self {
+            Self::Thread => 1,
+            Self::Reply => 2,
+            Self::Material => 3,
+            Self::PublicPerson => 4,
+            Self::Person => 5,
+            Self::Organisation => 6,
+            Self::Tag => 7,
+            Self::Other(number) => number,
+        }
     }
 
     /// SQLite's table with its words. Names lie apart from texts, and replies from all else: what is in half of a million replies
@@ -35,7 +47,7 @@ impl Kind {
             Self::Thread => "search_threads",
             Self::Reply => "search_replies",
             Self::Material => "search_materials",
-            Self::PublicPerson | Self::Person | Self::Organisation | Self::Tag => "search_names",
+            Self::PublicPerson | Self::Person | Self::Organisation | Self::Tag | Self::Other(_) => "search_names",
         }
     }
 
@@ -44,17 +56,18 @@ impl Kind {
         i64::from(self.number()) << 40
     }
 
-    /// The kind that holds what may be read by whoever is asking.
-    pub fn of(kind: SearchKind, members: bool) -> Self {
-        match kind {
+    /// The kinds that hold what may be read by whoever is asking.
+    pub fn of(kind: SearchKind, cx: &Cx) -> Vec<Self> {
+        vec![match kind {
             SearchKind::Thread => Self::Thread,
             SearchKind::Reply => Self::Reply,
             SearchKind::Material => Self::Material,
-            SearchKind::Person if members => Self::Person,
+            SearchKind::Person if cx.actor.me().is_some() => Self::Person,
             SearchKind::Person => Self::PublicPerson,
             SearchKind::Organisation => Self::Organisation,
             SearchKind::Tag => Self::Tag,
-        }
+            SearchKind::Other => return cx.world.features.kinds.indexed().map(|(_, indexed)| Self::Other(indexed.number)).collect(),
+        }]
     }
 }
 

@@ -87,7 +87,7 @@ pub async fn search(cx: &Cx, query: &SearchQuery, after: Option<&str>) -> Result
     }
     let tops = Tops::read(&txn).await?;
     let fits = |kind: &SearchKind| query.kind.is_none_or(|wanted| wanted == *kind) && query.reaches(*kind);
-    let with_names = SearchKind::ALL.iter().any(|kind| kind.is_name() && fits(kind));
+    let with_names = SearchKind::ALL.iter().any(|kind| kind.is_rare() && fits(kind));
     let names = if with_names { Names::read(&txn, cx, &needle).await? } else { Names::default() };
     let mut ranker = Ranker::new(&needle);
     let mut found = Vec::new();
@@ -206,8 +206,8 @@ async fn pool(conn: &impl ConnectionTrait, cx: &Cx, kind: SearchKind, asked: &As
 async fn ask_for_less(conn: &impl ConnectionTrait, cx: &Cx, kind: SearchKind, asked: &Asked<'_>, found: &mut Vec<Candidate>) -> Result<bool> {
     let mut loose = false;
     for demand in asked.needle.demands().iter().skip(1) {
-        // There are few names, so the last step is as good as the one before and finds more.
-        if found.len() < ENOUGH && !(kind.is_name() && *demand == Demand::Any) {
+        // There are few of these, so the last step is as good as the one before and finds more.
+        if found.len() < ENOUGH && !(kind.is_rare() && *demand == Demand::Any) {
             let seen: BTreeSet<i64> = found.iter().map(|one| one.id).collect();
             let more = candidates::find(conn, cx, kind, &Asked { demand: *demand, most: LOOSE, ..*asked }).await?;
             let before = found.len();
@@ -280,7 +280,7 @@ fn page(kind: SearchKind, pool: Pool, place: Place, size: usize) -> Group {
 fn hit(needle: &Needle, one: Candidate) -> Hit {
     let mut marker = Marker::new(needle, &one.language);
     let plain = match one.about {
-        About::Thread { .. } | About::Reply { .. } | About::Material { .. } => text::plain(&one.body),
+        About::Thread { .. } | About::Reply { .. } | About::Material { .. } | About::Other { .. } => text::plain(&one.body),
         _ => one.body,
     };
     Hit { href: one.href, title: marker.whole(&one.title), excerpt: marker.best(&plain), lang: one.lang, about: one.about }

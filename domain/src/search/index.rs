@@ -2,12 +2,13 @@
 //! query asks for that in the rows themselves.
 
 use super::entry::{Entry, Kind, Mark};
-use super::{names, sources};
+use super::{names, others, sources};
 use crate::{
+    cx::Cx,
     db::{places, run},
     failure::Result,
 };
-use model::{BoardId, MaterialId, MemberId, OrganisationId, ReplyId, ThreadId};
+use model::{BoardId, MaterialId, MemberId, OrganisationId, ReplyId, Subject, ThreadId};
 use sea_orm::{ConnectionTrait, DbBackend, Value};
 
 /// Rows in one statement; each has six values at most.
@@ -92,6 +93,11 @@ pub(crate) async fn organisation(txn: &impl ConnectionTrait, organisation: Organ
 /// A tag that is used for the first time.
 pub(crate) async fn tag(txn: &impl ConnectionTrait, id: i64, name: &str) -> Result<()> {
     put(txn, &[Entry::named(Kind::Tag, id, name, "", "")]).await
+}
+
+/// Something of a kind that lies in the index as it is; after its row was written.
+pub(crate) async fn thing(txn: &impl ConnectionTrait, cx: &Cx, subject: impl Into<Subject>) -> Result<()> {
+    others::index(txn, cx, subject.into()).await
 }
 
 async fn forget(txn: &impl ConnectionTrait, kind: Kind, object: i64) -> Result<()> {

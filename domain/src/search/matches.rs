@@ -46,14 +46,16 @@ impl Names {
         let (mut asked, mut parts) = (Vec::new(), Vec::new());
         for demand in needle.demands() {
             let conditions = built.conditions(needle, *demand, 0..0);
-            for kind in SearchKind::ALL.into_iter().filter(|kind| kind.is_name()) {
-                // In this order all that match are read, so that no planner hopes to meet one by chance.
-                parts.push(format!(
-                    "SELECT {} AS n, (SELECT 1 FROM search_entries WHERE kind = {}{conditions} ORDER BY object_id + 0 LIMIT 1) AS one",
-                    asked.len(),
-                    Kind::of(kind, cx.actor.me().is_some()).number()
-                ));
-                asked.push((kind, *demand));
+            for kind in SearchKind::ALL.into_iter().filter(|kind| kind.is_rare()) {
+                for of in Kind::of(kind, cx) {
+                    // In this order all that match are read, so that no planner hopes to meet one by chance.
+                    parts.push(format!(
+                        "SELECT {} AS n, (SELECT 1 FROM search_entries WHERE kind = {}{conditions} ORDER BY object_id + 0 LIMIT 1) AS one",
+                        asked.len(),
+                        of.number()
+                    ));
+                    asked.push((kind, *demand));
+                }
             }
         }
         let sql = format!("SELECT CAST(n AS BIGINT) AS n FROM ({}) asked WHERE one IS NOT NULL", parts.join(" UNION ALL "));
@@ -62,7 +64,7 @@ impl Names {
     }
 
     pub fn may_have(&self, kind: SearchKind, demand: Demand) -> bool {
-        !kind.is_name() || self.0.as_ref().is_none_or(|there| there.contains(&(kind, demand)))
+        !kind.is_rare() || self.0.as_ref().is_none_or(|there| there.contains(&(kind, demand)))
     }
 }
 
@@ -140,7 +142,7 @@ impl Tops {
             SearchKind::Thread => self.threads,
             SearchKind::Reply => self.replies,
             SearchKind::Material => self.materials,
-            SearchKind::Person | SearchKind::Organisation | SearchKind::Tag => None,
+            SearchKind::Person | SearchKind::Organisation | SearchKind::Tag | SearchKind::Other => None,
         }
     }
 }

@@ -1,8 +1,9 @@
 //! Finding threads, replies, resources, people, organisations and tags.
 //!
 //! `index` keeps the words of everything in the transaction of whatever changes a text; `candidates` asks the database for
-//! what matches (`matches`) and may be seen; `rank` orders. To add a kind: a variant of `entry::Kind` and of `model::SearchKind`, an
-//! entry in `sources`, a function in `index`, a query in `candidates`.
+//! what matches (`matches`) and may be seen; `rank` orders. A kind that is found by its title and words says so in
+//! its `subject.rs` ([`crate::kinds::Indexed`]) and calls `index::thing`; one with more to it gets a variant of `entry::Kind` and of
+//! `model::SearchKind`, an entry in `sources`, a function in `index`, a query in `candidates`.
 
 mod backfill;
 mod candidates;
@@ -15,6 +16,7 @@ pub(crate) mod index;
 mod matches;
 mod names;
 mod needle;
+mod others;
 mod pace;
 mod rank;
 mod reader;

@@ -26,7 +26,7 @@ fn shelf(kind: Kind) -> Option<SearchKind> {
         Kind::PublicPerson | Kind::Person => Some(SearchKind::Person),
         Kind::Organisation => Some(SearchKind::Organisation),
         Kind::Tag => Some(SearchKind::Tag),
-        Kind::Thread | Kind::Reply | Kind::Material => None,
+        Kind::Thread | Kind::Reply | Kind::Material | Kind::Other(_) => None,
     }
 }
 

@@ -92,6 +92,7 @@ fn side(about: &About, title: &[Piece]) -> AnyView {
         About::Material { .. } => "book".to_owned(),
         About::Organisation { .. } => "building".to_owned(),
         About::Tag { .. } => "tag".to_owned(),
+        About::Other { .. } => "file".to_owned(),
         About::Person { photo, .. } => {
             let name: String = title.iter().map(|piece| piece.text.as_str()).collect();
             return view! { <Avatar name photo=photo.clone() side=32 /> }.into_any();
@@ -137,6 +138,9 @@ fn about(visit: &Visit, about: About) -> AnyView {
         .into_any(),
         About::Organisation { kind, country, .. } => {
             view! { <p class="meta">{people_words::organisation_kind(locale, &kind)}{words::from_country(locale, &country)}</p> }.into_any()
+        }
+        About::Other { kind, at } => {
+            view! { <p class="meta">{locale.text(&format!("found-{}", kind.as_str()))}<span class="dot">"·"</span><When at clock locale /></p> }.into_any()
         }
         About::Tag { threads, resources } => {
             let threads = (threads > 0).then(|| locale.with("count-threads", &args!(n = threads)));
