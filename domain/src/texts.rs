@@ -30,6 +30,7 @@ macro_rules! sources {
             include_str!(concat!("../../app/locales/", $locale, "/search.ftl")),
             include_str!(concat!("../../app/locales/", $locale, "/trust.ftl")),
             include_str!(concat!("../../app/locales/", $locale, "/collections.ftl")),
+            include_str!(concat!("../../app/locales/", $locale, "/site-pages.ftl")),
             include_str!(concat!("../../app/locales/", $locale, "/resume.ftl")),
             include_str!(concat!("../../app/locales/", $locale, "/own-data.ftl")),
         ]

@@ -66,4 +66,5 @@ steps! {
     m20261201_000005_takings
     m20261201_000006_charsets
     m20261202_000001_asked_resets
+    m20261202_000002_site_pages
 }

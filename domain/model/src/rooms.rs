@@ -20,6 +20,7 @@ macro_rules! rooms {
             files: domain tests,
             organisations: model domain,
             groups: model domain policy app tests,
+            site_pages: model domain policy app tests,
             moderation: domain app,
             notices: model domain app tests,
             following: app,

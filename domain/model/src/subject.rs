@@ -86,6 +86,7 @@ subjects! {
     Invitation(InvitationId) = "invitation" at "/invitations/{id}",
     /// Somebody who waits to be let in: a sign-up that is no account yet.
     Joining(JoiningId) = "joining" at "/admin/joinings",
+    SitePage(SitePageId) = "page" at "/go/page:{id}" | "/pages/{slug}",
     /// What the courier has to act on.
     News(NewsId) = "news" at "/admin/system",
 }

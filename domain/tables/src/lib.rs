@@ -10,7 +10,7 @@ macro_rules! tables {
             mail_link material material_author material_draft material_facet material_origin material_request material_set material_source
             material_thread material_version member member_facet member_link mention notice notice_preference oidc_attempt organisation
             organisation_domain organisation_word outbox outdated_report post_material profile proposed_concept pulse quote reaction read_mark
-            recovery_code reply report review revision search_entry search_gram search_progress second_factor session shelf_clock site_setting
+            recovery_code reply report review revision search_entry search_gram search_progress second_factor session shelf_clock site_page site_page_version site_setting
             submission tag taking thread thread_tag throttle upload upload_part version_file
         }
     };
