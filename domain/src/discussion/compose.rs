@@ -76,7 +76,7 @@ async fn find_quoted(cx: &Cx, posts: &[i64]) -> Result<Vec<MemberId>> {
     if posts.is_empty() {
         return Ok(Vec::new());
     }
-    let live = reply::Entity::find().filter(reply::Column::DeletedAt.is_null()).filter(reply::Column::Id.is_in(posts.iter().copied()));
+    let live = reply::Entity::find().filter(reply::live()).filter(reply::Column::Id.is_in(posts.iter().copied()));
     Ok(live.select_only().distinct().column(reply::Column::AuthorId).into_tuple().all(cx.reader()).await?)
 }
 

@@ -54,7 +54,7 @@ async fn board_of(txn: &Txn, reply: &ReplyRow) -> Result<String> {
 /// The live replies of others than a member, without columns.
 fn of_others(opening: &ReplyRow, me: MemberId) -> Select<reply::Entity> {
     let replies = reply::Entity::find().filter(reply::Column::ThreadId.eq(opening.thread_id)).filter(reply::Column::Number.gt(0));
-    replies.filter(reply::Column::DeletedAt.is_null()).filter(reply::Column::AuthorId.ne(me)).select_only()
+    replies.filter(reply::live()).filter(reply::Column::AuthorId.ne(me)).select_only()
 }
 
 async fn company(txn: &Txn, opening: &ReplyRow, me: MemberId) -> Result<Company> {

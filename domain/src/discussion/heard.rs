@@ -57,7 +57,7 @@ struct Post {
     number: i32,
     thread_id: i64,
     board_id: i64,
-    author_id: i64,
+    author_id: MemberId,
     audience: String,
     group_id: Option<i64>,
     deleted_at: Option<i64>,
@@ -68,7 +68,7 @@ struct Post {
 /// Somebody with a reason to be told.
 #[derive(FromQueryResult)]
 struct Candidate {
-    member_id: i64,
+    member_id: MemberId,
     kind: String,
     role: String,
     suspended_at: Option<i64>,
@@ -89,13 +89,13 @@ async fn tell_of(cx: &Cx, news: i64, event: Event) -> Result<Told> {
     };
     let post: Option<Post> = one(cx.reader(), &sql, vec![value]).await?;
     let Some(post) = post.filter(|post| post.deleted_at.is_none() && post.thread_deleted_at.is_none()) else { return Ok(Told::Nobody) };
-    let actor = if let Event::Answer(_, by) | Event::Edit(_, by) = event { by } else { MemberId(post.author_id) };
+    let actor = if let Event::Answer(_, by) | Event::Edit(_, by) = event { by } else { post.author_id };
     let told: Vec<(NoticeKind, Candidate)> = reasons(cx, &post, event).await?.into_values().collect();
     for some in told.chunks(STEP) {
         let txn = cx.begin().await?;
-        for (kind, one) in some.iter().filter(|(kind, one)| one.member_id != actor.0 && may_be_told(cx, &post, *kind, one)) {
+        for (kind, one) in some.iter().filter(|(kind, one)| one.member_id != actor && may_be_told(cx, &post, *kind, one)) {
             let seen = one.seen.as_deref().and_then(|seen| seen.parse::<IntervalSet>().ok()).is_some_and(|seen| seen.contains(post.number));
-            let to = MemberId(one.member_id);
+            let to = one.member_id;
             let again = seen && event.is_about_an_old_post();
             let (how, seen) = (how(*kind, one.how.as_deref()), seen && !again);
             let draft = Draft { to, kind: *kind, news: Some(news), actor: Some(actor), reply: Some(post.id), story: None, how, seen };
@@ -109,9 +109,9 @@ async fn tell_of(cx: &Cx, news: i64, event: Event) -> Result<Told> {
 }
 
 /// Everybody who has a reason, each with the most specific one.
-async fn reasons(cx: &Cx, post: &Post, event: Event) -> Result<BTreeMap<i64, (NoticeKind, Candidate)>> {
+async fn reasons(cx: &Cx, post: &Post, event: Event) -> Result<BTreeMap<MemberId, (NoticeKind, Candidate)>> {
     let (who, values) = who(post, event);
-    let mut best: BTreeMap<i64, (NoticeKind, Candidate)> = BTreeMap::new();
+    let mut best: BTreeMap<MemberId, (NoticeKind, Candidate)> = BTreeMap::new();
     for one in all::<Candidate>(cx.reader(), &sql::candidates(&who), values).await? {
         let Some(kind) = NoticeKind::parse(&one.kind) else { continue };
         if best.get(&one.member_id).is_none_or(|(known, _)| kind < *known) {
@@ -131,7 +131,7 @@ fn who(post: &Post, event: Event) -> (String, Vec<Value>) {
     };
     let sql = match event {
         Event::Reply(_) => sql::any_of(&[sql::NAMED.to_owned(), sql::ANSWERED.to_owned(), following("thread", post.thread_id)]),
-        Event::Thread(_) => sql::any_of(&[sql::NAMED.to_owned(), following("board", post.board_id), following("member", post.author_id)]),
+        Event::Thread(_) => sql::any_of(&[sql::NAMED.to_owned(), following("board", post.board_id), following("member", post.author_id.0)]),
         Event::Answer(..) => sql::MARKED.to_owned(),
         Event::Edit(..) => sql::NAMED_SINCE.to_owned(),
     };
@@ -143,5 +143,5 @@ fn may_be_told(cx: &Cx, post: &Post, kind: NoticeKind, one: &Candidate) -> bool 
     let silenced = one.muted.is_some() && kind != NoticeKind::Mention;
     !silenced
         && !is_suspended(one.suspended_at, one.suspended_until, cx.now)
-        && is_found(one.member_id, &one.role, one.inside, Audience::stored(&post.audience, post.group_id))
+        && is_found(one.member_id.0, &one.role, one.inside, Audience::stored(&post.audience, post.group_id))
 }

@@ -56,7 +56,7 @@ fn branch(root: &ReplyRow) -> Select<reply::Entity> {
 
 /// Live posts that leave with the branch.
 async fn count_live(txn: &Txn, root: &ReplyRow) -> Result<i32> {
-    let live = branch(root).filter(reply::Column::DeletedAt.is_null()).select_only().expr(reply::Column::Id.count());
+    let live = branch(root).filter(reply::live()).select_only().expr(reply::Column::Id.count());
     let live: Option<i64> = live.into_tuple().one(txn).await?;
     Ok(live.and_then(|live| i32::try_from(live).ok()).unwrap_or(0))
 }
