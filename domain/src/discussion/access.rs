@@ -1,5 +1,6 @@
 //! Fetching a row together with the right to use it.
 
+use super::sql;
 use crate::{
     cx::Cx,
     db::{Txn, hold, one},
@@ -158,26 +159,11 @@ impl ReplyRow {
     }
 }
 
-/// What a board says of who sees it; `in_group` is added for the asker.
-const AUDIENCE: &str = "b.audience, b.group_id, b.news, b.archived_at";
-
-const BOARD: &str = "b.id, b.slug, b.name, b.description, b.language, b.country, b.colour, b.icon, b.threads_count, b.replies_count, \
-    (SELECT g.name FROM groups g WHERE g.id = b.group_id) AS group_name";
-
-const THREAD: &str = "t.id, t.board_id, b.slug AS board_slug, b.name AS board_name, b.colour AS board_colour, b.icon AS board_icon, t.author_id, \
-    t.opening_id, t.kind, t.title, t.slug, t.language, t.excerpt, t.pinned, t.locked, t.answers_count, t.replies_count, t.last_number, t.gone, \
-    t.created_at, t.last_activity_at, t.deleted_at, t.merged_into";
-
-const REPLY: &str = "r.id, r.thread_id, r.number, r.depth, r.path, r.parent_id, r.author_id, m.name AS author_name, r.body, r.version, \
-    r.descendants, r.answer_at, r.created_at, r.deleted_at, r.deleted_by, r.removed_reason, t.locked, t.kind, t.title, t.slug, t.language, \
-    t.author_id AS asker_id, t.board_id, t.deleted_at AS thread_deleted_at";
-
 /// These columns, with what says whether the asker sees them, of the one row with this `key`.
 async fn fetch<R: FromQueryResult>(conn: &impl ConnectionTrait, cx: &Cx, (columns, from): (&str, &str), key: Value) -> Result<R> {
     let mut values = vec![key];
     let in_group = policy::audience::is_inside(&cx.actor, &mut values);
-    let sql = format!("SELECT {columns}, {AUDIENCE}, {in_group} AS in_group FROM {from} = $1");
-    one(conn, &sql, values).await?.ok_or_else(not_found)
+    one(conn, &sql::row(columns, from, &in_group), values).await?.ok_or_else(not_found)
 }
 
 fn not_found() -> Failure {
@@ -186,27 +172,26 @@ fn not_found() -> Failure {
 
 /// A board by its slug.
 pub async fn board(conn: &impl ConnectionTrait, cx: &Cx, slug: &str, act: Act) -> Result<Cleared<BoardRow>> {
-    let row: BoardRow = fetch(conn, cx, (BOARD, "boards b WHERE b.slug"), slug.into()).await?;
+    let row: BoardRow = fetch(conn, cx, (sql::BOARD, sql::BOARD_BY_SLUG), slug.into()).await?;
     let facts = row.facts();
     Ok(policy::clear(&cx.actor, act, &facts, row)?)
 }
 
 /// A board by its id.
 pub async fn board_by_id(conn: &impl ConnectionTrait, cx: &Cx, id: BoardId, act: Act) -> Result<Cleared<BoardRow>> {
-    let row: BoardRow = fetch(conn, cx, (BOARD, "boards b WHERE b.id"), id.0.into()).await?;
+    let row: BoardRow = fetch(conn, cx, (sql::BOARD, sql::BOARD_BY_ID), id.into()).await?;
     let facts = row.facts();
     Ok(policy::clear(&cx.actor, act, &facts, row)?)
 }
 
 pub async fn thread(conn: &impl ConnectionTrait, cx: &Cx, id: ThreadId, act: Act) -> Result<Cleared<ThreadRow>> {
-    let row: ThreadRow = fetch(conn, cx, (THREAD, "threads t JOIN boards b ON b.id = t.board_id WHERE t.id"), id.0.into()).await?;
+    let row: ThreadRow = fetch(conn, cx, (sql::THREAD, sql::THREAD_BY_ID), id.into()).await?;
     let facts = row.facts(cx.now);
     Ok(policy::clear(&cx.actor, act, &facts, row)?)
 }
 
 pub async fn reply(conn: &impl ConnectionTrait, cx: &Cx, id: ReplyId, act: Act) -> Result<Cleared<ReplyRow>> {
-    let from = "replies r JOIN threads t ON t.id = r.thread_id JOIN boards b ON b.id = t.board_id JOIN members m ON m.id = r.author_id WHERE r.id";
-    let row: ReplyRow = fetch(conn, cx, (REPLY, from), id.0.into()).await?;
+    let row: ReplyRow = fetch(conn, cx, (sql::REPLY, sql::REPLY_BY_ID), id.into()).await?;
     let facts = row.facts(cx.now);
     Ok(policy::clear(&cx.actor, act, &facts, row)?)
 }
@@ -218,14 +203,14 @@ pub async fn held_thread(txn: &Txn, cx: &Cx, id: ThreadId, act: Act) -> Result<C
 }
 
 pub async fn hold_thread(txn: &Txn, id: ThreadId) -> Result<()> {
-    hold(txn, "threads WHERE id = $1", id.0).await
+    hold(txn, sql::THIS_THREAD, id.0).await
 }
 
 /// [`reply`] for a verb that changes it: nobody else changes its thread until the end of the transaction.
 pub async fn held_reply(txn: &Txn, cx: &Cx, id: ReplyId, act: Act) -> Result<Cleared<ReplyRow>> {
     // Twice: a split or merge that was waited for has put the reply into another thread.
     for _ in 0..2 {
-        hold(txn, "threads WHERE id = (SELECT thread_id FROM replies WHERE id = $1)", id.0).await?;
+        hold(txn, sql::THREAD_OF_REPLY, id.0).await?;
     }
     reply(txn, cx, id, act).await
 }

@@ -2,13 +2,13 @@
 
 use crate::{
     cx::Cx,
-    db::{Number, all, places, run},
     failure::{Failure, Result},
     search, text, tokens,
 };
-use model::{Field, Problem, Wrong, limits};
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use model::{Field, MemberId, Problem, ReplyId, Wrong, limits};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DerivePartialModel, EntityTrait, QueryFilter, QuerySelect};
 use std::collections::BTreeSet;
+use tables::{member, mention, quote, reply};
 
 /// A post's text with its HTML and the members it names.
 #[derive(Clone, Debug)]
@@ -16,14 +16,15 @@ pub struct Prepared {
     pub body: String,
     pub html: text::SanitisedHtml,
     pub excerpt: String,
-    pub mentioned: Vec<i64>,
+    pub mentioned: Vec<MemberId>,
     /// Whose posts it quotes.
-    pub quoted: Vec<i64>,
+    pub quoted: Vec<MemberId>,
 }
 
-#[derive(FromQueryResult)]
+#[derive(DerivePartialModel)]
+#[sea_orm(entity = "member::Entity")]
 struct Named {
-    id: i64,
+    id: MemberId,
     handle: String,
 }
 
@@ -66,31 +67,32 @@ async fn find_members(cx: &Cx, handles: &[String]) -> Result<Vec<Named>> {
     if handles.is_empty() {
         return Ok(Vec::new());
     }
-    let sql = format!("SELECT id, handle FROM members WHERE handle IN ({})", places(1, handles.len()));
-    all(cx.reader(), &sql, handles.iter().map(|handle| handle.clone().into()).collect()).await
+    let named = member::Entity::find().filter(member::Column::Handle.is_in(handles.iter().map(String::as_str)));
+    Ok(named.into_partial_model().all(cx.reader()).await?)
 }
 
 /// The authors of posts.
-async fn find_quoted(cx: &Cx, posts: &[i64]) -> Result<Vec<i64>> {
+async fn find_quoted(cx: &Cx, posts: &[i64]) -> Result<Vec<MemberId>> {
     if posts.is_empty() {
         return Ok(Vec::new());
     }
-    let sql = format!("SELECT DISTINCT author_id AS n FROM replies WHERE deleted_at IS NULL AND id IN ({})", places(1, posts.len()));
-    let authors: Vec<Number> = all(cx.reader(), &sql, posts.iter().map(|id| (*id).into()).collect()).await?;
-    Ok(authors.into_iter().map(|row| row.n).collect())
+    let live = reply::Entity::find().filter(reply::live()).filter(reply::Column::Id.is_in(posts.iter().copied()));
+    Ok(live.select_only().distinct().column(reply::Column::AuthorId).into_tuple().all(cx.reader()).await?)
 }
 
 /// Stores who is named and who is quoted in a post, replacing what was stored before.
-pub async fn write_mentions(txn: &impl ConnectionTrait, reply: i64, text: &Prepared, edited: bool) -> Result<()> {
+pub async fn write_mentions(txn: &impl ConnectionTrait, reply: ReplyId, text: &Prepared, edited: bool) -> Result<()> {
     if edited {
-        run(txn, "DELETE FROM mentions WHERE reply_id = $1", vec![reply.into()]).await?;
-        run(txn, "DELETE FROM quotes WHERE reply_id = $1", vec![reply.into()]).await?;
+        mention::Entity::delete_many().filter(mention::Column::ReplyId.eq(reply)).exec(txn).await?;
+        quote::Entity::delete_many().filter(quote::Column::ReplyId.eq(reply)).exec(txn).await?;
     }
     for member in &text.mentioned {
-        run(txn, "INSERT INTO mentions (reply_id, member_id) VALUES ($1, $2)", vec![reply.into(), (*member).into()]).await?;
+        let row = mention::ActiveModel { reply_id: Set(reply), member_id: Set(*member) };
+        mention::Entity::insert(row).exec_without_returning(txn).await?;
     }
     for member in &text.quoted {
-        run(txn, "INSERT INTO quotes (reply_id, member_id) VALUES ($1, $2)", vec![reply.into(), (*member).into()]).await?;
+        let row = quote::ActiveModel { reply_id: Set(reply), member_id: Set(*member) };
+        quote::Entity::insert(row).exec_without_returning(txn).await?;
     }
     Ok(())
 }

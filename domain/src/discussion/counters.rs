@@ -1,8 +1,8 @@
 //! Counters on rows, and their recount after a thread was split, merged or moved.
 
-use super::path;
+use super::{path, sql};
 use crate::{
-    db::{hold, places, run},
+    db::{hold, run},
     failure::Result,
 };
 use sea_orm::ConnectionTrait;
@@ -13,7 +13,7 @@ pub async fn change_descendants(txn: &impl ConnectionTrait, thread: i64, path: &
     if ancestors.is_empty() {
         return Ok(());
     }
-    let sql = format!("UPDATE replies SET descendants = descendants + $2 WHERE thread_id = $1 AND number IN ({})", places(3, ancestors.len()));
+    let sql = sql::change_descendants(ancestors.len());
     let values = [thread.into(), by.into()].into_iter().chain(ancestors.into_iter().map(Into::into)).collect();
     run(txn, &sql, values).await?;
     Ok(())
@@ -21,14 +21,8 @@ pub async fn change_descendants(txn: &impl ConnectionTrait, thread: i64, path: &
 
 /// Counts a board's live threads and replies again and finds its latest activity.
 pub async fn recount_board(txn: &impl ConnectionTrait, board: i64) -> Result<()> {
-    hold(txn, "boards WHERE id = $1", board).await?;
-    let sql = "UPDATE boards SET \
-        threads_count = (SELECT CAST(COUNT(*) AS integer) FROM threads WHERE board_id = $1 AND deleted_at IS NULL), \
-        replies_count = (SELECT CAST(COALESCE(SUM(replies_count), 0) AS integer) FROM threads WHERE board_id = $1 AND deleted_at IS NULL), \
-        last_thread_id = (SELECT id FROM threads WHERE board_id = $1 AND deleted_at IS NULL ORDER BY last_activity_at DESC, id DESC LIMIT 1), \
-        last_activity_at = COALESCE((SELECT MAX(last_activity_at) FROM threads WHERE board_id = $1 AND deleted_at IS NULL), last_activity_at) \
-        WHERE id = $1";
-    run(txn, sql, vec![board.into()]).await?;
+    hold(txn, sql::THIS_BOARD, board).await?;
+    run(txn, sql::RECOUNT_BOARD, vec![board.into()]).await?;
     Ok(())
 }
 
@@ -40,16 +34,6 @@ pub async fn recount_boards(txn: &impl ConnectionTrait, one: i64, other: i64) ->
 
 /// Counts a held thread's live replies, answers and reactions again and finds its latest activity.
 pub async fn recount_thread(txn: &impl ConnectionTrait, thread: i64) -> Result<()> {
-    let live = "FROM replies WHERE thread_id = $1 AND deleted_at IS NULL";
-    let sql = format!(
-        "UPDATE threads SET \
-         replies_count = (SELECT CAST(COUNT(*) AS integer) {live} AND number > 0), \
-         answers_count = (SELECT CAST(COUNT(*) AS integer) {live} AND answer_at IS NOT NULL), \
-         score = (SELECT CAST(COUNT(*) + COALESCE(SUM(2 * thanks + 4 * tried + 4 * adapted), 0) AS integer) {live}), \
-         last_activity_at = COALESCE((SELECT MAX(created_at) {live}), last_activity_at), \
-         last_author_id = COALESCE((SELECT author_id {live} ORDER BY created_at DESC, number DESC LIMIT 1), last_author_id) \
-         WHERE id = $1"
-    );
-    run(txn, &sql, vec![thread.into()]).await?;
+    run(txn, &sql::recount_thread(), vec![thread.into()]).await?;
     Ok(())
 }

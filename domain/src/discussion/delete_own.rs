@@ -1,13 +1,14 @@
-use super::{access, access::ReplyRow, delete_reply::take_away, permalink, stories};
+use super::{access, access::ReplyRow, delete_reply::take_away, permalink, sql, stories};
 use crate::{
     cx::Cx,
-    db::{Number, Txn, all, one, run},
+    db::{Txn, run},
     failure::Result,
     notices::{self, About, Telling},
     policy::Act,
 };
 use model::{MemberId, ReplyId, SubjectKind};
-use sea_orm::FromQueryResult;
+use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Select, sea_query::ExprTrait};
+use tables::{board, reply};
 
 /// What became of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,16 +26,6 @@ pub struct Company {
     pub replies: i64,
 }
 
-#[derive(FromQueryResult)]
-struct Board {
-    slug: String,
-}
-
-const COMPANY: &str = "SELECT COUNT(DISTINCT author_id) AS people, COUNT(*) AS replies FROM replies WHERE thread_id = $1 AND number > 0 \
-    AND deleted_at IS NULL AND author_id <> $2";
-const OTHERS: &str = "SELECT DISTINCT r.author_id AS n FROM replies r WHERE r.thread_id = $1 AND r.number > 0 AND r.deleted_at IS NULL \
-    AND r.author_id <> $2 ORDER BY n";
-
 /// Deletes a post as its author does. A thread in which others have written goes only where `sure` says that its author knows; they are
 /// told.
 pub async fn delete_own(cx: &Cx, id: ReplyId, sure: bool) -> Result<Deleted> {
@@ -42,7 +33,7 @@ pub async fn delete_own(cx: &Cx, id: ReplyId, sure: bool) -> Result<Deleted> {
     let txn = cx.begin().await?;
     let reply = access::held_reply(&txn, cx, id, Act::Delete).await?;
     if reply.is_opening() && !sure {
-        let company: Company = one(&txn, COMPANY, vec![reply.thread_id.into(), me.0.into()]).await?.unwrap_or_default();
+        let company = company(&txn, &reply, me).await?;
         if company.people > 0 {
             return Ok(Deleted::AskFirst(company));
         }
@@ -55,16 +46,29 @@ pub async fn delete_own(cx: &Cx, id: ReplyId, sure: bool) -> Result<Deleted> {
 }
 
 async fn board_of(txn: &Txn, reply: &ReplyRow) -> Result<String> {
-    let board: Option<Board> = one(txn, "SELECT slug FROM boards WHERE id = $1", vec![reply.board_id.into()]).await?;
-    Ok(board.map_or_else(|| "/".to_owned(), |board| SubjectKind::Board.named(&board.slug)))
+    let slug = board::Entity::find().filter(board::Column::Id.eq(reply.board_id)).select_only().column(board::Column::Slug);
+    let slug: Option<String> = slug.into_tuple().one(txn).await?;
+    Ok(slug.map_or_else(|| "/".to_owned(), |slug| SubjectKind::Board.named(&slug)))
+}
+
+/// The live replies of others than a member, without columns.
+fn of_others(opening: &ReplyRow, me: MemberId) -> Select<reply::Entity> {
+    let replies = reply::Entity::find().filter(reply::Column::ThreadId.eq(opening.thread_id)).filter(reply::Column::Number.gt(0));
+    replies.filter(reply::live()).filter(reply::Column::AuthorId.ne(me)).select_only()
+}
+
+async fn company(txn: &Txn, opening: &ReplyRow, me: MemberId) -> Result<Company> {
+    let people = of_others(opening, me).column_as(reply::Column::AuthorId.into_expr().count_distinct(), "people");
+    Ok(people.column_as(reply::Column::Id.count(), "replies").into_model().one(txn).await?.unwrap_or_default())
 }
 
 /// Tells everybody who has written in a thread that it is deleted.
 pub(super) async fn tell_others(txn: &Txn, cx: &Cx, opening: &ReplyRow) -> Result<()> {
     let me = cx.member()?.id;
-    let others: Vec<Number> = all(txn, OTHERS, vec![opening.thread_id.into(), me.0.into()]).await?;
-    for other in others.iter().filter(|other| other.n != opening.author_id) {
-        notices::tell(txn, cx, None, telling(opening, MemberId(other.n), me)?).await?;
+    let others = of_others(opening, me).distinct().column(reply::Column::AuthorId).order_by_asc(reply::Column::AuthorId);
+    let others: Vec<MemberId> = others.into_tuple().all(txn).await?;
+    for other in others.into_iter().filter(|other| other.0 != opening.author_id) {
+        notices::tell(txn, cx, None, telling(opening, other, me)?).await?;
     }
     Ok(())
 }
@@ -79,8 +83,6 @@ fn telling(opening: &ReplyRow, to: MemberId, me: MemberId) -> Result<Telling> {
 
 /// The thread is there again, so that what was told is not true any more.
 pub(super) async fn untell_others(txn: &Txn, opening: &ReplyRow) -> Result<()> {
-    let sql = "DELETE FROM notices WHERE payload LIKE $2 AND story IN ('thread-deleted', 'thread-removed') \
-               AND member_id IN (SELECT author_id FROM replies WHERE thread_id = $1)";
-    run(txn, sql, vec![opening.thread_id.into(), notices::naming(ReplyId(opening.id)).into()]).await?;
+    run(txn, sql::UNTELL, vec![opening.thread_id.into(), notices::naming(ReplyId(opening.id)).into()]).await?;
     Ok(())
 }

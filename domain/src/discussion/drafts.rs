@@ -1,8 +1,9 @@
 //! Text a member has not sent yet, kept on the server: it survives a reload and is there on another device.
 
+use super::sql;
 use crate::{
     cx::Cx,
-    db::{Txn, one, run},
+    db::{Txn, run},
     failure::Result,
     limited::{self, Limited},
     taken::{self, Kept, Kind, Rows, Taken},
@@ -12,10 +13,16 @@ use model::{
     BoardId, MemberId, Problem, ReplyId, ThreadId,
     limits::{self, DRAFT_MAX},
 };
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, ConnectionTrait, DerivePartialModel, EntityTrait, QueryFilter,
+    sea_query::{Expr, ExprTrait, OnConflict},
+};
+use tables::draft;
 
 /// A kept text.
-#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+#[derive(Clone, Debug, PartialEq, Eq, DerivePartialModel)]
+#[sea_orm(entity = "draft::Entity")]
 pub struct Draft {
     pub title: String,
     pub tags: String,
@@ -73,29 +80,44 @@ pub async fn save_draft(cx: &Cx, place: &str, draft: DraftText) -> Result<i64> {
     if title.is_empty() && body.trim().is_empty() {
         forget(&txn, me, place).await?;
     } else {
-        let sql = "INSERT INTO drafts (member_id, place, title, tags, body, updated_at) VALUES ($1, $2, $3, $4, $5, $6) \
-                   ON CONFLICT (member_id, place) DO UPDATE SET title = $3, tags = $4, body = $5, updated_at = $6";
-        run(&txn, sql, vec![me.0.into(), place.into(), title.into(), tags.into(), body.into(), cx.now.into()]).await?;
-        let sql = "DELETE FROM drafts WHERE member_id = $1 AND place NOT IN \
-                   (SELECT place FROM drafts WHERE member_id = $1 ORDER BY updated_at DESC, place LIMIT $2)";
-        run(&txn, sql, vec![me.0.into(), KEPT_MOST.into()]).await?;
+        keep(&txn, cx, me, place, DraftText { title, tags, body }).await?;
     }
     txn.commit().await?;
     Ok(cx.now)
 }
 
+/// In the place of what was kept there before; the oldest of too many goes.
+async fn keep(txn: &Txn, cx: &Cx, me: MemberId, place: &str, text: DraftText) -> Result<()> {
+    let row = draft::ActiveModel {
+        member_id: Set(me),
+        place: Set(place.to_owned()),
+        title: Set(text.title),
+        tags: Set(text.tags),
+        body: Set(text.body),
+        updated_at: Set(cx.now),
+    };
+    let new = [draft::Column::Title, draft::Column::Tags, draft::Column::Body, draft::Column::UpdatedAt];
+    let again = OnConflict::columns([draft::Column::MemberId, draft::Column::Place]).update_columns(new).to_owned();
+    draft::Entity::insert(row).on_conflict(again).exec_without_returning(txn).await?;
+    run(txn, sql::DROP_OLD_DRAFTS, vec![me.into(), KEPT_MOST.into()]).await?;
+    Ok(())
+}
+
+fn this(member: MemberId, place: &str) -> Expr {
+    draft::Column::MemberId.eq(member).and(draft::Column::Place.eq(place))
+}
+
 /// The asker's kept text for a place.
 pub async fn read_draft(cx: &Cx, place: &str) -> Result<Option<Draft>> {
     let Some(me) = cx.actor.id() else { return Ok(None) };
-    let sql = "SELECT title, tags, body, updated_at FROM drafts WHERE member_id = $1 AND place = $2";
-    one(cx.reader(), sql, vec![me.0.into(), place.into()]).await
+    Ok(draft::Entity::find().filter(this(me, place)).into_partial_model().one(cx.reader()).await?)
 }
 
 /// Throws a kept text away, which can be brought back for a while.
 pub async fn discard_draft(cx: &Cx, place: &str) -> Result<Taken> {
     let me = cx.member()?.id;
     let txn = cx.begin().await?;
-    let rows = Rows { table: "drafts", condition: "member_id = $1 AND place = $2", values: vec![me.0.into(), place.into()] };
+    let rows = Rows { table: "drafts", condition: sql::THIS_DRAFT, values: vec![me.into(), place.into()] };
     let taken = taken::keep(&txn, cx, Kind::Draft, me.0, vec![rows]).await?;
     forget(&txn, me, place).await?;
     txn.commit().await?;
@@ -108,6 +130,6 @@ pub(crate) async fn bring_draft_back(txn: &Txn, kept: &Kept) -> Result<()> {
 }
 
 pub(super) async fn forget(txn: &impl ConnectionTrait, member: MemberId, place: &str) -> Result<()> {
-    run(txn, "DELETE FROM drafts WHERE member_id = $1 AND place = $2", vec![member.0.into(), place.into()]).await?;
+    draft::Entity::delete_many().filter(this(member, place)).exec(txn).await?;
     Ok(())
 }

@@ -1,7 +1,7 @@
 use super::{access, access::ReplyRow, acted, compose, compose::Prepared, counters, drafts, news::PostEdited, start_thread, tags};
 use crate::{
     cx::Cx,
-    db::{Txn, run},
+    db::Txn,
     failure::Result,
     outbox::announce,
     policy::Act,
@@ -9,6 +9,12 @@ use crate::{
     text,
 };
 use model::{BoardId, Field, MemberId, Problem, ReplyDraft, ReplyId, ThreadDraft, ThreadId, ThreadKind, Wrong, discussion::ThreadText};
+use sea_orm::{
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, EntityTrait, QueryFilter,
+    sea_query::{Expr, ExprTrait},
+};
+use tables::{reply, revision, thread};
 
 /// An edit as sent. For an opening post `thread` is the whole thread form; for a reply only its body counts.
 #[derive(Clone, Debug, Default)]
@@ -48,41 +54,65 @@ pub async fn edit_reply(cx: &Cx, id: ReplyId, draft: EditDraft) -> Result<()> {
     Ok(())
 }
 
-async fn write_body(txn: &Txn, cx: &Cx, reply: &ReplyRow, text: &Prepared) -> Result<()> {
-    let me = cx.member()?.id;
-    let title = if reply.is_opening() { reply.title.as_str() } else { "" };
-    let sql = "UPDATE replies SET body = $3, html = $4, renderer = $5, version = version + 1, edited_at = $6 WHERE id = $1 AND version = $2";
-    let values =
-        vec![reply.id.into(), reply.version.into(), text.body.clone().into(), text.html.as_str().into(), text::RENDERER.into(), cx.now.into()];
-    if run(txn, sql, values).await? == 0 {
+async fn write_body(txn: &Txn, cx: &Cx, of: &ReplyRow, text: &Prepared) -> Result<()> {
+    let new = reply::ActiveModel {
+        body: Set(text.body.clone()),
+        html: Set(text.html.as_str().to_owned()),
+        renderer: Set(text::RENDERER),
+        edited_at: Set(Some(cx.now)),
+        ..Default::default()
+    };
+    let this = reply::Entity::update_many().set(new).col_expr(reply::Column::Version, Expr::col(reply::Column::Version).add(1));
+    let this = this.filter(reply::Column::Id.eq(of.id)).filter(reply::Column::Version.eq(of.version));
+    if this.exec(txn).await?.rows_affected == 0 {
         return Err(Problem::Stale.into());
     }
-    let sql = "INSERT INTO revisions (reply_id, version, title, body, editor_id, created_at) VALUES ($1, $2, $3, $4, $5, $6)";
-    run(txn, sql, vec![reply.id.into(), reply.version.into(), title.into(), reply.body.clone().into(), me.0.into(), cx.now.into()]).await?;
-    compose::write_mentions(txn, reply.id, text, true).await
+    keep_before(txn, cx, of).await?;
+    compose::write_mentions(txn, ReplyId(of.id), text, true).await
 }
 
-async fn write_head(txn: &Txn, cx: &Cx, reply: &ReplyRow, head: &ThreadText, text: &Prepared) -> Result<()> {
-    if head.kind == ThreadKind::News && head.kind.as_str() != reply.kind && !cx.actor.is_staff() {
+/// Keeps what a post said until now.
+async fn keep_before(txn: &Txn, cx: &Cx, of: &ReplyRow) -> Result<()> {
+    let before = revision::ActiveModel {
+        id: NotSet,
+        reply_id: Set(ReplyId(of.id)),
+        version: Set(of.version),
+        title: Set(if of.is_opening() { of.title.clone() } else { String::new() }),
+        body: Set(of.body.clone()),
+        editor_id: Set(cx.member()?.id),
+        created_at: Set(cx.now),
+    };
+    revision::Entity::insert(before).exec_without_returning(txn).await?;
+    Ok(())
+}
+
+async fn write_head(txn: &Txn, cx: &Cx, of: &ReplyRow, head: &ThreadText, text: &Prepared) -> Result<()> {
+    if head.kind == ThreadKind::News && head.kind.as_str() != of.kind && !cx.actor.is_staff() {
         return Err(Problem::field(Field::Kind, Wrong::NoSuchChoice).into());
     }
-    let sql = "UPDATE threads SET kind = $2, title = $3, slug = $4, language = $5, excerpt = $6 WHERE id = $1";
-    let values = vec![
-        reply.thread_id.into(),
-        head.kind.as_str().into(),
-        head.title.clone().into(),
-        text::slug(&head.title).into(),
-        head.language.clone().into(),
-        text.excerpt.clone().into(),
-    ];
-    run(txn, sql, values).await?;
+    let new = thread::ActiveModel {
+        kind: Set(head.kind),
+        title: Set(head.title.clone()),
+        slug: Set(text::slug(&head.title)),
+        language: Set(head.language.clone()),
+        excerpt: Set(text.excerpt.clone()),
+        ..Default::default()
+    };
+    thread::Entity::update_many().set(new).filter(thread::Column::Id.eq(of.thread_id)).exec(txn).await?;
     if head.kind != ThreadKind::Question {
-        run(txn, "UPDATE replies SET answer_at = NULL WHERE thread_id = $1 AND answer_at IS NOT NULL", vec![reply.thread_id.into()]).await?;
-        counters::recount_thread(txn, reply.thread_id).await?;
+        drop_answers(txn, of.thread_id).await?;
     }
-    let before = tags::of(txn, &[reply.thread_id]).await?.remove(&reply.thread_id).unwrap_or_default();
-    tags::set(txn, ThreadId(reply.thread_id), &head.tags).await?;
-    index_opening(txn, reply, head, before != head.tags).await
+    let before = tags::of(txn, &[of.thread_id]).await?.remove(&of.thread_id).unwrap_or_default();
+    tags::set(txn, ThreadId(of.thread_id), &head.tags).await?;
+    index_opening(txn, of, head, before != head.tags).await
+}
+
+/// What is no question has no answers.
+async fn drop_answers(txn: &Txn, thread: i64) -> Result<()> {
+    let none = reply::ActiveModel { answer_at: Set(None), ..Default::default() };
+    let answers = reply::Entity::update_many().set(none).filter(reply::Column::ThreadId.eq(thread));
+    answers.filter(reply::Column::AnswerAt.is_not_null()).exec(txn).await?;
+    counters::recount_thread(txn, thread).await
 }
 
 /// Replies are found by their thread's tags and are taken to be in its language.

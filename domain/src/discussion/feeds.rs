@@ -1,4 +1,4 @@
-use super::{access, posts, thread_path};
+use super::{access, posts, sql, thread_path};
 use crate::{
     cx::Cx,
     db::all,
@@ -50,15 +50,12 @@ struct Row {
     last_activity_at: i64,
 }
 
-const THREADS: &str = "SELECT t.id, t.slug, t.title, m.name AS author, r.html, t.created_at, t.last_activity_at FROM threads t \
-    JOIN boards b ON b.id = t.board_id JOIN members m ON m.id = t.author_id JOIN replies r ON r.id = t.opening_id WHERE t.deleted_at IS NULL";
-
 /// The 30 latest threads of a board or tag, or posts of a thread.
 pub async fn read_feed(cx: &Cx, of: FeedOf) -> Result<Feed> {
     match of {
         FeedOf::Board(slug) => {
             let board = access::board(cx.reader(), cx, &slug, Act::SeeBoard).await?;
-            let rows = all(cx.reader(), &format!("{THREADS} AND t.board_id = $1 ORDER BY t.id DESC LIMIT 30"), vec![board.id.into()]).await?;
+            let rows = all(cx.reader(), &sql::feed_of_board(), vec![board.id.into()]).await?;
             Ok(Feed {
                 title: board.name.clone(),
                 page: SubjectKind::Board.of(board.id).page(&slug),
@@ -69,8 +66,7 @@ pub async fn read_feed(cx: &Cx, of: FeedOf) -> Result<Feed> {
         FeedOf::Tag(tag) => {
             let mut values: Vec<Value> = vec![tag.clone().into()];
             let seen = policy::boards_seen_by(&cx.actor, &mut values);
-            let tagged = "t.id IN (SELECT x.thread_id FROM thread_tags x JOIN tags g ON g.id = x.tag_id WHERE g.name = $1)";
-            let rows: Vec<Row> = all(cx.reader(), &format!("{THREADS} AND {seen} AND {tagged} ORDER BY t.id DESC LIMIT 30"), values).await?;
+            let rows: Vec<Row> = all(cx.reader(), &sql::feed_of_tag(&seen), values).await?;
             // A tag that only hidden boards use is none for others.
             if rows.is_empty() {
                 return Err(Problem::NotFound.into());
@@ -96,8 +92,7 @@ fn entries(rows: Vec<Row>) -> Vec<FeedEntry> {
 
 async fn thread(cx: &Cx, id: ThreadId) -> Result<Feed> {
     let thread = access::thread(cx.reader(), cx, id, Act::SeeThread).await?;
-    let posts =
-        posts::select(cx.reader(), "r.thread_id = $1 AND r.deleted_at IS NULL ORDER BY r.number DESC LIMIT 30", vec![thread.id.into()]).await?;
+    let posts = posts::select(cx.reader(), sql::LATEST_POSTS, vec![thread.id.into()]).await?;
     let entry = |post: posts::PostRow| FeedEntry {
         title: if post.number == 0 { thread.title.clone() } else { format!("#{} {}", post.number, thread.title) },
         author: post.author_name,

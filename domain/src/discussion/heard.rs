@@ -3,6 +3,7 @@
 use super::{
     mark_unread,
     news::{AnswerMarked, PostEdited, ReplyPosted, ThreadStarted},
+    sql,
 };
 use crate::{
     cx::Cx,
@@ -10,7 +11,6 @@ use crate::{
     failure::Result,
     notices::{Draft, how, is_found, is_suspended, make},
     outbox::Told,
-    policy::audience,
 };
 use model::{Audience, IntervalSet, MemberId, NoticeKind, ReplyId, ThreadId};
 use sea_orm::{FromQueryResult, Value};
@@ -57,7 +57,7 @@ struct Post {
     number: i32,
     thread_id: i64,
     board_id: i64,
-    author_id: i64,
+    author_id: MemberId,
     audience: String,
     group_id: Option<i64>,
     deleted_at: Option<i64>,
@@ -65,13 +65,10 @@ struct Post {
     created_at: i64,
 }
 
-const POST: &str = "SELECT r.id, r.number, r.thread_id, t.board_id, r.author_id, b.audience, b.group_id, r.created_at, r.deleted_at, t.deleted_at AS thread_deleted_at \
-    FROM replies r JOIN threads t ON t.id = r.thread_id JOIN boards b ON b.id = t.board_id WHERE ";
-
 /// Somebody with a reason to be told.
 #[derive(FromQueryResult)]
 struct Candidate {
-    member_id: i64,
+    member_id: MemberId,
     kind: String,
     role: String,
     suspended_at: Option<i64>,
@@ -86,19 +83,19 @@ struct Candidate {
 const STEP: usize = 100;
 
 async fn tell_of(cx: &Cx, news: i64, event: Event) -> Result<Told> {
-    let (condition, value) = match event {
-        Event::Thread(thread) => ("r.thread_id = $1 AND r.number = 0", thread.0),
-        Event::Reply(reply) | Event::Answer(reply, _) | Event::Edit(reply, _) => ("r.id = $1", reply.0),
+    let (sql, value) = match event {
+        Event::Thread(thread) => (sql::opening_of_news(), thread.into()),
+        Event::Reply(reply) | Event::Answer(reply, _) | Event::Edit(reply, _) => (sql::post_of_news(), reply.into()),
     };
-    let post: Option<Post> = one(cx.reader(), &format!("{POST}{condition}"), vec![value.into()]).await?;
+    let post: Option<Post> = one(cx.reader(), &sql, vec![value]).await?;
     let Some(post) = post.filter(|post| post.deleted_at.is_none() && post.thread_deleted_at.is_none()) else { return Ok(Told::Nobody) };
-    let actor = if let Event::Answer(_, by) | Event::Edit(_, by) = event { by } else { MemberId(post.author_id) };
+    let actor = if let Event::Answer(_, by) | Event::Edit(_, by) = event { by } else { post.author_id };
     let told: Vec<(NoticeKind, Candidate)> = reasons(cx, &post, event).await?.into_values().collect();
     for some in told.chunks(STEP) {
         let txn = cx.begin().await?;
-        for (kind, one) in some.iter().filter(|(kind, one)| one.member_id != actor.0 && may_be_told(cx, &post, *kind, one)) {
+        for (kind, one) in some.iter().filter(|(kind, one)| one.member_id != actor && may_be_told(cx, &post, *kind, one)) {
             let seen = one.seen.as_deref().and_then(|seen| seen.parse::<IntervalSet>().ok()).is_some_and(|seen| seen.contains(post.number));
-            let to = MemberId(one.member_id);
+            let to = one.member_id;
             let again = seen && event.is_about_an_old_post();
             let (how, seen) = (how(*kind, one.how.as_deref()), seen && !again);
             let draft = Draft { to, kind: *kind, news: Some(news), actor: Some(actor), reply: Some(post.id), story: None, how, seen };
@@ -112,18 +109,10 @@ async fn tell_of(cx: &Cx, news: i64, event: Event) -> Result<Told> {
 }
 
 /// Everybody who has a reason, each with the most specific one.
-async fn reasons(cx: &Cx, post: &Post, event: Event) -> Result<BTreeMap<i64, (NoticeKind, Candidate)>> {
+async fn reasons(cx: &Cx, post: &Post, event: Event) -> Result<BTreeMap<MemberId, (NoticeKind, Candidate)>> {
     let (who, values) = who(post, event);
-    let sql = format!(
-        "SELECT w.member_id, w.kind, m.role, m.suspended_at, m.suspended_until, p.how, f.level AS muted, s.seen, {inside} AS inside FROM ({who}) w \
-         JOIN members m ON m.id = w.member_id JOIN threads t ON t.id = $2 JOIN boards b ON b.id = t.board_id \
-         LEFT JOIN notice_preferences p ON p.member_id = w.member_id AND p.kind = w.kind \
-         LEFT JOIN follows f ON f.member_id = w.member_id AND f.kind = 'thread' AND f.object_id = $2 AND f.level = 'muted' \
-         LEFT JOIN read_marks s ON s.member_id = w.member_id AND s.thread_id = $2 WHERE m.erased_at IS NULL",
-        inside = audience::inside!("w.member_id")
-    );
-    let mut best: BTreeMap<i64, (NoticeKind, Candidate)> = BTreeMap::new();
-    for one in all::<Candidate>(cx.reader(), &sql, values).await? {
+    let mut best: BTreeMap<MemberId, (NoticeKind, Candidate)> = BTreeMap::new();
+    for one in all::<Candidate>(cx.reader(), &sql::candidates(&who), values).await? {
         let Some(kind) = NoticeKind::parse(&one.kind) else { continue };
         if best.get(&one.member_id).is_none_or(|(known, _)| kind < *known) {
             best.insert(one.member_id, (kind, one));
@@ -132,31 +121,19 @@ async fn reasons(cx: &Cx, post: &Post, event: Event) -> Result<BTreeMap<i64, (No
     Ok(best)
 }
 
-const NAMED: &str = "SELECT member_id, 'mention' AS kind FROM mentions WHERE reply_id = $1 \
-    UNION ALL SELECT member_id, 'quote' FROM quotes WHERE reply_id = $1";
-/// Who is named in a changed post and was not told of it before.
-const NAMED_SINCE: &str = "SELECT member_id, 'mention' AS kind FROM mentions WHERE reply_id = $1 AND NOT EXISTS \
-    (SELECT 1 FROM notices n WHERE n.reply_id = $1 AND n.member_id = mentions.member_id)";
-const ANSWERED: &str = "SELECT p.author_id, 'reply' FROM replies r JOIN replies p ON p.id = r.parent_id WHERE r.id = $1";
-const MARKED: &str = "SELECT author_id AS member_id, 'answer-marked' AS kind FROM replies WHERE id = $1 AND answer_at IS NOT NULL";
-
 /// A query for members and reasons; `$1` is the post, `$2` its thread. Who came to follow something later is not told what was
 /// written before.
 fn who(post: &Post, event: Event) -> (String, Vec<Value>) {
     let mut values: Vec<Value> = vec![post.id.into(), post.thread_id.into()];
     let mut following = |kind: &str, object: i64| {
         values.extend([Value::from(object), Value::from(post.created_at)]);
-        let n = values.len();
-        format!(
-            "SELECT member_id, 'followed-{kind}' FROM follows WHERE kind = '{kind}' AND object_id = ${} AND level = 'following' AND created_at <= ${n}",
-            n - 1
-        )
+        sql::following(kind, values.len() - 1, values.len())
     };
     let sql = match event {
-        Event::Reply(_) => [NAMED.to_owned(), ANSWERED.to_owned(), following("thread", post.thread_id)].join(" UNION ALL "),
-        Event::Thread(_) => [NAMED.to_owned(), following("board", post.board_id), following("member", post.author_id)].join(" UNION ALL "),
-        Event::Answer(..) => MARKED.to_owned(),
-        Event::Edit(..) => NAMED_SINCE.to_owned(),
+        Event::Reply(_) => sql::any_of(&[sql::NAMED.to_owned(), sql::ANSWERED.to_owned(), following("thread", post.thread_id)]),
+        Event::Thread(_) => sql::any_of(&[sql::NAMED.to_owned(), following("board", post.board_id), following("member", post.author_id.0)]),
+        Event::Answer(..) => sql::MARKED.to_owned(),
+        Event::Edit(..) => sql::NAMED_SINCE.to_owned(),
     };
     (sql, values)
 }
@@ -166,5 +143,5 @@ fn may_be_told(cx: &Cx, post: &Post, kind: NoticeKind, one: &Candidate) -> bool 
     let silenced = one.muted.is_some() && kind != NoticeKind::Mention;
     !silenced
         && !is_suspended(one.suspended_at, one.suspended_until, cx.now)
-        && is_found(one.member_id, &one.role, one.inside, Audience::stored(&post.audience, post.group_id))
+        && is_found(one.member_id.0, &one.role, one.inside, Audience::stored(&post.audience, post.group_id))
 }

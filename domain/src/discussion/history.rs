@@ -1,13 +1,13 @@
 use super::access;
 use crate::{
     cx::Cx,
-    db::all,
     failure::Result,
     policy::{Act, Cleared},
     text::{self, DiffLine},
 };
 use model::ReplyId;
-use sea_orm::FromQueryResult;
+use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect};
+use tables::{member, reaction, revision};
 
 /// One change of a post.
 pub struct Revision {
@@ -29,16 +29,17 @@ struct Row {
 }
 
 /// How many changes a history page goes back.
-const MOST: usize = 50;
+const MOST: u64 = 50;
+/// How many reactors are named.
+const REACTORS_MOST: u64 = 500;
 
 /// What was changed in a post, the latest change first.
 pub async fn read_history(cx: &Cx, id: ReplyId) -> Result<(Cleared<access::ReplyRow>, Vec<Revision>)> {
     let reply = access::reply(cx.reader(), cx, id, Act::SeeReply).await?;
-    let sql = format!(
-        "SELECT v.title, v.body, m.name AS editor, v.created_at FROM revisions v JOIN members m ON m.id = v.editor_id \
-         WHERE v.reply_id = $1 ORDER BY v.version DESC LIMIT {MOST}"
-    );
-    let rows: Vec<Row> = all(cx.reader(), &sql, vec![id.0.into()]).await?;
+    let before = revision::Entity::find().inner_join(member::Entity).filter(revision::Column::ReplyId.eq(id));
+    let before = before.select_only().columns([revision::Column::Title, revision::Column::Body, revision::Column::CreatedAt]);
+    let before = before.column_as(member::Column::Name, "editor").order_by_desc(revision::Column::Version).limit(MOST);
+    let rows: Vec<Row> = before.into_model().all(cx.reader()).await?;
     let mut newer = (reply.title.clone(), reply.body.clone());
     let mut version = reply.version;
     let mut revisions = Vec::with_capacity(rows.len());
@@ -66,8 +67,14 @@ pub struct Reactor {
 
 pub async fn read_reactors(cx: &Cx, id: ReplyId) -> Result<(Cleared<access::ReplyRow>, Vec<Reactor>)> {
     let reply = access::reply(cx.reader(), cx, id, Act::SeeReply).await?;
-    let sql = "SELECT m.name, m.handle, x.kind, x.level, x.country, x.note, x.created_at FROM reactions x JOIN members m ON m.id = x.member_id \
-               WHERE x.reply_id = $1 ORDER BY x.kind, x.created_at DESC LIMIT 500";
-    let reactors = all(cx.reader(), sql, vec![id.0.into()]).await?;
-    Ok((reply, reactors))
+    let given = reaction::Entity::find().inner_join(member::Entity).filter(reaction::Column::ReplyId.eq(id));
+    let given = given.select_only().columns([member::Column::Name, member::Column::Handle]).columns([
+        reaction::Column::Kind,
+        reaction::Column::Level,
+        reaction::Column::Country,
+        reaction::Column::Note,
+        reaction::Column::CreatedAt,
+    ]);
+    let given = given.order_by_asc(reaction::Column::Kind).order_by_desc(reaction::Column::CreatedAt).limit(REACTORS_MOST);
+    Ok((reply, given.into_model().all(cx.reader()).await?))
 }

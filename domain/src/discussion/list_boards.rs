@@ -1,4 +1,7 @@
-use super::access::{self, BoardRow};
+use super::{
+    access::{self, BoardRow},
+    sql,
+};
 use crate::{
     cx::Cx,
     db::all,
@@ -34,13 +37,7 @@ pub struct BoardLine {
 /// All boards the asker may see, in the order staff gave them, then those of their groups; archived ones last, without those that are empty.
 pub async fn list_boards(cx: &Cx) -> Result<Vec<BoardLine>> {
     let mut values = Vec::new();
-    let sql = format!(
-        "SELECT b.id, b.slug, b.name, b.description, b.language, b.country, b.colour, b.icon, b.audience, b.news, b.threads_count, b.replies_count, \
-         b.last_thread_id, t.title AS last_title, t.slug AS last_slug, t.language AS last_language, m.name AS last_author, b.last_activity_at, b.archived_at \
-         FROM boards b LEFT JOIN threads t ON t.id = b.last_thread_id LEFT JOIN members m ON m.id = t.last_author_id \
-         WHERE {} AND (b.archived_at IS NULL OR b.threads_count > 0) ORDER BY b.archived_at IS NOT NULL, b.group_id IS NOT NULL, b.position, b.id",
-        policy::boards_seen_by(&cx.actor, &mut values)
-    );
+    let sql = sql::boards(&policy::boards_seen_by(&cx.actor, &mut values));
     all(cx.reader(), &sql, values).await
 }
 

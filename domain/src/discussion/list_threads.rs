@@ -1,4 +1,4 @@
-use super::{mark_read, tags};
+use super::{mark_read, sql, tags};
 use crate::{
     cx::Cx,
     db::{all, like},
@@ -81,17 +81,11 @@ pub struct ThreadPage {
     pub next: Option<String>,
 }
 
-const LINES: &str = "SELECT t.id, t.title, t.slug, t.kind, t.language, t.excerpt, t.pinned, t.locked, t.answers_count, t.replies_count, t.last_number, \
-    t.gone, t.score, t.created_at, t.last_activity_at, a.name AS author_name, a.handle AS author_handle, l.name AS last_author_name, \
-    b.slug AS board_slug, b.name AS board_name, b.colour AS board_colour FROM threads t JOIN boards b ON b.id = t.board_id \
-    JOIN members a ON a.id = t.author_id JOIN members l ON l.id = t.last_author_id WHERE t.deleted_at IS NULL";
-
 /// A page of threads the asker may see; two queries, three for a member.
 pub async fn list_threads(cx: &Cx, query: &ThreadsQuery) -> Result<ThreadPage> {
     let size = if query.most == 0 { THREADS_PER_PAGE } else { query.most };
     let (condition, values) = condition(cx, query);
-    let key = key_column(query.sort);
-    let sql = format!("{LINES}{condition} ORDER BY {key} DESC, t.id DESC LIMIT {}", size + 1);
+    let sql = sql::threads(&condition, key_column(query.sort), size + 1);
     let mut rows: Vec<LineRow> = all(cx.reader(), &sql, values).await?;
     let size = usize::try_from(size).unwrap_or(20);
     let more = rows.len() > size;
@@ -102,8 +96,8 @@ pub async fn list_threads(cx: &Cx, query: &ThreadsQuery) -> Result<ThreadPage> {
 
 /// The pinned threads of a board.
 pub async fn list_pinned(cx: &Cx, board: BoardId) -> Result<Vec<ThreadLine>> {
-    let mut values: Vec<Value> = vec![board.0.into()];
-    let sql = format!("{LINES} AND t.pinned AND t.board_id = $1 AND {} ORDER BY t.id DESC LIMIT 5", seen(cx, Some(board), &mut values));
+    let mut values: Vec<Value> = vec![board.into()];
+    let sql = sql::pinned(&seen(cx, Some(board), &mut values));
     let rows = all(cx.reader(), &sql, values).await?;
     dress(cx, rows).await
 }
@@ -115,9 +109,9 @@ fn seen(cx: &Cx, board: Option<BoardId>, values: &mut Vec<Value>) -> String {
 
 fn key_column(sort: Sort) -> &'static str {
     match sort {
-        Sort::Latest => "t.last_activity_at",
-        Sort::Top => "t.score",
-        Sort::Newest => "t.id",
+        Sort::Latest => sql::BY_ACTIVITY,
+        Sort::Top => sql::BY_SCORE,
+        Sort::Newest => sql::BY_ID,
     }
 }
 
@@ -131,33 +125,33 @@ fn sort_key(row: &LineRow, sort: Sort) -> i64 {
 
 fn condition(cx: &Cx, query: &ThreadsQuery) -> (String, Vec<Value>) {
     let mut values: Vec<Value> = Vec::new();
-    let mut sql = format!(" AND {}", seen(cx, query.board, &mut values));
+    let mut sql = sql::and(&seen(cx, query.board, &mut values));
     let mut add = |part: &str, value: Value| {
         values.push(value);
         sql.push_str(&part.replace('?', &format!("${}", values.len())));
     };
     if let Some(board) = query.board {
-        add(" AND t.board_id = ?", board.0.into());
+        add(sql::IN_BOARD, board.into());
     }
     if let Some(kind) = query.kind {
-        add(" AND t.kind = ?", kind.as_str().into());
+        add(sql::OF_KIND, kind.as_str().into());
     }
     if let Some(language) = &query.language {
-        add(" AND t.language = ?", language.clone().into());
+        add(sql::IN_LANGUAGE, language.clone().into());
     }
     if let Some(tag) = &query.tag {
-        add(" AND t.id IN (SELECT x.thread_id FROM thread_tags x JOIN tags g ON g.id = x.tag_id WHERE g.name = ?)", tag.clone().into());
+        add(sql::TAGGED, tag.clone().into());
     }
     for word in query.words.iter().flat_map(|typed| filter_words(typed)) {
-        add(" AND LOWER(t.title) LIKE ? ESCAPE '!'", like(&word).into());
+        add(sql::HAS_WORD, like(&word).into());
     }
     if let Some((key, id)) = query.after.as_deref().and_then(parse_cursor) {
         let column = key_column(query.sort);
-        add(&format!(" AND {column} <= ?"), if query.sort == Sort::Top { i32::try_from(key).unwrap_or(i32::MAX).into() } else { key.into() });
-        add(&format!(" AND ({column} < {key} OR t.id < ?)"), id.into());
+        add(&sql::up_to(column), if query.sort == Sort::Top { i32::try_from(key).unwrap_or(i32::MAX).into() } else { key.into() });
+        add(&sql::behind(column, key), id.into());
     }
     if query.unanswered {
-        sql.push_str(" AND t.kind = 'question' AND t.answers_count = 0");
+        sql.push_str(sql::UNANSWERED);
     }
     (sql, values)
 }

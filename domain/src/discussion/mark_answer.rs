@@ -1,6 +1,8 @@
 use super::{access, counters, news::AnswerMarked};
-use crate::{cx::Cx, db::run, failure::Result, outbox::announce, policy::Act};
+use crate::{cx::Cx, failure::Result, outbox::announce, policy::Act};
 use model::{Problem, ReplyId};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use tables::reply::{ActiveModel, Column, Entity};
 
 /// Marks a reply as an answer of its question, or takes the mark off.
 pub async fn mark_answer(cx: &Cx, id: ReplyId, is_answer: bool) -> Result<()> {
@@ -10,8 +12,8 @@ pub async fn mark_answer(cx: &Cx, id: ReplyId, is_answer: bool) -> Result<()> {
     if reply.is_opening() {
         return Err(Problem::Forbidden.into());
     }
-    let at = is_answer.then_some(cx.now);
-    run(&txn, "UPDATE replies SET answer_at = $2 WHERE id = $1", vec![reply.id.into(), at.into()]).await?;
+    let mark = ActiveModel { answer_at: Set(is_answer.then_some(cx.now)), ..Default::default() };
+    Entity::update_many().set(mark).filter(Column::Id.eq(reply.id)).exec(&txn).await?;
     counters::recount_thread(&txn, reply.thread_id).await?;
     if is_answer && reply.answer_at.is_none() {
         announce(&txn, cx, AnswerMarked { reply: id, by: me }).await?;

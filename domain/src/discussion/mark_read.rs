@@ -1,7 +1,7 @@
-use super::access;
+use super::{access, sql};
 use crate::{
     cx::Cx,
-    db::{all, one, places, run},
+    db::{all, one, run},
     failure::Result,
     notices,
     policy::Act,
@@ -32,26 +32,21 @@ pub(super) async fn add(txn: &impl ConnectionTrait, cx: &Cx, member: MemberId, t
     if numbers.is_empty() {
         return Ok(());
     }
-    let sql = "INSERT INTO read_marks (member_id, thread_id, seen, updated_at) VALUES ($1, $2, '', $3) \
-               ON CONFLICT (member_id, thread_id) DO UPDATE SET updated_at = $3 RETURNING thread_id, seen";
-    let row: Option<Row> = one(txn, sql, vec![member.0.into(), thread.into(), cx.now.into()]).await?;
+    let row: Option<Row> = one(txn, sql::OPEN_MARK, vec![member.into(), thread.into(), cx.now.into()]).await?;
     let before: IntervalSet = row.and_then(|row| row.seen.parse().ok()).unwrap_or_default();
     let after = before.union(&numbers.iter().copied().collect());
     if after != before {
-        let sql = "UPDATE read_marks SET seen = $3 WHERE member_id = $1 AND thread_id = $2";
-        run(txn, sql, vec![member.0.into(), thread.into(), after.to_string().into()]).await?;
+        run(txn, sql::WRITE_MARK, vec![member.into(), thread.into(), after.to_string().into()]).await?;
     }
     Ok(())
 }
 
 /// Takes one number out of what a member has seen: there is something new about that post.
 pub(crate) async fn mark_unread(txn: &impl ConnectionTrait, member: MemberId, thread: i64, number: i32) -> Result<()> {
-    let sql = "UPDATE read_marks SET seen = seen WHERE member_id = $1 AND thread_id = $2 RETURNING thread_id, seen";
-    let row: Option<Row> = one(txn, sql, vec![member.0.into(), thread.into()]).await?;
+    let row: Option<Row> = one(txn, sql::HOLD_MARK, vec![member.into(), thread.into()]).await?;
     let Some(mut seen) = row.and_then(|row| row.seen.parse::<IntervalSet>().ok()) else { return Ok(()) };
     seen.remove(number);
-    let sql = "UPDATE read_marks SET seen = $3 WHERE member_id = $1 AND thread_id = $2";
-    run(txn, sql, vec![member.0.into(), thread.into(), seen.to_string().into()]).await?;
+    run(txn, sql::WRITE_MARK, vec![member.into(), thread.into(), seen.to_string().into()]).await?;
     Ok(())
 }
 
@@ -60,9 +55,8 @@ pub(super) async fn seen(conn: &impl ConnectionTrait, member: MemberId, threads:
     if threads.is_empty() {
         return Ok(HashMap::new());
     }
-    let sql = format!("SELECT thread_id, seen FROM read_marks WHERE member_id = $1 AND thread_id IN ({})", places(2, threads.len()));
     let values = std::iter::once(member.0).chain(threads.iter().copied()).map(Into::into).collect();
-    let rows: Vec<Row> = all(conn, &sql, values).await?;
+    let rows: Vec<Row> = all(conn, &sql::marks_of(threads.len()), values).await?;
     Ok(rows.into_iter().map(|row| (row.thread_id, row.seen.parse().unwrap_or_default())).collect())
 }
 

@@ -2,18 +2,21 @@ use super::{
     access,
     access::ThreadRow,
     acted, counters, path,
-    split_branch::{Moved, carry_marks},
+    split_branch::{Moved, carry_marks, put},
+    sql,
 };
 use crate::{
     cx::Cx,
-    db::{Txn, all, run},
+    db::{Txn, run},
     failure::Result,
     following,
     policy::{Act, audience::may_change},
     search,
 };
-use model::{Field, IntervalSet, Problem, ThreadId, Wrong};
+use model::{Field, IntervalSet, Problem, ReplyId, ThreadId, Wrong};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use std::collections::HashMap;
+use tables::{reply, thread};
 
 /// Puts a thread into another one: its opening post becomes an answer to the other's opening post, with all its tree
 /// below. The emptied thread leads on to the other; post links keep working.
@@ -33,7 +36,8 @@ pub async fn merge_threads(cx: &Cx, from: ThreadId, into: ThreadId) -> Result<()
     if !may_change(source.audience(), target.audience()) {
         return Err(Problem::field(Field::Thread, Wrong::AcrossGroups).into());
     }
-    let posts: Vec<Moved> = all(&txn, "SELECT id, number, path FROM replies WHERE thread_id = $1 ORDER BY number", vec![source.id.into()]).await?;
+    let posts = reply::Entity::find().filter(reply::Column::ThreadId.eq(from)).order_by_asc(reply::Column::Number);
+    let posts: Vec<Moved> = posts.into_partial_model().all(&txn).await?;
     let numbers: HashMap<i32, i32> = posts.iter().map(|post| post.number).zip(target.last_number + 1..).collect();
     move_posts(&txn, &source, &target, &posts, &numbers).await?;
     carry_marks(&txn, cx, source.id, target.id, &numbers).await?;
@@ -52,26 +56,40 @@ async fn move_posts(txn: &Txn, source: &ThreadRow, target: &ThreadRow, posts: &[
         let number = numbers.get(&post.number).copied().unwrap_or(root);
         let below = path::numbers(&post.path).into_iter().filter_map(|old| numbers.get(&old).copied());
         let above: Vec<i32> = std::iter::once(root).chain(below).collect();
-        let new_path = above.iter().fold(String::new(), |path, n| path::child(&path, *n));
-        let depth = i32::try_from(above.len()).unwrap_or(1);
-        let sql = "UPDATE replies SET thread_id = $2, number = $3, path = $4, depth = $5, answer_at = NULL WHERE id = $1";
-        run(txn, sql, vec![post.id.into(), target.id.into(), number.into(), new_path.into(), depth.into()]).await?;
+        put(txn, post.id, ThreadId(target.id), number, &above).await?;
     }
-    let sql = "UPDATE replies SET parent_id = $2, parent_number = 0, descendants = $3 WHERE id = $1";
-    run(txn, sql, vec![source.opening_id.into(), target.opening_id.into(), source.replies_count.into()]).await?;
-    let sql = "UPDATE replies SET parent_number = (SELECT p.number FROM replies p WHERE p.id = replies.parent_id) \
-               WHERE thread_id = $1 AND number > $2";
-    run(txn, sql, vec![target.id.into(), target.last_number.into()]).await?;
+    answer_opening(txn, source, target).await?;
+    run(txn, sql::RENUMBER_PARENTS, vec![target.id.into(), target.last_number.into()]).await?;
     let gone: IntervalSet = source.gone.parse().unwrap_or_default();
     let gone = numbers.iter().filter(|(old, _)| gone.contains(**old)).map(|(_, new)| *new).collect();
     let gone = target.gone.parse::<IntervalSet>().unwrap_or_default().union(&gone);
     let last = target.last_number + i32::try_from(posts.len()).unwrap_or(0);
-    run(txn, "UPDATE threads SET last_number = $2, gone = $3 WHERE id = $1", vec![target.id.into(), last.into(), gone.to_string().into()]).await?;
+    let new = thread::ActiveModel { last_number: Set(last), gone: Set(gone.to_string()), ..Default::default() };
+    thread::Entity::update_many().set(new).filter(thread::Column::Id.eq(target.id)).exec(txn).await?;
+    Ok(())
+}
+
+/// The one's opening post is an answer to the other's.
+async fn answer_opening(txn: &Txn, source: &ThreadRow, target: &ThreadRow) -> Result<()> {
+    let below = reply::ActiveModel {
+        parent_id: Set(target.opening_id.map(ReplyId)),
+        parent_number: Set(Some(0)),
+        descendants: Set(source.replies_count),
+        ..Default::default()
+    };
+    reply::Entity::update_many().set(below).filter(reply::Column::Id.eq(source.opening_id)).exec(txn).await?;
     Ok(())
 }
 
 async fn close_source(txn: &Txn, cx: &Cx, source: &ThreadRow, target: &ThreadRow) -> Result<()> {
-    let sql = "UPDATE threads SET deleted_at = $2, merged_into = $3, replies_count = 0, answers_count = 0, opening_id = NULL WHERE id = $1";
-    run(txn, sql, vec![source.id.into(), cx.now.into(), target.id.into()]).await?;
+    let closed = thread::ActiveModel {
+        deleted_at: Set(Some(cx.now)),
+        merged_into: Set(Some(ThreadId(target.id))),
+        replies_count: Set(0),
+        answers_count: Set(0),
+        opening_id: Set(None),
+        ..Default::default()
+    };
+    thread::Entity::update_many().set(closed).filter(thread::Column::Id.eq(source.id)).exec(txn).await?;
     Ok(())
 }

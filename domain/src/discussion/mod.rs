@@ -30,6 +30,7 @@ mod read_thread;
 mod rerender;
 mod source;
 mod split_branch;
+mod sql;
 mod start_thread;
 pub mod stories;
 pub mod subject;

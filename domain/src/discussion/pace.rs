@@ -1,5 +1,6 @@
 //! How fast one member can post.
 
+use super::sql;
 use crate::{
     cx::Cx,
     db::one,
@@ -25,10 +26,7 @@ pub(super) async fn keep(txn: &impl ConnectionTrait, cx: &Cx, author: MemberId) 
     }
     limited::hold(txn, Limited::Posts, author).await?;
     for Pace { most, window_ms } in POSTS {
-        // The latest ones by the index of authors, however much they have written.
-        let sql = "SELECT COUNT(*) AS n, MIN(created_at) AS since FROM \
-                   (SELECT created_at FROM replies WHERE author_id = $1 ORDER BY id DESC LIMIT $2) latest";
-        let latest: Option<Latest> = one(txn, sql, vec![author.0.into(), most.into()]).await?;
+        let latest: Option<Latest> = one(txn, sql::PACE, vec![author.into(), most.into()]).await?;
         let since = latest.filter(|latest| latest.n >= most).and_then(|latest| latest.since);
         let left = since.map_or(0, |since| since.min(cx.now) + window_ms - cx.now);
         if left > 0 {

@@ -1,4 +1,6 @@
-use super::{access, access::ReplyRow, access::ThreadRow, compose, compose::Prepared, counters, drafts, mark_read, news::ReplyPosted, pace, path};
+use super::{
+    access, access::ReplyRow, access::ThreadRow, compose, compose::Prepared, counters, drafts, mark_read, news::ReplyPosted, pace, path, sql,
+};
 use crate::{
     cx::{Cx, Me},
     db::{Number, Txn, one, run},
@@ -56,20 +58,17 @@ pub(super) async fn claim_key(txn: &impl ConnectionTrait, cx: &Cx, me: &Me, key:
         return Ok(None);
     }
     let key: String = key.chars().take(64).collect();
-    let sql = "INSERT INTO submissions (member_id, key, reply_id, created_at) VALUES ($1, $2, 0, $3) ON CONFLICT DO NOTHING";
-    if run(txn, sql, vec![me.id.0.into(), key.clone().into(), cx.now.into()]).await? == 1 {
+    if run(txn, sql::CLAIM_KEY, vec![me.id.into(), key.clone().into(), cx.now.into()]).await? == 1 {
         return Ok(None);
     }
-    let sql = "SELECT reply_id AS n FROM submissions WHERE member_id = $1 AND key = $2";
-    let found: Option<Number> = one(txn, sql, vec![me.id.0.into(), key.into()]).await?;
+    let found: Option<Number> = one(txn, sql::REPLY_OF_KEY, vec![me.id.into(), key.into()]).await?;
     Ok(found.map(|row| ReplyId(row.n)))
 }
 
 pub(super) async fn settle_key(txn: &impl ConnectionTrait, me: &Me, key: &str, reply: ReplyId) -> Result<()> {
     if !key.is_empty() {
         let key: String = key.chars().take(64).collect();
-        let sql = "UPDATE submissions SET reply_id = $3 WHERE member_id = $1 AND key = $2";
-        run(txn, sql, vec![me.id.0.into(), key.into(), reply.0.into()]).await?;
+        run(txn, sql::SETTLE_KEY, vec![me.id.into(), key.into(), reply.into()]).await?;
     }
     Ok(())
 }
@@ -77,8 +76,6 @@ pub(super) async fn settle_key(txn: &impl ConnectionTrait, me: &Me, key: &str, r
 async fn insert(txn: &Txn, cx: &Cx, thread: &ThreadRow, parent: Option<&ReplyRow>, author: &Me, text: &Prepared) -> Result<ReplyId> {
     let number = next_number(txn, cx, thread.id, author).await?;
     let (parent, depth, path) = stand(parent, number);
-    let sql = "INSERT INTO replies (thread_id, number, parent_id, parent_number, depth, path, author_id, body, html, renderer, version, created_at) \
-               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1, $11) RETURNING id AS n";
     let values = vec![
         thread.id.into(),
         number.into(),
@@ -86,18 +83,17 @@ async fn insert(txn: &Txn, cx: &Cx, thread: &ThreadRow, parent: Option<&ReplyRow
         parent.map_or(0, |p| p.1).into(),
         depth.into(),
         path.clone().into(),
-        author.id.0.into(),
+        author.id.into(),
         text.body.clone().into(),
         text.html.as_str().into(),
         text::RENDERER.into(),
         cx.now.into(),
     ];
-    let id = one::<Number>(txn, sql, values).await?.ok_or_else(|| Failure::bug("an insert returned no id"))?.n;
+    let id = one::<Number>(txn, sql::INSERT_REPLY, values).await?.ok_or_else(|| Failure::bug("an insert returned no id"))?.n;
     counters::change_descendants(txn, thread.id, &path, 1).await?;
-    compose::write_mentions(txn, id, text, false).await?;
-    let sql = "UPDATE boards SET replies_count = replies_count + 1, last_thread_id = $2, last_activity_at = $3 WHERE id = $1";
-    run(txn, sql, vec![thread.board_id.into(), thread.id.into(), cx.now.into()]).await?;
-    run(txn, "UPDATE members SET replies_count = replies_count + 1 WHERE id = $1", vec![author.id.0.into()]).await?;
+    compose::write_mentions(txn, ReplyId(id), text, false).await?;
+    run(txn, sql::COUNT_IN_BOARD, vec![thread.board_id.into(), thread.id.into(), cx.now.into()]).await?;
+    run(txn, sql::COUNT_OF_AUTHOR, vec![author.id.into()]).await?;
     mark_read::add(txn, cx, author.id, thread.id, &[number]).await?;
     following::follow_written(txn, cx, author.id, thread.id).await?;
     index(txn, thread, author, ReplyId(id), &text.body).await?;
@@ -111,9 +107,7 @@ async fn index(txn: &Txn, thread: &ThreadRow, author: &Me, reply: ReplyId, body:
 
 /// Gives out the thread's next number; the row stays locked until the commit, so numbers have no gaps.
 async fn next_number(txn: &impl ConnectionTrait, cx: &Cx, thread: i64, author: &Me) -> Result<i32> {
-    let sql = "UPDATE threads SET last_number = last_number + 1, replies_count = replies_count + 1, score = score + 1, last_activity_at = $2, \
-               last_author_id = $3 WHERE id = $1 RETURNING CAST(last_number AS bigint) AS n";
-    let row: Option<Number> = one(txn, sql, vec![thread.into(), cx.now.into(), author.id.0.into()]).await?;
+    let row: Option<Number> = one(txn, sql::NEXT_NUMBER, vec![thread.into(), cx.now.into(), author.id.into()]).await?;
     row.and_then(|row| i32::try_from(row.n).ok()).ok_or_else(|| Failure::bug("a thread gave no number"))
 }
 

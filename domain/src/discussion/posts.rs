@@ -1,8 +1,9 @@
 //! Posts as they are shown.
 
+use super::sql;
 use crate::{
     cx::Cx,
-    db::{all, places},
+    db::all,
     failure::Result,
     policy::{self, Abilities, Facts},
     text::SanitisedHtml,
@@ -94,16 +95,9 @@ impl PostRow {
     }
 }
 
-/// `SELECT … FROM replies r JOIN members m …`, to be followed by `WHERE`.
-const POSTS: &str = "SELECT r.id, r.number, r.parent_id, r.parent_number, r.depth, r.path, r.author_id, m.name AS author_name, \
-    m.handle AS author_handle, m.role AS author_role, m.kind AS author_kind, m.country AS author_country, m.photo AS author_photo, \
-    m.verified_until, m.coordinator_until, m.see_country, m.see_photo, r.html, r.version, r.descendants, \
-    r.answer_at, r.thanks, r.tried, r.adapted, r.failed, r.created_at, r.edited_at, r.deleted_at, r.deleted_by, r.removed_reason \
-    FROM replies r JOIN members m ON m.id = r.author_id";
-
 /// Posts by a condition on `r`; the caller has cleared the thread.
-pub(super) async fn select(conn: &impl ConnectionTrait, tail: &str, values: Vec<Value>) -> Result<Vec<PostRow>> {
-    all(conn, &format!("{POSTS} WHERE {tail}"), values).await
+pub(super) async fn select(conn: &impl ConnectionTrait, which: &str, values: Vec<Value>) -> Result<Vec<PostRow>> {
+    all(conn, &sql::posts(which), values).await
 }
 
 #[derive(FromQueryResult)]
@@ -122,8 +116,7 @@ pub(super) async fn for_asker(conn: &impl ConnectionTrait, cx: &Cx, thread: &Fac
 }
 
 async fn mine(conn: &impl ConnectionTrait, me: MemberId, rows: &[PostRow]) -> Result<Vec<Mine>> {
-    let sql = format!("SELECT reply_id, kind FROM reactions WHERE member_id = $1 AND reply_id IN ({})", places(2, rows.len()));
-    all(conn, &sql, std::iter::once(me.0).chain(rows.iter().map(|row| row.id)).map(Into::into).collect()).await
+    all(conn, &sql::reactions_to(rows.len()), std::iter::once(me.0).chain(rows.iter().map(|row| row.id)).map(Into::into).collect()).await
 }
 
 fn view(cx: &Cx, thread: &Facts, mine: &[Mine], mut row: PostRow) -> PostView {

@@ -1,13 +1,19 @@
 use super::access;
 use crate::{
     cx::Cx,
-    db::{Txn, run},
+    db::Txn,
     failure::Result,
     limited,
     policy::{Act, Cleared},
     text,
 };
-use model::{ReactionKind, ReactionNote, ReplyId, limits};
+use model::{MemberId, ReactionKind, ReactionNote, ReplyId, limits};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, EntityTrait, QueryFilter,
+    sea_query::{Condition, Expr, ExprTrait, OnConflict},
+};
+use tables::{reaction, reply, thread};
 
 /// Leaves a reaction, or changes the note of one already left.
 pub async fn react(cx: &Cx, id: ReplyId, kind: ReactionKind, note: ReactionNote) -> Result<()> {
@@ -17,16 +23,13 @@ pub async fn react(cx: &Cx, id: ReplyId, kind: ReactionKind, note: ReactionNote)
     let txn = cx.begin().await?;
     limited::pace(&txn, cx, "reactions", me, limits::REACTIONS).await?;
     let reply = access::held_reply(&txn, cx, id, Act::React).await?;
-    let sql = "INSERT INTO reactions (reply_id, member_id, kind, level, country, note, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7) \
-               ON CONFLICT DO NOTHING";
-    let key = [reply.id.into(), me.0.into(), kind.as_str().into()];
-    let said = [note.level.into(), note.country.into(), note.note.into()];
-    let values = key.iter().chain(&said).cloned().chain([cx.now.into()]).collect();
-    if run(&txn, sql, values).await? == 1 {
+    let said = reaction::ActiveModel { level: Set(note.level), country: Set(note.country), note: Set(note.note), ..Default::default() };
+    let row = reaction::ActiveModel { reply_id: Set(id), member_id: Set(me), kind: Set(kind), created_at: Set(cx.now), ..said.clone() };
+    let once = OnConflict::new().do_nothing().to_owned();
+    if reaction::Entity::insert(row).on_conflict(once).exec_without_returning(&txn).await? == 1 {
         change_count(&txn, reply.id, reply.thread_id, kind, 1).await?;
     } else {
-        let sql = "UPDATE reactions SET level = $4, country = $5, note = $6 WHERE reply_id = $1 AND member_id = $2 AND kind = $3";
-        run(&txn, sql, key.into_iter().chain(said).collect()).await?;
+        reaction::Entity::update_many().set(said).filter(this(id, me, kind)).exec(&txn).await?;
     }
     txn.commit().await
 }
@@ -43,21 +46,27 @@ pub async fn unreact(cx: &Cx, id: ReplyId, kind: ReactionKind) -> Result<()> {
     let txn = cx.begin().await?;
     limited::pace(&txn, cx, "reactions", me, limits::REACTIONS).await?;
     let reply = access::held_reply(&txn, cx, id, Act::React).await?;
-    let sql = "DELETE FROM reactions WHERE reply_id = $1 AND member_id = $2 AND kind = $3";
-    if run(&txn, sql, vec![reply.id.into(), me.0.into(), kind.as_str().into()]).await? == 1 {
+    if reaction::Entity::delete_many().filter(this(id, me, kind)).exec(&txn).await?.rows_affected == 1 {
         change_count(&txn, reply.id, reply.thread_id, kind, -1).await?;
     }
     txn.commit().await
 }
 
+fn this(reply: ReplyId, member: MemberId, kind: ReactionKind) -> Condition {
+    let of = Condition::all().add(reaction::Column::ReplyId.eq(reply)).add(reaction::Column::MemberId.eq(member));
+    of.add(reaction::Column::Kind.eq(kind))
+}
+
 async fn change_count(txn: &Txn, reply: i64, thread: i64, kind: ReactionKind, by: i32) -> Result<()> {
     let (column, weight) = match kind {
-        ReactionKind::Thanks => ("thanks", 2),
-        ReactionKind::Tried => ("tried", 4),
-        ReactionKind::Adapted => ("adapted", 4),
-        ReactionKind::Failed => ("failed", 0),
+        ReactionKind::Thanks => (reply::Column::Thanks, 2),
+        ReactionKind::Tried => (reply::Column::Tried, 4),
+        ReactionKind::Adapted => (reply::Column::Adapted, 4),
+        ReactionKind::Failed => (reply::Column::Failed, 0),
     };
-    run(txn, &format!("UPDATE replies SET {column} = {column} + $2 WHERE id = $1"), vec![reply.into(), by.into()]).await?;
-    run(txn, "UPDATE threads SET score = score + $2 WHERE id = $1", vec![thread.into(), (by * weight).into()]).await?;
+    let counted = reply::Entity::update_many().col_expr(column, Expr::col(column).add(by));
+    counted.filter(reply::Column::Id.eq(reply)).exec(txn).await?;
+    let score = Expr::col(thread::Column::Score).add(by * weight);
+    thread::Entity::update_many().col_expr(thread::Column::Score, score).filter(thread::Column::Id.eq(thread)).exec(txn).await?;
     Ok(())
 }

@@ -3,7 +3,7 @@ use super::{
     access::ThreadRow,
     drafts, mark_read, path,
     posts::{self, PostRow, PostView},
-    tags,
+    sql, tags,
 };
 use crate::{
     cx::Cx,
@@ -121,7 +121,7 @@ struct Place {
 }
 
 async fn place(cx: &Cx, thread: i64, number: i32) -> Result<Option<Place>> {
-    one(cx.reader(), "SELECT path, depth FROM replies WHERE thread_id = $1 AND number = $2", vec![thread.into(), number.into()]).await
+    one(cx.reader(), sql::PLACE, vec![thread.into(), number.into()]).await
 }
 
 /// What is shown of deleted posts: placeholders that hold a branch, one's own while they can be taken back or where staff hid
@@ -130,14 +130,11 @@ async fn place(cx: &Cx, thread: i64, number: i32) -> Result<Option<Place>> {
 /// The clock and the member are values: in the text of the statement they would make it a new one for each view.
 fn shown(cx: &Cx, values: &mut Vec<Value>) -> String {
     if cx.actor.is_staff() {
-        return "1 = 1".to_owned();
+        return sql::SHOWN_TO_STAFF.to_owned();
     }
-    let Some(me) = cx.actor.id() else { return "(r.deleted_at IS NULL OR r.descendants > 0)".to_owned() };
-    values.extend([Value::from(me.0), (cx.now - UNDO_MS).into()]);
-    let (me, since) = (values.len() - 1, values.len());
-    format!(
-        "(r.deleted_at IS NULL OR r.descendants > 0 OR (r.deleted_by = ${me} AND r.deleted_at > ${since}) OR (r.author_id = ${me} AND r.deleted_by <> ${me}))"
-    )
+    let Some(me) = cx.actor.id() else { return sql::SHOWN_TO_GUESTS.to_owned() };
+    values.extend([Value::from(me), (cx.now - UNDO_MS).into()]);
+    sql::shown_to_member(values.len() - 1, values.len())
 }
 
 async fn page(cx: &Cx, thread: &ThreadRow, query: ReadQuery) -> Result<Page> {
@@ -170,24 +167,24 @@ struct Frame {
 
 impl Frame {
     /// The condition and its values; `$1` is the thread, `$2` the cursor.
-    fn tail(&self, cx: &Cx, comparison: &str, order: &str, limit: i64, cursor: Value) -> (String, Vec<Value>) {
+    fn tail(&self, cx: &Cx, comparison: &str, order: &str, most: i64, cursor: Value) -> (String, Vec<Value>) {
         let mut values = vec![self.thread.into(), cursor];
-        let (key, mut extra) = match self.view {
-            View::Flat => ("r.number", String::new()),
-            View::Tree => ("r.path", format!(" AND r.depth <= {}", self.base_depth + DEPTH_SHOWN)),
+        let (key, mut within) = match self.view {
+            View::Flat => (sql::BY_NUMBER, String::new()),
+            View::Tree => (sql::BY_PATH, sql::not_deeper_than(self.base_depth + DEPTH_SHOWN)),
         };
         if let Some(branch) = &self.branch {
-            extra.push_str(" AND r.path >= $3 AND r.path < $4");
+            within.push_str(sql::IN_BRANCH);
             values.push(branch.path.clone().into());
             values.push(path::end_of_branch(&branch.path).into());
         }
         let mut shown = shown(cx, &mut values);
         if let Some(at) = self.at {
             values.push(at.into());
-            shown.push_str(&format!(" OR r.number = ${}", values.len()));
+            shown.push_str(&sql::or_number(values.len()));
         }
-        let sql = format!("r.thread_id = $1 AND {key} {comparison} $2{extra} AND (r.number = 0 OR {shown}) ORDER BY {key} {order} LIMIT {limit}");
-        (sql, values)
+        let part = sql::Part { key, comparison, within: &within, shown: &shown, order, most };
+        (part.tail(), values)
     }
 
     async fn cursor(&self, cx: &Cx, number: i32) -> Result<Value> {
@@ -201,9 +198,9 @@ impl Frame {
     async fn following(&self, cx: &Cx, after: Option<i32>) -> Result<Slice> {
         let size = i64::try_from(REPLIES_PER_PAGE).unwrap_or(20);
         let (sql, values) = match (after, self.view) {
-            (Some(number), _) => self.tail(cx, ">", "ASC", size + 1, self.cursor(cx, number).await?),
-            (None, View::Flat) => self.tail(cx, ">=", "ASC", size + 2, 0.into()),
-            (None, View::Tree) => self.tail(cx, ">=", "ASC", size + 2, "".into()),
+            (Some(number), _) => self.tail(cx, ">", sql::FORWARDS, size + 1, self.cursor(cx, number).await?),
+            (None, View::Flat) => self.tail(cx, ">=", sql::FORWARDS, size + 2, 0.into()),
+            (None, View::Tree) => self.tail(cx, ">=", sql::FORWARDS, size + 2, "".into()),
         };
         let mut rows = posts::select(cx.reader(), &sql, values).await?;
         let openings = usize::from(rows.first().is_some_and(|row| row.number == 0));
@@ -216,7 +213,7 @@ impl Frame {
     }
 
     async fn preceding(&self, cx: &Cx, before: i32, size: i64) -> Result<Slice> {
-        let (sql, values) = self.tail(cx, "<", "DESC", size + 1, self.cursor(cx, before).await?);
+        let (sql, values) = self.tail(cx, "<", sql::BACKWARDS, size + 1, self.cursor(cx, before).await?);
         let mut rows = posts::select(cx.reader(), &sql, values).await?;
         rows.retain(|row| row.number > 0);
         let size = usize::try_from(size).unwrap_or(20);
@@ -246,17 +243,16 @@ async fn take_opening(cx: &Cx, thread: &ThreadRow, rows: &mut Vec<PostRow>) -> R
     if rows.first().is_some_and(|row| row.number == 0) {
         return Ok(Some(rows.remove(0)));
     }
-    Ok(posts::select(cx.reader(), "r.thread_id = $1 AND r.number = 0", vec![thread.id.into()]).await?.pop())
+    Ok(posts::select(cx.reader(), sql::OPENING, vec![thread.id.into()]).await?.pop())
 }
 
 async fn answers(cx: &Cx, thread: i64) -> Result<Vec<PostRow>> {
-    posts::select(cx.reader(), "r.thread_id = $1 AND r.answer_at IS NOT NULL AND r.deleted_at IS NULL ORDER BY r.number LIMIT 5", vec![thread.into()])
-        .await
+    posts::select(cx.reader(), sql::ANSWERS, vec![thread.into()]).await
 }
 
 async fn answering(cx: &Cx, thread: &ThreadRow, query: ReadQuery) -> Result<Option<PostView>> {
     let Some(id) = query.reply_to else { return Ok(None) };
-    let row = posts::select(cx.reader(), "r.id = $1 AND r.thread_id = $2 AND r.deleted_at IS NULL", vec![id.0.into(), thread.id.into()]).await?;
+    let row = posts::select(cx.reader(), sql::ANSWERED_NOW, vec![id.into(), thread.id.into()]).await?;
     Ok(posts::for_asker(cx.reader(), cx, &thread.facts(cx.now), row).await?.pop())
 }
 
@@ -316,11 +312,10 @@ async fn paths_of(cx: &Cx, thread: i64, numbers: &IntervalSet) -> Result<Vec<Pla
     let around = intervals.first().zip(intervals.last()).map(|(first, last)| (first.0, last.1));
     let asked = if intervals.len() > INTERVALS_MOST { around.as_slice() } else { intervals };
     // As many ranges as the next power of two, the last one repeated, so that few statements fit all.
-    let ranges = asked.iter().chain(std::iter::repeat_n(asked.last().unwrap_or(&(0, 0)), asked.len().next_power_of_two() - asked.len()));
+    let count = asked.len().next_power_of_two();
+    let ranges = asked.iter().chain(std::iter::repeat_n(asked.last().unwrap_or(&(0, 0)), count - asked.len()));
     let values: Vec<Value> = std::iter::once(thread.into()).chain(ranges.flat_map(|(first, last)| [(*first).into(), (*last).into()])).collect();
-    let between: Vec<String> = (2..values.len()).step_by(2).map(|n| format!("number BETWEEN ${n} AND ${}", n + 1)).collect();
-    let sql = format!("SELECT number, path FROM replies WHERE thread_id = $1 AND deleted_at IS NULL AND number > 0 AND ({})", between.join(" OR "));
-    let mut rows: Vec<Placed> = all(cx.reader(), &sql, values).await?;
+    let mut rows: Vec<Placed> = all(cx.reader(), &sql::paths_in(count), values).await?;
     rows.retain(|row| numbers.contains(row.number));
     Ok(rows)
 }

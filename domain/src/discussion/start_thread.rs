@@ -1,7 +1,7 @@
-use super::{access, compose, drafts, mark_read, news::ThreadStarted, pace, post_reply, tags};
+use super::{access, compose, drafts, mark_read, news::ThreadStarted, pace, post_reply, sql, tags};
 use crate::{
     cx::{Cx, Me},
-    db::{Number, Txn, one, run},
+    db::{Txn, run},
     failure::{Failure, Result},
     following,
     outbox::announce,
@@ -10,6 +10,12 @@ use crate::{
     text,
 };
 use model::{BoardId, Field, Problem, ReplyId, ThreadDraft, ThreadId, ThreadKind, Wrong, discussion::ThreadText};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, EntityTrait, QueryFilter, QuerySelect,
+    sea_query::{Expr, ExprTrait},
+};
+use tables::{board, reply, thread};
 
 /// A thread as sent; `key` as in [`super::NewReply`].
 #[derive(Clone, Debug)]
@@ -50,7 +56,7 @@ pub(crate) async fn open_thread(
     if text.kind == ThreadKind::News && !cx.actor.is_staff() {
         return Err(Problem::field(Field::Kind, Wrong::NoSuchChoice).into());
     }
-    let id = insert_thread(txn, cx, board.0, text, &prepared.excerpt).await?;
+    let id = insert_thread(txn, cx, board, text, &prepared.excerpt).await?;
     let opening = insert_opening(txn, cx, id, prepared).await?;
     tags::set(txn, id, &text.tags).await?;
     let opened = Opening { thread: id, board, author: author.id, language: &text.language, title: &text.title, body: &text.body };
@@ -67,38 +73,53 @@ pub(super) fn clean(draft: ThreadDraft) -> ThreadDraft {
 }
 
 async fn thread_of(txn: &Txn, reply: ReplyId) -> Result<ThreadId> {
-    let row: Option<Number> = one(txn, "SELECT thread_id AS n FROM replies WHERE id = $1", vec![reply.0.into()]).await?;
-    Ok(ThreadId(row.ok_or(Failure::Problem(Problem::NotFound))?.n))
+    let thread = reply::Entity::find_by_id(reply).select_only().column(reply::Column::ThreadId);
+    thread.into_tuple().one(txn).await?.ok_or(Failure::Problem(Problem::NotFound))
 }
 
-async fn insert_thread(txn: &Txn, cx: &Cx, board: i64, text: &ThreadText, excerpt: &str) -> Result<ThreadId> {
+async fn insert_thread(txn: &Txn, cx: &Cx, board: BoardId, text: &ThreadText, excerpt: &str) -> Result<ThreadId> {
     let author = cx.member()?.id;
-    let sql = "INSERT INTO threads (board_id, author_id, kind, title, slug, language, excerpt, score, created_at, last_activity_at, last_author_id) \
-               VALUES ($1, $2, $3, $4, $5, $6, $7, 1, $8, $8, $2) RETURNING id AS n";
-    let values = vec![
-        board.into(),
-        author.0.into(),
-        text.kind.as_str().into(),
-        text.title.clone().into(),
-        text::slug(&text.title).into(),
-        text.language.clone().into(),
-        excerpt.into(),
-        cx.now.into(),
-    ];
-    let id = one::<Number>(txn, sql, values).await?.ok_or_else(|| Failure::bug("an insert returned no id"))?.n;
-    let sql = "UPDATE boards SET threads_count = threads_count + 1, last_thread_id = $2, last_activity_at = $3 WHERE id = $1";
-    run(txn, sql, vec![board.into(), id.into(), cx.now.into()]).await?;
-    Ok(ThreadId(id))
+    let row = thread::ActiveModel {
+        board_id: Set(board),
+        author_id: Set(author),
+        kind: Set(text.kind),
+        title: Set(text.title.clone()),
+        slug: Set(text::slug(&text.title)),
+        language: Set(text.language.clone()),
+        excerpt: Set(excerpt.to_owned()),
+        score: Set(1),
+        created_at: Set(cx.now),
+        last_activity_at: Set(cx.now),
+        last_author_id: Set(author),
+        ..Default::default()
+    };
+    let id = thread::Entity::insert(row).exec(txn).await?.last_insert_id;
+    let latest = board::ActiveModel { last_thread_id: Set(Some(id)), last_activity_at: Set(cx.now), ..Default::default() };
+    let more = Expr::col(board::Column::ThreadsCount).add(1);
+    let this = board::Entity::update_many().col_expr(board::Column::ThreadsCount, more).set(latest);
+    this.filter(board::Column::Id.eq(board)).exec(txn).await?;
+    Ok(id)
 }
 
 async fn insert_opening(txn: &Txn, cx: &Cx, thread: ThreadId, text: &compose::Prepared) -> Result<ReplyId> {
     let author = cx.member()?.id;
-    let sql = "INSERT INTO replies (thread_id, number, depth, path, author_id, body, html, renderer, version, created_at) \
-               VALUES ($1, 0, 0, '', $2, $3, $4, $5, 1, $6) RETURNING id AS n";
-    let values = vec![thread.0.into(), author.0.into(), text.body.clone().into(), text.html.as_str().into(), text::RENDERER.into(), cx.now.into()];
-    let id = one::<Number>(txn, sql, values).await?.ok_or_else(|| Failure::bug("an insert returned no id"))?.n;
-    run(txn, "UPDATE threads SET opening_id = $2 WHERE id = $1", vec![thread.0.into(), id.into()]).await?;
-    run(txn, "UPDATE members SET replies_count = replies_count + 1 WHERE id = $1", vec![author.0.into()]).await?;
+    let row = reply::ActiveModel {
+        thread_id: Set(thread),
+        number: Set(0),
+        depth: Set(0),
+        path: Set(String::new()),
+        author_id: Set(author),
+        body: Set(text.body.clone()),
+        html: Set(text.html.as_str().to_owned()),
+        renderer: Set(text::RENDERER),
+        version: Set(1),
+        created_at: Set(cx.now),
+        ..Default::default()
+    };
+    let id = reply::Entity::insert(row).exec(txn).await?.last_insert_id;
+    let opened = thread::ActiveModel { opening_id: Set(Some(id)), ..Default::default() };
+    thread::Entity::update_many().set(opened).filter(thread::Column::Id.eq(thread)).exec(txn).await?;
+    run(txn, sql::COUNT_OF_AUTHOR, vec![author.into()]).await?;
     compose::write_mentions(txn, id, text, false).await?;
-    Ok(ReplyId(id))
+    Ok(id)
 }

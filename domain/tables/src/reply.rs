@@ -1,7 +1,7 @@
 //! One post. Number 0 is the opening post; `path` sorts a thread as a tree.
 
 use model::{MemberId, ReplyId, ThreadId};
-use sea_orm::entity::prelude::*;
+use sea_orm::{entity::prelude::*, sea_query::Expr};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "replies")]
@@ -93,3 +93,8 @@ impl Related<super::post_material::Entity> for Entity {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// Posts that are not deleted.
+pub fn live() -> Expr {
+    Column::DeletedAt.is_null()
+}
