@@ -1,6 +1,6 @@
 import { accessible, expect, signIn, test } from "./site.mjs";
 
-const PAGES = ["/", "/boards/cell-production", "/threads", "/threads?unanswered=1", "/threads?q=battery", "/search", "/search?q=battery", "/threads/6", "/tags", "/sign-up", "/sign-in", "/about", "/about/writing", "/privacy", "/members/marta-silva", "/people", "/organisations"];
+const PAGES = ["/", "/boards/cell-production", "/threads", "/threads?unanswered=1", "/threads?q=battery", "/search", "/search?q=battery", "/threads/6", "/tags", "/sign-up", "/sign-in", "/about", "/about/writing", "/pages", "/privacy", "/members/marta-silva", "/people", "/organisations"];
 const MEMBERS = ["/threads/6", "/boards/teaching-practice/new", "/settings", "/settings/profile", "/settings/profile/photo", "/welcome", "/welcome/2", "/welcome/3", "/organisations/new", "/boards/staff-room", "/replies/2/react/tried"];
 
 for (const theme of ["light", "dark"]) {

@@ -20,6 +20,7 @@ footer-about = About
 footer-rules = Rules
 footer-privacy = Privacy
 footer-writing = How to write
+footer-pages = More pages
 theme-system = As my device
 theme-light = Light
 theme-dark = Dark

@@ -19,6 +19,7 @@ footer-about = Tietoa
 footer-rules = Säännöt
 footer-privacy = Tietosuoja
 footer-writing = Näin kirjoitat
+footer-pages = Lisää sivuja
 theme-system = Laitteen mukaan
 theme-light = Vaalea
 theme-dark = Tumma

@@ -52,7 +52,7 @@ pub(crate) fn sign_up_form(visit: &Visit, invitation: &str, email: &str) -> AnyV
             <TextInput id="password" name="password" kind="password" label=locale.text("field-password")
                 hint=Some(locale.with("hint-password", &args!(least = *limits::PASSWORD.start())))
                 error=kept.wrong(locale, Field::Password) autocomplete="new-password" required=true />
-            <p class="hint">{locale.text("sign-up-consent")}" "<a href="/privacy">{locale.text("sign-up-privacy")}</a></p>
+            <p class="hint">{locale.text("sign-up-consent")}" "<a href="/about/rules">{locale.text("footer-rules")}</a>" · "<a href="/privacy">{locale.text("sign-up-privacy")}</a></p>
             <div class="button-row"><button class="button button-primary">{locale.text("sign-up-submit")}</button></div>
         </form>
     }

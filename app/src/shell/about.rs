@@ -1,7 +1,8 @@
 //! What the site is, its rules, how to write.
 
-use crate::kit::{go_with, page, visit};
+use crate::kit::{go, go_with, page, visit};
 use axum::http::StatusCode;
+use domain::site_pages;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use model::Problem;
@@ -16,6 +17,13 @@ pub fn About() -> impl IntoView {
         // Where it was before.
         if wanted == "privacy" {
             return Ok(go_with("/privacy", StatusCode::MOVED_PERMANENTLY));
+        }
+        // What staff has written stands in the place of what comes with the program.
+        let written = PAGES.iter().find(|(path, _)| *path == wanted).map(|(_, key)| *key);
+        if let Some(slug) = written
+            && site_pages::read_page(&visit.cx, slug).await.is_ok()
+        {
+            return Ok(go(&site_pages::page_path(slug)));
         }
         let (_, key) = PAGES.into_iter().find(|(path, _)| *path == wanted).ok_or(Problem::NotFound)?;
         let locale = visit.locale;

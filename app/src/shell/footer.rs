@@ -19,6 +19,7 @@ pub fn Footer(visit: Visit) -> impl IntoView {
                     <li><a href="/about/rules">{locale.text("footer-rules")}</a></li>
                     <li><a href="/privacy">{locale.text("footer-privacy")}</a></li>
                     <li><a href="/about/writing">{locale.text("footer-writing")}</a></li>
+                    <li><a href="/pages">{locale.text("footer-pages")}</a></li>
                 </ul>
             </div>
         </footer>

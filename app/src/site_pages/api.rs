@@ -2,13 +2,14 @@
 
 use crate::kit::{ApiError, Done};
 use leptos::prelude::*;
+use model::site_pages::SitePageDraft;
 
 #[cfg(feature = "ssr")]
 use crate::kit::{Fields, submit};
 #[cfg(feature = "ssr")]
 use domain::{Cx, site_pages};
 #[cfg(feature = "ssr")]
-use model::{Problem, SitePageId, site_pages::SitePageDraft};
+use model::{Problem, SitePageId};
 
 #[cfg(feature = "ssr")]
 fn kept(draft: &SitePageDraft) -> Fields {
@@ -16,16 +17,7 @@ fn kept(draft: &SitePageDraft) -> Fields {
 }
 
 #[server(prefix = "/api", endpoint = "site_pages/start")]
-pub async fn start(
-    title: String,
-    #[server(default)] slug: String,
-    language: String,
-    audience: String,
-    body: String,
-    #[server(default)] handle: String,
-    #[server(default)] due: String,
-) -> Result<Done, ApiError> {
-    let draft = SitePageDraft { title, slug, language, audience, body, owner: handle, due, note: String::new() };
+pub async fn start(#[server(flatten)] draft: SitePageDraft) -> Result<Done, ApiError> {
     let fields = kept(&draft);
     let verb = move |cx| async move { site_pages::start_page(&cx, draft).await };
     submit("start_page", "/pages/new".to_owned(), fields, verb, |_, path| path).await
@@ -33,20 +25,7 @@ pub async fn start(
 
 /// `at` is the address the form was opened at, `version` the one that was read.
 #[server(prefix = "/api", endpoint = "site_pages/change")]
-pub async fn change(
-    page: i64,
-    at: String,
-    version: i32,
-    title: String,
-    #[server(default)] slug: String,
-    language: String,
-    audience: String,
-    body: String,
-    #[server(default)] handle: String,
-    #[server(default)] due: String,
-    #[server(default)] note: String,
-) -> Result<Done, ApiError> {
-    let draft = SitePageDraft { title, slug, language, audience, body, owner: handle, due, note };
+pub async fn change(page: i64, at: String, version: i32, #[server(flatten)] draft: SitePageDraft) -> Result<Done, ApiError> {
     let fields = kept(&draft);
     let verb = move |cx| async move { site_pages::change_page(&cx, SitePageId(page), version, draft).await };
     submit("change_page", edit(&at), fields, verb, |_, path| path).await

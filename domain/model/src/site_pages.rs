@@ -18,16 +18,20 @@ pub const PAGES_MAX: u64 = 200;
 pub struct SitePageDraft {
     pub title: String,
     /// Empty: made from the title.
+    #[serde(default)]
     pub slug: String,
     pub language: String,
     pub audience: String,
     /// Markdown.
     pub body: String,
     /// The handle of who looks after it, or empty.
+    #[serde(default, rename = "handle")]
     pub owner: String,
     /// The day by which it is looked at again, as `2027-03-01`, or empty.
+    #[serde(default)]
     pub due: String,
     /// What was changed, for those who follow it.
+    #[serde(default)]
     pub note: String,
 }
 
