@@ -103,12 +103,10 @@ fn fields(locale: Locale, kept: &Kept, draft: &SitePageDraft) -> AnyView {
         </div>
         <TextInput id="slug" name="slug" label=locale.text("field-page-slug") hint=Some(locale.text("hint-page-slug"))
             error=kept.wrong(locale, Field::Slug) value=draft.slug.clone() maxlength=*SLUG.end() />
-        <div class="pair">
-            <TextInput id="handle" name="handle" label=locale.text("field-page-owner") hint=Some(locale.text("hint-page-owner"))
+        <TextInput id="handle" name="handle" label=locale.text("field-page-owner") hint=Some(locale.text("hint-page-owner"))
                 error=kept.wrong(locale, Field::Handle) value=draft.owner.clone() maxlength=60 />
-            <TextInput id="due" name="due" kind="date" label=locale.text("field-page-due") hint=Some(locale.text("hint-page-due"))
+        <TextInput id="due" name="due" kind="date" label=locale.text("field-page-due") hint=Some(locale.text("hint-page-due"))
                 error=kept.wrong(locale, Field::Due) value=draft.due.clone() />
-        </div>
     }
     .into_any()
 }
