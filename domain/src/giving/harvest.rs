@@ -7,10 +7,9 @@ use crate::{
     db::{Number, all, one},
     failure::{Failure, Result},
 };
-use model::{Material, MaterialState, MemberId};
+use model::{Material, MemberId};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Value,
-    sea_query::Expr,
 };
 use tables::{
     material::{self, Column},
@@ -86,7 +85,7 @@ pub async fn record(cx: &Cx, id: i64) -> Result<Option<Record>> {
 
 /// No record is older than this.
 pub async fn earliest_datestamp(cx: &Cx) -> Result<i64> {
-    let first = material::Entity::find().filter(published()).select_only().column_as(Column::Datestamp.min(), "first");
+    let first = material::Entity::find().filter(material::not_draft()).select_only().column_as(Column::Datestamp.min(), "first");
     let first: Option<Option<i64>> = first.into_tuple().one(cx.reader()).await?;
     Ok(first.flatten().unwrap_or(0))
 }
@@ -96,13 +95,8 @@ pub(crate) async fn name_changed(txn: &impl ConnectionTrait, cx: &Cx, member: Me
     let own = material_author::Entity::find().filter(material_author::Column::MemberId.eq(member)).filter(material_author::accepted());
     let own = own.select_only().column(material_author::Column::MaterialId).into_query();
     let told = material::ActiveModel { datestamp: Set(cx.now), ..Default::default() };
-    material::Entity::update_many().set(told).filter(published()).filter(Column::Id.in_subquery(own)).exec(txn).await?;
+    material::Entity::update_many().set(told).filter(material::not_draft()).filter(Column::Id.in_subquery(own)).exec(txn).await?;
     Ok(())
-}
-
-/// What was published once, retired or not.
-fn published() -> Expr {
-    Column::State.ne(MaterialState::Draft)
 }
 
 fn conditions(selection: &Selection) -> (String, Vec<Value>) {

@@ -146,3 +146,8 @@ impl ActiveModelBehavior for ActiveModel {}
 pub fn listed() -> Expr {
     Column::State.eq(MaterialState::Published)
 }
+
+/// Those that were published once, retired or not.
+pub fn not_draft() -> Expr {
+    Column::State.ne(MaterialState::Draft)
+}
