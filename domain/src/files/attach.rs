@@ -1,7 +1,7 @@
-use super::{Incoming, kinds, limits, picture, scan::scanned};
+use super::{Incoming, kinds, limits, picture, scan::scanned, sql};
 use crate::{
     cx::Cx,
-    db::{Number, Txn, one, run},
+    db::{Txn, run},
     failure::{Failure, Result},
     limited::{self, Limited},
     materials::access,
@@ -14,8 +14,13 @@ use futures::{
     StreamExt,
     stream::{self, BoxStream},
 };
-use model::{Field, FileId, MaterialId, Problem, Wrong};
+use model::{Field, FileId, MaterialId, Problem, UploadId, Wrong};
+use sea_orm::{
+    ActiveValue::{NotSet, Set},
+    EntityTrait,
+};
 use std::convert::Infallible;
+use tables::{draft_file, file, upload};
 
 /// Pictures are held in memory while they are made anew.
 pub const PICTURE_MOST: u64 = 20 * 1024 * 1024;
@@ -50,7 +55,7 @@ pub(crate) trait Place: Copy + Send + Sync {
 #[derive(Clone, Copy)]
 struct Draft {
     material: MaterialId,
-    upload: Option<i64>,
+    upload: Option<UploadId>,
 }
 
 impl Place for Draft {
@@ -66,7 +71,7 @@ impl Place for Draft {
 
     async fn has_room(self, txn: &Txn, name: &str) -> Result<()> {
         if let Some(upload) = self.upload
-            && run(txn, "DELETE FROM uploads WHERE id = $1", vec![upload.into()]).await? == 0
+            && upload::Entity::delete_by_id(upload).exec(txn).await?.rows_affected == 0
         {
             return Err(Problem::Stale.into());
         }
@@ -75,9 +80,7 @@ impl Place for Draft {
     }
 
     async fn take(self, txn: &Txn, file: FileId) -> Result<()> {
-        let sql = "INSERT INTO draft_files (material_id, file_id, position) \
-                   VALUES ($1, $2, (SELECT COALESCE(MAX(position), 0) + 1 FROM draft_files WHERE material_id = $1))";
-        run(txn, sql, vec![self.material.0.into(), file.0.into()]).await.map(drop)
+        run(txn, sql::ADD_TO_DRAFT, vec![self.material.into(), file.into()]).await.map(drop)
     }
 }
 
@@ -87,7 +90,7 @@ pub async fn attach(cx: &Cx, material: MaterialId, name: &str, incoming: Incomin
 }
 
 /// The same for an upload that came in bit by bit; stale if it was over before.
-pub(super) async fn of_upload(cx: &Cx, material: MaterialId, name: &str, incoming: Incoming, upload: i64) -> Result<Attached> {
+pub(super) async fn of_upload(cx: &Cx, material: MaterialId, name: &str, incoming: Incoming, upload: UploadId) -> Result<Attached> {
     put(cx, Draft { material, upload: Some(upload) }, name, incoming).await
 }
 
@@ -129,13 +132,19 @@ async fn take<P: Place>(cx: &Cx, file: New<'_, P>, incoming: &Incoming) -> Resul
     file.place.held(&txn, cx).await?;
     file.place.has_room(&txn, file.name).await?;
     limits::of_member(&txn, cx, size).await?;
-    let sql = "INSERT INTO blobs (hash, size, scanned, created_at) VALUES ($1, $2, $3, $4) ON CONFLICT (hash) DO UPDATE \
-               SET created_at = $4, scanned = CASE WHEN $3 = '' THEN blobs.scanned ELSE $3 END";
-    run(&txn, sql, vec![incoming.hash.clone().into(), size.into(), scanned.into(), cx.now.into()]).await?;
-    let sql = "INSERT INTO files (material_id, blob, name, mime, size, created_at, created_by) VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id AS n";
+    run(&txn, sql::NOTE_CONTENT, vec![incoming.hash.clone().into(), size.into(), scanned.into(), cx.now.into()]).await?;
     let New { place, name, mime } = file;
-    let values = vec![place.material().0.into(), incoming.hash.clone().into(), name.into(), mime.into(), size.into(), cx.now.into(), me.0.into()];
-    let id = FileId(one::<Number>(&txn, sql, values).await?.ok_or_else(|| Failure::bug("an insert returned no id"))?.n);
+    let row = file::ActiveModel {
+        id: NotSet,
+        material_id: Set(place.material()),
+        blob: Set(incoming.hash.clone()),
+        name: Set(name.to_owned()),
+        mime: Set(mime.to_owned()),
+        size: Set(size),
+        created_at: Set(cx.now),
+        created_by: Set(Some(me)),
+    };
+    let id = file::Entity::insert(row).exec(&txn).await?.last_insert_id;
     place.take(&txn, id).await?;
     // Last, so that nothing else can fail after it: see the module's words on order.
     cx.world.files.keep(incoming).await?;
@@ -182,16 +191,13 @@ async fn whole(mut stream: BoxStream<'static, Result<Bytes, object_store::Error>
 pub async fn detach(cx: &Cx, material: MaterialId, file: FileId) -> Result<Taken> {
     let txn = cx.begin().await?;
     access::held(&txn, cx, material, Act::Edit).await?;
-    let place = Rows { table: "draft_files", condition: "material_id = $1 AND file_id = $2", values: vec![material.0.into(), file.0.into()] };
-    let row = Rows { table: "files", condition: "id = $1", values: vec![file.0.into()] };
+    let place = Rows { table: "draft_files", condition: sql::THE_PLACE, values: vec![material.into(), file.into()] };
+    let row = Rows { table: "files", condition: sql::THE_FILE, values: vec![file.into()] };
     let taken = taken::keep(&txn, cx, Kind::File, material.0, vec![row, place]).await?;
-    let sql = "DELETE FROM draft_files WHERE material_id = $1 AND file_id = $2";
-    if run(&txn, sql, vec![material.0.into(), file.0.into()]).await? == 0 {
+    if draft_file::Entity::delete_by_id((material, file)).exec(&txn).await?.rows_affected == 0 {
         return Err(Problem::NotFound.into());
     }
-    let sql = "DELETE FROM files WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM version_files WHERE file_id = $1) \
-               AND NOT EXISTS (SELECT 1 FROM draft_files WHERE file_id = $1)";
-    run(&txn, sql, vec![file.0.into()]).await?;
+    run(&txn, sql::FORGET_FILE, vec![file.into()]).await?;
     txn.commit().await?;
     Ok(taken)
 }

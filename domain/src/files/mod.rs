@@ -13,6 +13,7 @@ mod picture;
 mod read;
 mod resume;
 mod scan;
+mod sql;
 mod sweep;
 
 pub use crate::media::{Clamd, Content, FileRow, Incoming, Limits, MOST_BYTES, Scanner, Store, Verdict};

@@ -1,9 +1,8 @@
-use super::{Content, FileRow, kinds::inside_pages};
+use super::{Content, FileRow, kinds::inside_pages, sql};
 use crate::{
     cx::Cx,
     db::one,
     failure::{Failure, Result},
-    policy::authors::asker_is_author,
     policy::materials::{Act, Facts, may},
 };
 use model::{FileId, MaterialState, MemberId, Problem};
@@ -64,14 +63,8 @@ pub async fn link(cx: &Cx, id: FileId, disposition: impl Fn(&FileRow) -> String)
 }
 
 async fn find(cx: &Cx, id: FileId) -> Result<(FileRow, bool)> {
-    let sql = concat!(
-        "SELECT f.id, f.name, f.mime, f.size, b.scanned, f.blob, m.state, \
-         EXISTS (SELECT 1 FROM version_files v WHERE v.file_id = f.id) OR EXISTS (SELECT 1 FROM uses u WHERE u.photo_id = f.id) AS shown, ",
-        asker_is_author!(),
-        " AS is_author FROM files f JOIN materials m ON m.id = f.material_id JOIN blobs b ON b.hash = f.blob WHERE f.id = $1"
-    );
-    let me = cx.actor.id().map_or(0, |MemberId(id)| id);
-    let row: Row = one(cx.reader(), sql, vec![id.0.into(), me.into()]).await?.ok_or(Failure::Problem(Problem::NotFound))?;
+    let me = cx.actor.id().unwrap_or(MemberId(0));
+    let row: Row = one(cx.reader(), sql::OPENED, vec![id.into(), me.into()]).await?.ok_or(Failure::Problem(Problem::NotFound))?;
     let state = if row.shown { MaterialState::parse(&row.state).unwrap_or(MaterialState::Draft) } else { MaterialState::Draft };
     may(&cx.actor, Act::See, Facts { state, author: row.is_author, removed: false })?;
     let Row { id, name, mime, size, scanned, blob, .. } = row;

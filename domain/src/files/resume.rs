@@ -2,10 +2,10 @@
 //! under a name of its own; a row says how much is there, so any node can go on. When all is there, the bits are read as one
 //! stream, and it is taken like a file that came in at once.
 
-use super::{attach, kinds, limits};
+use super::{attach, kinds, limits, sql};
 use crate::{
     cx::Cx,
-    db::{Number, Txn, all, one, run},
+    db::{self, Txn, one},
     failure::{Failure, Result},
     limited::{self, Limited},
     materials::access,
@@ -14,8 +14,12 @@ use crate::{
 };
 use bytes::Bytes;
 use futures::{Stream, StreamExt};
-use model::{Field, MaterialId, Problem, Wrong};
-use sea_orm::FromQueryResult;
+use model::{Field, MaterialId, Problem, UploadId, Wrong};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, DerivePartialModel, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    sea_query::ExprTrait,
+};
+use tables::{upload, upload_part};
 
 /// How long one has to send it all.
 pub(super) const OPEN_MS: i64 = 24 * 3_600_000;
@@ -24,7 +28,7 @@ const OPEN_MOST: i64 = 40;
 /// Bits go into the storage at this size.
 const BIT: usize = 4 * 1024 * 1024;
 /// Of one upload: enough for the longest file and many broken connections.
-const BITS_MOST: i64 = 1_000;
+const BITS_MOST: u64 = 1_000;
 
 /// How far an upload is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,10 +46,11 @@ pub enum Step {
     Done { length: u64 },
 }
 
-#[derive(FromQueryResult)]
+#[derive(DerivePartialModel)]
+#[sea_orm(entity = "upload::Entity")]
 struct Row {
-    id: i64,
-    material_id: i64,
+    id: UploadId,
+    material_id: MaterialId,
     name: String,
     length: i64,
     received: i64,
@@ -55,11 +60,6 @@ struct Row {
 struct Open {
     uploads: i64,
     bytes: i64,
-}
-
-#[derive(FromQueryResult)]
-struct Bit {
-    place: String,
 }
 
 /// Begins an upload for a draft. Returns the token that all further requests name it by.
@@ -78,8 +78,7 @@ pub async fn begin(cx: &Cx, material: MaterialId, name: &str, length: u64) -> Re
     limited::hold(&txn, Limited::Files, me).await?;
     access::held(&txn, cx, material, Act::Edit).await?;
     // What would be refused at the end is refused before it is sent; what others of this member will bring counts, too.
-    let sql = "SELECT COUNT(*) AS uploads, CAST(COALESCE(SUM(length), 0) AS bigint) AS bytes FROM uploads WHERE member_id = $1 AND created_at > $2";
-    let open: Option<Open> = one(&txn, sql, vec![me.0.into(), (cx.now - OPEN_MS).into()]).await?;
+    let open: Option<Open> = one(&txn, sql::OPEN_UPLOADS, vec![me.into(), (cx.now - OPEN_MS).into()]).await?;
     let open = open.unwrap_or_default();
     if open.uploads >= OPEN_MOST {
         return Err(Problem::TooMany { retry_after: 600 }.into());
@@ -87,10 +86,17 @@ pub async fn begin(cx: &Cx, material: MaterialId, name: &str, length: u64) -> Re
     limits::of_draft(&txn, material).await?;
     limits::of_name(&txn, material, &kinds::tidy(name)).await?;
     limits::of_member(&txn, cx, length.saturating_add(open.bytes)).await?;
-    let sql = "INSERT INTO uploads (token_hash, material_id, member_id, name, length, created_at) VALUES ($1, $2, $3, $4, $5, $6)";
-    // Longer names are cut when the file is there; a thousand characters are enough to see its ending.
-    let name: String = name.chars().take(1_000).collect();
-    run(&txn, sql, vec![tokens::hash(&token).into(), material.0.into(), me.0.into(), name.into(), length.into(), cx.now.into()]).await?;
+    let row = upload::ActiveModel {
+        token_hash: Set(tokens::hash(&token)),
+        material_id: Set(material),
+        member_id: Set(me),
+        // Longer names are cut when the file is there; a thousand characters are enough to see its ending.
+        name: Set(name.chars().take(1_000).collect()),
+        length: Set(length),
+        created_at: Set(cx.now),
+        ..Default::default()
+    };
+    upload::Entity::insert(row).exec_without_returning(&txn).await?;
     txn.commit().await?;
     Ok(token)
 }
@@ -167,29 +173,33 @@ async fn add(cx: &Cx, row: &mut Row, bit: Vec<u8>) -> Result<()> {
 
 async fn note(cx: &Cx, row: &Row, size: i64, place: &str) -> Result<()> {
     let txn = cx.begin().await?;
-    let sql = "UPDATE uploads SET received = received + $3 WHERE id = $1 AND received = $2";
-    if run(&txn, sql, vec![row.id.into(), row.received.into(), size.into()]).await? == 0 {
+    let more = upload::Entity::update_many().col_expr(upload::Column::Received, upload::Column::Received.into_expr().add(size));
+    let more = more.filter(upload::Column::Id.eq(row.id)).filter(upload::Column::Received.eq(row.received));
+    if more.exec(&txn).await?.rows_affected == 0 {
         return Err(Problem::Stale.into());
     }
     within_bits(&txn, row.id).await?;
-    let sql = "INSERT INTO upload_parts (upload_id, starts_at, size, place) VALUES ($1, $2, $3, $4)";
-    run(&txn, sql, vec![row.id.into(), row.received.into(), size.into(), place.into()]).await?;
+    let part = upload_part::ActiveModel { upload_id: Set(row.id), starts_at: Set(row.received), size: Set(size), place: Set(place.to_owned()) };
+    upload_part::Entity::insert(part).exec_without_returning(&txn).await?;
     txn.commit().await
 }
 
-async fn within_bits(txn: &Txn, id: i64) -> Result<()> {
-    let bits = one::<Number>(txn, "SELECT COUNT(*) AS n FROM upload_parts WHERE upload_id = $1", vec![id.into()]).await?;
-    if bits.is_some_and(|row| row.n >= BITS_MOST) { Err(Problem::TooLarge.into()) } else { Ok(()) }
+async fn within_bits(txn: &Txn, id: UploadId) -> Result<()> {
+    if bits_of(id).count(txn).await? >= BITS_MOST { Err(Problem::TooLarge.into()) } else { Ok(()) }
+}
+
+/// Where the bits of an upload lie.
+fn bits_of(id: UploadId) -> Select<upload_part::Entity> {
+    upload_part::Entity::find().filter(upload_part::Column::UploadId.eq(id)).select_only().column(upload_part::Column::Place)
 }
 
 /// All is there. What a person has to hear of ends the upload; after what passes by itself they can ask again. The row goes in the
 /// transaction that notes the file, so of two requests that come here at once one brings it.
 async fn finish(cx: &Cx, row: Row) -> Result<()> {
-    let bits: Vec<Bit> = all(cx.reader(), "SELECT place FROM upload_parts WHERE upload_id = $1 ORDER BY starts_at", vec![row.id.into()]).await?;
-    let places: Vec<String> = bits.into_iter().map(|bit| bit.place).collect();
+    let places: Vec<String> = bits_of(row.id).order_by_asc(upload_part::Column::StartsAt).into_tuple().all(cx.reader()).await?;
     let content = cx.world.files.read_bits(places.clone());
     let incoming = cx.world.files.receive(content, u64::try_from(row.length).map_err(Failure::bug)?).await.map_err(unreadable)?;
-    let done = attach::of_upload(cx, MaterialId(row.material_id), &row.name, incoming, row.id).await;
+    let done = attach::of_upload(cx, row.material_id, &row.name, incoming, row.id).await;
     match &done {
         Ok(_) => drop_all(cx, places).await,
         Err(failure) if passes(&failure.problem()) => {}
@@ -218,18 +228,18 @@ fn passes(problem: &Problem) -> bool {
 
 async fn forget(cx: &Cx, row: &Row) -> Result<()> {
     let txn = cx.begin().await?;
-    let bits: Vec<Bit> = all(&txn, "SELECT place FROM upload_parts WHERE upload_id = $1", vec![row.id.into()]).await?;
-    run(&txn, "DELETE FROM uploads WHERE id = $1", vec![row.id.into()]).await?;
+    let places: Vec<String> = bits_of(row.id).into_tuple().all(&txn).await?;
+    upload::Entity::delete_by_id(row.id).exec(&txn).await?;
     txn.commit().await?;
-    drop_all(cx, bits.into_iter().map(|bit| bit.place).collect()).await;
+    drop_all(cx, places).await;
     Ok(())
 }
 
 async fn find(cx: &Cx, token: &str) -> Result<Row> {
     let me = cx.member()?.id;
-    let sql = "SELECT id, material_id, name, length, received FROM uploads WHERE token_hash = $1 AND member_id = $2 AND created_at > $3";
-    let values = vec![tokens::hash(token).into(), me.0.into(), (cx.now - OPEN_MS).into()];
-    one(cx.reader(), sql, values).await?.ok_or_else(|| Problem::NotFound.into())
+    let own = upload::Entity::find().filter(upload::Column::TokenHash.eq(tokens::hash(token))).filter(upload::Column::MemberId.eq(me));
+    let open = own.filter(upload::Column::CreatedAt.gt(cx.now - OPEN_MS)).into_partial_model();
+    open.one(cx.reader()).await?.ok_or_else(|| Problem::NotFound.into())
 }
 
 impl Row {
@@ -241,7 +251,7 @@ impl Row {
 /// Forgets uploads for which the time is over. Their bits are collected with all that came in and was never kept.
 pub(super) async fn sweep(cx: &Cx) -> Result<usize> {
     let txn = cx.begin().await?;
-    let gone = run(&txn, "DELETE FROM uploads WHERE created_at <= $1", vec![(cx.now - OPEN_MS).into()]).await?;
+    let gone = upload::Entity::delete_many().filter(upload::Column::CreatedAt.lte(cx.now - OPEN_MS)).exec(&txn).await?;
     txn.commit().await?;
-    usize::try_from(gone).map_err(Failure::bug)
+    Ok(db::count(gone.rows_affected))
 }

@@ -1,4 +1,4 @@
-use super::resume;
+use super::{resume, sql};
 use crate::{
     cx::Cx,
     db::{all, run},
@@ -6,8 +6,9 @@ use crate::{
 };
 use futures::TryStreamExt;
 use model::limits::UNDO_MS;
-use sea_orm::FromQueryResult;
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect, sea_query::OnConflict};
 use std::collections::HashSet;
+use tables::blob;
 
 /// How long content may lie without a file.
 const GRACE_MS: i64 = 24 * 3_600_000;
@@ -22,9 +23,7 @@ struct Hash {
 pub async fn sweep(cx: &Cx) -> Result<usize> {
     let before = cx.now - GRACE_MS;
     let mut removed = resume::sweep(cx).await?;
-    let sql =
-        "SELECT hash FROM blobs WHERE created_at < $1 AND NOT EXISTS (SELECT 1 FROM files WHERE blob = blobs.hash) ORDER BY created_at LIMIT $2";
-    let unused: Vec<Hash> = all(cx.reader(), sql, vec![before.into(), AT_ONCE.into()]).await?;
+    let unused: Vec<Hash> = all(cx.reader(), sql::UNUSED, vec![before.into(), AT_ONCE.into()]).await?;
     for row in unused {
         removed += usize::from(remove(cx, &row.hash, before).await?);
     }
@@ -41,10 +40,9 @@ pub async fn sweep(cx: &Cx) -> Result<usize> {
 
 /// Those of them that no row knows.
 async fn unknown(cx: &Cx, hashes: Vec<String>) -> Result<Vec<String>> {
-    let places = (1..=hashes.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
-    let sql = format!("SELECT hash FROM blobs WHERE hash IN ({places})");
-    let known: Vec<Hash> = all(cx.reader(), &sql, hashes.iter().map(Into::into).collect()).await?;
-    let known: HashSet<String> = known.into_iter().map(|row| row.hash).collect();
+    let known = blob::Entity::find().filter(blob::Column::Hash.is_in(&hashes)).select_only().column(blob::Column::Hash);
+    let known: Vec<String> = known.into_tuple().all(cx.reader()).await?;
+    let known: HashSet<String> = known.into_iter().collect();
     Ok(hashes.into_iter().filter(|hash| !known.contains(hash)).collect())
 }
 
@@ -52,9 +50,7 @@ async fn unknown(cx: &Cx, hashes: Vec<String>) -> Result<Vec<String>> {
 async fn remove(cx: &Cx, hash: &str, before: i64) -> Result<bool> {
     let txn = cx.begin().await?;
     // Who took a file away a moment ago can bring it back: its content goes with a later sweep.
-    let sql = "DELETE FROM blobs WHERE hash = $1 AND created_at < $2 AND NOT EXISTS (SELECT 1 FROM files WHERE blob = $1) \
-               AND NOT EXISTS (SELECT 1 FROM takings WHERE taken_at >= $3 AND parts LIKE '%' || $1 || '%')";
-    if run(&txn, sql, vec![hash.into(), before.into(), (cx.now - UNDO_MS).into()]).await? == 0 {
+    if run(&txn, sql::FORGET_UNUSED, vec![hash.into(), before.into(), (cx.now - UNDO_MS).into()]).await? == 0 {
         return Ok(false);
     }
     cx.world.files.remove(hash).await?;
@@ -65,12 +61,13 @@ async fn remove(cx: &Cx, hash: &str, before: i64) -> Result<bool> {
 /// Content of which no row knows: a crash came between its name and the commit.
 async fn forget_unknown(cx: &Cx, hash: &str) -> Result<bool> {
     let txn = cx.begin().await?;
-    let sql = "INSERT INTO blobs (hash, size, scanned, created_at) VALUES ($1, 0, '', 0) ON CONFLICT DO NOTHING";
-    if run(&txn, sql, vec![hash.into()]).await? == 0 {
+    let row = blob::ActiveModel { hash: Set(hash.to_owned()), size: Set(0), scanned: Set(String::new()), created_at: Set(0) };
+    let unless_known = blob::Entity::insert(row).on_conflict(OnConflict::new().do_nothing().to_owned());
+    if unless_known.exec_without_returning(&txn).await? == 0 {
         return Ok(false);
     }
     cx.world.files.remove(hash).await?;
-    run(&txn, "DELETE FROM blobs WHERE hash = $1", vec![hash.into()]).await?;
+    blob::Entity::delete_by_id(hash).exec(&txn).await?;
     txn.commit().await?;
     Ok(true)
 }

@@ -1,3 +1,4 @@
+use super::sql;
 use crate::{
     args,
     attribution::{attribution, licence_name},
@@ -6,14 +7,13 @@ use crate::{
     failure::{Failure, Result},
     materials::{self, Author, MaterialView},
     media::FileRow,
-    policy::authors::is_author,
     texts::Locale,
 };
 use model::{
     Licence, Material, MaterialId, MaterialState, SubjectKind,
     attribution::{Attribution, Form},
 };
-use sea_orm::{ConnectionTrait, FromQueryResult, Value};
+use sea_orm::{ConnectionTrait, FromQueryResult};
 
 /// One published version, as much of it as metadata tell.
 pub struct Given {
@@ -155,14 +155,7 @@ struct Row {
 
 /// What these were made from, in their order.
 pub(super) async fn taken(conn: &impl ConnectionTrait, ids: &[i64]) -> Result<Vec<Taken>> {
-    let rows: Vec<Row> = of(
-        conn,
-        "SELECT s.material_id, s.source_id, s.source_version, s.translation, v.fields FROM material_sources s \
-         JOIN material_versions v ON v.material_id = s.source_id AND v.number = s.source_version \
-         WHERE s.material_id IN ({}) ORDER BY s.material_id, s.source_id",
-        ids,
-    )
-    .await?;
+    let rows: Vec<Row> = of(conn, sql::TAKEN, ids).await?;
     let sources: Vec<i64> = rows.iter().map(|row| row.source_id).collect();
     let names = author_lines(conn, &sources).await?;
     rows.into_iter().map(|row| row.taken(&names)).collect()
@@ -199,16 +192,7 @@ impl AuthorLine {
 
 /// The authors of these, in their order.
 pub(super) async fn author_lines(conn: &impl ConnectionTrait, ids: &[i64]) -> Result<Vec<AuthorLine>> {
-    of(
-        conn,
-        concat!(
-            "SELECT a.material_id, m.handle, m.name FROM material_authors a JOIN members m ON m.id = a.member_id WHERE ",
-            is_author!(),
-            " AND a.material_id IN ({}) ORDER BY a.material_id, a.position, a.member_id"
-        ),
-        ids,
-    )
-    .await
+    of(conn, sql::AUTHORS, ids).await
 }
 
 #[derive(FromQueryResult)]
@@ -237,14 +221,7 @@ impl FileLine {
 
 /// The files of the latest versions of these.
 pub(super) async fn file_lines(conn: &impl ConnectionTrait, ids: &[i64]) -> Result<Vec<FileLine>> {
-    of(
-        conn,
-        "SELECT w.material_id, f.id, f.name, f.mime, f.size, b.scanned, f.blob FROM version_files v JOIN material_versions w ON w.id = v.version_id \
-         JOIN materials m ON m.id = w.material_id AND m.version = w.number JOIN files f ON f.id = v.file_id JOIN blobs b ON b.hash = f.blob \
-         WHERE w.material_id IN ({}) ORDER BY w.material_id, v.position, f.id",
-        ids,
-    )
-    .await
+    of(conn, sql::FILES, ids).await
 }
 
 #[derive(FromQueryResult)]
@@ -263,13 +240,7 @@ impl TranslationLine {
 
 /// Translations of these that are listed.
 pub(super) async fn translation_lines(conn: &impl ConnectionTrait, ids: &[i64]) -> Result<Vec<TranslationLine>> {
-    of(
-        conn,
-        "SELECT s.source_id, m.id, m.slug, m.language FROM material_sources s JOIN materials m ON m.id = s.material_id \
-         WHERE s.translation = TRUE AND m.state = 'published' AND s.source_id IN ({}) ORDER BY s.source_id, m.id",
-        ids,
-    )
-    .await
+    of(conn, sql::TRANSLATIONS, ids).await
 }
 
 /// Rows of these; `{}` in the statement stands for their places.
@@ -277,9 +248,5 @@ async fn of<T: FromQueryResult>(conn: &impl ConnectionTrait, sql: &str, ids: &[i
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    all(conn, &sql.replace("{}", &places(1, ids.len())), bound(ids)).await
-}
-
-pub(super) fn bound(ids: &[i64]) -> Vec<Value> {
-    ids.iter().map(|id| Value::from(*id)).collect()
+    all(conn, &sql.replace("{}", &places(1, ids.len())), ids.iter().map(|id| (*id).into()).collect()).await
 }

@@ -1,12 +1,20 @@
-use super::given::{Given, author_lines, bound, file_lines, taken, translation_lines};
+use super::{
+    given::{Given, author_lines, file_lines, taken, translation_lines},
+    sql,
+};
 use crate::{
     cx::Cx,
-    db::{Number, all, one, places, run},
+    db::{Number, all, one},
     failure::{Failure, Result},
-    policy::authors::is_author,
 };
 use model::{Material, MemberId};
-use sea_orm::{ConnectionTrait, FromQueryResult, Value};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Value,
+};
+use tables::{
+    material::{self, Column},
+    material_author, material_set,
+};
 
 /// What a harvester asks for; times are whole seconds, both ends belong to it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -47,26 +55,17 @@ struct Row {
     fields: String,
 }
 
-#[derive(FromQueryResult)]
-struct InSet {
-    material_id: i64,
-    spec: String,
-}
-
-const ROW: &str = "SELECT m.id, m.slug, m.state, m.version, m.published_at, m.changed_at, m.datestamp, v.fields FROM materials m \
-    JOIN material_versions v ON v.material_id = m.id AND v.number = m.version WHERE m.state <> 'draft'";
-
 /// Up to [`PER_ANSWER`] records behind the cursor, by the time of their last change, and whether there are more. What changes while somebody
 /// harvests gets a later time and so comes (again) at the end: nothing is passed over.
 pub async fn harvest(cx: &Cx, selection: &Selection, after: Option<Cursor>, metadata: bool) -> Result<(Vec<Record>, bool)> {
     let (conditions, mut values) = conditions(selection);
-    let mut sql = format!("{ROW}{conditions}");
+    let mut text = sql::RECORDS.to_owned() + &conditions;
     if let Some((at, id)) = after {
+        text.push_str(&sql::behind(values.len() + 1));
         values.extend([Value::from(at), Value::from(id)]);
-        sql.push_str(&format!(" AND (m.datestamp, m.id) > (${}, ${})", values.len() - 1, values.len()));
     }
-    sql.push_str(&format!(" ORDER BY m.datestamp, m.id LIMIT {}", PER_ANSWER + 1));
-    let mut rows: Vec<Row> = all(cx.reader(), &sql, values).await?;
+    text.push_str(&sql::first(PER_ANSWER + 1));
+    let mut rows: Vec<Row> = all(cx.reader(), &text, values).await?;
     let more = rows.len() > PER_ANSWER;
     rows.truncate(PER_ANSWER);
     Ok((records(cx.reader(), rows, metadata).await?, more))
@@ -75,48 +74,46 @@ pub async fn harvest(cx: &Cx, selection: &Selection, after: Option<Cursor>, meta
 /// How many there are in all.
 pub async fn harvest_count(cx: &Cx, selection: &Selection) -> Result<i64> {
     let (conditions, values) = conditions(selection);
-    let sql = format!("SELECT COUNT(*) AS n FROM materials m WHERE m.state <> 'draft'{conditions}");
-    Ok(one::<Number>(cx.reader(), &sql, values).await?.map_or(0, |row| row.n))
+    Ok(one::<Number>(cx.reader(), &(sql::COUNT.to_owned() + &conditions), values).await?.map_or(0, |row| row.n))
 }
 
 /// One record; none for what is no resource or was never published.
 pub async fn record(cx: &Cx, id: i64) -> Result<Option<Record>> {
-    let rows: Vec<Row> = all(cx.reader(), &format!("{ROW} AND m.id = $1"), vec![id.into()]).await?;
+    let rows: Vec<Row> = all(cx.reader(), &(sql::RECORDS.to_owned() + &sql::is(1)), vec![id.into()]).await?;
     Ok(records(cx.reader(), rows, true).await?.pop())
 }
 
 /// No record is older than this.
 pub async fn earliest_datestamp(cx: &Cx) -> Result<i64> {
-    let sql = "SELECT COALESCE(MIN(datestamp), 0) AS n FROM materials WHERE state <> 'draft'";
-    Ok(one::<Number>(cx.reader(), sql, Vec::new()).await?.map_or(0, |row| row.n))
+    let first = material::Entity::find().filter(material::not_draft()).select_only().column_as(Column::Datestamp.min(), "first");
+    let first: Option<Option<i64>> = first.into_tuple().one(cx.reader()).await?;
+    Ok(first.flatten().unwrap_or(0))
 }
 
 /// What is told of this member's resources changed with their name.
 pub(crate) async fn name_changed(txn: &impl ConnectionTrait, cx: &Cx, member: MemberId) -> Result<()> {
-    let sql = concat!(
-        "UPDATE materials SET datestamp = $2 WHERE state <> 'draft' AND id IN (SELECT a.material_id FROM material_authors a WHERE a.member_id = $1 AND ",
-        is_author!(),
-        ")"
-    );
-    run(txn, sql, vec![member.0.into(), cx.now.into()]).await?;
+    let own = material_author::Entity::find().filter(material_author::Column::MemberId.eq(member)).filter(material_author::accepted());
+    let own = own.select_only().column(material_author::Column::MaterialId).into_query();
+    let told = material::ActiveModel { datestamp: Set(cx.now), ..Default::default() };
+    material::Entity::update_many().set(told).filter(material::not_draft()).filter(Column::Id.in_subquery(own)).exec(txn).await?;
     Ok(())
 }
 
 fn conditions(selection: &Selection) -> (String, Vec<Value>) {
-    let (mut sql, mut values) = (String::new(), Vec::new());
+    let (mut text, mut values) = (String::new(), Vec::new());
     if let Some(from) = selection.from {
         values.push(Value::from(from.saturating_mul(1_000)));
-        sql.push_str(&format!(" AND m.datestamp >= ${}", values.len()));
+        text.push_str(&sql::since(values.len()));
     }
     if let Some(until) = selection.until {
         values.push(Value::from(until.saturating_add(1).saturating_mul(1_000)));
-        sql.push_str(&format!(" AND m.datestamp < ${}", values.len()));
+        text.push_str(&sql::before(values.len()));
     }
     if let Some(set) = &selection.set {
         values.push(Value::from(set.clone()));
-        sql.push_str(&format!(" AND EXISTS (SELECT 1 FROM material_sets s WHERE s.material_id = m.id AND s.spec = ${})", values.len()));
+        text.push_str(&sql::in_set(values.len()));
     }
-    (sql, values)
+    (text, values)
 }
 
 /// Everything for a whole answer in a handful of queries, however many records it has.
@@ -125,13 +122,13 @@ async fn records(conn: &impl ConnectionTrait, rows: Vec<Row>, metadata: bool) ->
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let sql = format!("SELECT material_id, spec FROM material_sets WHERE material_id IN ({}) ORDER BY material_id, spec", places(1, ids.len()));
-    let sets: Vec<InSet> = all(conn, &sql, bound(&ids)).await?;
+    let sets = material_set::Entity::find().filter(material_set::Column::MaterialId.is_in(ids));
+    let sets = sets.order_by_asc(material_set::Column::MaterialId).order_by_asc(material_set::Column::Spec).all(conn).await?;
     let mut givens = if metadata { givens(conn, &rows).await? } else { Vec::new() };
     let record = |row: Row| Record {
         id: row.id,
         datestamp: row.datestamp,
-        sets: sets.iter().filter(|one| one.material_id == row.id).map(|one| one.spec.clone()).collect(),
+        sets: sets.iter().filter(|one| one.material_id.0 == row.id).map(|one| one.spec.clone()).collect(),
         deleted: row.state != "published",
         given: givens.iter().position(|given| given.id == row.id).map(|at| givens.swap_remove(at)),
     };

@@ -7,6 +7,7 @@ mod harvest;
 mod json_ld;
 mod package;
 mod sitemap;
+mod sql;
 
 pub use dublin_core::{Element, Elements, dublin_core, terms};
 pub use given::{Given, Taken, file_address, given, of_view};

@@ -1,14 +1,15 @@
 //! Fetching material together with the right to use it.
 
+use super::sql;
 use crate::{
     cx::Cx,
     db::{Txn, one},
     failure::{Failure, Result},
-    policy::authors::asker_is_author,
     policy::materials::{Act, Facts, may},
 };
 use model::{MaterialId, MaterialState, MemberId, Problem};
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter};
+use tables::material::{Column, Entity};
 
 /// Material as the verbs need it.
 #[derive(Clone, Debug, FromQueryResult)]
@@ -32,13 +33,6 @@ pub struct MaterialRow {
     pub is_source: bool,
 }
 
-const ROW: &str = concat!(
-    "SELECT m.id, m.slug, m.title, m.state, m.removed, m.reason, m.created_by, m.version, m.licence, m.remix, m.published_at, m.changed_at, ",
-    asker_is_author!(),
-    " AS is_author, EXISTS (SELECT 1 FROM material_sources s WHERE s.material_id = m.id) AS is_made, \
-     EXISTS (SELECT 1 FROM material_sources s WHERE s.source_id = m.id) AS is_source FROM materials m WHERE m.id = $1"
-);
-
 impl MaterialRow {
     pub fn state(&self) -> MaterialState {
         MaterialState::parse(&self.state).unwrap_or(MaterialState::Draft)
@@ -51,8 +45,8 @@ impl MaterialRow {
 
 /// For reading.
 pub async fn material(conn: &impl ConnectionTrait, cx: &Cx, id: MaterialId, act: Act) -> Result<MaterialRow> {
-    let me = cx.actor.id().map_or(0, |MemberId(id)| id);
-    let row: MaterialRow = one(conn, ROW, vec![id.0.into(), me.into()]).await?.ok_or(Failure::Problem(Problem::NotFound))?;
+    let me = cx.actor.id().unwrap_or(MemberId(0));
+    let row: MaterialRow = one(conn, sql::ROW, vec![id.into(), me.into()]).await?.ok_or(Failure::Problem(Problem::NotFound))?;
     may(&cx.actor, act, row.facts())?;
     Ok(row)
 }
@@ -60,6 +54,12 @@ pub async fn material(conn: &impl ConnectionTrait, cx: &Cx, id: MaterialId, act:
 /// For changing: nobody else changes it before the transaction ends.
 pub async fn held(txn: &Txn, cx: &Cx, id: MaterialId, act: Act) -> Result<MaterialRow> {
     cx.member()?;
-    crate::db::run(txn, "UPDATE materials SET id = id WHERE id = $1", vec![id.0.into()]).await?;
+    hold(txn, id).await?;
     material(txn, cx, id, act).await
+}
+
+/// Makes all others who want to change it wait until the transaction ends.
+pub(super) async fn hold(txn: &Txn, id: MaterialId) -> Result<()> {
+    Entity::update_many().col_expr(Column::Id, Column::Id.into_expr()).filter(Column::Id.eq(id)).exec(txn).await?;
+    Ok(())
 }

@@ -1,13 +1,15 @@
 //! What lists of material are narrowed by: one row for each value, in the order of the list.
 
+use super::sql;
 use crate::{
     db::{all, run},
     failure::Result,
     shelf::{self, Facet},
 };
 use model::{Licence, Material, MaterialId, lists::AccessibilityFeature, trust::REVIEWERS_NEEDED};
-use sea_orm::{ConnectionTrait, FromQueryResult, Value};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, sea_query::OnConflict};
 use std::collections::BTreeSet;
+use tables::material_facet::{self, Column};
 
 /// How many of a list have a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,9 +65,7 @@ struct Mime {
 
 /// Of the files of the latest version.
 async fn formats(txn: &impl ConnectionTrait, id: MaterialId, material: &Material) -> Result<BTreeSet<&'static str>> {
-    let sql = "SELECT DISTINCT f.mime FROM materials m JOIN material_versions v ON v.material_id = m.id AND v.number = m.version \
-               JOIN version_files x ON x.version_id = v.id JOIN files f ON f.id = x.file_id WHERE m.id = $1";
-    let mimes: Vec<Mime> = all(txn, sql, vec![id.0.into()]).await?;
+    let mimes: Vec<Mime> = all(txn, sql::TYPES, vec![id.into()]).await?;
     let link = (!material.link.is_empty()).then_some("link");
     Ok(mimes.iter().map(|row| format_of(&row.mime)).chain(link).collect())
 }
@@ -89,7 +89,7 @@ pub fn format_of(mime: &str) -> &'static str {
 
 /// Replaces the rows of one; `None` takes it out of all lists.
 pub(super) async fn write(txn: &impl ConnectionTrait, id: MaterialId, published: Option<(&Material, i64)>) -> Result<()> {
-    run(txn, "DELETE FROM material_facets WHERE material_id = $1", vec![id.0.into()]).await?;
+    material_facet::Entity::delete_many().filter(Column::MaterialId.eq(id)).exec(txn).await?;
     if let Some((material, published_at)) = published {
         insert(txn, id, material, published_at).await?;
     }
@@ -97,16 +97,15 @@ pub(super) async fn write(txn: &impl ConnectionTrait, id: MaterialId, published:
 }
 
 async fn insert(txn: &impl ConnectionTrait, id: MaterialId, material: &Material, published_at: i64) -> Result<()> {
-    let mut bound: Vec<Value> = vec![id.0.into(), published_at.into()];
-    let mut tuples = Vec::new();
     let formats = formats(txn, id, material).await?.into_iter().map(|format| (Facet::Format, format.to_owned()));
-    for (facet, value) in facets_of(material).into_iter().chain(formats) {
-        let at = bound.len() + 1;
-        tuples.push(format!("($1, ${at}, ${}, $2)", at + 1));
-        bound.extend([facet.as_str().into(), value.into()]);
-    }
-    let sql = format!("INSERT INTO material_facets (material_id, facet, value, published_at) VALUES {} ON CONFLICT DO NOTHING", tuples.join(", "));
-    run(txn, &sql, bound).await?;
+    let rows = facets_of(material).into_iter().chain(formats).map(|(facet, value)| material_facet::ActiveModel {
+        material_id: Set(id),
+        facet: Set(facet.as_str().to_owned()),
+        value: Set(value),
+        published_at: Set(published_at),
+    });
+    let once = OnConflict::new().do_nothing().to_owned();
+    material_facet::Entity::insert_many(rows).on_conflict(once).exec_without_returning(txn).await?;
     insert_trust(txn, id).await
 }
 
@@ -117,10 +116,8 @@ pub(crate) async fn write_trust(txn: &impl ConnectionTrait, id: MaterialId) -> R
 }
 
 async fn insert_trust(txn: &impl ConnectionTrait, id: MaterialId) -> Result<()> {
-    run(txn, "DELETE FROM material_facets WHERE material_id = $1 AND facet IN ('used', 'reviewed')", vec![id.0.into()]).await?;
-    let sql = "INSERT INTO material_facets (material_id, facet, value, published_at) \
-               SELECT id, 'used', 'yes', published_at FROM materials WHERE id = $1 AND state = 'published' AND used > 0 \
-               UNION ALL SELECT id, 'reviewed', 'yes', published_at FROM materials WHERE id = $1 AND state = 'published' AND reviewers >= $2";
-    run(txn, sql, vec![id.0.into(), REVIEWERS_NEEDED.into()]).await?;
+    let of_trust = Column::Facet.is_in([Facet::Used.as_str(), Facet::Reviewed.as_str()]);
+    material_facet::Entity::delete_many().filter(Column::MaterialId.eq(id)).filter(of_trust).exec(txn).await?;
+    run(txn, sql::TRUST_FACETS, vec![id.into(), REVIEWERS_NEEDED.into()]).await?;
     Ok(())
 }

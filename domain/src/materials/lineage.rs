@@ -1,11 +1,10 @@
 //! What material was made from, and what was made from it, over some generations.
 
-use super::access;
+use super::{access, sql};
 use crate::{
     cx::Cx,
-    db::{Number, all, one, places},
+    db::{Number, all, one},
     failure::{Failure, Result},
-    policy::authors::first_author,
     policy::materials::Act,
 };
 use model::{MaterialId, Problem};
@@ -159,32 +158,20 @@ fn relative(row: Row, generation: i32) -> Relative {
     }
 }
 
-const COLUMNS: &str = concat!("SELECT m.id, m.slug, m.title, m.language, m.licence, m.state, ", first_author!(), " AS author");
-
 async fn own(cx: &Cx, id: MaterialId) -> Result<Relative> {
-    let sql = format!("{COLUMNS}, m.id AS source, m.id AS made, FALSE AS translation, 0 AS taken, 0 AS now FROM materials m WHERE m.id = $1");
-    let row: Row = one(cx.reader(), &sql, vec![id.0.into()]).await?.ok_or(Failure::Problem(Problem::NotFound))?;
+    let row: Row = one(cx.reader(), sql::SELF, vec![id.into()]).await?.ok_or(Failure::Problem(Problem::NotFound))?;
     Ok(relative(row, 0))
 }
 
 /// The next generation of these, one row a line.
 async fn step(cx: &Cx, of: &[i64], way: Way) -> Result<Vec<Row>> {
     let (known, other) = way.columns();
-    let sql = format!(
-        "{COLUMNS}, s.source_id AS source, s.material_id AS made, s.translation, s.source_version AS taken, o.version AS now \
-         FROM material_sources s JOIN materials m ON m.id = s.{other} JOIN materials o ON o.id = s.source_id \
-         WHERE s.{known} IN ({}) AND m.version > 0 ORDER BY m.id, s.{known} LIMIT 400",
-        places(1, of.len())
-    );
-    all(cx.reader(), &sql, of.iter().map(|id| Value::from(*id)).collect()).await
+    all(cx.reader(), &sql::generation(known, other, of.len()), of.iter().map(|id| Value::from(*id)).collect()).await
 }
 
 async fn beyond(cx: &Cx, of: &[i64], way: Way) -> Result<i64> {
     let (known, other) = way.columns();
-    let sql = format!(
-        "SELECT COUNT(DISTINCT s.{other}) AS n FROM material_sources s JOIN materials m ON m.id = s.{other} WHERE s.{known} IN ({}) AND m.version > 0",
-        places(1, of.len())
-    );
-    let found: Option<Number> = one(cx.reader(), &sql, of.iter().map(|id| Value::from(*id)).collect()).await?;
+    let found: Option<Number> =
+        one(cx.reader(), &sql::size_of_generation(known, other, of.len()), of.iter().map(|id| Value::from(*id)).collect()).await?;
     Ok(found.map_or(0, |row| row.n))
 }

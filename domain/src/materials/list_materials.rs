@@ -1,10 +1,8 @@
-use super::{Count, Facet};
+use super::{Count, Facet, sql};
 use crate::{
     cx::Cx,
-    db::{all, places},
+    db::all,
     failure::Result,
-    policy::authors::{FIRST_AUTHOR, IS_AUTHOR},
-    policy::materials::LISTED,
     shelf::{self, Book, Books},
 };
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -99,8 +97,6 @@ pub struct MaterialPage {
 }
 
 const PER_PAGE: usize = 24;
-const LINE: &str = "SELECT m.id, m.slug, m.state, m.title, m.summary, m.language, m.kind, m.licence, m.minutes, m.cefr, m.files, m.version, m.published_at, \
-    m.changed_at, m.remixes, m.used, m.reviewers, m.outdated";
 
 /// One page of what is listed, and the counts of the facets.
 pub async fn list_materials(cx: &Cx, query: &MaterialsQuery) -> Result<MaterialPage> {
@@ -126,8 +122,7 @@ pub(super) async fn lines(conn: &impl ConnectionTrait, ids: &[i64]) -> Result<Ve
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let sql = format!("{LINE}, {FIRST_AUTHOR} AS author FROM materials m WHERE m.id IN ({}) AND {LISTED}", places(1, ids.len()));
-    let mut lines: Vec<MaterialLine> = all(conn, &sql, ids.iter().map(|id| (*id).into()).collect()).await?;
+    let mut lines: Vec<MaterialLine> = all(conn, &sql::lines(ids.len()), ids.iter().map(|id| (*id).into()).collect()).await?;
     lines.sort_by_key(|line| ids.iter().position(|id| *id == line.id));
     Ok(lines)
 }
@@ -140,9 +135,5 @@ pub async fn count_tagged(cx: &Cx, tag: &str) -> Result<i64> {
 /// The asker's own, drafts among them, the latest changed first; the latest hundred.
 pub async fn list_own(cx: &Cx) -> Result<Vec<MaterialLine>> {
     let me = cx.member()?.id;
-    let sql = format!(
-        "{LINE}, {FIRST_AUTHOR} AS author FROM materials m JOIN material_authors a ON a.material_id = m.id AND a.member_id = $1 AND {IS_AUTHOR} \
-         ORDER BY m.changed_at DESC, m.id DESC LIMIT 100"
-    );
-    all(cx.reader(), &sql, vec![me.0.into()]).await
+    all(cx.reader(), &sql::own_lines(), vec![me.into()]).await
 }

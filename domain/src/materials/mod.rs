@@ -18,6 +18,7 @@ mod related;
 mod remix;
 mod retire;
 mod save;
+mod sql;
 mod start;
 pub mod stories;
 pub mod subject;

@@ -1,7 +1,7 @@
-use super::{access, access::MaterialRow, close_outdated, facets, news::MaterialPublished, proposals, read_material::draft_of, remix};
+use super::{access, access::MaterialRow, close_outdated, facets, news::MaterialPublished, proposals, read_material::draft_of, remix, sql};
 use crate::{
     cx::Cx,
-    db::{Number, Txn, one, run},
+    db::{Txn, run},
     discussion::{prepare_text, tags},
     failure::{Failure, Result},
     outbox::announce,
@@ -9,7 +9,13 @@ use crate::{
     search::index,
     text,
 };
-use model::{Field, Material, MaterialId, Problem, Wrong, limits, problem::Findings};
+use model::{Field, Material, MaterialId, Problem, VersionId, Wrong, limits, problem::Findings};
+use sea_orm::{
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter,
+    sea_query::OnConflict,
+};
+use tables::{draft_file, material_set, material_version};
 
 /// Makes the draft the next version, which never changes again, and lists it. Refused while something it needs is missing, or while
 /// its licence is not one its sources allow.
@@ -27,8 +33,7 @@ pub async fn publish(cx: &Cx, id: MaterialId, changelog: &str) -> Result<i32> {
     check(&txn, &row, &material, &changelog).await?;
     let number = row.version + 1;
     let version = insert_version(&txn, cx, id, number, &material, &html, &changelog).await?;
-    let sql = "INSERT INTO version_files (version_id, file_id, position) SELECT $1, file_id, position FROM draft_files WHERE material_id = $2";
-    run(&txn, sql, vec![version.into(), id.0.into()]).await?;
+    run(&txn, sql::KEEP_FILES, vec![version.into(), id.into()]).await?;
     show(&txn, cx, id, number, &material).await?;
     // What is listed first stays where it was: a new version is no new resource.
     let published_at = if row.published_at > 0 { row.published_at } else { cx.now };
@@ -50,7 +55,7 @@ async fn check(txn: &Txn, row: &MaterialRow, material: &Material, changelog: &st
     let mut found = Findings::default();
     found.length(Field::Changelog, changelog, if row.version == 0 { 0..=limits::NOTE_MAX } else { 3..=limits::NOTE_MAX });
     found.none_or(())?;
-    let files = one::<Number>(txn, "SELECT COUNT(*) AS n FROM draft_files WHERE material_id = $1", vec![id.0.into()]).await?.map_or(0, |row| row.n);
+    let files = draft_file::Entity::find().filter(draft_file::Column::MaterialId.eq(id)).count(txn).await?;
     let (needed, _) = material.missing(usize::try_from(files).unwrap_or(0), !row.remix.is_empty());
     if !needed.is_empty() {
         return Err(Problem::field(Field::Title, Wrong::NotComplete).into());
@@ -62,31 +67,27 @@ async fn check(txn: &Txn, row: &MaterialRow, material: &Material, changelog: &st
     Ok(())
 }
 
-async fn insert_version(txn: &Txn, cx: &Cx, id: MaterialId, number: i32, material: &Material, html: &str, changelog: &str) -> Result<i64> {
+async fn insert_version(txn: &Txn, cx: &Cx, id: MaterialId, number: i32, material: &Material, html: &str, changelog: &str) -> Result<VersionId> {
     let fields = serde_json::to_string(material).map_err(Failure::bug)?;
-    let sql = "INSERT INTO material_versions (material_id, number, fields, html, renderer, changelog, licence, published_at, published_by) \
-               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id AS n";
-    let values = vec![
-        id.0.into(),
-        number.into(),
-        fields.into(),
-        html.into(),
-        text::RENDERER.into(),
-        changelog.into(),
-        material.licence.clone().into(),
-        cx.now.into(),
-        cx.member()?.id.0.into(),
-    ];
-    Ok(one::<Number>(txn, sql, values).await?.ok_or_else(|| Failure::bug("an insert returned no id"))?.n)
+    let row = material_version::ActiveModel {
+        id: NotSet,
+        material_id: Set(id),
+        number: Set(number),
+        fields: Set(fields),
+        html: Set(html.to_owned()),
+        renderer: Set(text::RENDERER),
+        changelog: Set(changelog.to_owned()),
+        licence: Set(material.licence().ok_or_else(|| Failure::bug("what was checked has no licence"))?),
+        published_at: Set(cx.now),
+        published_by: Set(cx.member()?.id),
+    };
+    Ok(material_version::Entity::insert(row).exec(txn).await?.last_insert_id)
 }
 
 /// What lists show of it.
 async fn show(txn: &Txn, cx: &Cx, id: MaterialId, number: i32, material: &Material) -> Result<()> {
-    let sql = "UPDATE materials SET state = 'published', removed = FALSE, reason = '', version = $2, title = $3, slug = $4, summary = $5, language = $6, kind = $7, \
-               licence = $8, minutes = $9, cefr = $10, changed_at = $11, datestamp = $11, published_at = CASE WHEN published_at = 0 THEN $11 ELSE published_at END, \
-               files = (SELECT COUNT(*) FROM draft_files WHERE material_id = $1) WHERE id = $1";
     let values = vec![
-        id.0.into(),
+        id.into(),
         number.into(),
         material.title.clone().into(),
         text::slug(&material.title).into(),
@@ -98,16 +99,16 @@ async fn show(txn: &Txn, cx: &Cx, id: MaterialId, number: i32, material: &Materi
         material.cefr.clone().into(),
         cx.now.into(),
     ];
-    run(txn, sql, values).await?;
+    run(txn, sql::SHOW, values).await?;
     sets(txn, id, material).await
 }
 
 /// What harvesters find it by.
 async fn sets(txn: &Txn, id: MaterialId, material: &Material) -> Result<()> {
-    run(txn, "DELETE FROM material_sets WHERE material_id = $1", vec![id.0.into()]).await?;
+    material_set::Entity::delete_many().filter(material_set::Column::MaterialId.eq(id)).exec(txn).await?;
     for step in &material.steps {
-        run(txn, "INSERT INTO material_sets (material_id, spec) VALUES ($1, $2) ON CONFLICT DO NOTHING", vec![id.0.into(), step.clone().into()])
-            .await?;
+        let row = material_set::ActiveModel { material_id: Set(id), spec: Set(step.clone()) };
+        material_set::Entity::insert(row).on_conflict(OnConflict::new().do_nothing().to_owned()).exec_without_returning(txn).await?;
     }
     Ok(())
 }

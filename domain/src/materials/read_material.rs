@@ -1,12 +1,11 @@
-use super::{access, remix, versions};
+use super::{access, remix, sql, versions};
 use crate::{
     actor::Actor,
     cx::Cx,
-    db::{all, one},
+    db::all,
     failure::{Failure, Result},
     media::FileRow,
     organisations,
-    policy::authors::{first_author, is_author},
     policy::{
         self,
         materials::{Act, Facts, may},
@@ -15,8 +14,11 @@ use crate::{
     text::SanitisedHtml,
 };
 use model::{Licence, Material, MaterialId, MaterialState, MemberId, Missing, Problem};
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DerivePartialModel, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationTrait,
+};
 use std::collections::HashMap;
+use tables::{material_author, material_draft, member};
 
 /// An author as pages name them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -165,8 +167,7 @@ pub async fn edit_material(cx: &Cx, id: MaterialId) -> Result<Editing> {
     let files = draft_files(cx.reader(), id).await?;
     let (needed, helpful) = material.missing(files.len(), !row.remix.is_empty());
     let licences = remix::allowed_licences(cx.reader(), id).await?;
-    let sql = "SELECT n.name FROM material_drafts d JOIN members n ON n.id = d.changed_by WHERE d.material_id = $1";
-    let changed_by = one::<Named>(cx.reader(), sql, vec![id.0.into()]).await?.map(|row| row.name).unwrap_or_default();
+    let changed_by = last_hand(cx.reader(), id).await?;
     let sources = sources(cx.reader(), id).await?;
     Ok(Editing {
         id,
@@ -185,71 +186,56 @@ pub async fn edit_material(cx: &Cx, id: MaterialId) -> Result<Editing> {
     })
 }
 
-#[derive(FromQueryResult)]
-struct Named {
-    name: String,
-}
-
-#[derive(FromQueryResult)]
-struct Draft {
-    fields: String,
-    lock: i32,
+/// The name of who saved a draft last.
+async fn last_hand(conn: &impl ConnectionTrait, id: MaterialId) -> Result<String> {
+    let draft = material_draft::Entity::find_by_id(id).join(JoinType::InnerJoin, material_draft::Relation::LastHand.def());
+    let name: Option<String> = draft.select_only().column(member::Column::Name).into_tuple().one(conn).await?;
+    Ok(name.unwrap_or_default())
 }
 
 pub(super) async fn draft_of(conn: &impl ConnectionTrait, id: MaterialId) -> Result<(Material, i32)> {
-    let sql = "SELECT fields, lock FROM material_drafts WHERE material_id = $1";
-    let row: Draft = one(conn, sql, vec![id.0.into()]).await?.ok_or(Failure::Problem(Problem::NotFound))?;
-    Ok((serde_json::from_str(&row.fields).map_err(Failure::bug)?, row.lock))
+    use material_draft::Column::{Fields, Lock};
+    let draft = material_draft::Entity::find_by_id(id).select_only().columns([Fields, Lock]);
+    let (fields, lock): (String, i32) = draft.into_tuple().one(conn).await?.ok_or(Failure::Problem(Problem::NotFound))?;
+    Ok((serde_json::from_str(&fields).map_err(Failure::bug)?, lock))
 }
 
-#[derive(FromQueryResult)]
+#[derive(DerivePartialModel)]
+#[sea_orm(entity = "member::Entity")]
 struct AuthorRow {
-    id: i64,
+    id: MemberId,
     handle: String,
     name: String,
     see_organisation: i32,
 }
 
 async fn authors(cx: &Cx, id: MaterialId) -> Result<Vec<Author>> {
-    let sql = concat!(
-        "SELECT m.id, m.handle, m.name, m.see_organisation FROM material_authors a JOIN members m ON m.id = a.member_id WHERE a.material_id = $1 AND ",
-        is_author!(),
-        " ORDER BY a.position, a.member_id"
-    );
-    let rows: Vec<AuthorRow> = all(cx.reader(), sql, vec![id.0.into()]).await?;
-    let sees = |row: &AuthorRow| policy::people::may_see_rank(&cx.actor, MemberId(row.id), row.see_organisation);
-    let open: Vec<i64> = rows.iter().filter(|row| sees(row)).map(|row| row.id).collect();
+    use material_author::Column;
+    let own = material_author::Entity::find().inner_join(member::Entity).filter(Column::MaterialId.eq(id)).filter(material_author::accepted());
+    let own = own.order_by_asc(Column::Position).order_by_asc(Column::MemberId);
+    let rows: Vec<AuthorRow> = own.into_partial_model().all(cx.reader()).await?;
+    let sees = |row: &AuthorRow| policy::people::may_see_rank(&cx.actor, row.id, row.see_organisation);
+    let open: Vec<i64> = rows.iter().filter(|row| sees(row)).map(|row| row.id.0).collect();
     let mut houses = if open.is_empty() { HashMap::new() } else { organisations::names_of(cx, &open).await? };
-    Ok(rows.into_iter().map(|row| Author { organisation: houses.remove(&row.id).unwrap_or_default(), handle: row.handle, name: row.name }).collect())
+    Ok(rows
+        .into_iter()
+        .map(|row| Author { organisation: houses.remove(&row.id.0).unwrap_or_default(), handle: row.handle, name: row.name })
+        .collect())
 }
 
-const FILE: &str = "SELECT f.id, f.name, f.mime, f.size, b.scanned, f.blob FROM files f JOIN blobs b ON b.hash = f.blob";
-
 pub(super) async fn version_files(conn: &impl ConnectionTrait, id: MaterialId, number: i32) -> Result<Vec<FileRow>> {
-    let sql = format!(
-        "{FILE} JOIN version_files v ON v.file_id = f.id JOIN material_versions w ON w.id = v.version_id WHERE w.material_id = $1 AND w.number = $2 \
-         ORDER BY v.position, f.id"
-    );
-    all(conn, &sql, vec![id.0.into(), number.into()]).await
+    all(conn, sql::VERSION_FILES, vec![id.into(), number.into()]).await
 }
 
 async fn draft_files(conn: &impl ConnectionTrait, id: MaterialId) -> Result<Vec<FileRow>> {
-    let sql = format!("{FILE} JOIN draft_files d ON d.file_id = f.id WHERE d.material_id = $1 ORDER BY d.position, f.id");
-    all(conn, &sql, vec![id.0.into()]).await
+    all(conn, sql::DRAFT_FILES, vec![id.into()]).await
 }
 
-const ORIGIN: &str = concat!(
-    "SELECT m.id, m.slug, m.title, m.language, m.licence, s.source_version AS taken, m.version, s.translation, ",
-    first_author!(),
-    " AS author FROM material_sources s JOIN materials m"
-);
-
 async fn sources(conn: &impl ConnectionTrait, id: MaterialId) -> Result<Vec<Origin>> {
-    all(conn, &format!("{ORIGIN} ON m.id = s.source_id WHERE s.material_id = $1 ORDER BY m.id"), vec![id.0.into()]).await
+    all(conn, sql::SOURCES, vec![id.into()]).await
 }
 
 /// The latest fifty that are listed.
 async fn remixes(conn: &impl ConnectionTrait, id: MaterialId) -> Result<Vec<Origin>> {
-    let sql = format!("{ORIGIN} ON m.id = s.material_id WHERE s.source_id = $1 AND m.state = 'published' ORDER BY m.id DESC LIMIT 50");
-    all(conn, &sql, vec![id.0.into()]).await
+    all(conn, sql::REMIXES, vec![id.into()]).await
 }

@@ -1,14 +1,19 @@
-use super::{access, access::MaterialRow, start};
+use super::{access, access::MaterialRow, sql, start};
 use crate::{
     cx::Cx,
-    db::{Number, all, run},
+    db::{all, run},
     failure::{Failure, Result},
     limited,
     policy::materials::Act,
     shelf,
 };
 use model::{Field, Licence, Material, MaterialId, Problem, Wrong, licences, limits};
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    sea_query::{ExprTrait, OnConflict},
+};
+use tables::{material, material_source};
 
 /// How something is made from others' material.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -64,13 +69,16 @@ pub async fn remix(cx: &Cx, wanted: Remix) -> Result<MaterialId> {
     limited::pace(&txn, cx, "resources", me, limits::RESOURCES).await?;
     let id = start::insert(&txn, cx, me, &material, as_what).await?;
     for source in &sources {
-        let sql = "INSERT INTO material_sources (material_id, source_id, source_version, translation) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
-        run(&txn, sql, vec![id.0.into(), source.id.into(), source.version.into(), wanted.translation.is_some().into()]).await?;
+        let row = material_source::ActiveModel {
+            material_id: Set(id),
+            source_id: Set(MaterialId(source.id)),
+            source_version: Set(source.version),
+            translation: Set(wanted.translation.is_some()),
+        };
+        material_source::Entity::insert(row).on_conflict(OnConflict::new().do_nothing().to_owned()).exec_without_returning(&txn).await?;
     }
     // The files of the first lie with the draft, too: they are the same content.
-    let sql = "INSERT INTO draft_files (material_id, file_id, position) SELECT $1, v.file_id, v.position FROM version_files v \
-               JOIN material_versions w ON w.id = v.version_id WHERE w.material_id = $2 AND w.number = $3";
-    run(&txn, sql, vec![id.0.into(), first.id.into(), first.version.into()]).await?;
+    run(&txn, sql::TAKE_FILES, vec![id.into(), first.id.into(), first.version.into()]).await?;
     txn.commit().await?;
     Ok(id)
 }
@@ -105,9 +113,7 @@ struct Source {
 
 /// Licences that what is made from these sources may have, the recommended one first; all of them where there are none.
 pub async fn allowed_licences(conn: &impl ConnectionTrait, id: MaterialId) -> Result<Vec<Licence>> {
-    let sql = "SELECT v.licence FROM material_sources s JOIN material_versions v ON v.material_id = s.source_id AND v.number = s.source_version \
-               WHERE s.material_id = $1";
-    let sources: Vec<Source> = all(conn, sql, vec![id.0.into()]).await?;
+    let sources: Vec<Source> = all(conn, sql::LICENCES_OF_SOURCES, vec![id.into()]).await?;
     if sources.is_empty() {
         return Ok(Licence::ALL.to_vec());
     }
@@ -123,11 +129,13 @@ pub(super) async fn allows(conn: &impl ConnectionTrait, id: MaterialId, licence:
 
 /// Counts a remix that was published for the first time at its sources.
 pub(super) async fn count(conn: &impl ConnectionTrait, id: MaterialId) -> Result<()> {
-    let sql = "UPDATE materials SET remixes = remixes + 1 WHERE id IN (SELECT source_id FROM material_sources WHERE material_id = $1)";
-    run(conn, sql, vec![id.0.into()]).await?;
-    let sources: Vec<Number> = all(conn, "SELECT source_id AS n FROM material_sources WHERE material_id = $1 ORDER BY 1", vec![id.0.into()]).await?;
+    use material_source::Column::SourceId;
+    let sources = material_source::Entity::find().filter(material_source::Column::MaterialId.eq(id)).select_only().column(SourceId);
+    let more = material::Entity::update_many().col_expr(material::Column::Remixes, material::Column::Remixes.into_expr().add(1));
+    more.filter(material::Column::Id.in_subquery(sources.clone().into_query())).exec(conn).await?;
+    let sources: Vec<MaterialId> = sources.order_by_asc(SourceId).into_tuple().all(conn).await?;
     for source in sources {
-        shelf::changed(conn, MaterialId(source.n)).await?;
+        shelf::changed(conn, source).await?;
     }
     Ok(())
 }

@@ -2,16 +2,18 @@ use super::{access, access::MaterialRow, facets, versions};
 use crate::{
     audit::{self, Entry},
     cx::Cx,
-    db::{Number, all, run},
     failure::Result,
     moderation::reports,
-    policy::authors::is_author,
     policy::materials::Act,
     search::index,
     text,
 };
 use model::{Field, MaterialId, MaterialState, MemberId, Problem, SubjectKind, limits, problem::Findings};
-use sea_orm::ConnectionTrait;
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use tables::{
+    material,
+    material_author::{self, Column},
+};
 
 /// Takes material out of the lists, for a reason that its page shows; staff's reason is told to its authors. Its licence stays: who has it
 /// may go on using it.
@@ -25,8 +27,7 @@ pub async fn retire(cx: &Cx, id: MaterialId, reason: &str) -> Result<()> {
     if row.state() != MaterialState::Published {
         return Err(Problem::Forbidden.into());
     }
-    let sql = "UPDATE materials SET state = 'retired', removed = $4, reason = $2, changed_at = $3, datestamp = $3 WHERE id = $1";
-    run(&txn, sql, vec![id.0.into(), reason.clone().into(), cx.now.into(), (!row.is_author).into()]).await?;
+    set(&txn, cx, id, MaterialState::Retired, !row.is_author, &reason).await?;
     facets::write(&txn, id, None).await?;
     if !row.is_author {
         reports::settle(&txn, cx, id, "hidden", &reason).await?;
@@ -43,12 +44,24 @@ pub async fn unretire(cx: &Cx, id: MaterialId) -> Result<()> {
         return Err(Problem::Forbidden.into());
     }
     let (material, _) = versions::fields_of(&txn, id, row.version).await?;
-    let sql = "UPDATE materials SET state = 'published', removed = FALSE, reason = '', changed_at = $2, datestamp = $2 WHERE id = $1";
-    run(&txn, sql, vec![id.0.into(), cx.now.into()]).await?;
+    set(&txn, cx, id, MaterialState::Published, false, "").await?;
     facets::write(&txn, id, Some((&material, row.published_at))).await?;
     index::material(&txn, id).await?;
     note(&txn, cx, &row, Entry { act: "material-listed", ..Entry::default() }).await?;
     txn.commit().await
+}
+
+async fn set(txn: &impl ConnectionTrait, cx: &Cx, id: MaterialId, state: MaterialState, removed: bool, reason: &str) -> Result<()> {
+    let row = material::ActiveModel {
+        state: Set(state),
+        removed: Set(removed),
+        reason: Set(reason.to_owned()),
+        changed_at: Set(cx.now),
+        datestamp: Set(cx.now),
+        ..Default::default()
+    };
+    material::Entity::update_many().set(row).filter(material::Column::Id.eq(id)).exec(txn).await?;
+    Ok(())
 }
 
 /// An author's own act is a line of the log; of staff's all authors hear.
@@ -57,10 +70,13 @@ async fn note(txn: &impl ConnectionTrait, cx: &Cx, row: &MaterialRow, entry: Ent
     if row.is_author {
         return audit::record(txn, cx, Entry { member: Some(MemberId(row.created_by)), ..entry }).await;
     }
-    let sql = concat!("SELECT a.member_id AS n FROM material_authors a WHERE a.material_id = $1 AND ", is_author!(), " ORDER BY a.member_id");
-    let authors: Vec<Number> = all(txn, sql, vec![row.id.into()]).await?;
-    for author in authors {
-        audit::record_and_tell(txn, cx, Entry { member: Some(MemberId(author.n)), ..entry.clone() }).await?;
+    for author in authors(txn, row.id).await? {
+        audit::record_and_tell(txn, cx, Entry { member: Some(author), ..entry.clone() }).await?;
     }
     Ok(())
+}
+
+async fn authors(txn: &impl ConnectionTrait, id: i64) -> Result<Vec<MemberId>> {
+    let authors = material_author::Entity::find().filter(Column::MaterialId.eq(id)).filter(material_author::accepted());
+    Ok(authors.order_by_asc(Column::MemberId).select_only().column(Column::MemberId).into_tuple().all(txn).await?)
 }

@@ -1,11 +1,13 @@
 use super::resolve;
 use crate::{
     cx::Cx,
-    db::{Number, Txn, one, run},
+    db::Txn,
     failure::{Failure, Result},
     limited, policy, text,
 };
-use model::{Material, MaterialDraft, MaterialId, MemberId, Problem, limits};
+use model::{Material, MaterialDraft, MaterialId, MaterialState, MemberId, Problem, limits};
+use sea_orm::{ActiveValue::Set, EntityTrait};
+use tables::{material, material_author, material_draft};
 
 /// Begins a draft; the asker is its author.
 pub async fn start(cx: &Cx, draft: MaterialDraft) -> Result<MaterialId> {
@@ -44,22 +46,29 @@ pub(super) fn clean(draft: MaterialDraft) -> MaterialDraft {
 
 /// The rows of a new draft; `remix` says what it is made as.
 pub(crate) async fn insert(txn: &Txn, cx: &Cx, me: MemberId, material: &Material, remix: &str) -> Result<MaterialId> {
-    let sql = "INSERT INTO materials (slug, state, created_by, created_at, title, language, kind, changed_at, remix) \
-               VALUES ($1, 'draft', $2, $3, $4, $5, $6, $3, $7) RETURNING id AS n";
-    let values = vec![
-        text::slug(&material.title).into(),
-        me.0.into(),
-        cx.now.into(),
-        material.title.clone().into(),
-        material.language.clone().into(),
-        material.kind.as_str().into(),
-        remix.into(),
-    ];
-    let id = one::<Number>(txn, sql, values).await?.ok_or_else(|| Failure::bug("an insert returned no id"))?.n;
+    let row = material::ActiveModel {
+        slug: Set(text::slug(&material.title)),
+        state: Set(MaterialState::Draft),
+        created_by: Set(me),
+        created_at: Set(cx.now),
+        title: Set(material.title.clone()),
+        language: Set(material.language.clone()),
+        kind: Set(material.kind.as_str().to_owned()),
+        changed_at: Set(cx.now),
+        remix: Set(remix.to_owned()),
+        ..Default::default()
+    };
+    let id = material::Entity::insert(row).exec(txn).await?.last_insert_id;
     let fields = serde_json::to_string(material).map_err(Failure::bug)?;
-    let sql = "INSERT INTO material_drafts (material_id, fields, lock, changed_at, changed_by) VALUES ($1, $2, 1, $3, $4)";
-    run(txn, sql, vec![id.into(), fields.into(), cx.now.into(), me.0.into()]).await?;
-    let sql = "INSERT INTO material_authors (material_id, member_id, position, accepted_at) VALUES ($1, $2, 0, $3)";
-    run(txn, sql, vec![id.into(), me.0.into(), cx.now.into()]).await?;
-    Ok(MaterialId(id))
+    let draft = material_draft::ActiveModel { material_id: Set(id), fields: Set(fields), lock: Set(1), changed_at: Set(cx.now), changed_by: Set(me) };
+    material_draft::Entity::insert(draft).exec_without_returning(txn).await?;
+    let author = material_author::ActiveModel {
+        material_id: Set(id),
+        member_id: Set(me),
+        position: Set(0),
+        accepted_at: Set(Some(cx.now)),
+        ..Default::default()
+    };
+    material_author::Entity::insert(author).exec_without_returning(txn).await?;
+    Ok(id)
 }

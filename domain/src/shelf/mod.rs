@@ -3,20 +3,25 @@
 //! resource on the shelves has (`materials.shelved`); the first use after a start reads all of them.
 
 mod facet;
+mod sql;
 
 pub use facet::Facet;
 
 use crate::{
     cx::{Cx, Kept, World},
-    db::{Number, all, one, places, run},
+    db::{Number, one, run},
     failure::Result,
 };
 use model::MaterialId;
 use roaring::RoaringBitmap;
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::{ColumnTrait, ConnectionTrait, DerivePartialModel, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::ExprTrait};
 use std::{
     collections::{BTreeMap, HashMap},
     sync::{Arc, Mutex, PoisonError, RwLock},
+};
+use tables::{
+    material::{self, Column},
+    material_facet, shelf_clock,
 };
 
 /// Holds what is known of the lists, and who brings it up to date.
@@ -49,7 +54,8 @@ pub(crate) struct Books {
 }
 
 /// What lists are ordered by.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, FromQueryResult)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, DerivePartialModel)]
+#[sea_orm(entity = "material::Entity")]
 pub(crate) struct Book {
     pub id: i64,
     shelved: i64,
@@ -59,7 +65,8 @@ pub(crate) struct Book {
     pub remixes: i32,
 }
 
-#[derive(FromQueryResult)]
+#[derive(DerivePartialModel)]
+#[sea_orm(entity = "material_facet::Entity")]
 struct Value {
     material_id: i64,
     facet: String,
@@ -67,7 +74,7 @@ struct Value {
 }
 
 /// Rows that are read at once.
-const AT_ONCE: usize = 2_000;
+const AT_ONCE: u64 = 2_000;
 
 impl Kept for Shelf {
     fn make(_: &World) -> Self {
@@ -99,8 +106,9 @@ impl Shelf {
 
 /// Notes that this resource has other facets, or another place in an order. Call it last: it holds the clock until the commit.
 pub(crate) async fn changed(txn: &impl ConnectionTrait, id: MaterialId) -> Result<()> {
-    run(txn, "UPDATE shelf_clock SET tick = tick + 1 WHERE id = 1", Vec::new()).await?;
-    run(txn, "UPDATE materials SET shelved = (SELECT tick FROM shelf_clock WHERE id = 1) WHERE id = $1", vec![id.0.into()]).await?;
+    let next = shelf_clock::Entity::update_many().col_expr(shelf_clock::Column::Tick, shelf_clock::Column::Tick.into_expr().add(1_i64));
+    next.filter(shelf_clock::Column::Id.eq(1_i64)).exec(txn).await?;
+    run(txn, sql::SHELVE, vec![id.into()]).await?;
     Ok(())
 }
 
@@ -108,7 +116,7 @@ pub(crate) async fn changed(txn: &impl ConnectionTrait, id: MaterialId) -> Resul
 pub(crate) async fn fresh(conn: &impl ConnectionTrait, cx: &Cx) -> Result<Arc<Books>> {
     let shelf = cx.world.of::<Shelf>();
     let known = shelf.now();
-    let newest = one::<Number>(conn, "SELECT COALESCE(MAX(shelved), 0) AS n FROM materials", Vec::new()).await?.map_or(0, |row| row.n);
+    let newest = one::<Number>(conn, sql::NEWEST, Vec::new()).await?.map_or(0, |row| row.n);
     if newest <= known.tick {
         return Ok(known);
     }
@@ -139,14 +147,12 @@ pub(crate) async fn count_by_tags(conn: &impl ConnectionTrait, cx: &Cx, tags: &[
 impl Books {
     /// Takes in the next changes; whether there were any.
     async fn read_on(&mut self, conn: &impl ConnectionTrait) -> Result<bool> {
-        let sql = format!(
-            "SELECT id, shelved, published_at, changed_at, minutes, remixes FROM materials WHERE shelved > $1 ORDER BY shelved LIMIT {AT_ONCE}"
-        );
-        let books: Vec<Book> = all(conn, &sql, vec![self.tick.into()]).await?;
+        let next = material::Entity::find().filter(Column::Shelved.gt(self.tick)).order_by_asc(Column::Shelved).limit(AT_ONCE);
+        let books: Vec<Book> = next.into_partial_model().all(conn).await?;
         let Some(last) = books.last() else { return Ok(false) };
         let last = last.shelved;
-        let sql = format!("SELECT material_id, facet, value FROM material_facets WHERE material_id IN ({})", places(1, books.len()));
-        let values: Vec<Value> = all(conn, &sql, books.iter().map(|book| book.id.into()).collect()).await?;
+        let values = material_facet::Entity::find().filter(material_facet::Column::MaterialId.is_in(books.iter().map(|book| MaterialId(book.id))));
+        let values: Vec<Value> = values.into_partial_model().all(conn).await?;
         let changed: RoaringBitmap = books.into_iter().filter_map(|book| self.place(book)).collect();
         for bitmap in self.values.values_mut().flat_map(BTreeMap::values_mut) {
             *bitmap -= &changed;

@@ -151,3 +151,8 @@ pub fn not_draft() -> Expr {
 pub fn listed() -> Expr {
     Column::State.eq(MaterialState::Published)
 }
+
+/// Those that were published once, retired or not.
+pub fn not_draft() -> Expr {
+    Column::State.ne(MaterialState::Draft)
+}

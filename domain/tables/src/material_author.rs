@@ -42,3 +42,8 @@ impl ActiveModelBehavior for ActiveModel {}
 pub fn accepted() -> Expr {
     Column::AcceptedAt.is_not_null()
 }
+
+/// Those who have not answered yet.
+pub fn invited() -> Expr {
+    Column::AcceptedAt.is_null()
+}

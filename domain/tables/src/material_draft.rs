@@ -19,6 +19,8 @@ pub struct Model {
 pub enum Relation {
     #[sea_orm(belongs_to = "super::material::Entity", from = "Column::MaterialId", to = "super::material::Column::Id")]
     Material,
+    #[sea_orm(belongs_to = "super::member::Entity", from = "Column::ChangedBy", to = "super::member::Column::Id")]
+    LastHand,
 }
 
 impl Related<super::material::Entity> for Entity {

@@ -24,6 +24,8 @@ pub struct Model {
 pub enum Relation {
     #[sea_orm(belongs_to = "super::material::Entity", from = "Column::MaterialId", to = "super::material::Column::Id")]
     Material,
+    #[sea_orm(belongs_to = "super::member::Entity", from = "Column::PublishedBy", to = "super::member::Column::Id")]
+    Publisher,
 }
 
 impl Related<super::material::Entity> for Entity {

@@ -1,21 +1,27 @@
 use super::{change::keep_place, tell};
 use crate::{
     cx::Cx,
-    db::{one, run},
     failure::{Failure, Result},
-    materials::stories,
+    materials::{access, stories},
     notices::About,
     policy,
     search::index,
     taken::Taken,
 };
 use model::{MaterialId, MemberId, Problem};
-use sea_orm::FromQueryResult;
+use sea_orm::{ActiveValue::Set, ColumnTrait, DerivePartialModel, EntityTrait, QueryFilter};
+use tables::{
+    material,
+    material_author::{self, Column},
+};
 
-#[derive(FromQueryResult)]
+#[derive(DerivePartialModel)]
+#[sea_orm(entity = "material_author::Entity")]
 struct Invitation {
-    invited_by: Option<i64>,
+    invited_by: Option<MemberId>,
+    #[sea_orm(from_expr = "material::Column::Title")]
     title: String,
+    #[sea_orm(from_expr = "material::Column::Version")]
     version: i32,
 }
 
@@ -24,22 +30,22 @@ struct Invitation {
 pub async fn answer_invitation(cx: &Cx, id: MaterialId, accept: bool) -> Result<Option<Taken>> {
     let me = policy::writer(&cx.actor)?.id;
     let txn = cx.begin().await?;
-    run(&txn, "UPDATE materials SET id = id WHERE id = $1", vec![id.0.into()]).await?;
-    let sql = "SELECT a.invited_by, m.title, m.version FROM material_authors a JOIN materials m ON m.id = a.material_id \
-               WHERE a.material_id = $1 AND a.member_id = $2 AND a.accepted_at IS NULL";
-    let found: Option<Invitation> = one(&txn, sql, vec![id.0.into(), me.0.into()]).await?;
+    access::hold(&txn, id).await?;
+    let asked = material_author::Entity::find_by_id((id, me)).inner_join(material::Entity).filter(material_author::invited());
+    let found: Option<Invitation> = asked.into_partial_model().one(&txn).await?;
     let invitation = found.ok_or(Failure::Problem(Problem::NotFound))?;
     let taken = if accept { None } else { Some(keep_place(&txn, cx, id, me).await?) };
     if accept {
-        let sql = "UPDATE material_authors SET accepted_at = $3 WHERE material_id = $1 AND member_id = $2";
-        run(&txn, sql, vec![id.0.into(), me.0.into(), cx.now.into()]).await?;
+        let accepted = material_author::ActiveModel { accepted_at: Set(Some(cx.now)), ..Default::default() };
+        let own = material_author::Entity::update_many().set(accepted).filter(Column::MaterialId.eq(id)).filter(Column::MemberId.eq(me));
+        own.exec(&txn).await?;
         if let Some(to) = invitation.invited_by {
             let page = if invitation.version == 0 { "edit" } else { "" };
             let story = stories::AUTHOR_ACCEPTED.of(&About::new(id, invitation.title).on(page))?;
-            tell(&txn, cx, MemberId(to), story).await?;
+            tell(&txn, cx, to, story).await?;
         }
     } else {
-        run(&txn, "DELETE FROM material_authors WHERE material_id = $1 AND member_id = $2", vec![id.0.into(), me.0.into()]).await?;
+        material_author::Entity::delete_by_id((id, me)).exec(&txn).await?;
     }
     index::material(&txn, id).await?;
     txn.commit().await?;

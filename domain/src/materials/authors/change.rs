@@ -1,19 +1,20 @@
 use super::places;
 use crate::{
     cx::Cx,
-    db::{Txn, run},
+    db::Txn,
     failure::{Failure, Result},
-    materials::access,
+    materials::{access, sql},
     policy::{self, materials::Act},
     search::index,
     taken::{self, Kept, Kind, Rows, Taken},
 };
 use model::{Field, MaterialId, MemberId, Problem, Wrong};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use tables::material_author::{self, Column};
 
 /// The place of one author, to be kept before it is deleted.
 pub(super) async fn keep_place(txn: &Txn, cx: &Cx, id: MaterialId, member: MemberId) -> Result<Taken> {
-    let condition = "material_id = $1 AND member_id = $2";
-    let rows = Rows { table: "material_authors", condition, values: vec![id.0.into(), member.0.into()] };
+    let rows = Rows { table: "material_authors", condition: sql::THE_PLACE, values: vec![id.into(), member.into()] };
     taken::keep(txn, cx, Kind::Author, id.0, vec![rows]).await
 }
 
@@ -21,9 +22,9 @@ pub(super) async fn keep_place(txn: &Txn, cx: &Cx, id: MaterialId, member: Membe
 pub(crate) async fn bring_author_back(txn: &Txn, cx: &Cx, kept: &Kept) -> Result<()> {
     let id = MaterialId(kept.object);
     let me = policy::writer(&cx.actor)?.id;
-    run(txn, "UPDATE materials SET id = id WHERE id = $1", vec![id.0.into()]).await?;
+    access::hold(txn, id).await?;
     taken::put_back(txn, kept).await?;
-    if !places(txn, id).await?.iter().any(|place| place.member_id == me.0) {
+    if !places(txn, id).await?.iter().any(|place| place.member_id == me) {
         access::held(txn, cx, id, Act::Edit).await?;
     }
     index::material(txn, id).await
@@ -34,8 +35,8 @@ pub async fn withdraw_invitation(cx: &Cx, id: MaterialId, member: MemberId) -> R
     let txn = cx.begin().await?;
     access::held(&txn, cx, id, Act::Edit).await?;
     let taken = keep_place(&txn, cx, id, member).await?;
-    let sql = "DELETE FROM material_authors WHERE material_id = $1 AND member_id = $2 AND accepted_at IS NULL";
-    if run(&txn, sql, vec![id.0.into(), member.0.into()]).await? == 0 {
+    let asked = material_author::Entity::delete_many().filter(Column::MaterialId.eq(id)).filter(Column::MemberId.eq(member));
+    if asked.filter(material_author::invited()).exec(&txn).await?.rows_affected == 0 {
         return Err(Problem::NotFound.into());
     }
     txn.commit().await?;
@@ -51,7 +52,7 @@ pub async fn leave(cx: &Cx, id: MaterialId) -> Result<Taken> {
         return Err(Problem::field(Field::Handle, Wrong::LastAuthor).into());
     }
     let taken = keep_place(&txn, cx, id, me).await?;
-    run(&txn, "DELETE FROM material_authors WHERE material_id = $1 AND member_id = $2", vec![id.0.into(), me.0.into()]).await?;
+    material_author::Entity::delete_by_id((id, me)).exec(&txn).await?;
     index::material(&txn, id).await?;
     txn.commit().await?;
     Ok(taken)
@@ -63,7 +64,7 @@ pub async fn move_author(cx: &Cx, id: MaterialId, member: MemberId) -> Result<()
     access::held(&txn, cx, id, Act::Edit).await?;
     // Who was asked comes after all who said yes.
     let (mut order, asked): (Vec<_>, Vec<_>) = places(&txn, id).await?.into_iter().partition(|place| place.accepted);
-    let at = order.iter().position(|place| place.member_id == member.0).ok_or(Failure::Problem(Problem::NotFound))?;
+    let at = order.iter().position(|place| place.member_id == member).ok_or(Failure::Problem(Problem::NotFound))?;
     if at > 0 {
         order.swap(at - 1, at);
     }
@@ -74,8 +75,9 @@ pub async fn move_author(cx: &Cx, id: MaterialId, member: MemberId) -> Result<()
     txn.commit().await
 }
 
-async fn put(txn: &Txn, id: MaterialId, member: i64, position: i32) -> Result<()> {
-    let sql = "UPDATE material_authors SET position = $3 WHERE material_id = $1 AND member_id = $2";
-    run(txn, sql, vec![id.0.into(), member.into(), position.into()]).await?;
+async fn put(txn: &Txn, id: MaterialId, member: MemberId, position: i32) -> Result<()> {
+    let placed = material_author::ActiveModel { position: Set(position), ..Default::default() };
+    let place = material_author::Entity::update_many().set(placed).filter(Column::MaterialId.eq(id)).filter(Column::MemberId.eq(member));
+    place.exec(txn).await?;
     Ok(())
 }

@@ -4,7 +4,7 @@ use crate::{
     db::run,
     failure::{Failure, Result},
     limited::throttle,
-    materials::{access, stories},
+    materials::{access, sql, stories},
     policy::materials::Act,
     subjects::member_called,
 };
@@ -23,15 +23,13 @@ pub async fn invite_author(cx: &Cx, id: MaterialId, handle: &str) -> Result<()> 
     let wrong = |wrong| Failure::Problem(Problem::field(Field::Handle, wrong));
     let to = member_called(&txn, handle).await?.ok_or_else(|| wrong(Wrong::NoSuchMember))?;
     let there = places(&txn, id).await?;
-    if there.iter().any(|place| place.member_id == to.0) {
+    if there.iter().any(|place| place.member_id == to) {
         return Err(wrong(Wrong::AuthorAlready));
     }
     if there.len() >= MOST {
         return Err(wrong(Wrong::TooManyOf { most: 12 }));
     }
-    let sql = "INSERT INTO material_authors (material_id, member_id, position, invited_at, invited_by) \
-               SELECT $1, $2, COALESCE(MAX(position), 0) + 1, $3, $4 FROM material_authors WHERE material_id = $1";
-    run(&txn, sql, vec![id.0.into(), to.0.into(), cx.now.into(), me.0.into()]).await?;
+    run(&txn, sql::INVITE, vec![id.into(), to.into(), cx.now.into(), me.into()]).await?;
     let story = stories::AUTHOR_INVITED.of(&stories::Invited { resource: Some(id), title: row.title })?;
     tell(&txn, cx, to, story).await?;
     txn.commit().await

@@ -18,20 +18,22 @@ use crate::{
     notices::{self, Stored, Telling},
 };
 use model::{MaterialId, MemberId};
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::{ColumnTrait, ConnectionTrait, DerivePartialModel, EntityTrait, QueryFilter, QueryOrder};
+use tables::material_author::{self, Column};
 
 /// An author's place, or one that waits for an answer.
-#[derive(Clone, Copy, Debug, FromQueryResult)]
+#[derive(Clone, Copy, Debug, DerivePartialModel)]
+#[sea_orm(entity = "material_author::Entity")]
 struct Place {
-    member_id: i64,
+    member_id: MemberId,
+    #[sea_orm(from_expr = "material_author::accepted()")]
     accepted: bool,
 }
 
 /// All places of material, in their order.
 async fn places(conn: &impl ConnectionTrait, id: MaterialId) -> Result<Vec<Place>> {
-    let sql = "SELECT member_id, accepted_at IS NOT NULL AS accepted FROM material_authors WHERE material_id = $1 \
-               ORDER BY position, member_id";
-    crate::db::all(conn, sql, vec![id.0.into()]).await
+    let all = material_author::Entity::find().filter(Column::MaterialId.eq(id)).order_by_asc(Column::Position).order_by_asc(Column::MemberId);
+    Ok(all.into_partial_model().all(conn).await?)
 }
 
 /// Tells somebody what concerns their being an author.
