@@ -51,7 +51,7 @@ macro_rules! origins {
     () => {
         concat!(
             "SELECT m.id, m.slug, m.title, m.language, m.licence, s.source_version AS taken, m.version, s.translation, ",
-            first_author!(),
+            $crate::policy::authors::first_author!(),
             " AS author FROM material_sources s JOIN materials m"
         )
     };
@@ -126,7 +126,7 @@ pub(super) fn proposals(behind: bool, most: usize) -> String {
 
 macro_rules! relatives {
     () => {
-        concat!("SELECT m.id, m.slug, m.title, m.language, m.licence, m.state, ", first_author!(), " AS author")
+        concat!("SELECT m.id, m.slug, m.title, m.language, m.licence, m.state, ", $crate::policy::authors::first_author!(), " AS author")
     };
 }
 

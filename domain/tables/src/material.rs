@@ -142,11 +142,6 @@ impl Related<super::outdated_report::Entity> for Entity {
 
 impl ActiveModelBehavior for ActiveModel {}
 
-/// Those that were published once, retired or not.
-pub fn not_draft() -> Expr {
-    Column::State.ne(MaterialState::Draft)
-}
-
 /// Those that lists show.
 pub fn listed() -> Expr {
     Column::State.eq(MaterialState::Published)
