@@ -14,9 +14,7 @@ use crate::{
     text::SanitisedHtml,
 };
 use model::{Licence, Material, MaterialId, MaterialState, MemberId, Missing, Problem};
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, DerivePartialModel, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationTrait,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, DerivePartialModel, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::HashMap;
 use tables::{material_author, material_draft, member};
 
@@ -188,7 +186,7 @@ pub async fn edit_material(cx: &Cx, id: MaterialId) -> Result<Editing> {
 
 /// The name of who saved a draft last.
 async fn last_hand(conn: &impl ConnectionTrait, id: MaterialId) -> Result<String> {
-    let draft = material_draft::Entity::find_by_id(id).join(JoinType::InnerJoin, material_draft::Relation::LastHand.def());
+    let draft = material_draft::Entity::find_by_id(id).join(JoinType::InnerJoin, material_draft::last_hand());
     let name: Option<String> = draft.select_only().column(member::Column::Name).into_tuple().one(conn).await?;
     Ok(name.unwrap_or_default())
 }

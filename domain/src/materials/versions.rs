@@ -7,7 +7,7 @@ use crate::{
     text::SanitisedHtml,
 };
 use model::{Material, MaterialId, Problem};
-use sea_orm::{ColumnTrait, ConnectionTrait, DerivePartialModel, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationTrait};
+use sea_orm::{ColumnTrait, ConnectionTrait, DerivePartialModel, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect};
 use tables::{
     draft_file,
     material_version::{self, Column},
@@ -31,8 +31,7 @@ const MOST: u64 = 100;
 /// The versions of material, the latest first; the latest hundred.
 pub async fn list_versions(cx: &Cx, id: MaterialId) -> Result<Vec<VersionLine>> {
     access::material(cx.reader(), cx, id, Act::See).await?;
-    let own =
-        material_version::Entity::find().filter(Column::MaterialId.eq(id)).join(JoinType::InnerJoin, material_version::Relation::Publisher.def());
+    let own = material_version::Entity::find().filter(Column::MaterialId.eq(id)).join(JoinType::InnerJoin, material_version::publisher());
     Ok(own.order_by_desc(Column::Number).limit(MOST).into_partial_model().all(cx.reader()).await?)
 }
 

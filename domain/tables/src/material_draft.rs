@@ -19,8 +19,6 @@ pub struct Model {
 pub enum Relation {
     #[sea_orm(belongs_to = "super::material::Entity", from = "Column::MaterialId", to = "super::material::Column::Id")]
     Material,
-    #[sea_orm(belongs_to = "super::member::Entity", from = "Column::ChangedBy", to = "super::member::Column::Id")]
-    LastHand,
 }
 
 impl Related<super::material::Entity> for Entity {
@@ -30,3 +28,8 @@ impl Related<super::material::Entity> for Entity {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// Who saved it last. No foreign key: nobody is ever deleted.
+pub fn last_hand() -> RelationDef {
+    Entity::belongs_to(super::member::Entity).from(Column::ChangedBy).to(super::member::Column::Id).into()
+}

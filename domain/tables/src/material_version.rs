@@ -24,8 +24,6 @@ pub struct Model {
 pub enum Relation {
     #[sea_orm(belongs_to = "super::material::Entity", from = "Column::MaterialId", to = "super::material::Column::Id")]
     Material,
-    #[sea_orm(belongs_to = "super::member::Entity", from = "Column::PublishedBy", to = "super::member::Column::Id")]
-    Publisher,
 }
 
 impl Related<super::material::Entity> for Entity {
@@ -45,3 +43,8 @@ impl Related<super::file::Entity> for Entity {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// Who published it. No foreign key: nobody is ever deleted.
+pub fn publisher() -> RelationDef {
+    Entity::belongs_to(super::member::Entity).from(Column::PublishedBy).to(super::member::Column::Id).into()
+}
