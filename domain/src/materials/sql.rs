@@ -3,7 +3,7 @@
 use crate::{
     db::places,
     policy::{
-        authors::{FIRST_AUTHOR, IS_AUTHOR, asker_is_author, first_author, is_author},
+        authors::{FIRST_AUTHOR, IS_AUTHOR, asker_is_author, is_author},
         materials::LISTED,
     },
 };
