@@ -19,7 +19,8 @@ use crate::{
     photos, text, tokens,
     zone::Zone,
 };
-use model::{Field, Problem, limits, problem::Findings};
+use jiff::civil::Date;
+use model::{Field, Problem, Wrong, limits, problem::Findings};
 use std::{path::PathBuf, sync::Arc};
 
 /// What lives as long as the process.
@@ -48,6 +49,8 @@ pub struct World {
 
 /// How long a proof of who somebody is lasts for dangerous acts (ASVS 5.0, 7.5.1; kanidm's figure).
 const RECENT_MS: i64 = 10 * 60_000;
+
+const FIVE_YEARS_MS: i64 = 5 * 366 * 24 * 3_600_000;
 
 /// One request's, or one job's, context.
 #[derive(Clone)]
@@ -117,6 +120,20 @@ impl Cx {
         // A proof from the future was made before the clock was set back; a minute is what nodes may differ by.
         let age = self.now - me.authenticated_at;
         if (-60_000..=RECENT_MS).contains(&age) { Ok(me) } else { Err(Problem::ConfirmFirst.into()) }
+    }
+
+    /// When a day begins that somebody typed as `2027-03-01`, where they are; none for an empty text.
+    ///
+    /// # Errors
+    /// [`Wrong::NotADayAhead`] at [`Field::Due`] for what is no day, is past or more than five years away.
+    pub fn day_ahead(&self, typed: &str) -> Result<Option<i64>> {
+        if typed.trim().is_empty() {
+            return Ok(None);
+        }
+        let date: Option<Date> = typed.trim().parse().ok();
+        let ahead = self.now + 1..self.now + FIVE_YEARS_MS;
+        let at = date.and_then(|date| self.zone.start_of(date)).filter(|at| ahead.contains(at));
+        Ok(Some(at.ok_or_else(|| Problem::field(Field::Due, Wrong::NotADayAhead))?))
     }
 
     /// The same, for a page: all reads go over one connection, until the guard of [`Reader::until_dropped`] is dropped. Don't use it

@@ -34,6 +34,7 @@ pub mod run;
 pub mod sent;
 pub mod shell;
 pub mod sitemaps;
+mod sql;
 pub mod suggest;
 pub mod unsubscribe;
 pub mod uploads;

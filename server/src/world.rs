@@ -3,6 +3,7 @@
 use crate::{
     care, clock,
     config::{Bucket, Config},
+    sql,
 };
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use domain::{Actor, Cx, Db, Pools, World, db, files, keys::Keys, mail::Post, passwords::Hasher, photos};
@@ -185,7 +186,7 @@ pub async fn migrate(world: &World) -> Result<(), Fault> {
         return Ok(Migrator::up(world.db.writer(), None).await?);
     }
     let lock = world.db.begin().await?;
-    db::run(&lock, "SELECT pg_advisory_xact_lock(6207)", Vec::new()).await?;
+    db::run(&lock, sql::MIGRATE_ALONE, Vec::new()).await?;
     db::run(&lock, "SET LOCAL idle_in_transaction_session_timeout = 0", Vec::new()).await?;
     let done = Migrator::up(world.db.writer(), None).await;
     lock.commit().await?;

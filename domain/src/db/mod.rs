@@ -2,6 +2,7 @@
 
 mod reader;
 mod room;
+mod sql;
 mod txn;
 mod witness;
 
@@ -95,9 +96,7 @@ impl Db {
     pub async fn begin_search(&self) -> Result<Txn> {
         let txn = Txn::new(self.reader.begin_with_options(TransactionOptions::default()).await?, self.room.clone(), None);
         if !self.is_sqlite() {
-            let sql = "SELECT set_config('statement_timeout', '2s', TRUE), set_config('plan_cache_mode', 'force_generic_plan', TRUE), \
-                       set_config('enable_seqscan', 'off', TRUE), set_config('jit', 'off', TRUE)";
-            run(&txn, sql, Vec::new()).await?;
+            run(&txn, sql::SEARCHING, Vec::new()).await?;
         }
         Ok(txn)
     }
@@ -159,7 +158,7 @@ fn postgres(url: &str, connections: u32) -> ConnectOptions {
 /// `BEGIN IMMEDIATE` has done so for the whole file. Threads are held before boards, lower ids before higher.
 pub async fn hold(txn: &impl ConnectionTrait, rows: &str, value: i64) -> Result<()> {
     if txn.get_database_backend() == DbBackend::Postgres {
-        run(txn, &format!("SELECT id FROM {rows} FOR NO KEY UPDATE"), vec![value.into()]).await?;
+        run(txn, &sql::hold(rows), vec![value.into()]).await?;
     }
     Ok(())
 }

@@ -1,5 +1,6 @@
+use super::sql;
 use crate::{
-    db::{Txn, places, run},
+    db::{Txn, run},
     failure::Result,
 };
 use sea_orm::Value;
@@ -29,9 +30,7 @@ impl Rows {
         let mut rows = self.rows.into_iter().peekable();
         while rows.peek().is_some() {
             let part: Vec<Vec<Value>> = rows.by_ref().take(VALUES / width).collect();
-            let tuples: Vec<String> = (0..part.len()).map(|n| format!("({})", places(n * width + 1, width))).collect();
-            let sql = format!("INSERT INTO {} ({}) VALUES {}", self.table, self.columns.join(", "), tuples.join(", "));
-            run(txn, &sql, part.into_iter().flatten().collect()).await?;
+            run(txn, &sql::insert(self.table, self.columns, part.len()), part.into_iter().flatten().collect()).await?;
         }
         Ok(())
     }

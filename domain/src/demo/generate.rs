@@ -3,7 +3,7 @@ use super::{
     content, crowd,
     dice::Dice,
     shape::{Planned, plan_sizes, plan_thread},
-    shelves,
+    shelves, sql,
 };
 use crate::{
     cx::{Actor, Cx, World},
@@ -231,8 +231,7 @@ fn reply_row(
 }
 
 pub(super) async fn next(world: &World, table: &str) -> Result<i64> {
-    let sql = format!("SELECT COALESCE(MAX(id), 0) + 1 AS n FROM {table}");
-    Ok(one::<Number>(world.db.reader(), &sql, Vec::new()).await?.map_or(1, |row| row.n))
+    Ok(one::<Number>(world.db.reader(), &sql::next_id(table), Vec::new()).await?.map_or(1, |row| row.n))
 }
 
 #[derive(FromQueryResult)]
@@ -245,7 +244,7 @@ async fn boards(world: &Arc<World>, now: i64) -> Result<Vec<i64>> {
     if super::is_empty(world).await? {
         super::load::open_boards(world, now).await?;
     }
-    let ids: Vec<Id> = all(world.db.reader(), "SELECT id FROM boards WHERE audience = 'public' AND NOT news ORDER BY position", Vec::new()).await?;
+    let ids: Vec<Id> = all(world.db.reader(), sql::OPEN_BOARDS, Vec::new()).await?;
     Ok(ids.into_iter().map(|row| row.id).collect())
 }
 
@@ -260,8 +259,7 @@ async fn members(world: &World, size: Size, now: i64) -> Result<Vec<i64>> {
 /// PostgreSQL gives out ids by a counter that does not see ids given by hand.
 async fn advance(txn: &Txn, world: &World, table: &str) -> Result<()> {
     if !world.db.is_sqlite() {
-        let sql = format!("SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT MAX(id) FROM {table}))");
-        run(txn, &sql, Vec::new()).await?;
+        run(txn, &sql::advance(table), Vec::new()).await?;
     }
     Ok(())
 }
@@ -270,9 +268,7 @@ async fn finish(txn: &Txn, world: &World, work: &Work) -> Result<()> {
     for table in ["threads", "replies", "materials"] {
         advance(txn, world, table).await?;
     }
-    let sql =
-        "UPDATE members SET replies_count = (SELECT CAST(COUNT(*) AS integer) FROM replies WHERE author_id = members.id AND deleted_at IS NULL)";
-    run(txn, sql, Vec::new()).await?;
+    run(txn, sql::RECOUNT_MEMBERS, Vec::new()).await?;
     for board in &work.boards {
         crate::discussion::recount_board(txn, *board).await?;
     }

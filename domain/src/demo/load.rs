@@ -1,6 +1,6 @@
 use super::{
     content::{self, Board, Member, Reaction, Reply, Thread},
-    library, profiles,
+    library, profiles, sql,
 };
 use crate::{
     cx::{Actor, Cx, Me, World},
@@ -30,7 +30,7 @@ const YEAR_MS: i64 = 365 * 24 * 3_600_000;
 
 /// Whether there is nothing in the database yet.
 pub async fn is_empty(world: &World) -> Result<bool> {
-    let boards: Option<Number> = one(world.db.reader(), "SELECT id AS n FROM boards LIMIT 1", Vec::new()).await?;
+    let boards: Option<Number> = one(world.db.reader(), sql::ANY_BOARD, Vec::new()).await?;
     Ok(boards.is_none())
 }
 
@@ -88,11 +88,9 @@ impl Stage {
 
     async fn insert_member(&mut self, member: &Member, email: &str, hash: &str) -> Result<()> {
         let txn = self.world.db.begin().await?;
-        let sql = "INSERT INTO members (handle, name, email, password_hash, role, kind, headline, country, language, created_at) \
-                   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, '', $9) RETURNING id AS n";
         let text = [&member.handle, &member.name, email, hash, &member.role, &member.kind, &member.headline, &member.country];
         let values = text.into_iter().map(|text| text.into()).chain([(self.now - YEAR_MS).into()]).collect();
-        let id = one::<Number>(&txn, sql, values).await?.ok_or_else(|| Failure::bug("an insert returned no id"))?.n;
+        let id = one::<Number>(&txn, sql::MEMBER, values).await?.ok_or_else(|| Failure::bug("an insert returned no id"))?.n;
         txn.commit().await?;
         let role = Role::parse(&member.role).unwrap_or(Role::Member);
         let me = Me { id: MemberId(id), handle: member.handle.clone(), name: member.name.clone(), role, ..Me::default() };
@@ -141,12 +139,10 @@ impl Stage {
 
     async fn open_board(&mut self, board: &Board, position: i32) -> Result<()> {
         let txn = self.world.db.begin().await?;
-        let sql = "INSERT INTO boards (slug, name, description, language, country, colour, icon, audience, news, position, last_activity_at) \
-                   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id AS n";
         let text = [&board.slug, &board.name, &board.description, &board.language, &board.country, &board.colour, &board.icon, &board.audience];
         let values =
             text.into_iter().map(|text| text.clone().into()).chain([board.news.into(), position.into(), (self.now - YEAR_MS).into()]).collect();
-        let id = one::<Number>(&txn, sql, values).await?.ok_or_else(|| Failure::bug("an insert returned no id"))?.n;
+        let id = one::<Number>(&txn, sql::BOARD, values).await?.ok_or_else(|| Failure::bug("an insert returned no id"))?.n;
         txn.commit().await?;
         self.boards.insert(board.slug.clone(), BoardId(id));
         Ok(())
@@ -165,7 +161,7 @@ impl Stage {
         };
         let cx = self.cx(&thread.author, opened)?;
         let id = discussion::start_thread(&cx, NewThread { board, draft, key: String::new() }).await?;
-        let opening: Option<Number> = one(cx.reader(), "SELECT opening_id AS n FROM threads WHERE id = $1", vec![id.0.into()]).await?;
+        let opening: Option<Number> = one(cx.reader(), sql::OPENING, vec![id.into()]).await?;
         let opening = ReplyId(opening.ok_or_else(|| Failure::bug("a thread has no opening post"))?.n);
         self.react(opening, &thread.reactions, opened).await?;
         let mut posted = vec![opening];
@@ -214,7 +210,7 @@ impl Stage {
 
     async fn finish(&self) -> Result<()> {
         let txn = self.world.db.begin().await?;
-        run(&txn, "DELETE FROM outbox", Vec::new()).await?;
+        run(&txn, sql::FORGET_NEWS, Vec::new()).await?;
         txn.commit().await
     }
 }

@@ -11,6 +11,7 @@ mod load;
 mod profiles;
 mod shape;
 mod shelves;
+mod sql;
 mod trust;
 
 pub use audit::audit;

@@ -1,6 +1,9 @@
 //! Profiles and organisations of the written demo members, by the verbs that people use.
 
-use super::content::{self, Member};
+use super::{
+    content::{self, Member},
+    sql,
+};
 use crate::{
     cx::Cx,
     db::{Number, one},
@@ -15,7 +18,7 @@ pub async fn open_houses(moderator: &Cx) -> Result<HashMap<String, OrganisationI
     let mut houses = HashMap::new();
     for draft in content::organisations()? {
         let slug = organisations::add_organisation(moderator, draft).await?;
-        let row: Option<Number> = one(moderator.reader(), "SELECT id AS n FROM organisations WHERE slug = $1", vec![slug.clone().into()]).await?;
+        let row: Option<Number> = one(moderator.reader(), sql::ORGANISATION, vec![slug.clone().into()]).await?;
         let id = OrganisationId(row.ok_or_else(|| Failure::bug("an organisation was not added"))?.n);
         organisations::approve_organisation(moderator, id).await?;
         houses.insert(slug, id);
@@ -57,8 +60,7 @@ pub async fn belong(cx: &Cx, moderator: &Cx, member: &Member, houses: &HashMap<S
     }
     let house = *houses.get(slug).ok_or_else(|| Failure::bug(format!("the demo has no organisation {slug}")))?;
     organisations::claim_affiliation(cx, house).await?;
-    let sql = "SELECT id AS n FROM affiliations WHERE member_id = $1 AND organisation_id = $2";
-    let row: Option<Number> = one(cx.reader(), sql, vec![cx.member()?.id.0.into(), house.0.into()]).await?;
+    let row: Option<Number> = one(cx.reader(), sql::AFFILIATION, vec![cx.member()?.id.into(), house.into()]).await?;
     let id = AffiliationId(row.ok_or_else(|| Failure::bug("an affiliation was not claimed"))?.n);
     organisations::confirm_affiliation(moderator, id, member.profile.coordinates, "Known from the project").await
 }

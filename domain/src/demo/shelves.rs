@@ -4,6 +4,7 @@ use super::{
     bulk::Rows,
     dice::Dice,
     generate::{Pool, next},
+    sql,
 };
 use crate::{
     cx::World,
@@ -150,9 +151,9 @@ pub(super) async fn fill(txn: &Txn, world: &World, count: u64, members: &[i64], 
         }
     }
     shelves.write(txn).await?;
-    run(txn, "UPDATE shelf_clock SET tick = (SELECT COALESCE(MAX(shelved), 0) FROM materials)", Vec::new()).await?;
+    run(txn, sql::RECOUNT_SHELF, Vec::new()).await?;
     for tag in TAGS {
-        run(txn, "INSERT INTO tags (name, threads_count) VALUES ($1, 0) ON CONFLICT (name) DO NOTHING", vec![tag.into()]).await?;
+        run(txn, sql::TAG, vec![tag.into()]).await?;
     }
     Ok(())
 }

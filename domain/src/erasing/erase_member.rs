@@ -1,18 +1,18 @@
 use super::{
-    ledger, named,
+    ledger, named, sql,
     steps::{EMPTIED, STEPS},
 };
 use crate::{
     audit::{self, Entry},
     cx::Cx,
-    db::{hold, one, run},
+    db::{hold, run},
     failure::{Failure, Result},
     giving,
     policy::staff::{StaffAct, StaffFacts, may_staff, staff},
     search, tokens,
 };
 use model::{MemberId, Problem, Role, staff::check_reason};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use serde::{Deserialize, Serialize};
 use tables::{erasure, member};
 
@@ -33,11 +33,6 @@ impl From<erasure::Model> for Erasure {
     }
 }
 
-#[derive(FromQueryResult)]
-struct Row {
-    role: String,
-}
-
 /// Erases somebody's account for good, for the context's reason. Their address is free again.
 pub async fn erase_member(cx: &Cx, id: MemberId) -> Result<()> {
     staff(&cx.actor, StaffAct::Erase)?;
@@ -45,9 +40,8 @@ pub async fn erase_member(cx: &Cx, id: MemberId) -> Result<()> {
     cx.confirmed()?;
     let txn = cx.begin().await?;
     hold(&txn, "members WHERE id = $1", id.0).await?;
-    let row: Option<Row> = one(&txn, "SELECT role FROM members WHERE id = $1 AND erased_at IS NULL", vec![id.0.into()]).await?;
-    let row = row.ok_or(Failure::Problem(Problem::NotFound))?;
-    let target = Role::parse(&row.role).unwrap_or(Role::Admin);
+    let target = member::Entity::find_by_id(id).filter(member::not_erased()).select_only().column(member::Column::Role);
+    let target: Role = target.into_tuple().one(&txn).await?.ok_or(Failure::Problem(Problem::NotFound))?;
     may_staff(&cx.actor, StaffAct::Erase, StaffFacts { own: cx.actor.id() == Some(id), target, ..StaffFacts::default() })?;
     erase(&txn, cx, id).await?;
     audit::record(&txn, cx, Entry { act: "member-erased", member: Some(id), ..Entry::default() }).await?;
@@ -72,15 +66,13 @@ pub(super) async fn erase_as(txn: &impl ConnectionTrait, cx: &Cx, id: MemberId, 
     giving::name_changed(txn, cx, id).await?;
     named::rename(txn, &row, &as_what.handle).await?;
     let steps = cx.world.features.steps.iter().copied().chain(STEPS);
-    for sql in steps.filter_map(|step| step.sql) {
-        run(txn, sql, vec![id.0.into()]).await?;
+    for statement in steps.filter_map(|step| step.sql) {
+        run(txn, statement, vec![id.into()]).await?;
     }
     named::forget_taken_back(txn, id).await?;
-    let emptied: Vec<String> = EMPTIED.iter().map(|(column, value)| format!("{column} = {value}")).collect();
-    let sql = format!("UPDATE members SET handle = $2, email = $3, erased_at = $4, {} WHERE id = $1", emptied.join(", "));
     // RFC 6761: no mail can ever go to this domain.
     let email = format!("{}@erased.invalid", as_what.handle);
-    run(txn, &sql, vec![id.0.into(), as_what.handle.clone().into(), email.into(), as_what.erased_at.into()]).await?;
+    run(txn, &sql::empty_member(EMPTIED), vec![id.into(), as_what.handle.clone().into(), email.into(), as_what.erased_at.into()]).await?;
     let Erasure { member_id, joined_at, handle, erased_at } = as_what.clone();
     let member_id = MemberId(member_id);
     let line = erasure::ActiveModel { member_id: Set(member_id), joined_at: Set(joined_at), handle: Set(handle), erased_at: Set(erased_at) };

@@ -5,6 +5,7 @@ pub(crate) mod feature;
 mod leaving;
 mod ledger;
 mod named;
+mod sql;
 pub mod steps;
 
 pub use erase_member::{Erasure, erase_member};

@@ -3,7 +3,7 @@
 use super::{
     entry::{Entry, Kind},
     index::put_missing,
-    others, sources,
+    others, sources, sql,
     words::INDEXER,
 };
 use crate::{
@@ -27,8 +27,7 @@ struct Progress {
 pub async fn index_some(cx: &Cx, most: i64) -> Result<usize> {
     let others = cx.world.features.kinds.indexed().map(|(_, indexed)| Kind::Other(indexed.number));
     for kind in Kind::ALL.into_iter().chain(others) {
-        let sql = "SELECT indexer, next_id FROM search_progress WHERE kind = $1";
-        let progress: Option<Progress> = one(cx.reader(), sql, vec![kind.number().into()]).await?;
+        let progress: Option<Progress> = one(cx.reader(), sql::PROGRESS, vec![kind.number().into()]).await?;
         if progress.as_ref().is_some_and(|progress| progress.indexer < INDEXER) {
             // Words made by older rules are not found by the newer ones.
             forget_all(cx).await?;
@@ -70,9 +69,7 @@ async fn part(cx: &Cx, kind: Kind, from: i64, most: i64) -> Result<usize> {
 }
 
 async fn note(txn: &impl ConnectionTrait, kind: Kind, next: i64) -> Result<()> {
-    let sql = "INSERT INTO search_progress (kind, indexer, next_id) VALUES ($1, $2, $3) \
-               ON CONFLICT (kind) DO UPDATE SET indexer = excluded.indexer, next_id = excluded.next_id";
-    run(txn, sql, vec![kind.number().into(), INDEXER.into(), next.into()]).await?;
+    run(txn, sql::NOTE_PROGRESS, vec![kind.number().into(), INDEXER.into(), next.into()]).await?;
     Ok(())
 }
 
@@ -91,7 +88,7 @@ pub async fn settle(cx: &Cx) -> Result<()> {
         loop {
             let txn = cx.begin().await?;
             let before = changes(&txn).await?;
-            run(&txn, &format!("INSERT INTO {texts} ({texts}, rank) VALUES ('merge', $1)"), vec![pages.into()]).await?;
+            run(&txn, &sql::merge(texts), vec![pages.into()]).await?;
             let done = changes(&txn).await? - before;
             txn.commit().await?;
             if done < 2 {
@@ -104,7 +101,7 @@ pub async fn settle(cx: &Cx) -> Result<()> {
 }
 
 async fn changes(conn: &impl ConnectionTrait) -> Result<i64> {
-    Ok(one::<Number>(conn, "SELECT total_changes() AS n", Vec::new()).await?.map_or(0, |row| row.n))
+    Ok(one::<Number>(conn, sql::CHANGES, Vec::new()).await?.map_or(0, |row| row.n))
 }
 
 fn tables() -> BTreeSet<&'static str> {
@@ -113,7 +110,7 @@ fn tables() -> BTreeSet<&'static str> {
 
 /// What has rows that did not come by verbs is looked through again by [`index_some`].
 pub(crate) async fn look_again(txn: &impl ConnectionTrait) -> Result<()> {
-    run(txn, "DELETE FROM search_progress", Vec::new()).await?;
+    run(txn, sql::FORGET_PROGRESS, Vec::new()).await?;
     Ok(())
 }
 
@@ -133,9 +130,7 @@ async fn last(conn: &impl ConnectionTrait, cx: &Cx, kind: Kind, from: i64, most:
     if let Kind::Other(number) = kind {
         return others::last(conn, cx, number, from, most).await.map(|last| last.unwrap_or(DONE));
     }
-    let table = table(kind);
-    let last = format!("SELECT COALESCE(MAX(id), -1) AS n FROM (SELECT id FROM {table} WHERE id >= $1 ORDER BY id LIMIT $2) part");
-    Ok(one::<Number>(conn, &last, vec![from.into(), most.into()]).await?.map_or(DONE, |row| row.n))
+    Ok(one::<Number>(conn, &sql::last_of_part(table(kind)), vec![from.into(), most.into()]).await?.map_or(DONE, |row| row.n))
 }
 
 async fn load(conn: &impl ConnectionTrait, cx: &Cx, kind: Kind, from: i64, to: i64) -> Result<Vec<Entry>> {
@@ -154,12 +149,12 @@ async fn load(conn: &impl ConnectionTrait, cx: &Cx, kind: Kind, from: i64, to: i
 /// Empties the index; [`index_some`] fills it again.
 pub async fn forget_all(cx: &Cx) -> Result<()> {
     let txn = cx.begin().await?;
-    run(&txn, "DELETE FROM search_progress", Vec::new()).await?;
-    run(&txn, "DELETE FROM search_entries", Vec::new()).await?;
-    run(&txn, "DELETE FROM search_grams", Vec::new()).await?;
+    for forgets in std::iter::once(sql::FORGET_PROGRESS).chain(sql::FORGET) {
+        run(&txn, forgets, Vec::new()).await?;
+    }
     if txn.get_database_backend() == DbBackend::Sqlite {
         for texts in tables() {
-            run(&txn, &format!("INSERT INTO {texts} ({texts}) VALUES ('delete-all')"), Vec::new()).await?;
+            run(&txn, &sql::empty(texts), Vec::new()).await?;
         }
     }
     txn.commit().await

@@ -6,12 +6,13 @@ use super::{
     matches::{Asked, Statement, batch, first_of, further},
     others,
     sources::material_text,
+    sql::{self, Ends},
 };
 use crate::{
     cx::Cx,
     db::all,
     failure::{Failure, Result},
-    policy::{self, authors::FIRST_AUTHOR, materials::LISTED},
+    policy,
     shelf::count_by_tags,
 };
 use model::{MemberId, SearchKind, SubjectKind};
@@ -113,13 +114,7 @@ async fn threads(conn: &impl ConnectionTrait, cx: &Cx, asked: &Asked<'_>, batche
     let narrowed = built.narrowed(asked.query, "t.created_at");
     let (join, order) = (built.join, built.order);
     let seen = policy::boards_seen_by(&cx.actor, &mut built.values);
-    let sql = format!(
-        "SELECT t.id, t.slug, t.title, t.kind, t.language AS lang, e.language, r.body, t.answers_count > 0 AS answered, t.replies_count AS replies, \
-         t.score AS used, t.created_at AS at, a.name AS author, b.name AS board, b.colour \
-         FROM {} {join} threads t ON t.id = e.object_id {join} boards b ON b.id = t.board_id {join} replies r ON r.id = t.opening_id \
-         {join} members a ON a.id = t.author_id WHERE t.deleted_at IS NULL AND r.deleted_at IS NULL AND {seen}{narrowed}{order} LIMIT {}",
-        built.sql, asked.most
-    );
+    let sql = sql::threads(&Ends { of: &built.sql, join, narrowed: &narrowed, order, most: asked.most }, &seen);
     let rows: Vec<PostRow> = all(conn, &sql, built.values).await?;
     Ok(rows.into_iter().map(|row| post(row, SearchKind::Thread)).collect())
 }
@@ -129,13 +124,7 @@ async fn replies(conn: &impl ConnectionTrait, cx: &Cx, asked: &Asked<'_>, batche
     let narrowed = built.narrowed(asked.query, "r.created_at");
     let (join, order) = (built.join, built.order);
     let seen = policy::boards_seen_by(&cx.actor, &mut built.values);
-    let sql = format!(
-        "SELECT r.id, t.slug, t.title, t.kind, t.language AS lang, e.language, r.body, r.answer_at IS NOT NULL AS answered, r.descendants AS replies, \
-         r.thanks + 2 * (r.tried + r.adapted) AS used, r.created_at AS at, a.name AS author, b.name AS board, b.colour \
-         FROM {} {join} replies r ON r.id = e.object_id {join} threads t ON t.id = r.thread_id {join} boards b ON b.id = t.board_id \
-         {join} members a ON a.id = r.author_id WHERE r.deleted_at IS NULL AND r.number > 0 AND t.deleted_at IS NULL AND {seen}{narrowed}{order} LIMIT {}",
-        built.sql, asked.most
-    );
+    let sql = sql::replies(&Ends { of: &built.sql, join, narrowed: &narrowed, order, most: asked.most }, &seen);
     let rows: Vec<PostRow> = all(conn, &sql, built.values).await?;
     Ok(rows.into_iter().map(|row| post(row, SearchKind::Reply)).collect())
 }
@@ -172,12 +161,7 @@ async fn materials(conn: &impl ConnectionTrait, asked: &Asked<'_>, batches: Rang
     let mut built = Statement::matches(conn, Kind::Material, asked, batches);
     let narrowed = built.narrowed(asked.query, "m.published_at");
     let (join, order) = (built.join, built.order);
-    let sql = format!(
-        "SELECT m.id, m.slug, m.title, m.kind, m.language AS lang, e.language, v.fields, m.licence, m.minutes, m.downloads + 3 * m.remixes AS used, \
-         m.published_at AS at, {FIRST_AUTHOR} AS author FROM {} {join} materials m ON m.id = e.object_id \
-         {join} material_versions v ON v.material_id = m.id AND v.number = m.version WHERE {LISTED}{narrowed}{order} LIMIT {}",
-        built.sql, asked.most
-    );
+    let sql = sql::materials(&Ends { of: &built.sql, join, narrowed: &narrowed, order, most: asked.most });
     let rows: Vec<MaterialRow> = all(conn, &sql, built.values).await?;
     rows.into_iter().map(material).collect()
 }
@@ -224,12 +208,7 @@ async fn people(conn: &impl ConnectionTrait, cx: &Cx, asked: &Asked<'_>) -> Resu
     let mut built = Statement::matches(conn, kind, asked, 0..0);
     let reach = built.bind(policy::people::reach(&cx.actor).rank());
     let (join, order) = (built.join, built.order);
-    let sql = format!(
-        "SELECT m.id, m.handle, m.name, m.role, m.kind, m.headline, m.country, m.photo, m.replies_count, m.created_at, m.verified_until, \
-         m.coordinator_until, m.see_headline, m.see_country, m.see_photo, e.language FROM {} {join} members m ON m.id = e.object_id \
-         WHERE m.erased_at IS NULL AND m.listed >= {reach}{order} LIMIT {}",
-        built.sql, asked.most
-    );
+    let sql = sql::people(&Ends { of: &built.sql, join, narrowed: "", order, most: asked.most }, &reach);
     let rows: Vec<PersonRow> = all(conn, &sql, built.values).await?;
     Ok(rows.into_iter().map(|row| person(cx, row)).collect())
 }
@@ -270,11 +249,7 @@ struct OrganisationRow {
 
 async fn organisations(conn: &impl ConnectionTrait, asked: &Asked<'_>) -> Result<Vec<Candidate>> {
     let built = Statement::matches(conn, Kind::Organisation, asked, 0..0);
-    let sql = format!(
-        "SELECT o.id, o.slug, o.name, o.kind, o.town, o.country, o.created_at FROM {} {} organisations o ON o.id = e.object_id \
-         WHERE o.state = 'listed'{} LIMIT {}",
-        built.sql, built.join, built.order, asked.most
-    );
+    let sql = sql::organisations(&Ends { of: &built.sql, join: built.join, narrowed: "", order: built.order, most: asked.most });
     let rows: Vec<OrganisationRow> = all(conn, &sql, built.values).await?;
     let candidate = |row: OrganisationRow| Candidate {
         id: row.id,
@@ -302,12 +277,7 @@ struct TagRow {
 async fn tags(conn: &impl ConnectionTrait, cx: &Cx, asked: &Asked<'_>) -> Result<Vec<Candidate>> {
     let mut built = Statement::matches(conn, Kind::Tag, asked, 0..0);
     let seen = policy::boards_seen_by(&cx.actor, &mut built.values);
-    let sql = format!(
-        "SELECT * FROM (SELECT g.id, g.name, (SELECT COUNT(*) FROM thread_tags x JOIN threads t ON t.id = x.thread_id JOIN boards b ON b.id = t.board_id \
-         WHERE x.tag_id = g.id AND t.deleted_at IS NULL AND {}) AS threads FROM {} JOIN tags g ON g.id = e.object_id) used \
-         WHERE threads > 0 OR EXISTS (SELECT 1 FROM material_facets f WHERE f.facet = 'tag' AND f.value = used.name) ORDER BY id DESC LIMIT {}",
-        seen, built.sql, asked.most
-    );
+    let sql = sql::tags(&Ends { of: &built.sql, join: built.join, narrowed: "", order: built.order, most: asked.most }, &seen);
     let rows: Vec<TagRow> = all(conn, &sql, built.values).await?;
     if rows.is_empty() {
         return Ok(Vec::new());

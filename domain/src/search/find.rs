@@ -6,11 +6,12 @@ use super::{
     names,
     needle::{Demand, Needle},
     rank::{Facts, Ranker},
+    sql,
     words::{decoded, wholes},
 };
 use crate::{
     cx::Cx,
-    db::{Number, all, one, places},
+    db::{Number, all, one},
     failure::Result,
     text,
 };
@@ -126,10 +127,10 @@ async fn marks(conn: &impl ConnectionTrait, query: &SearchQuery) -> Result<Vec<V
     let mut marks = Vec::new();
     let id = async |sql: &str, value: &str| Ok::<i64, crate::Failure>(one::<Number>(conn, sql, vec![value.into()]).await?.map_or(0, |row| row.n));
     if !query.author.is_empty() {
-        marks.push(vec![Mark::Author(id("SELECT id AS n FROM members WHERE handle = $1 AND erased_at IS NULL", &query.author).await?)]);
+        marks.push(vec![Mark::Author(id(sql::AUTHOR, &query.author).await?)]);
     }
     if !query.board.is_empty() {
-        marks.push(vec![Mark::Board(id("SELECT id AS n FROM boards WHERE slug = $1", &query.board).await?)]);
+        marks.push(vec![Mark::Board(id(sql::BOARD, &query.board).await?)]);
     }
     if !query.language.is_empty() {
         marks.push(vec![Mark::Language(query.language.clone())]);
@@ -137,8 +138,7 @@ async fn marks(conn: &impl ConnectionTrait, query: &SearchQuery) -> Result<Vec<V
     marks.extend(query.licence.map(|licence| vec![Mark::Licence(licence)]));
     marks.extend(query.material_kind.map(|kind| vec![Mark::MaterialKind(kind)]));
     if !query.tags.is_empty() {
-        let sql = format!("SELECT id AS n FROM tags WHERE name IN ({})", places(1, query.tags.len()));
-        let known: Vec<Number> = all(conn, &sql, query.tags.iter().map(|tag| tag.clone().into()).collect()).await?;
+        let known: Vec<Number> = all(conn, &sql::tags_named(query.tags.len()), query.tags.iter().map(|tag| tag.clone().into()).collect()).await?;
         let known: Vec<Vec<Mark>> = known.into_iter().map(|row| vec![Mark::Tag(row.n)]).collect();
         let missing = known.len() < query.tags.iter().collect::<BTreeSet<_>>().len();
         marks.extend(known);

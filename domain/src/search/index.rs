@@ -2,7 +2,7 @@
 //! query asks for that in the rows themselves.
 
 use super::entry::{Entry, Kind, Mark};
-use super::{names, others, sources};
+use super::{names, others, sources, sql};
 use crate::{
     cx::Cx,
     db::{places, run},
@@ -101,10 +101,9 @@ pub(crate) async fn thing(txn: &impl ConnectionTrait, cx: &Cx, subject: impl Int
 }
 
 async fn forget(txn: &impl ConnectionTrait, kind: Kind, object: i64) -> Result<()> {
-    let sql = "DELETE FROM search_entries WHERE kind = $1 AND object_id = $2";
-    run(txn, sql, vec![kind.number().into(), object.into()]).await?;
+    run(txn, sql::FORGET_ENTRY, vec![kind.number().into(), object.into()]).await?;
     if txn.get_database_backend() == DbBackend::Sqlite {
-        run(txn, &format!("DELETE FROM {} WHERE rowid = $1", kind.texts()), vec![(kind.base() + object).into()]).await?;
+        run(txn, &sql::forget_words(kind.texts()), vec![(kind.base() + object).into()]).await?;
     }
     Ok(())
 }
@@ -114,7 +113,7 @@ pub(super) async fn put(txn: &impl ConnectionTrait, entries: &[Entry]) -> Result
     for part in entries.chunks(AT_ONCE) {
         match txn.get_database_backend() {
             DbBackend::Sqlite => put_sqlite(txn, part).await?,
-            _ => put_postgres(txn, part, "DO UPDATE SET language = excluded.language, words = excluded.words").await?,
+            _ => put_postgres(txn, part, true).await?,
         }
     }
     names::learn(txn, entries).await
@@ -126,24 +125,15 @@ pub(super) async fn put_missing(txn: &impl ConnectionTrait, entries: &[Entry]) -
         match txn.get_database_backend() {
             // Nobody else writes meanwhile.
             DbBackend::Sqlite => put_sqlite(txn, part).await?,
-            _ => put_postgres(txn, part, "DO NOTHING").await?,
+            _ => put_postgres(txn, part, false).await?,
         }
     }
     names::learn(txn, entries).await
 }
 
-/// `(…), (…)` with one tuple for each entry, made from the places of its values.
-fn tuples(entries: &[Entry], width: usize, one: impl Fn(usize) -> String) -> String {
-    (0..entries.len()).map(|n| one(n * width + 1)).collect::<Vec<_>>().join(", ")
-}
-
 async fn put_sqlite(txn: &impl ConnectionTrait, entries: &[Entry]) -> Result<()> {
-    let rows = tuples(entries, 3, |at| format!("({})", places(at, 3)));
-    let sql = format!(
-        "INSERT INTO search_entries (kind, object_id, language) VALUES {rows} ON CONFLICT (kind, object_id) DO UPDATE SET language = excluded.language"
-    );
     let values = entries.iter().flat_map(|one| [one.kind.number().into(), one.object.into(), one.language.clone().into()]).collect();
-    run(txn, &sql, values).await?;
+    run(txn, &sql::put_entries(entries.len()), values).await?;
     for part in entries.chunk_by(|one, next| one.kind.texts() == next.kind.texts()) {
         put_texts(txn, part).await?;
     }
@@ -153,26 +143,17 @@ async fn put_sqlite(txn: &impl ConnectionTrait, entries: &[Entry]) -> Result<()>
 /// The words of entries that lie in the same table.
 async fn put_texts(txn: &impl ConnectionTrait, entries: &[Entry]) -> Result<()> {
     let Some(texts) = entries.first().map(|one| one.kind.texts()) else { return Ok(()) };
-    let rows = tuples(entries, 5, |at| {
-        let tags = format!("SELECT ' t' || group_concat(x.tag_id, ' t') FROM thread_tags x WHERE x.thread_id = ${}", at + 4);
-        format!("(${at}, ${}, ${}, ${} || COALESCE(({tags}), ''))", at + 1, at + 2, at + 3)
-    });
     let values = entries.iter().flat_map(|one| -> [Value; 5] {
         [(one.kind.base() + one.object).into(), one.title.join(" ").into(), one.body.join(" ").into(), one.codes().into(), one.tags_of.into()]
     });
-    run(txn, &format!("INSERT OR REPLACE INTO {texts} (rowid, title, body, marks) VALUES {rows}"), values.collect()).await?;
+    run(txn, &sql::put_words(texts, entries.len()), values.collect()).await?;
     Ok(())
 }
 
-async fn put_postgres(txn: &impl ConnectionTrait, entries: &[Entry], otherwise: &str) -> Result<()> {
-    let rows = tuples(entries, 5, |at| {
-        let tags = format!("SELECT string_agg('''_t' || x.tag_id || '''', ' ') FROM thread_tags x WHERE x.thread_id = ${}", at + 4);
-        format!("(${at}, ${}, ${}, CAST(${} || COALESCE(({tags}), '') AS tsvector))", at + 1, at + 2, at + 3)
-    });
-    let sql = format!("INSERT INTO search_entries (kind, object_id, language, words) VALUES {rows} ON CONFLICT (kind, object_id) {otherwise}");
+async fn put_postgres(txn: &impl ConnectionTrait, entries: &[Entry], over: bool) -> Result<()> {
     let values = entries.iter().flat_map(|one| -> [Value; 5] {
         [one.kind.number().into(), one.object.into(), one.language.clone().into(), one.vector().into(), one.tags_of.into()]
     });
-    run(txn, &sql, values.collect()).await?;
+    run(txn, &sql::put_entries_and_words(entries.len(), over), values.collect()).await?;
     Ok(())
 }

@@ -4,6 +4,7 @@
 use super::{
     entry::Kind,
     needle::{Demand, Needle},
+    sql,
 };
 use crate::{
     cx::Cx,
@@ -48,18 +49,12 @@ impl Names {
             let conditions = built.conditions(needle, *demand, 0..0);
             for kind in SearchKind::ALL.into_iter().filter(|kind| kind.is_rare()) {
                 for of in Kind::of(kind, cx) {
-                    // In this order all that match are read, so that no planner hopes to meet one by chance.
-                    parts.push(format!(
-                        "SELECT {} AS n, (SELECT 1 FROM search_entries WHERE kind = {}{conditions} ORDER BY object_id + 0 LIMIT 1) AS one",
-                        asked.len(),
-                        of.number()
-                    ));
+                    parts.push(sql::is_there(asked.len(), of, &conditions));
                     asked.push((kind, *demand));
                 }
             }
         }
-        let sql = format!("SELECT CAST(n AS BIGINT) AS n FROM ({}) asked WHERE one IS NOT NULL", parts.join(" UNION ALL "));
-        let found: Vec<Number> = all(conn, &sql, built.values).await?;
+        let found: Vec<Number> = all(conn, &sql::which_are_there(&parts), built.values).await?;
         Ok(Self(Some(found.into_iter().filter_map(|row| asked.get(usize::try_from(row.n).ok()?).copied()).collect())))
     }
 
@@ -131,10 +126,7 @@ impl Tops {
         if conn.get_database_backend() == DbBackend::Sqlite {
             return Ok(Self::default());
         }
-        let top = |kind: Kind| format!("(SELECT COALESCE(MAX(object_id), 0) + 1 FROM search_entries WHERE kind = {})", kind.number());
-        let (threads, replies, materials) = (top(Kind::Thread), top(Kind::Reply), top(Kind::Material));
-        let sql = format!("SELECT {threads} AS threads, {replies} AS replies, {materials} AS materials");
-        Ok(one(conn, &sql, Vec::new()).await?.unwrap_or_default())
+        Ok(one(conn, &sql::tops(), Vec::new()).await?.unwrap_or_default())
     }
 
     pub fn of(self, kind: SearchKind) -> Option<i64> {
@@ -157,24 +149,14 @@ impl Statement {
     pub fn matches(conn: &impl ConnectionTrait, kind: Kind, asked: &Asked<'_>, batches: Range<i64>) -> Self {
         let below = if asked.below > 0 { asked.below } else { 1 << 40 };
         if conn.get_database_backend() == DbBackend::Sqlite {
-            let (base, texts) = (kind.base(), kind.texts());
-            let sql = format!(
-                "(SELECT {texts}.rowid - {base} AS id FROM {texts} WHERE {texts} MATCH $1 AND rowid > {base} AND rowid < $2 \
-                 ORDER BY rowid DESC LIMIT {LOOKED_THROUGH}) f CROSS JOIN search_entries e ON e.kind = {} AND e.object_id = f.id",
-                kind.number()
-            );
+            let sql = sql::matches_on_sqlite(kind, LOOKED_THROUGH);
             let (join, order) = SQLITE;
-            return Self { sql, values: vec![asked.needle.fts5(asked.demand).into(), (base + below).into()], join, order };
+            return Self { sql, values: vec![asked.needle.fts5(asked.demand).into(), (kind.base() + below).into()], join, order };
         }
         let (join, order) = POSTGRES;
         let mut built = Self { sql: String::new(), values: vec![below.into()], join, order };
         let conditions = built.conditions(asked.needle, asked.demand, batches);
-        // With something added to it, an id is in no index, so there is one way only to carry this out.
-        built.sql = format!(
-            "(SELECT object_id + 0 AS object_id, language FROM search_entries WHERE kind = {}{conditions} AND object_id + 0 < $1 \
-             ORDER BY object_id + 0 DESC LIMIT {LOOKED_THROUGH}) e",
-            kind.number()
-        );
+        built.sql = sql::matches_on_postgres(kind, &conditions, LOOKED_THROUGH);
         built
     }
 

@@ -22,6 +22,7 @@ mod rank;
 mod reader;
 mod sources;
 mod spellings;
+mod sql;
 mod suggest;
 mod term;
 mod tokens;

@@ -1,10 +1,10 @@
 //! Names and tags that are mistyped: the words of all of them by their groups of three letters. What is similar is only
 //! looked for; whether the asker may see it is decided by the search that follows.
 
-use super::{entry::Entry, entry::Kind, words::wholes};
+use super::{entry::Entry, entry::Kind, sql, words::wholes};
 use crate::{
     cx::Cx,
-    db::{all, count, places, run},
+    db::{all, count, run},
     failure::Result,
 };
 use model::{MemberId, SearchKind};
@@ -47,10 +47,8 @@ pub(super) async fn learn(txn: &impl ConnectionTrait, entries: &[Entry]) -> Resu
     }
     let rows: Vec<(&str, String, String)> = rows.into_iter().collect();
     for part in rows.chunks(500) {
-        let tuples: Vec<String> = (0..part.len()).map(|n| format!("({})", places(n * 3 + 1, 3))).collect();
-        let sql = format!("INSERT INTO search_grams (kind, gram, word) VALUES {} ON CONFLICT DO NOTHING", tuples.join(", "));
         let values = part.iter().flat_map(|(kind, gram, word)| -> [Value; 3] { [(*kind).into(), gram.clone().into(), word.clone().into()] });
-        run(txn, &sql, values.collect()).await?;
+        run(txn, &sql::learn_grams(part.len()), values.collect()).await?;
     }
     Ok(())
 }
@@ -58,11 +56,8 @@ pub(super) async fn learn(txn: &impl ConnectionTrait, entries: &[Entry]) -> Resu
 /// Forgets words of people's and organisations' names that nobody has any more. Tags stay.
 pub async fn sweep(cx: &Cx) -> Result<usize> {
     let (txn, mut gone) = (cx.begin().await?, 0);
-    for (kind, used) in [
-        (SearchKind::Person, "SELECT 1 FROM member_facets f WHERE f.facet = 'name' AND f.value = search_grams.word"),
-        (SearchKind::Organisation, "SELECT 1 FROM organisation_words w WHERE w.word = search_grams.word"),
-    ] {
-        gone += run(&txn, &format!("DELETE FROM search_grams WHERE kind = $1 AND NOT EXISTS ({used})"), vec![kind.as_str().into()]).await?;
+    for (kind, used) in [(SearchKind::Person, sql::USED_BY_MEMBERS), (SearchKind::Organisation, sql::USED_BY_ORGANISATIONS)] {
+        gone += run(&txn, &sql::forget_unused(used), vec![kind.as_str().into()]).await?;
     }
     txn.commit().await?;
     Ok(count(gone))
@@ -70,9 +65,7 @@ pub async fn sweep(cx: &Cx) -> Result<usize> {
 
 /// Forgets the words of one member's name, as far as nobody else has them. Call it before the name is gone.
 pub(crate) async fn forget_name(txn: &impl ConnectionTrait, member: MemberId) -> Result<()> {
-    let sql = "DELETE FROM search_grams WHERE kind = 'person' AND word IN (SELECT f.value FROM member_facets f WHERE f.member_id = $1 AND f.facet = 'name') \
-               AND NOT EXISTS (SELECT 1 FROM member_facets g WHERE g.facet = 'name' AND g.value = search_grams.word AND g.member_id <> $1)";
-    run(txn, sql, vec![member.0.into()]).await?;
+    run(txn, sql::FORGET_NAME, vec![member.into()]).await?;
     Ok(())
 }
 
@@ -89,11 +82,7 @@ pub(super) async fn similar(conn: &impl ConnectionTrait, kind: SearchKind, typed
     let known: Vec<Known> = if grams.is_empty() {
         Vec::new()
     } else {
-        let sql = format!(
-            "SELECT word FROM search_grams WHERE kind = $1 AND gram IN ({}) GROUP BY word ORDER BY COUNT(*) DESC, word LIMIT {}",
-            places(2, grams.len()),
-            COMPARED * long.len()
-        );
+        let sql = sql::similar(grams.len(), COMPARED * long.len());
         let values = std::iter::once(kind.as_str().into()).chain(grams.into_iter().map(Into::into)).collect();
         all(conn, &sql, values).await?
     };

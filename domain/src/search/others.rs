@@ -5,6 +5,7 @@ use super::{
     entry::{Entry, Kind},
     index::put,
     matches::{Asked, Statement},
+    sql,
 };
 use crate::{
     cx::Cx,
@@ -81,11 +82,11 @@ pub(super) async fn find(conn: &impl ConnectionTrait, cx: &Cx, asked: &Asked<'_>
     Ok(found)
 }
 
-/// The ids of what matches. The builder counts the values of SQLite's statements itself.
+/// The ids of what matches.
 fn within(conn: &impl ConnectionTrait, matching: &str) -> String {
     match conn.get_database_backend() {
-        DbBackend::Sqlite => format!("(SELECT e.object_id FROM {})", matching.replace("$1", "?").replace("$2", "?")),
-        _ => format!("(SELECT object_id FROM {matching})"),
+        DbBackend::Sqlite => sql::ids_on_sqlite(matching),
+        _ => sql::ids_on_postgres(matching),
     }
 }
 

@@ -2,13 +2,13 @@
 
 use super::{
     entry::{Entry, Kind, Mark},
+    sql,
     words::{language_of, readable},
 };
 use crate::{
-    db::{all, places},
+    db::all,
     esco,
     failure::{Failure, Result},
-    policy::authors::IS_AUTHOR,
     texts::{LOCALES, Locale},
 };
 use model::{Licence, Material, MaterialKind, Visibility, materials::Outcome};
@@ -26,10 +26,7 @@ struct ThreadRow {
 
 /// Threads `t` that meet the condition.
 pub(super) async fn threads(conn: &impl ConnectionTrait, condition: &str, values: Vec<Value>) -> Result<Vec<Entry>> {
-    let sql = format!(
-        "SELECT t.id, t.board_id, t.author_id, t.title, t.language, r.body FROM threads t JOIN replies r ON r.id = t.opening_id WHERE {condition}"
-    );
-    let rows: Vec<ThreadRow> = all(conn, &sql, values).await?;
+    let rows: Vec<ThreadRow> = all(conn, &sql::threads_to_index(condition), values).await?;
     let entry = |row: ThreadRow| {
         let entry = Entry::text(Kind::Thread, row.id, &row.title, &row.body, &row.language);
         entry.marked([Mark::Author(row.author_id), Mark::Board(row.board_id)]).tagged_as(row.id)
@@ -49,11 +46,7 @@ struct ReplyRow {
 
 /// Replies `r` that meet the condition.
 pub(super) async fn replies(conn: &impl ConnectionTrait, condition: &str, values: Vec<Value>) -> Result<Vec<Entry>> {
-    let sql = format!(
-        "SELECT r.id, r.thread_id, t.board_id, r.author_id, t.language, r.body FROM replies r JOIN threads t ON t.id = r.thread_id \
-         WHERE {condition} AND r.number > 0"
-    );
-    let rows: Vec<ReplyRow> = all(conn, &sql, values).await?;
+    let rows: Vec<ReplyRow> = all(conn, &sql::replies_to_index(condition), values).await?;
     let entry = |row: ReplyRow| {
         let entry = Entry::text(Kind::Reply, row.id, "", &row.body, &row.language);
         entry.marked([Mark::Author(row.author_id), Mark::Board(row.board_id)]).tagged_as(row.thread_id)
@@ -78,22 +71,13 @@ struct Belonging {
 
 /// Materials `m` that were published and meet the condition: their latest version, authors and tags.
 pub(super) async fn materials(conn: &impl ConnectionTrait, condition: &str, values: Vec<Value>) -> Result<Vec<Entry>> {
-    let sql = format!(
-        "SELECT m.id, m.licence, m.kind, v.fields FROM materials m JOIN material_versions v ON v.material_id = m.id AND v.number = m.version WHERE {condition}"
-    );
-    let rows: Vec<MaterialRow> = all(conn, &sql, values).await?;
+    let rows: Vec<MaterialRow> = all(conn, &sql::materials_to_index(condition), values).await?;
     if rows.is_empty() {
         return Ok(Vec::new());
     }
-    let ids = places(1, rows.len());
     let of = async |sql: String| all::<Belonging>(conn, &sql, rows.iter().map(|row| row.id.into()).collect()).await;
-    let authors =
-        of(format!("SELECT a.member_id AS id, a.material_id AS \"to\" FROM material_authors a WHERE a.material_id IN ({ids}) AND {IS_AUTHOR}"))
-            .await?;
-    let tags = of(format!(
-        "SELECT g.id, f.material_id AS \"to\" FROM material_facets f JOIN tags g ON g.name = f.value WHERE f.material_id IN ({ids}) AND f.facet = 'tag'"
-    ))
-    .await?;
+    let authors = of(sql::authors_to_index(rows.len())).await?;
+    let tags = of(sql::tags_to_index(rows.len())).await?;
     rows.into_iter().map(|row| material(row, &authors, &tags)).collect()
 }
 
@@ -154,11 +138,7 @@ struct Facet {
 /// Members `m` that meet the condition and agreed to be found, with what may be read by everybody or by members.
 pub(super) async fn people(conn: &impl ConnectionTrait, kind: Kind, condition: &str, values: Vec<Value>) -> Result<Vec<Entry>> {
     let level = if kind == Kind::PublicPerson { Visibility::Public } else { Visibility::Members }.rank();
-    let sql = format!(
-        "SELECT m.id, m.handle, m.name, m.headline, m.town, m.country, p.bio, m.see_headline, m.see_town, m.see_country, m.see_bio \
-         FROM members m LEFT JOIN profiles p ON p.member_id = m.id WHERE {condition} AND m.erased_at IS NULL AND m.listed >= {level}"
-    );
-    let rows: Vec<PersonRow> = all(conn, &sql, values).await?;
+    let rows: Vec<PersonRow> = all(conn, &sql::people_to_index(condition, level), values).await?;
     let known = facets(conn, level, &rows).await?;
     Ok(rows.into_iter().map(|row| person(kind, level, row, &known)).collect())
 }
@@ -168,12 +148,8 @@ async fn facets(conn: &impl ConnectionTrait, level: i32, of: &[PersonRow]) -> Re
     if of.is_empty() {
         return Ok(Vec::new());
     }
-    let sql = format!(
-        "SELECT member_id, facet, value FROM member_facets WHERE member_id IN ({}) AND facet IN ('subject', 'step') AND listed >= $1",
-        places(2, of.len())
-    );
     let values = std::iter::once(level.into()).chain(of.iter().map(|row| row.id.into())).collect();
-    all(conn, &sql, values).await
+    all(conn, &sql::facets_to_index(of.len()), values).await
 }
 
 fn person(kind: Kind, level: i32, row: PersonRow, known: &[Facet]) -> Entry {
@@ -215,8 +191,7 @@ struct OrganisationRow {
 
 /// Organisations `o` that meet the condition.
 pub(super) async fn organisations(conn: &impl ConnectionTrait, condition: &str, values: Vec<Value>) -> Result<Vec<Entry>> {
-    let rows: Vec<OrganisationRow> =
-        all(conn, &format!("SELECT o.id, o.name, o.town, o.country FROM organisations o WHERE {condition}"), values).await?;
+    let rows: Vec<OrganisationRow> = all(conn, &sql::organisations_to_index(condition), values).await?;
     let entry = |row: OrganisationRow| {
         let country = if row.country.is_empty() { String::new() } else { in_all_locales("country", &row.country.to_lowercase()) };
         Entry::named(Kind::Organisation, row.id, &row.name, &format!("{} {country}", row.town), "")
@@ -232,6 +207,6 @@ struct TagRow {
 
 /// Tags `g` that meet the condition.
 pub(super) async fn tags(conn: &impl ConnectionTrait, condition: &str, values: Vec<Value>) -> Result<Vec<Entry>> {
-    let rows: Vec<TagRow> = all(conn, &format!("SELECT g.id, g.name FROM tags g WHERE {condition}"), values).await?;
+    let rows: Vec<TagRow> = all(conn, &sql::tags_that(condition), values).await?;
     Ok(rows.into_iter().map(|row| Entry::named(Kind::Tag, row.id, &row.name, "", "")).collect())
 }

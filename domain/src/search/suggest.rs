@@ -5,6 +5,7 @@ use super::{
     candidates,
     matches::{Asked, Names, Tops},
     needle::{Demand, Needle},
+    sql,
     words::wholes,
 };
 use crate::{cx::Cx, db::all, failure::Result, policy};
@@ -70,28 +71,17 @@ fn suggestions(kind: SearchKind, path: &str, rows: Vec<Named>) -> Vec<Suggestion
 
 async fn tags(conn: &impl ConnectionTrait, cx: &Cx, begun: &str) -> Result<Vec<Suggestion>> {
     let mut values: Vec<Value> = vec![format!("{begun}%").into()];
-    let sql = format!(
-        "SELECT g.name, g.name AS slug FROM tags g WHERE g.name LIKE $1 ESCAPE '!' AND (EXISTS (SELECT 1 FROM thread_tags x JOIN threads t ON t.id = x.thread_id \
-         JOIN boards b ON b.id = t.board_id WHERE x.tag_id = g.id AND t.deleted_at IS NULL AND {}) \
-         OR EXISTS (SELECT 1 FROM material_facets f WHERE f.facet = 'tag' AND f.value = g.name)) ORDER BY g.threads_count DESC, g.name LIMIT {MOST}",
-        policy::boards_seen_by(&cx.actor, &mut values)
-    );
+    let sql = sql::tags_beginning(&policy::boards_seen_by(&cx.actor, &mut values), MOST);
     Ok(suggestions(SearchKind::Tag, "/tags", all(conn, &sql, values).await?))
 }
 
 async fn people(conn: &impl ConnectionTrait, cx: &Cx, begun: &str) -> Result<Vec<Suggestion>> {
-    let sql = format!(
-        "SELECT DISTINCT m.name, m.handle AS slug FROM member_facets f JOIN members m ON m.id = f.member_id WHERE f.facet = 'name' AND f.value >= $1 \
-         AND f.value < $2 AND f.listed >= $3 AND m.erased_at IS NULL ORDER BY m.name, m.handle LIMIT {MOST}"
-    );
     let reach = policy::people::reach(&cx.actor).rank();
+    let sql = sql::people_beginning(MOST);
     Ok(suggestions(SearchKind::Person, "/members", all(conn, &sql, vec![begun.into(), format!("{begun}\u{10FFFF}").into(), reach.into()]).await?))
 }
 
 async fn organisations(conn: &impl ConnectionTrait, begun: &str) -> Result<Vec<Suggestion>> {
-    let sql = format!(
-        "SELECT DISTINCT o.name, o.slug FROM organisation_words w JOIN organisations o ON o.id = w.organisation_id WHERE w.word >= $1 AND w.word < $2 \
-         AND o.state = 'listed' ORDER BY o.name, o.slug LIMIT {MOST}"
-    );
+    let sql = sql::organisations_beginning(MOST);
     Ok(suggestions(SearchKind::Organisation, "/organisations", all(conn, &sql, vec![begun.into(), format!("{begun}\u{10FFFF}").into()]).await?))
 }

@@ -2,7 +2,7 @@ use super::{
     access,
     news::PageChanged,
     page_path, read_page,
-    start_page::{clean, due_at, keep_version, looked_after, note, plan, slug_taken, written},
+    start_page::{clean, keep_version, looked_after, note, plan, slug_taken, written},
 };
 use crate::{
     cx::Cx,
@@ -59,7 +59,7 @@ pub async fn change_page(cx: &Cx, id: SitePageId, read: i32, draft: SitePageDraf
         return Err(Problem::Stale.into());
     }
     // A day that has come stays until another one is said.
-    let due = if row.due_at.is_some_and(|at| cx.zone.day(at) == typed_due.trim()) { row.due_at } else { due_at(cx, &typed_due)? };
+    let due = if row.due_at.is_some_and(|at| cx.zone.day(at) == typed_due.trim()) { row.due_at } else { cx.day_ahead(&typed_due)? };
     let owner = looked_after(&txn, &owner).await?;
     let version = row.version + 1;
     let changed = site_page::ActiveModel { id: Set(id), ..written(cx, &new, html.as_str(), version, (owner, due)) };

@@ -14,7 +14,6 @@ use crate::{
     subjects::member_called,
     text,
 };
-use jiff::civil::Date;
 use model::{
     Field, MemberId, Problem, SitePageId, Subject, Wrong,
     site_pages::{PAGES_MAX, SitePageDraft, SitePageText},
@@ -27,7 +26,7 @@ pub async fn start_page(cx: &Cx, draft: SitePageDraft) -> Result<String> {
     let me = may_start(&cx.actor)?;
     let (owner, due) = (draft.owner.clone(), draft.due.clone());
     let new = clean(draft)?;
-    let due = due_at(cx, &due)?;
+    let due = cx.day_ahead(&due)?;
     let html = prepare_text(cx, new.body.clone()).await?.html;
     let txn = cx.begin().await?;
     if site_page::Entity::find().count(&txn).await? >= PAGES_MAX {
@@ -94,19 +93,6 @@ pub(super) async fn looked_after(conn: &impl ConnectionTrait, handle: &str) -> R
     }
     let found = member_called(conn, handle).await?;
     found.map(Some).ok_or(Failure::Problem(Problem::field(Field::Handle, Wrong::NoSuchMember)))
-}
-
-const YEARS_MS: i64 = 5 * 366 * 24 * 3_600_000;
-
-/// The beginning of the day where the asker is; none for an empty text.
-pub(super) fn due_at(cx: &Cx, day: &str) -> Result<Option<i64>> {
-    if day.trim().is_empty() {
-        return Ok(None);
-    }
-    let wrong = || Failure::Problem(Problem::field(Field::Due, Wrong::NotADayAhead));
-    let date: Date = day.trim().parse().map_err(|_| wrong())?;
-    let at = cx.zone.start_of(date).ok_or_else(wrong)?;
-    if at > cx.now && at < cx.now + YEARS_MS { Ok(Some(at)) } else { Err(wrong()) }
 }
 
 pub(super) fn slug_taken(error: DbErr) -> Failure {

@@ -1,12 +1,11 @@
 use super::{access, news::ReviewDue};
 use crate::{
     cx::Cx,
-    failure::{Failure, Result},
+    failure::Result,
     outbox::{Key, cancel, schedule},
     policy::trust::Act,
 };
-use jiff::civil::Date;
-use model::{Field, MaterialId, Problem, Wrong};
+use model::MaterialId;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use tables::material;
 
@@ -19,11 +18,9 @@ pub async fn ask_review(cx: &Cx, id: MaterialId, ask: bool) -> Result<()> {
     txn.commit().await
 }
 
-const YEARS_MS: i64 = 5 * 366 * 24 * 3_600_000;
-
 /// Says by which day (as `2027-03-01`) the authors look at it again; an empty one says nothing any more. They are reminded once.
 pub async fn set_due(cx: &Cx, id: MaterialId, day: &str) -> Result<()> {
-    let due = moment(cx, day.trim())?;
+    let due = cx.day_ahead(day)?.unwrap_or(0);
     let txn = cx.begin().await?;
     access::held(&txn, cx, id, Act::Care).await?;
     let moved = material::ActiveModel { review_due: Set(due), ..Default::default() };
@@ -36,15 +33,4 @@ pub async fn set_due(cx: &Cx, id: MaterialId, day: &str) -> Result<()> {
         }
     }
     txn.commit().await
-}
-
-/// The beginning of the day where the asker is, or 0.
-fn moment(cx: &Cx, day: &str) -> Result<i64> {
-    if day.is_empty() {
-        return Ok(0);
-    }
-    let wrong = || Failure::Problem(Problem::field(Field::Due, Wrong::NotADayAhead));
-    let date: Date = day.parse().map_err(|_| wrong())?;
-    let at = cx.zone.start_of(date).ok_or_else(wrong)?;
-    if at > cx.now && at < cx.now + YEARS_MS { Ok(at) } else { Err(wrong()) }
 }
